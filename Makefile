@@ -1,0 +1,50 @@
+# On a fresh machine `make demo` and `make test` need only this file, make and Python 3.11 or newer.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+# The stamp is newer than the lock once everything in it is installed, so that a second run installs nothing.
+INSTALLED = $(VENV)/.installed
+PIP = $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps
+
+.DEFAULT_GOAL = demo
+.PHONY: demo set-up test lint format benchmarks lock clean
+
+demo: $(INSTALLED)
+	$(BIN)/programme demo
+
+set-up: $(INSTALLED)
+
+$(INSTALLED): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Python 3.11 or newer is needed and $(PYTHON) is not: install one, then make PYTHON=python3.11" >&2; \
+		exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) --require-hashes --requirement requirements.lock
+	$(PIP) --no-build-isolation --editable .
+	@touch $@
+
+test: lint
+	$(BIN)/pytest --numprocesses auto
+
+lint: $(INSTALLED)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+format: $(INSTALLED)
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+benchmarks: $(INSTALLED)
+	$(BIN)/pytest tests/benchmarks --capture no
+
+# One lock for every platform and every Python from 3.11, naming no index; UPGRADE=--upgrade moves every pin.
+lock: $(INSTALLED)
+	$(BIN)/uv pip compile pyproject.toml --group dev $(UPGRADE) --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements.lock
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

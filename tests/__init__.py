@@ -1,0 +1,1 @@
+"""Tests of the register: unit, property, contract, screen and fault tests."""
