@@ -1,0 +1,104 @@
+"""A record as it is stored: its columns, and the exact bytes that its hash covers."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import uuid4
+
+from eventsourcing.persistence import Notification, StoredEvent
+
+from event_store import merkle
+
+ROW_COLUMNS = (
+    "position",
+    "topic",
+    "payload",
+    "effective",
+    "earliest",
+    "latest",
+    "by",
+    "recorded_at",
+    "evidence",
+    "entry_id",
+)
+
+Row = tuple[int, str, bytes, str, str, str, str, str, str, str]
+
+
+@dataclass(frozen=True)
+class StoredRecord(StoredEvent):
+    """An entry in its envelope: `originator_id` is the programme, `originator_version` the position from 1.
+
+    `effective` is EDTF, `earliest` and `latest` are ISO dates, `evidence` is a JSON array; `recorded_at` (UTC to the
+    microsecond) and `leaf` (the Merkle leaf hash) are empty until the store stamps them.
+    """
+
+    entry_id: str
+    effective: str
+    earliest: str
+    latest: str
+    by: str
+    evidence: str = "[]"
+    recorded_at: str = ""
+    leaf: bytes = b""
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        """What a retry must repeat: all that the writer said, but not where and when it came to stand."""
+        return (
+            self.originator_id,
+            self.topic,
+            self.state,
+            self.effective,
+            self.earliest,
+            self.latest,
+            self.by,
+            self.evidence,
+        )
+
+    @property
+    def leaf_data(self) -> bytes:
+        """The bytes that the leaf hash covers: each column after its length in 4 bytes, then the payload."""
+        columns = (
+            str(self.originator_id),
+            str(self.originator_version),
+            self.topic,
+            self.entry_id,
+            self.recorded_at,
+            self.effective,
+            self.earliest,
+            self.latest,
+            self.by,
+            self.evidence,
+        )
+        # Without the lengths, text could move from one column to the next and leave the hash as it was.
+        encoded = [column.encode() for column in columns]
+        prefixed = [len(column).to_bytes(4) + column for column in encoded]
+        return b"".join(prefixed) + self.state
+
+    def stamped(self, recorded_at: str) -> "StoredRecord":
+        """Return the record as recorded at a time, with the leaf hash over everything in it."""
+        dated = replace(self, recorded_at=recorded_at)
+        return replace(dated, leaf=merkle.leaf_hash(dated.leaf_data))
+
+
+@dataclass(frozen=True)
+class RecordNotification(StoredRecord, Notification):
+    """A record with its place among the records of all programmes in the store."""
+
+
+def as_record(event: StoredEvent) -> StoredRecord:
+    """Return an event as a record; a plain one of the library says nothing of when, who and why, and gets neutral values."""
+    if isinstance(event, StoredRecord):
+        return event
+    day = date.min.isoformat()
+    return StoredRecord(
+        event.originator_id,
+        event.originator_version,
+        event.topic,
+        event.state,
+        entry_id=str(uuid4()),
+        effective=day,
+        earliest=day,
+        latest=day,
+        by="unknown",
+    )
