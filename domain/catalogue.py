@@ -1,0 +1,13 @@
+"""The catalogue: every entry class there is, found by importing every module of this package."""
+
+from importlib import import_module
+from pkgutil import iter_modules
+
+import domain
+from domain.entry import ENTRIES
+
+for _module in iter_modules(domain.__path__):
+    if _module.name != "catalogue":
+        import_module(f"domain.{_module.name}")
+
+__all__ = ["ENTRIES"]

@@ -1,0 +1,132 @@
+"""An entry is one class: a fact in the past tense with its fields, its rule and its effect."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar, dataclass_transform, get_args, get_origin
+
+from pydantic import ConfigDict
+from pydantic.dataclasses import dataclass
+
+from domain.references import Refers, kind_of, number_of, references_in, spell
+
+if TYPE_CHECKING:
+    from domain.dates import When
+    from domain.programme import Programme
+
+ENTRIES: dict[str, type["Entry"]] = {}
+
+
+class Entry:
+    """A fact of the programme; `@entry` gives a subclass its topic, its command and its place in the list."""
+
+    __slots__ = ()
+
+    topic: ClassVar[str]
+    noun: ClassVar[str]
+    verb: ClassVar[str]
+    register: ClassVar[str]
+    reference_fields: ClassVar[dict[str, Refers]]
+    always_upkeep: ClassVar[bool]
+
+    @property
+    def upkeep(self) -> bool:
+        """Tell whether the entry shows that its register was kept; a finding by an outsider does not."""
+        return True
+
+    def refusals(self, programme: "Programme", on: "When") -> Iterator[str]:
+        """Yield a sentence for each reason why this may not be recorded; nothing means it may."""
+        return iter(())
+
+    def apply(self, programme: "Programme", on: "When") -> None:
+        """Change the programme by this fact; never raises on a journal that was accepted."""
+        raise NotImplementedError
+
+    def references(self) -> Iterator[str]:
+        """Yield every reference the entry names, the ones it allots included."""
+        for name in self.reference_fields:
+            yield from references_in(getattr(self, name))
+
+    def allotted(self) -> Iterator[str]:
+        """Yield the references this entry brings into being."""
+        for name, mark in self.reference_fields.items():
+            if mark.allots:
+                yield from references_in(getattr(self, name))
+
+
+E_ = TypeVar("E_", bound=Entry)
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+def entry(topic: str, verb: str, register: str | None = None) -> Callable[[type[E_]], type[E_]]:
+    """Make a class an entry with a stable topic (`risk.assessed`) and a command (`risk assess`).
+
+    `register` names the register the fact belongs to when it is not the topic's noun.
+    """
+
+    def made(cls: type[E_]) -> type[E_]:
+        config = ConfigDict(extra="forbid", defer_build=True)
+        shaped: type[E_] = dataclass(frozen=True, slots=True, kw_only=True, config=config)(cls)  # type: ignore[assignment]
+        shaped.topic = topic
+        shaped.noun = topic.partition(".")[0]
+        shaped.verb = verb
+        shaped.register = register or shaped.noun
+        shaped.reference_fields = {
+            field.name: mark
+            for field in fields(shaped)  # type: ignore[arg-type]
+            if (mark := _mark(field.type)) is not None
+        }
+        shaped.always_upkeep = shaped.upkeep is Entry.upkeep
+        if topic in ENTRIES:
+            message = f"two entry classes claim the topic {topic}"
+            raise TypeError(message)
+        ENTRIES[topic] = shaped
+        return shaped
+
+    return made
+
+
+def _mark(annotation: Any) -> Refers | None:  # noqa: ANN401 - annotations are of no one type
+    if get_origin(annotation) is Annotated:
+        return next((m for m in annotation.__metadata__ if isinstance(m, Refers)), None)
+    return next((mark for part in get_args(annotation) if (mark := _mark(part)) is not None), None)
+
+
+def refusals(entry: Entry, programme: "Programme", on: "When") -> list[str]:
+    """Return why the entry may not be recorded into the programme as it stands on that date; empty when it may.
+
+    References are checked first: a rule may then take for granted that what it names exists.
+    """
+    return list(_unknown(entry, programme, on)) or list(entry.refusals(programme, on))
+
+
+def _unknown(entry: Entry, programme: "Programme", on: "When") -> Iterator[str]:
+    if not programme.name and entry.noun != "programme":
+        yield f"the programme does not exist yet on {on.words}: start it first, or give a later date"
+        return
+    for name, mark in entry.reference_fields.items():
+        for reference in references_in(getattr(entry, name)):
+            kind = kind_of(reference)
+            exists = reference in getattr(programme, kind.register)
+            if mark.allots and exists:
+                yield f"{reference} is in use already: leave the reference out and the next free one is given"
+            elif not mark.allots and not exists:
+                yield f"there is no {kind.noun} {reference} on {on.words}: check the reference and the date"
+
+
+def next_references(entry_class: type[Entry], allotted: dict[str, int]) -> dict[str, str]:
+    """Return the next free reference for each field of the class that allots one.
+
+    `allotted` holds the highest number ever given for each prefix: references are never reused.
+    """
+    return {
+        name: spell(mark.prefixes[0], allotted.get(mark.prefixes[0], 0) + 1)
+        for name, mark in entry_class.reference_fields.items()
+        if mark.allots
+    }
+
+
+def count_allotted(entry: Entry, allotted: dict[str, int]) -> None:
+    """Raise the highest number given for each prefix by what this entry allots."""
+    for reference in entry.allotted():
+        prefix = kind_of(reference).prefix
+        allotted[prefix] = max(allotted.get(prefix, 0), number_of(reference))

@@ -1,0 +1,89 @@
+"""Key risk indicators: measured values with a threshold that says a risk is moving."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field
+
+from domain.dates import When
+from domain.entry import Entry, entry
+from domain.fields import OUTSIDERS, Edtf, Finder, Line
+from domain.references import IndicatorRef, NewIndicator, RiskRef
+from domain.risks import ended_already
+from domain.state import State
+
+if TYPE_CHECKING:
+    from domain.programme import Programme
+
+Value = Annotated[Decimal, Field(max_digits=18, decimal_places=6)]
+
+
+class Indicator(State):
+    """An indicator of a risk with its last observation; `breached` since when the threshold is known to be passed."""
+
+    ref: str
+    risk: str
+    title: str
+    unit: str
+    worse: str
+    threshold: Decimal
+    value: Decimal | None = None
+    observed: When | None = None
+    breached: When | None = None
+    period: str | None = None
+
+
+@entry("indicator.set", verb="set", register="risk")
+class IndicatorSet(Entry):
+    """An indicator was chosen for a risk, with the threshold at which it warns."""
+
+    indicator: NewIndicator
+    risk: RiskRef
+    title: Line
+    unit: Line
+    threshold: Value
+    worse: Annotated[
+        Literal["above", "below"], Field(description="on which side of the threshold it warns")
+    ] = "above"
+    identified_by: Finder = "programme"
+
+    @property
+    def upkeep(self) -> bool:
+        return self.identified_by not in OUTSIDERS
+
+    def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
+        yield from ended_already(programme.risks[self.risk], "given an indicator")
+
+    def apply(self, programme: "Programme", on: When) -> None:
+        programme.indicators[self.indicator] = Indicator(
+            self.indicator, self.risk, self.title, self.unit, self.worse, self.threshold
+        )
+        programme.risks[self.risk].indicators.append(self.indicator)
+
+
+@entry("indicator.observed", verb="observe", register="risk")
+class IndicatorObserved(Entry):
+    """An indicator was measured."""
+
+    indicator: IndicatorRef
+    value: Value
+    source: Line
+    period: Annotated[
+        Edtf | None, Field(description="what it covers, such as 2008-11, when it became known later")
+    ] = None
+    observed_by: Finder = "programme"
+
+    @property
+    def upkeep(self) -> bool:
+        return self.observed_by not in OUTSIDERS
+
+    def apply(self, programme: "Programme", on: When) -> None:
+        indicator = programme.indicators[self.indicator]
+        passed = (
+            self.value > indicator.threshold
+            if indicator.worse == "above"
+            else self.value < indicator.threshold
+        )
+        indicator.value, indicator.observed, indicator.period = self.value, on, self.period
+        indicator.breached = (indicator.breached or on) if passed else None

@@ -1,0 +1,190 @@
+"""How a programme scores and how often it looks: scale, bands, tolerances and cadences, all changeable by entries."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field
+
+from domain.dates import When
+from domain.entry import Entry, entry
+from domain.fields import Line, Text
+from domain.state import State, Value
+
+if TYPE_CHECKING:
+    from domain.programme import Programme
+
+Band = Literal["low", "medium", "high", "very high"]
+BANDS: tuple[Band, ...] = ("low", "medium", "high", "very high")
+Category = Literal[
+    "strategy", "governance", "operations", "legal", "property", "financial", "commercial", "people",
+    "technology", "information", "security", "programme", "reputational",
+]  # fmt: skip  # one line a row of Orange Book (2023) annex 4
+Setting = Literal[
+    "risk_review_low_days", "risk_review_medium_days", "risk_review_high_days", "risk_review_very_high_days",
+    "risk_review_moving_days", "register_stale_days", "register_abandoned_days", "acknowledge_days", "update_days",
+    "draft_stale_days", "sop_review_months", "eia_review_months", "tolerance",
+]  # fmt: skip
+NINE_CHARACTERISTICS = (
+    "age", "disability", "gender reassignment", "marriage and civil partnership", "pregnancy and maternity",
+    "race", "religion or belief", "sex", "sexual orientation",
+)  # fmt: skip
+SIX_STRANDS = ("age", "disability", "gender", "race", "religion or belief", "sexual orientation")
+
+
+class Scale(Value, frozen=True):
+    """A likelihood × impact scale; `medium`, `high` and `very_high` are the lowest scores of those bands."""
+
+    name: str = "5×5"
+    likelihoods: tuple[str, ...] = ("rare", "unlikely", "possible", "likely", "almost certain")
+    impacts: tuple[str, ...] = ("negligible", "minor", "moderate", "major", "severe")
+    medium: int = 5
+    high: int = 10
+    very_high: int = 20
+
+    def band(self, score: int) -> Band:
+        """Name the band of a score; bands are for talking, not for ranking (Cox 2008)."""
+        if score >= self.very_high:
+            return "very high"
+        if score >= self.high:
+            return "high"
+        return "medium" if score >= self.medium else "low"
+
+    def misfits(self, likelihood: int, impact: int) -> Iterator[str]:
+        """Yield why a likelihood or an impact is not on the scale."""
+        for word, value, names in (
+            ("likelihood", likelihood, self.likelihoods),
+            ("impact", impact, self.impacts),
+        ):
+            if not 1 <= value <= len(names):
+                listed = ", ".join(f"{number} {name}" for number, name in enumerate(names, 1))
+                yield f"{word} {value} is not on the scale: choose {listed}"
+
+    def ranking_faults(self) -> Iterator[str]:
+        """Yield where a cell bands above another although its product of midpoints, its expected loss, is smaller.
+
+        Cox (2008): a band that spans more than the step between its neighbours ranks worse than it seems to.
+        """
+        rows, columns = len(self.likelihoods), len(self.impacts)
+        cells = [
+            ((row - 0.5) / rows * (column - 0.5) / columns, BANDS.index(self.band(row * column)), row, column)
+            for row in range(1, rows + 1)
+            for column in range(1, columns + 1)
+        ]
+        for loss, band, row, column in cells:
+            for other_loss, other_band, other_row, other_column in cells:
+                if band > other_band and loss < other_loss:
+                    yield (
+                        f"likelihood {row} × impact {column} is banded {BANDS[band]} above "
+                        f"likelihood {other_row} × impact {other_column} ({BANDS[other_band]}), "
+                        "whose expected loss is greater"
+                    )
+
+
+class Policy(State):
+    """The programme's present rules of scoring and looking; days and months are whole numbers of at least 1.
+
+    Defaults of the profile uk-public-sector: review intervals by band follow common UK practice, which no standard
+    fixes; 28 days while a function moves and 30 and 90 days of silence follow the programme's own vocabulary.
+    """
+
+    profile: str = "uk-public-sector"
+    scale: Scale = Scale()
+    risk_review_low_days: int = 90
+    risk_review_medium_days: int = 60
+    risk_review_high_days: int = 30
+    risk_review_very_high_days: int = 14
+    risk_review_moving_days: int = 28
+    register_stale_days: int = 30
+    register_abandoned_days: int = 90
+    acknowledge_days: int = 7
+    update_days: int = 30
+    draft_stale_days: int = 90
+    sop_review_months: int = 12
+    eia_review_months: int = 12
+    tolerance: int = 9
+    tolerances: dict[str, int] = {}
+    characteristics: tuple[str, ...] = NINE_CHARACTERISTICS
+
+    def risk_review_days(self, band: str) -> int:
+        """Return the most days between two reviews of a risk in that band."""
+        return {
+            "low": self.risk_review_low_days,
+            "medium": self.risk_review_medium_days,
+            "high": self.risk_review_high_days,
+            "very high": self.risk_review_very_high_days,
+        }[band]
+
+    def tolerated(self, category: str) -> int:
+        """Return the highest residual score tolerated in a category without escalation."""
+        return self.tolerances.get(category, self.tolerance)
+
+
+def profile(name: str) -> Policy:
+    """Return the named bundle of defaults, as it was when this version of the profile was published."""
+    if name == "uk-police-2009":
+        return Policy(
+            profile=name,
+            # A four-weekly performance meeting and three-year SOP reviews were the force's own practice then.
+            risk_review_high_days=28,
+            sop_review_months=36,
+            # The general duties of 2000, 2006 and 2007 with force policy: six strands, before the Act of 2010.
+            characteristics=SIX_STRANDS,
+        )
+    return Policy()
+
+
+@entry("policy.profile-adopted", verb="adopt")
+class ProfileAdopted(Entry):
+    """The programme adopted a named bundle of scoring and review rules."""
+
+    profile: Literal["uk-public-sector", "uk-police-2009"]
+
+    def apply(self, programme: "Programme", on: When) -> None:
+        programme.policy = profile(self.profile)
+
+
+@entry("policy.setting-changed", verb="set")
+class SettingChanged(Entry):
+    """A cadence or the general tolerance was changed, with a reason."""
+
+    setting: Setting
+    value: Annotated[
+        int, Field(ge=1, le=3650, description="days, months or a score, as the setting's name says")
+    ]
+    reason: Text
+
+    def apply(self, programme: "Programme", on: When) -> None:
+        setattr(programme.policy, self.setting, self.value)
+
+
+@entry("policy.tolerance-set", verb="tolerate")
+class ToleranceSet(Entry):
+    """The highest tolerated residual score of one risk category was set."""
+
+    category: Category
+    tolerance: Annotated[int, Field(ge=1, le=100)]
+    reason: Text
+
+    def apply(self, programme: "Programme", on: When) -> None:
+        programme.policy.tolerances[self.category] = self.tolerance
+
+
+@entry("policy.scale-set", verb="scale")
+class ScaleSet(Entry):
+    """The likelihood × impact scale was replaced; risks keep the scale on which they were scored."""
+
+    name: Line
+    likelihoods: Annotated[tuple[Line, ...], Field(min_length=3, max_length=10)]
+    impacts: Annotated[tuple[Line, ...], Field(min_length=3, max_length=10)]
+    medium: Annotated[int, Field(ge=2, description="lowest score of the medium band")]
+    high: Annotated[int, Field(ge=3, description="lowest score of the high band")]
+    very_high: Annotated[int, Field(ge=4, description="lowest score of the very high band")]
+
+    def refusals(self, programme: "Programme", on: "When") -> Iterator[str]:
+        if not self.medium < self.high < self.very_high <= len(self.likelihoods) * len(self.impacts):
+            yield "the bands must begin at rising scores no higher than the top of the scale: medium < high < very high"
+
+    def apply(self, programme: "Programme", on: When) -> None:
+        programme.policy.scale = Scale(
+            self.name, self.likelihoods, self.impacts, self.medium, self.high, self.very_high
+        )

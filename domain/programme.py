@@ -1,0 +1,108 @@
+"""The programme: every register as it stands, folded from the records."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+import msgspec
+from pydantic import Field
+
+from domain.dates import When
+from domain.eias import Eia, Finding
+from domain.entry import Entry, entry
+from domain.fields import Line, Percent, Person, Text
+from domain.indicators import Indicator
+from domain.issues import Issue
+from domain.phases import Phase
+from domain.policy import Policy
+from domain.postings import Appeal, Posting
+from domain.processes import Process, ProcessChange
+from domain.risks import Risk
+from domain.sops import Sop
+from domain.staff_issues import StaffIssue
+from domain.state import State, Value
+from domain.treatment import Action, Control
+from domain.units import Unit
+
+
+class Statement(Value, frozen=True):
+    """A figure that someone stated about the programme, kept beside what is counted."""
+
+    on: When
+    percent: str
+    source: str
+
+
+class Programme(State):
+    """All registers of one programme; `kept` says when each register was last kept by the programme's own people."""
+
+    name: str = ""
+    started: When | None = None
+    lead: str | None = None
+    purpose: str | None = None
+    policy: Policy = msgspec.field(default_factory=Policy)
+    progress: list[Statement] = []
+    kept: dict[str, When] = {}
+    units: dict[str, Unit] = {}
+    phases: dict[str, Phase] = {}
+    postings: dict[str, Posting] = {}
+    appeals: dict[str, Appeal] = {}
+    processes: dict[str, Process] = {}
+    changes: dict[str, ProcessChange] = {}
+    sops: dict[str, Sop] = {}
+    risks: dict[str, Risk] = {}
+    controls: dict[str, Control] = {}
+    actions: dict[str, Action] = {}
+    indicators: dict[str, Indicator] = {}
+    issues: dict[str, Issue] = {}
+    staff_issues: dict[str, StaffIssue] = {}
+    eias: dict[str, Eia] = {}
+    findings: dict[str, Finding] = {}
+
+
+@entry("programme.started", verb="start")
+class ProgrammeStarted(Entry):
+    """A restructuring programme was started; it is the first entry of its journal."""
+
+    name: Line
+    purpose: Annotated[Text | None, Field(description="what the programme is to achieve")] = None
+    lead: Annotated[Person | None, Field(description="the one person accountable for it")] = None
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        if programme.name:
+            yield f"this journal holds the programme “{programme.name}” already: use another store for a new one"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.name, programme.purpose, programme.lead = self.name, self.purpose, self.lead
+        programme.started = on
+
+
+@entry("programme.led", verb="lead")
+class LeadChanged(Entry):
+    """The programme was given another lead."""
+
+    lead: Person
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.lead = self.lead
+
+
+@entry("programme.progress-stated", verb="progress")
+class ProgressStated(Entry):
+    """Someone stated how much of the programme was done; kept beside what is counted, never instead of it."""
+
+    percent: Percent
+    source: Line
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.progress.append(Statement(on, str(self.percent), self.source))
+
+
+@entry("programme.register-reviewed", verb="review-register")
+class RegisterReviewed(Entry):
+    """A whole register was gone through and brought up to date, although no single change was recorded."""
+
+    kept: Annotated[Literal["risk", "staff-issue"], Field(description="which register")]
+    note: Text
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.kept[self.kept] = on

@@ -1,0 +1,130 @@
+"""What people call a thing: `R-012`, `SI-003`, `SOP-007`."""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+from pydantic_core import core_schema
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+
+
+class Kind(NamedTuple):
+    """One kind of referenced thing: its prefix, its name in a sentence and its register in the programme."""
+
+    prefix: str
+    noun: str
+    register: str
+
+
+KINDS = {
+    kind.prefix: kind
+    for kind in (
+        Kind("U", "command unit", "units"),
+        Kind("PH", "phase", "phases"),
+        Kind("PM", "posting change", "postings"),
+        Kind("AP", "appeal", "appeals"),
+        Kind("BP", "business process", "processes"),
+        Kind("PC", "process change", "changes"),
+        Kind("SOP", "controlled document", "sops"),
+        Kind("R", "risk", "risks"),
+        Kind("CTL", "control", "controls"),
+        Kind("ACT", "action", "actions"),
+        Kind("KRI", "indicator", "indicators"),
+        Kind("I", "issue", "issues"),
+        Kind("SI", "staff issue", "staff_issues"),
+        Kind("EIA", "Equality Impact Assessment", "eias"),
+        Kind("F", "equality finding", "findings"),
+    )
+}
+
+_SHAPE = re.compile(r"([A-Za-z]+)[-\s]?0*([1-9][0-9]{0,6})")
+
+
+def spell(prefix: str, number: int) -> str:
+    """Write a reference the one way it is stored: `spell("R", 4)` is `R-004`."""
+    return f"{prefix}-{number:03d}"
+
+
+def parse(text: str) -> str:
+    """Read a reference however it was typed (`r4`, `R-4`, `R-004`); ValueError says what one looks like."""
+    match = _SHAPE.fullmatch(text.strip())
+    if match is None or match[1].upper() not in KINDS:
+        known = ", ".join(f"{kind.prefix}-001" for kind in KINDS.values())
+        message = f"“{text[:40]}” is not a reference; references look like {known}"
+        raise ValueError(message)
+    return spell(match[1].upper(), int(match[2]))
+
+
+def kind_of(reference: str) -> Kind:
+    """Return the kind of a well-formed reference; KeyError when the prefix is unknown."""
+    return KINDS[reference.partition("-")[0]]
+
+
+def number_of(reference: str) -> int:
+    """Return the number of a well-formed reference: 12 for `R-012`."""
+    return int(reference.rpartition("-")[2])
+
+
+@dataclass(frozen=True)
+class Refers:
+    """Marks a field that holds a reference to one of `prefixes`; `allots` when the entry brings it into being."""
+
+    prefixes: tuple[str, ...]
+    allots: bool = False
+
+    def validated(self, text: str) -> str:
+        """Spell the reference the stored way; ValueError when it is of another kind."""
+        reference = parse(text)
+        if kind_of(reference).prefix not in self.prefixes:
+            wanted = " or ".join(f"a {KINDS[p].noun} ({p}-001)" for p in self.prefixes)
+            message = f"{reference} is a {kind_of(reference).noun}; {wanted} is needed here"
+            raise ValueError(message)
+        return reference
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: "GetCoreSchemaHandler"
+    ) -> core_schema.CoreSchema:
+        """Validate at the door where people come in; the journal is read without it."""
+        return core_schema.no_info_after_validator_function(self.validated, handler(source))
+
+
+def references_in(value: Any) -> tuple[str, ...]:  # noqa: ANN401 - a field may hold one reference, many or none
+    """Return the references a reference field holds, whether it is optional, single or a tuple."""
+    if not value:
+        return ()
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+UnitRef = Annotated[str, Refers(("U",))]
+NewUnit = Annotated[str, Refers(("U",), allots=True)]
+PhaseRef = Annotated[str, Refers(("PH",))]
+NewPhase = Annotated[str, Refers(("PH",), allots=True)]
+PostingRef = Annotated[str, Refers(("PM",))]
+NewPosting = Annotated[str, Refers(("PM",), allots=True)]
+AppealRef = Annotated[str, Refers(("AP",))]
+NewAppeal = Annotated[str, Refers(("AP",), allots=True)]
+ProcessRef = Annotated[str, Refers(("BP",))]
+NewProcess = Annotated[str, Refers(("BP",), allots=True)]
+ChangeRef = Annotated[str, Refers(("PC",))]
+NewChange = Annotated[str, Refers(("PC",), allots=True)]
+SopRef = Annotated[str, Refers(("SOP",))]
+NewSop = Annotated[str, Refers(("SOP",), allots=True)]
+RiskRef = Annotated[str, Refers(("R",))]
+NewRisk = Annotated[str, Refers(("R",), allots=True)]
+ControlRef = Annotated[str, Refers(("CTL",))]
+NewControl = Annotated[str, Refers(("CTL",), allots=True)]
+ActionRef = Annotated[str, Refers(("ACT",))]
+NewAction = Annotated[str, Refers(("ACT",), allots=True)]
+IndicatorRef = Annotated[str, Refers(("KRI",))]
+NewIndicator = Annotated[str, Refers(("KRI",), allots=True)]
+IssueRef = Annotated[str, Refers(("I",))]
+NewIssue = Annotated[str, Refers(("I",), allots=True)]
+StaffIssueRef = Annotated[str, Refers(("SI",))]
+NewStaffIssue = Annotated[str, Refers(("SI",), allots=True)]
+EiaRef = Annotated[str, Refers(("EIA",))]
+NewEia = Annotated[str, Refers(("EIA",), allots=True)]
+FindingRef = Annotated[str, Refers(("F",))]
+NewFinding = Annotated[str, Refers(("F",), allots=True)]
+AssessedRef = Annotated[str, Refers(("PH", "PC", "SOP"))]

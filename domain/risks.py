@@ -1,0 +1,346 @@
+"""The risk register: statements, scores, reviews, escalation, and what becomes of a risk."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field
+
+from domain.dates import When
+from domain.entry import Entry, entry
+from domain.fields import OUTSIDERS, Edtf, Finder, Line, Person, Points, Text
+from domain.issues import Issue
+from domain.policy import Category
+from domain.references import NewIssue, NewRisk, PhaseRef, ProcessRef, RiskRef
+from domain.state import State, Value
+
+if TYPE_CHECKING:
+    from domain.programme import Programme
+
+ScoreKind = Literal["inherent", "residual", "target"]
+Level = Literal["programme", "SMT", "force"]
+LEVELS: tuple[Level, ...] = ("programme", "SMT", "force")
+
+
+class Score(Value, frozen=True):
+    """A likelihood and an impact on the scale of their day; a risk keeps the scale on which it was scored."""
+
+    likelihood: int
+    impact: int
+    band: str
+    scale: str
+    on: When
+    basis: str
+    assessor: str
+
+    @property
+    def value(self) -> int:
+        """Likelihood times impact."""
+        return self.likelihood * self.impact
+
+
+class Risk(State):
+    """One risk as it stands."""
+
+    ref: str
+    title: str
+    cause: str
+    event: str
+    effect: str
+    category: str
+    kind: str
+    raised: When
+    looked_at: When
+    identified_by: str
+    owner: str | None = None
+    phase: str | None = None
+    processes: tuple[str, ...] = ()
+    state: str = "open"
+    level: Level = "programme"
+    inherent: Score | None = None
+    residual: Score | None = None
+    target: Score | None = None
+    previous: int | None = None
+    above_since: When | None = None
+    proximity: str | None = None
+    response: str | None = None
+    controls: list[str] = []
+    actions: list[str] = []
+    indicators: list[str] = []
+    issue: str | None = None
+    ended: When | None = None
+    reason: str | None = None
+
+    @property
+    def statement(self) -> str:
+        """The risk in the standard three-part form."""
+        return f"Because {self.cause}, there is a risk that {self.event}, which would {self.effect}."
+
+
+def ended_already(risk: Risk, doing: str) -> Iterator[str]:
+    """Yield the refusal of doing something to a risk that is no longer open."""
+    if risk.state != "open":
+        yield f"{risk.ref} is {risk.state} and cannot be {doing}: reopen it first (risk reopen {risk.ref})"
+
+
+@entry("risk.raised", verb="raise")
+class RiskRaised(Entry):
+    """A risk was put on the register: because of a cause, an event may happen that would have an effect."""
+
+    risk: NewRisk
+    title: Line
+    cause: Annotated[Text, Field(description="“Because …”: a present fact")]
+    event: Annotated[Text, Field(description="“… there is a risk that …”: what may happen")]
+    effect: Annotated[Text, Field(description="“… which would …”: the harm, or the gain, to the programme")]
+    category: Category = "programme"
+    kind: Literal["threat", "opportunity"] = "threat"
+    owner: Annotated[Person | None, Field(description="the one post that answers for it")] = None
+    phase: Annotated[PhaseRef | None, Field(description="the phase it threatens")] = None
+    processes: Annotated[tuple[ProcessRef, ...], Field(description="the processes it threatens")] = ()
+    identified_by: Finder = "programme"
+
+    @property
+    def upkeep(self) -> bool:
+        return self.identified_by not in OUTSIDERS
+
+    def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
+        if len({self.cause, self.event, self.effect}) < 3:  # noqa: PLR2004 - the three parts of a statement
+            yield "cause, event and effect must differ: say what is so, what may happen, and what that would do"
+
+    def apply(self, programme: "Programme", on: When) -> None:
+        programme.risks[self.risk] = Risk(
+            ref=self.risk,
+            title=self.title,
+            cause=self.cause,
+            event=self.event,
+            effect=self.effect,
+            category=self.category,
+            kind=self.kind,
+            raised=on,
+            looked_at=on,
+            identified_by=self.identified_by,
+            owner=self.owner,
+            phase=self.phase,
+            processes=self.processes,
+        )
+
+
+@entry("risk.restated", verb="restate")
+class RiskRestated(Entry):
+    """The wording or the category of a risk was improved; only what is given changes."""
+
+    risk: RiskRef
+    reason: Text
+    title: Line | None = None
+    cause: Text | None = None
+    event: Text | None = None
+    effect: Text | None = None
+    category: Category | None = None
+    phase: PhaseRef | None = None
+
+    def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
+        yield from ended_already(programme.risks[self.risk], "restated")
+        if not any((self.title, self.cause, self.event, self.effect, self.category, self.phase)):
+            yield "nothing would change: give a title, cause, event, effect, category or phase"
+
+    def apply(self, programme: "Programme", on: When) -> None:
+        risk = programme.risks[self.risk]
+        for name in ("title", "cause", "event", "effect", "category", "phase"):
+            if (value := getattr(self, name)) is not None:
+                setattr(risk, name, value)
+
+
+@entry("risk.assigned", verb="assign")
+class RiskAssigned(Entry):
+    """A risk was given its owner: the one post that answers for it."""
+
+    risk: RiskRef
+    owner: Person
+
+    def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
+        yield from ended_already(programme.risks[self.risk], "assigned")
+
+    def apply(self, programme: "Programme", on: When) -> None:
+        programme.risks[self.risk].owner = self.owner
+
+
+@entry("risk.assessed", verb="assess")
+class RiskAssessed(Entry):
+    """A risk was scored on the programme's scale; an assessment counts as a review."""
+
+    risk: RiskRef
+    likelihood: Annotated[
+        Points, Field(description="1 rare to 5 almost certain, unless the scale was changed")
+    ]
+    impact: Annotated[Points, Field(description="1 negligible to 5 severe, unless the scale was changed")]
+    basis: Annotated[Text, Field(description="why this score")]
+    score: Annotated[
+        ScoreKind, Field(description="inherent: no controls; residual: now; target: where we want it")
+    ] = "residual"
+    assessor: Finder = "programme"
+
+    @property
+    def upkeep(self) -> bool:
+        return self.assessor not in OUTSIDERS
+
+    def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
+        risk = programme.risks[self.risk]
+        yield from ended_already(risk, "scored")
+        yield from programme.policy.scale.misfits(self.likelihood, self.impact)
+        value = self.likelihood * self.impact
+        now = risk.residual.value if risk.residual and risk.kind == "threat" else value
+        if self.score == "target" and value > now:
+            yield (
+                f"a target of {value} is above the residual score of {now}: "
+                "a target says how far the risk shall come down"
+            )
+
+    def apply(self, programme: "Programme", on: When) -> None:
+        risk, policy = programme.risks[self.risk], programme.policy
+        value = self.likelihood * self.impact
+        scale, band = policy.scale.name, policy.scale.band(value)
+        made = Score(self.likelihood, self.impact, band, scale, on, self.basis, self.assessor)
+        if self.assessor not in OUTSIDERS:
+            risk.looked_at = on
+        if self.score == "residual":
+            risk.previous = risk.residual.value if risk.residual else None
+            risk.residual = made
+            above = value > policy.tolerated(risk.category)
+            risk.above_since = (risk.above_since or on) if above else None
+        elif self.score == "inherent":
+            risk.inherent = made
+        else:
+            risk.target = made
+
+
+@entry("risk.reviewed", verb="review")
+class RiskReviewed(Entry):
+    """Someone looked at a risk and said what they saw, even when nothing changed."""
+
+    risk: RiskRef
+    note: Annotated[Text, Field(description="what was seen; “no change” is an answer")]
+
+    def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
+        yield from ended_already(programme.risks[self.risk], "reviewed")
+
+    def apply(self, programme: "Programme", on: When) -> None:
+        programme.risks[self.risk].looked_at = on
+
+
+@entry("risk.timed", verb="time")
+class RiskTimed(Entry):
+    """It was said when a risk could strike: its proximity."""
+
+    risk: RiskRef
+    proximity: Annotated[Edtf, Field(description="a date or a span, such as 2009-04 or 2009-04/2009-06")]
+
+    def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
+        yield from ended_already(programme.risks[self.risk], "timed")
+
+    def apply(self, programme: "Programme", on: When) -> None:
+        programme.risks[self.risk].proximity = self.proximity
+
+
+@entry("risk.escalated", verb="escalate")
+class RiskEscalated(Entry):
+    """A risk was taken to a higher level because it is beyond the present one."""
+
+    risk: RiskRef
+    level: Literal["SMT", "force"]
+    reason: Text
+
+    def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
+        risk = programme.risks[self.risk]
+        yield from ended_already(risk, "escalated")
+        if LEVELS.index(self.level) <= LEVELS.index(risk.level):
+            yield f"{risk.ref} is at {risk.level} level already: escalate to a higher one, or de-escalate it"
+
+    def apply(self, programme: "Programme", on: When) -> None:
+        programme.risks[self.risk].level = self.level
+
+
+@entry("risk.de-escalated", verb="de-escalate")
+class RiskDeEscalated(Entry):
+    """A risk was handed back to a lower level."""
+
+    risk: RiskRef
+    level: Literal["programme", "SMT"]
+    reason: Text
+
+    def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
+        risk = programme.risks[self.risk]
+        yield from ended_already(risk, "de-escalated")
+        if LEVELS.index(self.level) >= LEVELS.index(risk.level):
+            yield f"{risk.ref} is at {risk.level} level: de-escalate to a lower one, or escalate it"
+
+    def apply(self, programme: "Programme", on: When) -> None:
+        programme.risks[self.risk].level = self.level
+
+
+@entry("risk.materialised", verb="materialise")
+class RiskMaterialised(Entry):
+    """What was feared happened: the risk ended and an issue began, each naming the other."""
+
+    risk: RiskRef
+    issue: NewIssue
+    what_happened: Text
+    owner: Annotated[
+        Person | None, Field(description="who deals with the issue; the risk's owner if not given")
+    ] = None
+
+    def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
+        yield from ended_already(programme.risks[self.risk], "materialised")
+
+    def apply(self, programme: "Programme", on: When) -> None:
+        risk = programme.risks[self.risk]
+        risk.state, risk.ended, risk.issue, risk.reason = (
+            "materialised",
+            on,
+            self.issue,
+            self.what_happened,
+        )
+        programme.issues[self.issue] = Issue(
+            ref=self.issue,
+            title=risk.title,
+            description=self.what_happened,
+            severity=risk.residual.band if risk.residual else "medium",
+            raised=on,
+            updated=on,
+            owner=self.owner or risk.owner,
+            risk=self.risk,
+        )
+
+
+@entry("risk.closed", verb="close")
+class RiskClosed(Entry):
+    """A risk was closed because it cannot strike any more or is no longer worth watching."""
+
+    risk: RiskRef
+    reason: Text
+
+    def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
+        yield from ended_already(programme.risks[self.risk], "closed")
+        waiting = [
+            ref for ref in programme.risks[self.risk].actions if programme.actions[ref].state == "open"
+        ]
+        if waiting:
+            yield f"{self.risk} has open actions ({', '.join(waiting)}): finish or drop them first"
+
+    def apply(self, programme: "Programme", on: When) -> None:
+        risk = programme.risks[self.risk]
+        risk.state, risk.ended, risk.reason = "closed", on, self.reason
+
+
+@entry("risk.reopened", verb="reopen")
+class RiskReopened(Entry):
+    """A closed or materialised risk was put back on the register because it can strike again."""
+
+    risk: RiskRef
+    reason: Text
+
+    def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
+        if programme.risks[self.risk].state == "open":
+            yield f"{self.risk} is open already: there is nothing to reopen"
+
+    def apply(self, programme: "Programme", on: When) -> None:
+        risk = programme.risks[self.risk]
+        risk.state, risk.ended, risk.reason, risk.looked_at = "open", None, self.reason, on

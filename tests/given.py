@@ -1,0 +1,22 @@
+"""Given facts: a programme made of entries, each checked against its rule as if it had been recorded."""
+
+from domain.dates import When, when
+from domain.entry import Entry, refusals
+from domain.programme import Programme, ProgrammeStarted
+from domain.replay import fold
+
+STARTED = ("2008-01-07", ProgrammeStarted(name="North division merger"))
+
+
+def programme_of(*facts: tuple[str, Entry]) -> Programme:
+    """Return the programme after these facts, each on its EDTF date; a fact that its rule refuses fails the test."""
+    programme = Programme()
+    for on, entry in (STARTED, *facts):
+        assert refusals(entry, programme, when(on)) == []
+        fold([(entry, when(on))], programme)
+    return programme
+
+
+def refused(programme: Programme, entry: Entry, on: str | When) -> list[str]:
+    """Return why an entry may not be recorded on a date."""
+    return refusals(entry, programme, when(on) if isinstance(on, str) else on)
