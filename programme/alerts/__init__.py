@@ -1,0 +1,25 @@
+"""Alerts: what about a programme someone should look at on a date, and since when."""
+
+from datetime import date
+
+from domain.programme import Programme
+from programme.alerts import documents, equality, processes, risks, staff_issues, structure
+from programme.alerts.alert import SEVERITIES, Alert, Rule, Severity
+
+RULES: tuple[Rule, ...] = (
+    *structure.RULES,
+    *processes.RULES,
+    *documents.RULES,
+    *risks.RULES,
+    *staff_issues.RULES,
+    *equality.RULES,
+)
+
+
+def alerts(programme: Programme, on: date) -> list[Alert]:
+    """Return every alert that is true on a date, the gravest and oldest first."""
+    found = [alert for rule in RULES for alert in rule(programme, on)]
+    return sorted(found, key=lambda alert: (SEVERITIES.index(alert.severity), alert.since, alert.subject))
+
+
+__all__ = ["RULES", "SEVERITIES", "Alert", "Severity", "alerts"]

@@ -1,0 +1,1 @@
+"""The command line: nouns and verbs, one verb for each kind of entry, answers in four formats."""

@@ -1,0 +1,42 @@
+"""The command-line app, put together from its questions, its stores and the entry classes."""
+
+from functools import cache
+from importlib.metadata import version
+from typing import Literal
+
+from cyclopts import App
+
+from programme.cli.entries import add_entry_commands
+from programme.cli.options import STORES_GROUP
+from programme.cli.output import say
+from programme.cli.questions import add_question_commands
+from programme.cli.stores import add_store_commands
+
+HELP = """Record a restructuring programme, replay it for any date, and see what needs someone.
+
+With no command, opens the terminal app. Nouns hold one verb for each kind of entry: `programme risk raise --help`.
+Exit codes: 0 done, 1 the check asked for failed, 2 refused or wrong input, 3 the store cannot be read.
+"""
+
+
+@cache
+def build() -> App:
+    """Return the app with every command."""
+    app = App(
+        name="programme",
+        help=HELP,
+        help_format="plaintext",
+        version=version("programme-register"),
+        suppress_keyboard_interrupt=False,
+    )
+    nouns: dict[str, App] = {}
+    add_store_commands(app)
+    add_question_commands(app, nouns)
+    add_entry_commands(app, nouns)
+    app.command(completion, group=STORES_GROUP)
+    return app
+
+
+def completion(shell: Literal["bash", "zsh", "fish"]) -> None:
+    """Write the completion script of a shell, for that shell to read at its start."""
+    say(build().generate_completion(shell=shell))

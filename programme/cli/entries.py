@@ -1,0 +1,176 @@
+"""One command for each kind of entry, made from its class alone."""
+
+from collections.abc import Callable
+from hashlib import file_digest
+from inspect import Parameter as Argument
+from inspect import Signature
+from pathlib import Path
+from typing import Annotated, Any
+
+from cyclopts import App, Parameter
+
+from domain.catalogue import ENTRIES
+from domain.entry import Entry
+from domain.record import Record
+from programme.answer import plain, worded
+from programme.cli import options
+from programme.cli.output import note, opened, say
+from programme.formats import json
+from programme.questions.timeline import row
+from programme.recording import Proposal, record
+from programme.refused import Problem, Refused
+from programme.shapes import Shape, shapes
+
+SHARED: dict[str, Any] = {
+    "on": options.On,
+    "by": options.By,
+    "evidence": options.Evidence,
+    "entry_id": options.EntryId,
+    "dry_run": options.DryRun,
+    "store": options.Store,
+    "programme": options.Programme,
+    "form": options.Form,
+}
+WITHOUT_LISTS = {
+    "entry": "Corrections and withdrawals of entries.",
+    "policy": "The scale, the bands, the cadences and the tolerances.",
+    "programme": "The programme itself: its lead, its progress, its registers gone through.",
+}
+HINTS = {
+    "date": "DATE",
+    "span": "DATE",
+    "number": "NUMBER",
+    "reference": "REF",
+    "yes-no": "",
+    "fields": "FIELD=VALUE",
+}
+
+
+def add_entry_commands(app: App, nouns: dict[str, App]) -> None:
+    """Give every entry class its command: `risk.assessed` becomes `programme risk assess`."""
+    for entry_class in ENTRIES.values():
+        if entry_class.noun not in nouns:
+            help_ = WITHOUT_LISTS.get(entry_class.noun, f"Entries about {entry_class.noun}.")
+            nouns[entry_class.noun] = App(name=entry_class.noun, help=help_, group=options.REGISTER_GROUP)
+            app.command(nouns[entry_class.noun])
+        nouns[entry_class.noun].command(command_for(entry_class), name=entry_class.verb)
+
+
+def command_for(entry_class: type[Entry]) -> Callable[..., None]:
+    """Return the command that records such an entry."""
+    names = {_argument_name(shape): shape for shape in shapes(entry_class)}
+
+    def command(*subject: str | None, **given: Any) -> None:  # noqa: ANN401 - checked at the door
+        given |= dict(zip(names, subject, strict=False))
+        shared = {name: given.pop(name, None) for name in SHARED}
+        fields = {
+            names[name].name: _value(names[name], value) for name, value in given.items() if value is not None
+        }
+        proposed = Proposal(
+            entry_class,
+            fields,
+            shared["on"],
+            shared["by"],
+            tuple(_evidence(text) for text in shared["evidence"] or ()),
+            shared["entry_id"],
+        )
+        with opened(shared["store"], shared["programme"]) as register:
+            recorded = record(register, [proposed], dry_run=bool(shared["dry_run"]))
+        _report(recorded[0], dry_run=bool(shared["dry_run"]), as_json=shared["form"] == "json")
+
+    command.__doc__ = entry_class.__doc__
+    command.__signature__ = Signature(  # type: ignore[attr-defined]
+        [_argument(shape, place) for place, shape in enumerate(shapes(entry_class))]
+        + [
+            Argument(
+                name,
+                Argument.KEYWORD_ONLY,
+                annotation=kind,
+                default="table" if name == "form" else _nothing(name),
+            )
+            for name, kind in SHARED.items()
+        ]
+    )
+    return command
+
+
+def _nothing(name: str) -> bool | None:
+    return False if name == "dry_run" else None
+
+
+def _argument_name(shape: Shape) -> str:
+    """Avoid the names that every command uses for the envelope, and Python's own."""
+    return f"{shape.name}_" if shape.name in SHARED else shape.name
+
+
+def _argument(shape: Shape, place: int) -> Argument:
+    subject = place == 0 and shape.holds in {"reference", "number"} and not shape.allots
+    several = shape.many or shape.holds == "fields"
+    kind: Any = list[str] if several else bool if shape.holds == "yes-no" else str
+    said = shape.description
+    if shape.allots:
+        said = "the reference to give it; the next free one if left out"
+    said = "; ".join(
+        part
+        for part in (
+            "NEEDED" if shape.required and not subject else "",
+            said,
+            f"one of {', '.join(shape.choices)}" if shape.choices else "",
+            f"default {worded(shape.default)}" if shape.default not in (None, (), {}) else "",
+            "may be repeated" if shape.many else "",
+        )
+        if part
+    )
+    parameter = Parameter(
+        name=None if subject else ("--set" if shape.holds == "fields" else shape.option),
+        help=said,
+        metavar=HINTS.get(shape.holds, "TEXT") or None,
+        required=False,
+        show_default=False,
+        negative_iterable=(),
+        allow_leading_hyphen=not subject,
+    )
+    return Argument(
+        _argument_name(shape),
+        Argument.POSITIONAL_OR_KEYWORD if subject else Argument.KEYWORD_ONLY,
+        default=None,
+        annotation=Annotated[kind | None, parameter],
+    )
+
+
+def _value(shape: Shape, value: Any) -> Any:  # noqa: ANN401 - text or a list of texts
+    if shape.holds != "fields":
+        return value
+    pairs = [text.partition("=") for text in value]
+    for name, equals, _ in pairs:
+        if not equals:
+            raise Refused([Problem(f"write --set FIELD=VALUE; “{name[:40]}” has no equals sign", shape.name)])
+    return {name.strip().replace("-", "_"): text for name, _, text in pairs}
+
+
+def _evidence(text: str) -> str:
+    """Keep a reference as it is, and of a file its name and digest, never its content."""
+    if not text.startswith("@"):
+        return text
+    path = Path(text[1:])
+    try:
+        with path.open("rb") as file:
+            return f"{path.name} sha256:{file_digest(file, 'sha256').hexdigest()}"
+    except OSError as error:
+        sentence = f"evidence {path} cannot be read ({error.strerror}): check the path, or give a reference"
+        raise Refused([Problem(sentence, "evidence")]) from None
+
+
+def _report(recorded: Record, *, dry_run: bool, as_json: bool) -> None:
+    entry = recorded.entry
+    allotted = ", ".join(entry.allotted())
+    if as_json:
+        say(json({**plain(row(recorded, {})), "entry_id": recorded.entry_id, "recorded": not dry_run}))
+        return
+    about = allotted or ", ".join(dict.fromkeys(entry.references()))
+    words = f"{entry.noun} {entry.verb} {about}".strip()
+    if dry_run:
+        note("nothing was recorded (--dry-run)")
+        say(f"{words} would be entry {recorded.position}, as of {recorded.on.words}")
+    else:
+        say(f"{words} is entry {recorded.position}, as of {recorded.on.words}")

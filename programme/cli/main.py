@@ -1,0 +1,45 @@
+"""The `programme` command: runs what was asked and turns every refusal into one sentence and an exit code."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+DONE, CHECK_FAILED, REFUSED, UNREADABLE, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit: 0 done, 1 the check asked for failed, 2 refused, 3 the store cannot be read."""
+    try:
+        code = run(sys.argv[1:] if arguments is None else arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read us has stopped; writing again at exit would print a trace.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = DONE
+    except KeyboardInterrupt:
+        sys.stderr.write("stopped; nothing that was not acknowledged is recorded\n")
+        code = INTERRUPTED
+    sys.exit(code)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code."""
+    from cyclopts import CycloptsError  # noqa: PLC0415 - imported after Ctrl-C is taken care of
+
+    from programme.cli.app import build  # noqa: PLC0415 - as above
+    from programme.cli.mistakes import sentence  # noqa: PLC0415 - as above
+    from programme.refused import Refused, Unreadable  # noqa: PLC0415 - as above
+
+    app = build()
+    try:
+        result = app(list(arguments), exit_on_error=False, print_error=False, result_action="return_value")
+    except CycloptsError as mistake:
+        sys.stderr.write(sentence(mistake) + "\n")
+        return REFUSED
+    except Refused as refused:
+        sys.stderr.write("".join(f"{problem.sentence}\n" for problem in refused.problems))
+        return REFUSED
+    except Unreadable as unreadable:
+        sys.stderr.write(f"{unreadable}\n")
+        return UNREADABLE
+    return result if isinstance(result, int) else DONE

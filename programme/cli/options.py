@@ -1,0 +1,66 @@
+"""Options that many commands share."""
+
+from typing import Annotated
+
+from cyclopts import Group, Parameter
+
+from programme.formats import Format
+
+ASK_GROUP = Group("Ask", sort_key=10)
+REGISTER_GROUP = Group("Registers: list, show and record", sort_key=20)
+STORES_GROUP = Group("Stores and set-up", sort_key=30)
+STORE_GROUP = Group("Store", sort_key=90)
+MOMENT_GROUP = Group("Moment", sort_key=50)
+ENVELOPE_GROUP = Group("About the entry", sort_key=60)
+
+Store = Annotated[
+    str | None,
+    Parameter(
+        group=STORE_GROUP,
+        help="The store: sqlite:///PATH or a file. Default: PROGRAMME_STORE, else a file in your data folder.",
+    ),
+]
+Programme = Annotated[
+    str | None,
+    Parameter(group=STORE_GROUP, help="Which programme, by name, when the store holds several."),
+]
+AsOf = Annotated[
+    str | None,
+    Parameter(group=MOMENT_GROUP, help="What was so on this date: 2009-01-27, last friday. Default: today."),
+]
+AsKnown = Annotated[
+    str | None,
+    Parameter(
+        group=MOMENT_GROUP,
+        help="By what was known then: 2009-01-27, 2009-01-27T14:00 or an entry, #187. Default: now.",
+    ),
+]
+Form = Annotated[
+    Format, Parameter(name="--format", group="Output", help="How to write the answer.", show_choices=True)
+]
+On = Annotated[
+    str | None,
+    Parameter(
+        group=ENVELOPE_GROUP,
+        help="When it was so: 2008-12-01, 2008-12, 2007-12~, last friday. Default: today.",
+    ),
+]
+By = Annotated[
+    str | None,
+    Parameter(group=ENVELOPE_GROUP, help="Who records it. Default: PROGRAMME_BY, else your account."),
+]
+Evidence = Annotated[
+    list[str] | None,
+    Parameter(
+        group=ENVELOPE_GROUP,
+        negative_iterable=(),
+        help="Where it can be checked: a reference, or @FILE to keep the file's name and digest; may be repeated.",
+    ),
+]
+DryRun = Annotated[
+    bool, Parameter(group=ENVELOPE_GROUP, negative=(), help="Check the entry and say so, but record nothing.")
+]
+EntryId = Annotated[
+    str | None,
+    Parameter(group=ENVELOPE_GROUP, help="A UUID of your own: retrying with it returns the original entry."),
+]

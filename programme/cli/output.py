@@ -1,0 +1,46 @@
+"""How commands speak: answers on stdout, everything else on stderr."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from programme.answer import Answer
+from programme.formats import Format, render
+from programme.opening import open_register, readable
+from programme.register import Register
+from programme.view import View
+
+
+def say(text: str) -> None:
+    """Write an answer."""
+    sys.stdout.write(text + "\n")
+
+
+def note(text: str) -> None:
+    """Write what is not the answer itself."""
+    sys.stderr.write(text + "\n")
+
+
+@contextmanager
+def opened(store: str | None, programme: str | None) -> Iterator[Register]:
+    """Open a programme for one command and close it afterwards."""
+    register = open_register(store, programme)
+    try:
+        with readable():
+            yield register
+    finally:
+        register.close()
+
+
+@contextmanager
+def seen(store: str | None, programme: str | None, as_of: str | None, as_known: str | None) -> Iterator[View]:
+    """Open a programme at a moment for one question."""
+    with opened(store, programme) as register:
+        yield register.view(as_of, as_known)
+
+
+def answer(what: Answer, form: Format, view: View) -> None:
+    """Write an answer; a table names the moment it is true of on stderr, so that stdout holds only the answer."""
+    if form == "table":
+        note(f"{what.title}, {view.moment.words}")
+    say(render(what, form))

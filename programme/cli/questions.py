@@ -1,0 +1,121 @@
+"""Commands that ask: status, alerts, timeline, show, and list and show for every register."""
+
+from typing import Annotated
+
+from cyclopts import App, Parameter
+
+from programme.answer import listed
+from programme.cli.narrowing import narrowed
+from programme.cli.options import ASK_GROUP, REGISTER_GROUP, AsKnown, AsOf, Form, Programme, Store
+from programme.cli.output import answer, say, seen
+from programme.cli.texts import shown_text, status_text
+from programme.formats import json
+from programme.listings import LISTINGS, Listing
+from programme.questions.alerting import alerting
+from programme.questions.showing import show as show_thing
+from programme.questions.status import status as status_of
+from programme.questions.timeline import timeline as timeline_of
+
+
+def status(
+    *,
+    as_of: AsOf = None,
+    as_known: AsKnown = None,
+    form: Form = "table",
+    store: Store = None,
+    programme: Programme = None,
+) -> None:
+    """Show where the programme stands: what needs someone, its phases and its registers in numbers."""
+    with seen(store, programme, as_of, as_known) as view:
+        found = status_of(view)
+        say(json(found.to_json()) if form == "json" else status_text(found, view, form))
+
+
+def alerts(
+    *,
+    as_of: AsOf = None,
+    as_known: AsKnown = None,
+    rule: Annotated[
+        str | None, Parameter(help="Only rules that begin so, such as “risk.” or “eia.missing”.")
+    ] = None,
+    about: Annotated[str | None, Parameter(help="Only alerts about one reference.")] = None,
+    fail: Annotated[
+        bool, Parameter(negative=(), help="Exit with 1 when there is any alert, for scripts.")
+    ] = False,
+    form: Form = "table",
+    store: Store = None,
+    programme: Programme = None,
+) -> int:
+    """List what someone should look at on a date, since when it has been so, and what clears it."""
+    with seen(store, programme, as_of, as_known) as view:
+        found = alerting(view, rule=rule, subject=about)
+        answer(found, form, view)
+    return 1 if fail and found.rows else 0
+
+
+def timeline(
+    *,
+    as_of: AsOf = None,
+    as_known: AsKnown = None,
+    register: Annotated[
+        str | None, Parameter(help="Only entries of one register, such as risk or sop.")
+    ] = None,
+    by: Annotated[str | None, Parameter(help="Only entries that someone recorded.")] = None,
+    about: Annotated[str | None, Parameter(help="Only entries about one reference.")] = None,
+    form: Form = "table",
+    store: Store = None,
+    programme: Programme = None,
+) -> None:
+    """List every entry in the order in which things were so, corrected and withdrawn ones marked."""
+    with seen(store, programme, as_of, as_known) as view:
+        answer(timeline_of(view, register=register, by=by, reference=about), form, view)
+
+
+def show(
+    reference: Annotated[str, Parameter(help="What to show: R-004, SOP-007, EIA-001 …")],
+    *,
+    as_of: AsOf = None,
+    as_known: AsKnown = None,
+    form: Form = "table",
+    store: Store = None,
+    programme: Programme = None,
+) -> None:
+    """Show everything about one thing: how it stands, what asks for attention, and every entry that made it so."""
+    with seen(store, programme, as_of, as_known) as view:
+        shown = show_thing(view, reference)
+        say(json(shown.to_json()) if form == "json" else shown_text(shown, form))
+
+
+def add_question_commands(app: App, nouns: dict[str, App]) -> None:
+    """Give the app its questions, and every register its `list` and `show`."""
+    for question in (status, alerts, timeline, show):
+        app.command(question, group=ASK_GROUP)
+    for listing in LISTINGS.values():
+        noun = nouns.get(listing.noun)
+        if noun is None:
+            noun = nouns[listing.noun] = App(
+                name=listing.noun, help=f"{listing.title}.", group=REGISTER_GROUP
+            )
+            app.command(noun)
+        _add_list(noun, listing)
+        noun.command(show, name="show")
+
+
+def _add_list(noun: App, listing: Listing) -> None:
+    def list_(
+        *,
+        as_of: AsOf = None,
+        as_known: AsKnown = None,
+        state: Annotated[str | None, Parameter(help="Only those in one state, such as open.")] = None,
+        sort: Annotated[
+            str | None, Parameter(help="The column to sort by, as JSON names it; -score reverses.")
+        ] = None,
+        form: Form = "table",
+        store: Store = None,
+        programme: Programme = None,
+    ) -> None:
+        with seen(store, programme, as_of, as_known) as view:
+            answer(narrowed(listed(view, listing), state, sort), form, view)
+
+    list_.__doc__ = "List what the register holds at a moment."
+    noun.command(list_, name="list")

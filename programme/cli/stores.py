@@ -1,0 +1,135 @@
+"""Commands about stores: start a programme, open the app, the demonstration, imports, and the doctor."""
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import App, Parameter
+
+from programme import westminster
+from programme.answer import worded
+from programme.cli.options import STORES_GROUP, AsKnown, AsOf, By, DryRun, Form, On, Programme, Store
+from programme.cli.output import note, opened, say
+from programme.cli.texts import status_text
+from programme.formats import json
+from programme.imports import import_history
+from programme.opening import default_store, path_of, readable, start_programme
+from programme.questions.doctor import examine
+from programme.questions.status import status as status_of
+from programme.refused import Refused
+from programme.register import Register
+
+
+def new(
+    name: Annotated[str, Parameter(help="What the programme is called.")],
+    *,
+    purpose: Annotated[str | None, Parameter(help="What it is to achieve.")] = None,
+    lead: Annotated[str | None, Parameter(help="The one person accountable for it.")] = None,
+    on: On = None,
+    by: By = None,
+    store: Store = None,
+) -> None:
+    """Start a programme, in a store that is made when it does not exist."""
+    register = start_programme(store, name, purpose=purpose, lead=lead, on=on, by=by)
+    register.close()
+    say(f"programme “{name.strip()}” is started in {path_of(store or default_store())}")
+    note("next: programme phase plan, programme risk raise, or programme to open it")
+
+
+def open_app(
+    *, as_of: AsOf = None, as_known: AsKnown = None, store: Store = None, programme: Programme = None
+) -> None:
+    """Open the terminal app on the store; without a terminal, print the overview."""
+    if not _terminal():
+        with opened(store, programme) as register:
+            _overview(register, as_of, as_known)
+        return
+    from tui.app import run_store  # noqa: PLC0415 - the app takes longer to load than a command may take
+
+    run_store(store, programme, as_of=as_of, as_known=as_known)
+
+
+def demo(
+    *,
+    export: Annotated[
+        Path | None, Parameter(help="Write the Westminster store to this new file instead of opening it.")
+    ] = None,
+    as_of: AsOf = None,
+    as_known: AsKnown = None,
+) -> None:
+    """Open a private copy of the Westminster history, as the inspectors found it on 27 January 2009."""
+    if export is not None:
+        if export.exists():
+            raise Refused([f"{export} exists already: choose a file that does not, nothing is overwritten"])
+        with readable():
+            register = westminster.write(str(export))
+        size = register.position()
+        register.close()
+        say(f"the Westminster history, {size} entries, is in {export}")
+        return
+    with tempfile.TemporaryDirectory(prefix="programme-demo-") as folder:
+        register = westminster.write(str(Path(folder) / "westminster.sqlite"))
+        try:
+            if _terminal():
+                from tui.app import run  # noqa: PLC0415 - the app takes longer to load than a command may take
+
+                run(register, as_of=as_of or "2009-01-27", as_known=as_known)
+            else:
+                _overview(register, as_of or "2009-01-27", as_known)
+        finally:
+            register.close()
+
+
+def import_(
+    file: Annotated[Path, Parameter(help="A history: one entry a line, as JSON (docs/import.md).")],
+    *,
+    by: By = None,
+    dry_run: DryRun = False,
+    store: Store = None,
+    programme: Programme = None,
+) -> None:
+    """Record a file of entries, all or none, through the same checks as everything else."""
+    with opened(store, programme) as register:
+        done = import_history(register, file, by=by, dry_run=dry_run)
+    there = f", {done.known} were there already" if done.known else ""
+    if dry_run:
+        note("nothing was recorded (--dry-run)")
+        say(f"{done.recorded} entries would be recorded{there}")
+    else:
+        say(f"{done.recorded} entries were recorded{there}")
+
+
+def doctor(*, store: Store = None, form: Form = "table") -> int:
+    """Say where the store is, whether it keeps what it is given, and what it holds."""
+    found, well = examine(store)
+    if form == "json":
+        say(json(found))
+    else:
+        say(
+            "\n".join(
+                f"{key.replace('_', ' ')}: {worded(value)}"
+                for key, value in found.items()
+                if key != "problem"
+            )
+        )
+    note("all is well" if well else found["problem"])
+    return 0 if well else 3
+
+
+def _overview(register: Register, as_of: str | None, as_known: str | None) -> None:
+    view = register.view(as_of, as_known)
+    say(status_text(status_of(view), view, "table"))
+
+
+def _terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def add_store_commands(app: App) -> None:
+    """Give the app the commands about stores; with no command it opens the terminal app."""
+    app.default(open_app)
+    app.command(new, group=STORES_GROUP)
+    app.command(demo, group=STORES_GROUP)
+    app.command(import_, name="import", group=STORES_GROUP)
+    app.command(doctor, group=STORES_GROUP)

@@ -1,0 +1,121 @@
+"""The overview and the detail of one thing, written for a terminal or as Markdown."""
+
+import shutil
+import textwrap
+from typing import Any
+
+from domain.dates import day_words
+from programme.alerts import Alert
+from programme.answer import Answer, worded
+from programme.formats import Format, render
+from programme.questions.showing import Shown
+from programme.questions.status import Status
+from programme.questions.timeline import FIELDS
+from programme.view import View
+
+# The overview is a page, not a list: more than this many alerts are counted, and `programme alerts` has them all.
+MOST_ALERTS = 12
+MOST_POSSIBLE = 5
+
+
+def status_text(status: Status, view: View, form: Format) -> str:
+    """Write the overview."""
+    if not view.known:
+        return f"Nothing to show {view.moment.words}: nothing was known of the programme then."
+    title = f"{view.programme.name}, {view.moment.words}"
+    parts = [f"# {title}" if form == "markdown" else f"{title}\n{'=' * min(len(title), _width())}"]
+    parts.append(_needs_you(status.alerts, view, form))
+    parts.append(_section("Phases", _phases(status), form))
+    parts.append(_section("Progress", [_progress(status.progress)], form))
+    parts.append(_section("Risks", [_risks(status.risks)], form))
+    parts.append(_section("Registers", _registers(status), form))
+    if status.possible:
+        parts.append(
+            _section("Possible on this date, not certain", [_possible(p) for p in status.possible], form)
+        )
+    return "\n\n".join(part for part in parts if part)
+
+
+def shown_text(shown: Shown, form: Format) -> str:
+    """Write everything about one thing."""
+    title = f"{shown.ref} ({shown.kind})"
+    fields = [
+        f"{name.replace('_', ' ')}: {worded(value)}" for name, value in shown.fields.items() if worded(value)
+    ]
+    history = Answer("History", FIELDS, shown.history, shown.about, "no entries")
+    parts = [
+        f"# {title}" if form == "markdown" else title,
+        _lines(fields, form),
+        _section("Alerts", [_alert(alert) for alert in shown.alerts], form),
+        _section("Linked", [", ".join(shown.linked)] if shown.linked else [], form),
+        ("## History\n\n" if form == "markdown" else "History\n\n") + render(history, form),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _needs_you(alerts: list[Alert], view: View, form: Format) -> str:
+    lines = [_alert(alert) for alert in alerts[:MOST_ALERTS]]
+    if len(alerts) > MOST_ALERTS:
+        lines.append(
+            f"… and {len(alerts) - MOST_ALERTS} more: programme alerts --as-of {view.on.isoformat()}"
+        )
+    return _section(f"Needs you ({len(alerts)})", lines or ["nothing asks for attention"], form)
+
+
+def _alert(alert: Alert) -> str:
+    since = f"{'at the latest ' if alert.at_latest else ''}since {day_words(alert.since)}"
+    return f"[{alert.severity}] {alert.sentence} ({since})"
+
+
+def _phases(status: Status) -> list[str]:
+    return [
+        ", ".join(f"{key.replace('_', ' ')} {worded(value)}" if key not in {"ref", "title", "state"} else worded(value)
+                  for key, value in phase.items() if worded(value))
+        for phase in status.phases
+    ]  # fmt: skip
+
+
+def _progress(progress: dict[str, Any]) -> str:
+    counted = (
+        f"{progress['changes_done']} of {progress['changes_planned']} process changes are done, as counted"
+    )
+    if progress["stated_percent"] is None:
+        return counted
+    stated = f"{progress['stated_percent']} % of the whole was stated by {progress['stated_by']}"
+    return f"{counted}; {stated} ({worded(progress['stated_on'])})"
+
+
+def _risks(risks: dict[str, Any]) -> str:
+    bands = ", ".join(f"{count} {band}" for band, count in risks["by_band"].items() if count)
+    return f"{risks['open']} open{': ' + bands if bands else ''}; {risks['escalated']} escalated"
+
+
+def _registers(status: Status) -> list[str]:
+    return [
+        f"{noun}: " + ", ".join(f"{count} {state}" for state, count in sorted(states.items()))
+        for noun, states in status.registers.items()
+        if states
+    ]
+
+
+def _possible(possible: dict[str, Any]) -> str:
+    return f"#{possible['position']} {possible['entry']}: {worded(possible['effective'])}"
+
+
+def _section(title: str, lines: list[str], form: Format) -> str:
+    if not lines:
+        return ""
+    return f"## {title}\n\n{_lines(lines, form)}" if form == "markdown" else f"{title}\n{_lines(lines, form)}"
+
+
+def _lines(lines: list[str], form: Format) -> str:
+    if form == "markdown":
+        return "\n".join(f"- {line}" for line in lines)
+    return "\n".join(
+        textwrap.fill(line, _width(), initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
+        for line in lines
+    )
+
+
+def _width() -> int:
+    return max(40, min(shutil.get_terminal_size((100, 24)).columns, 120))

@@ -1,0 +1,44 @@
+"""Entries to bytes and back: pydantic checks what people type, msgspec reads the same classes from the journal."""
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from domain.catalogue import ENTRIES
+from domain.entry import Entry
+
+_encoder = msgspec.json.Encoder(decimal_format="string", order="deterministic")
+
+# A changed entry class keeps reading old bytes: topic -> a function that brings old fields up to date.
+UPCASTERS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+
+
+def _decoder(topic: str, entry_class: type[Entry]) -> Callable[[bytes], Entry]:
+    upcast = UPCASTERS.get(topic)
+    if upcast is None:
+        return msgspec.json.Decoder(entry_class).decode
+    return lambda payload: msgspec.convert(upcast(msgspec.json.decode(payload)), entry_class)
+
+
+DECODERS: dict[str, Callable[[bytes], Entry]] = {
+    topic: _decoder(topic, entry_class) for topic, entry_class in ENTRIES.items()
+}
+
+
+class Codec:
+    """The codec that the journal's mapper is given: it knows the topics, the journal does not."""
+
+    def encode(self, entry: Entry) -> tuple[str, bytes]:
+        """Return the topic and the exact bytes of an entry."""
+        return entry.topic, _encoder.encode(entry)
+
+    def decode(self, topic: str, payload: bytes) -> Entry:
+        """Return the entry; KeyError when the topic is of a newer program."""
+        return DECODERS[topic](payload)
+
+
+def plain(entry: Entry) -> dict[str, Any]:
+    """Return an entry's fields as JSON values, as they stand in the journal."""
+    fields: dict[str, Any] = msgspec.json.decode(_encoder.encode(entry))
+    return fields

@@ -1,0 +1,74 @@
+"""Corrections and withdrawals as people type them, checked against the entry they name."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from domain.amendments import AMENDMENTS, Amendment, EntryCorrected, EntryWithdrawn, amended
+from domain.entry import Entry
+from domain.record import Record
+from programme.codec import plain
+from programme.door import compose, understand_effective
+from programme.refused import Problem, Refused
+from programme.register import Register
+
+
+def refuse_amendment(register: Register, amendment: Entry, size: int) -> Record:
+    """Return the record an amendment names, with its present content; Refused when it may not be amended."""
+    assert isinstance(amendment, Amendment)  # noqa: S101 - tells the type checker what the caller made sure of
+    found = register.journal.at(register.programme_id, [amendment.entry])
+    if not found:
+        raise Refused(
+            [Problem(f"there is no entry {amendment.entry}: the journal ends at entry {size}", "entry")]
+        )
+    target = found[0]
+    correction = register.journal.corrections(register.programme_id, size).get(amendment.entry)
+    if correction is not None and correction.withdrawn:
+        sentence = (
+            f"entry {amendment.entry} was withdrawn by entry {correction.by}: withdraw that to have it back"
+        )
+        raise Refused([Problem(sentence, "entry")])
+    if isinstance(amendment, EntryCorrected) and isinstance(target.entry, AMENDMENTS):
+        sentence = f"entry {amendment.entry} is a correction itself: withdraw it, or correct entry {target.entry.entry}"
+        raise Refused([Problem(sentence, "entry")])
+    if isinstance(amendment, EntryWithdrawn) and amendment.entry == 1:
+        raise Refused(
+            [Problem("entry 1 started the programme and cannot be withdrawn: correct it instead", "entry")]
+        )
+    return amended(target, correction) if correction is not None else target
+
+
+def compose_correction(correction: EntryCorrected, target: Record, today: date) -> EntryCorrected:
+    """Return the correction with its changes checked as the corrected entry's own fields would be."""
+    changes = checked_changes(target.entry, correction.changes, today)
+    effective = understand_effective(correction.effective, today).edtf if correction.effective else None
+    if effective == target.on.edtf:
+        effective = None
+    if not changes and effective is None:
+        raise Refused(
+            [Problem("the correction changes nothing: give a field that differs, or another date", "changes")]
+        )
+    return _with(correction, changes=changes, effective=effective)
+
+
+def checked_changes(entry: Entry, changes: Mapping[str, Any], today: date) -> dict[str, Any]:
+    """Return the fields that differ, as the journal keeps them; Refused when a field would not be accepted."""
+    for name, mark in entry.reference_fields.items():
+        if mark.allots and name in changes:
+            raise Refused(
+                [
+                    Problem(
+                        f"{name} is the reference itself and stays as it is: withdraw the entry instead", name
+                    )
+                ]
+            )
+    before = plain(entry)
+    after = plain(compose(type(entry), {**before, **changes}, today))
+    return {name: value for name, value in after.items() if value != before[name]}
+
+
+def _with(correction: EntryCorrected, **changes: Any) -> EntryCorrected:  # noqa: ANN401 - JSON values
+    """Return the correction with other fields, without validating a second time what was checked already."""
+    return msgspec.convert({**plain(correction), **changes}, EntryCorrected)

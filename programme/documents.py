@@ -1,0 +1,108 @@
+"""The reference documents, written from the classes themselves so that they cannot go stale.
+
+`python -m programme.documents` writes them to docs/; a test fails when they differ.
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from domain.catalogue import ENTRIES
+from domain.references import KINDS
+from programme.answer import worded
+from programme.listings import LISTINGS
+from programme.questions.alerting import FIELDS as ALERT_FIELDS
+from programme.questions.timeline import FIELDS as TIMELINE_FIELDS
+from programme.shapes import Shape, shapes
+
+
+def entries() -> str:
+    """Return the reference of every kind of entry: its command, its fields and what they hold."""
+    parts = [
+        "# Entries",
+        "",
+        "Every fact the journal can hold, one class each. Written by `python -m programme.documents`; do not edit.",
+        "",
+        "Every entry also takes `--on` (when it was so), `--by`, `--evidence`, `--entry-id` and `--dry-run`.",
+        "A field marked * is needed. A reference that an entry brings into being is given in order and never reused:",
+        ", ".join(f"`{kind.prefix}-001` {kind.noun}" for kind in KINDS.values()) + ".",
+    ]
+    for noun in dict.fromkeys(entry_class.noun for entry_class in ENTRIES.values()):
+        parts += ["", f"## {noun}", "", "| command | topic | what it says | fields |", "|---|---|---|---|"]
+        parts += [
+            f"| `programme {noun} {cls.verb}` | `{cls.topic}` | {_cell(cls.__doc__ or '')} | "
+            f"{'; '.join(_field(shape) for shape in shapes(cls))} |"
+            for cls in ENTRIES.values()
+            if cls.noun == noun
+        ]
+    return "\n".join(parts) + "\n"
+
+
+def answers() -> str:
+    """Return the reference of the JSON that questions answer with."""
+    parts = [
+        "# Answers as JSON",
+        "",
+        "Written by `python -m programme.documents`; do not edit. Keys are stable: they are added to, never renamed.",
+        "",
+        "Every answer holds `programme` (its name, null when nothing was known), `as_of` (ISO date), `as_known`",
+        "(UTC stamp, null for now), `position` (the last entry that counts) and `known` (whether anything was known).",
+        "Lists hold `title` and `rows`. Dates are ISO 8601; when a fact was so is EDTF (`2008-01`, `2007-12~`).",
+        "",
+        "## programme status",
+        "",
+        "`lead`, `purpose`, `progress` (`changes_done`, `changes_planned`, `stated_percent`, `stated_on`,",
+        "`stated_by`), `phases` (rows of `phase list`), `risks` (`open`, `by_band`, `escalated`), `registers` (for",
+        "each noun, how many are in each state), `alerts_by_severity`, `alerts`, and `possible` (facts that may be",
+        "so on the date but are not certain: `position`, `entry`, `effective`).",
+        "",
+        "## programme alerts",
+        "",
+        *_keys([(field.key, field.header) for field in ALERT_FIELDS]),
+        "",
+        "## programme timeline",
+        "",
+        *_keys([(field.key, field.header) for field in TIMELINE_FIELDS]),
+        "- `fields`: the entry's own fields as recorded, see [entries](entries.md)",
+        "",
+        "## programme show REF",
+        "",
+        "`ref`, `kind`, `fields` (how it stands), `alerts`, `linked` (references its history names), `history` (rows",
+        "of the timeline).",
+    ]
+    for listing in LISTINGS.values():
+        parts += ["", f"## programme {listing.noun} list", "", f"{listing.title}; each row:", ""]
+        parts += _keys([(column.key, column.header) for column in listing.columns])
+    return "\n".join(parts) + "\n"
+
+
+def _keys(keys: list[tuple[str, str]]) -> Iterator[str]:
+    return (f"- `{key}`: {header}" for key, header in keys)
+
+
+def _field(shape: Shape) -> str:
+    said = f"`{shape.name}`{'*' if shape.required else ''}"
+    if shape.choices:
+        said += f" ({', '.join(shape.choices)})"
+    if shape.description:
+        said += f" {shape.description}"
+    if shape.default not in (None, (), {}):
+        said += f", else {worded(shape.default)}"
+    return _cell(said)
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+DOCUMENTS = {"entries.md": entries, "answers.md": answers}
+
+
+def write(folder: Path) -> None:
+    """Write the documents into a folder."""
+    for name, document in DOCUMENTS.items():
+        (folder / name).write_text(document(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]) if len(sys.argv) > 1 else Path("docs"))

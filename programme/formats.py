@@ -1,0 +1,100 @@
+"""Answers in the four formats: table, json, csv and markdown."""
+
+import csv
+import io
+import shutil
+from typing import Literal
+
+import msgspec
+from tabulate import tabulate
+
+from programme.answer import Answer, plain, worded
+
+Format = Literal["table", "json", "csv", "markdown"]
+NARROW = 120
+
+
+def render(answer: Answer, form: Format, width: int | None = None) -> str:
+    """Return an answer in a format; a table leaves out wide columns on a terminal narrower than 120 columns."""
+    match form:
+        case "json":
+            return json({**answer.about, "title": answer.title, "rows": [plain(row) for row in answer.rows]})
+        case "csv":
+            return _csv(answer)
+        case "markdown":
+            return _markdown(answer)
+        case _:
+            return _table(answer, width or shutil.get_terminal_size((100, 24)).columns)
+
+
+def json(value: object) -> str:
+    """Return a value as indented JSON."""
+    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+
+
+def _csv(answer: Answer) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(field.key for field in answer.fields)
+    for row in answer.rows:
+        writer.writerow(_cell(row[field.key]) for field in answer.fields)
+    return out.getvalue().rstrip("\n")
+
+
+def _cell(value: object) -> str:
+    value = plain(value)
+    if isinstance(value, list):
+        return "; ".join(str(part) for part in value)
+    text = "" if value is None else str(value)
+    # A spreadsheet runs a cell that begins like a formula; the quote keeps what people typed as text.
+    return "'" + text if text[:1] in {"=", "+", "-", "@"} and not _number(text) else text
+
+
+def _number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _markdown(answer: Answer) -> str:
+    if not answer.rows:
+        return f"_{answer.empty}_"
+    cells = [
+        [worded(row[field.key]).replace("|", "\\|").replace("\n", " ") for field in answer.fields]
+        for row in answer.rows
+    ]
+    headers = [field.header for field in answer.fields]
+    return tabulate(cells, headers=headers, tablefmt="pipe", disable_numparse=True)
+
+
+def _table(answer: Answer, width: int) -> str:
+    if not answer.rows:
+        return answer.empty
+    fields = [field for field in answer.fields if width >= NARROW or not field.wide]
+    cells = [[worded(row[field.key]) for field in fields] for row in answer.rows]
+    widest = [
+        max(len(line) for line in (field.header, *column))
+        for field, column in zip(fields, zip(*cells, strict=True), strict=True)
+    ]
+    return tabulate(
+        cells,
+        headers=[field.header for field in fields],
+        tablefmt="simple",
+        disable_numparse=True,
+        maxcolwidths=list(_widths(widest, width)),
+    )
+
+
+def _widths(widest: list[int], width: int) -> list[int]:
+    """Share the width of the terminal: narrow columns keep what they need, wide ones divide the rest."""
+    room = width - 2 * (len(widest) - 1)
+    shares = dict.fromkeys(range(len(widest)), 0)
+    open_columns = sorted(shares, key=lambda column: widest[column])
+    while open_columns:
+        column = open_columns[0]
+        shares[column] = max(8, min(widest[column], room // len(open_columns)))
+        room -= shares[column]
+        open_columns = open_columns[1:]
+    return [shares[column] for column in sorted(shares)]

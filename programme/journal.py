@@ -1,0 +1,157 @@
+"""The journal of programmes as an event-sourced application: envelopes in, records out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import chain
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from eventsourcing.application import Application
+from eventsourcing.persistence import Mapper
+
+from domain.amendments import AMENDMENT_TOPICS, Correction, amended, order, standing
+from domain.dates import When, bounds
+from domain.entry import Entry
+from domain.record import Record
+from event_store.envelope import Envelope
+from event_store.mapper import JournalMapper
+from event_store.records import ROW_COLUMNS, StoredRecord
+from event_store.sqlite import SQLiteJournalRecorder
+from programme.codec import DECODERS, Codec
+
+Fact = tuple[Entry, When]
+# What replay needs of a row; the rest of the envelope is read when a record is shown.
+FACT_COLUMNS = ("topic", "payload", "effective", "earliest", "latest")
+
+
+class Journal(Application[UUID]):
+    """Reads and appends the records of the programmes in one store."""
+
+    recorder: SQLiteJournalRecorder
+    mapper: JournalMapper
+
+    def construct_mapper(self) -> Mapper[UUID]:
+        """Give the library our mapper, which keeps the exact bytes of entries under their stable topics."""
+        return JournalMapper(Codec())
+
+    def append(self, envelopes: Sequence[Envelope]) -> tuple[Record, ...]:
+        """Record envelopes at the positions they claim, all or none; event_store.errors say what stood in the way."""
+        stored = self.recorder.append([self.mapper.to_stored_event(envelope) for envelope in envelopes])
+        return tuple(_read(_row(record)) for record in stored)
+
+    def facts(self, programme_id: UUID, position: int, as_of: date) -> Iterator[Fact]:
+        """Yield what is known at a position of what was certainly so on a date, corrected, in the order of replay."""
+        stretches = self._around(programme_id, position, as_of, FACT_COLUMNS)
+        return chain.from_iterable(
+            (part.fact,) if isinstance(part, Record) else _facts(part) for part in stretches
+        )
+
+    def replay(self, programme_id: UUID, position: int, as_of: date) -> Iterator[Record]:
+        """Yield the whole records of `facts`."""
+        stretches = self._around(programme_id, position, as_of, ROW_COLUMNS)
+        return chain.from_iterable(
+            (part,) if isinstance(part, Record) else map(_read, part) for part in stretches
+        )
+
+    def _around(
+        self, programme_id: UUID, position: int, as_of: date, columns: tuple[str, ...]
+    ) -> Iterator[Record | Iterable[Any]]:
+        """Yield the rows between amended records, which are left out, and the corrected ones in their places."""
+        corrections = self.corrections(programme_id, position)
+        originals = self.at(programme_id, list(corrections))
+        corrected = {order(r): r for r in _corrected(originals, corrections) if r.on.latest <= as_of}
+        places = {*corrected, *(order(original) for original in originals)}
+        start = (date.min, 0)
+        for place in (*sorted(place for place in places if place[0] <= as_of), (date.max, 0)):
+            yield self.recorder.rows_between(
+                programme_id, _key(start), _key(place), position, as_of.isoformat(), columns
+            )
+            if place in corrected:
+                yield corrected[place]
+            start = place
+
+    def corrections(self, programme_id: UUID, position: int) -> dict[int, Correction]:
+        """Return what the corrections and withdrawals up to a position make of the entries they name."""
+        return standing(self.of_topics(programme_id, AMENDMENT_TOPICS, position))
+
+    def last_day(self, programme_id: UUID, position: int, as_of: date = date.max) -> date:
+        """Return the latest day of any fact known at a position and certain on a date; date.min when there is none."""
+        last = self.recorder.latest_day(programme_id, position, as_of.isoformat())
+        corrections = self.corrections(programme_id, position)
+        corrected = _corrected(self.at(programme_id, list(corrections)), corrections)
+        days = [record.on.latest for record in corrected if record.on.latest <= as_of]
+        return max([*days, date.fromisoformat(last) if last else date.min])
+
+    def since(self, programme_id: UUID, position: int, as_of: date) -> list[Record]:
+        """Return the records after a position, or not yet certain on a date, in the order of replay."""
+        rows = self.recorder.rows_since(programme_id, position, as_of.isoformat())
+        return sorted(map(_read, rows), key=order)
+
+    def recorded(self, programme_id: UUID, *, after: int = 0, up_to: int | None = None) -> Iterator[Record]:
+        """Yield records as they were recorded, uncorrected, in the order of their positions."""
+        return map(_read, self.recorder.rows(programme_id, after=after, up_to=up_to))
+
+    def at(self, programme_id: UUID, positions: Sequence[int]) -> list[Record]:
+        """Return the records at the given positions that exist."""
+        return [_read(row) for row in self.recorder.rows_at(programme_id, positions)]
+
+    def of_topics(self, programme_id: UUID, topics: Iterable[str], up_to: int) -> Iterator[Record]:
+        """Yield the records of some topics up to a position, in the order of their positions."""
+        return map(_read, self.recorder.rows_of(programme_id, tuple(topics), up_to))
+
+    def find(self, entry_id: str) -> Record | None:
+        """Return the record with an entry id, if it was ever recorded."""
+        stored = self.recorder.find_entry(entry_id)
+        return None if stored is None else _read(_row(stored))
+
+
+def _read(row: tuple[int, str, bytes, str, str, str, str, str, str, str]) -> Record:
+    position, topic, payload, effective, earliest, latest, by, recorded_at, evidence, entry_id = row
+    return Record(
+        position,
+        DECODERS[topic](payload),
+        bounds(effective, earliest, latest),
+        by,
+        recorded_at,
+        evidence,
+        entry_id,
+    )
+
+
+def _row(stored: StoredRecord) -> tuple[int, str, bytes, str, str, str, str, str, str, str]:
+    return (
+        stored.originator_version,
+        stored.topic,
+        stored.state,
+        stored.effective,
+        stored.earliest,
+        stored.latest,
+        stored.by,
+        stored.recorded_at,
+        stored.evidence,
+        stored.entry_id,
+    )
+
+
+def _facts(rows: Iterable[tuple[str, bytes, str, str, str]]) -> Iterator[Fact]:
+    last, on = "", None
+    for topic, payload, effective, earliest, latest in rows:
+        # In the order of replay most facts are of the same date as the one before.
+        if effective != last or on is None:
+            last, on = effective, bounds(effective, earliest, latest)
+        yield DECODERS[topic](payload), on
+
+
+def _corrected(originals: list[Record], corrections: dict[int, Correction]) -> list[Record]:
+    standing_ones = [original for original in originals if not corrections[original.position].withdrawn]
+    return [amended(original, corrections[original.position]) for original in standing_ones]
+
+
+def _key(place: tuple[date, int]) -> tuple[str, int]:
+    return place[0].isoformat(), place[1]
+
+
+def evidence_text(evidence: Sequence[str]) -> str:
+    """Return evidence references as the journal keeps them."""
+    return msgspec.json.encode(tuple(evidence)).decode()

@@ -1,0 +1,18 @@
+"""Listings: how each register is shown, defined once for the command line, the terminal app and paper."""
+
+from programme.listings import documents, equality, processes, risks, staff_issues, structure
+from programme.listings.listing import Column, Listing
+
+LISTINGS: dict[str, Listing] = {
+    listing.noun: listing
+    for listing in (
+        *structure.LISTINGS,
+        *processes.LISTINGS,
+        *documents.LISTINGS,
+        *risks.LISTINGS,
+        *staff_issues.LISTINGS,
+        *equality.LISTINGS,
+    )
+}
+
+__all__ = ["LISTINGS", "Column", "Listing"]

@@ -1,0 +1,48 @@
+"""How controlled documents are listed."""
+
+from datetime import date
+
+from domain.programme import Programme
+from domain.sops import Sop
+from programme.listings.listing import Column, Listing
+
+
+def in_hand(sop: Sop, _: Programme, __: date) -> str | None:
+    """Return the version in hand and how far it is, beside the one in force."""
+    return f"{sop.draft.version or 'a version'} {sop.draft.state}" if sop.draft else None
+
+
+SOPS = Listing(
+    noun="sop",
+    title="Controlled documents",
+    items=lambda programme: programme.sops.values(),
+    columns=(
+        Column("ref", "Ref", lambda sop, _, __: sop.ref),
+        Column("title", "Document", lambda sop, _, __: sop.title),
+        Column("kind", "Kind", lambda sop, _, __: sop.kind),
+        Column("state", "State", lambda sop, _, __: sop.state),
+        Column("version", "Version", lambda sop, _, __: sop.edition.version if sop.edition else None),
+        Column("owner", "Owner", lambda sop, _, __: sop.owner),
+        Column(
+            "review_due", "Review due", lambda sop, _, __: sop.edition.review_due if sop.edition else None
+        ),
+        Column("since", "Since", lambda sop, _, __: sop.since, wide=True),
+        Column("in_hand", "In hand", in_hand, wide=True),
+        Column(
+            "published",
+            "Published",
+            lambda sop, _, __: sop.edition.published if sop.edition else None,
+            wide=True,
+        ),
+        Column(
+            "channel", "Channel", lambda sop, _, __: sop.edition.channel if sop.edition else None, wide=True
+        ),
+        Column("process", "Process", lambda sop, _, __: sop.process, wide=True),
+        Column("change", "Process change", lambda sop, _, __: sop.change, wide=True),
+        Column("phase", "Phase", lambda sop, _, __: sop.phase, wide=True),
+        Column("needs", "Needs", lambda sop, _, __: sop.needs, wide=True),
+        Column("successor", "Superseded by", lambda sop, _, __: sop.successor, wide=True),
+    ),
+)
+
+LISTINGS = (SOPS,)

@@ -1,0 +1,31 @@
+"""A listing: the columns in which a register is shown, the same in the terminal app, on paper and in JSON."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from domain.programme import Programme
+
+
+class Column(msgspec.Struct, frozen=True):
+    """One column: its JSON key, its header, and its value for an item of the register.
+
+    A value is text, a number, a date, a When, a bool, None, or a tuple of text. `wide` columns are left out where
+    space is short (80 columns).
+    """
+
+    key: str
+    header: str
+    value: Callable[[Any, Programme, date], object]
+    wide: bool = False
+
+
+class Listing(msgspec.Struct, frozen=True):
+    """How one register is listed; `items` returns its things as they stand, in the order of their references."""
+
+    noun: str
+    title: str
+    items: Callable[[Programme], Iterable[Any]]
+    columns: tuple[Column, ...]

@@ -1,0 +1,126 @@
+"""Finding and opening the store: which file, which programme in it, and what to say when it cannot be read."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from platformdirs import user_data_path
+
+from event_store.errors import JournalError
+from programme.journal import Journal
+from programme.recording import Proposal, proposal, record
+from programme.refused import Refused, Unreadable
+from programme.register import Clock, Register
+
+SCHEME = "sqlite:///"
+
+
+def default_store() -> str:
+    """Return the store used when none is named: PROGRAMME_STORE, else a file in the user's data folder."""
+    return os.environ.get("PROGRAMME_STORE") or SCHEME + str(user_data_path("programme") / "programme.sqlite")
+
+
+def path_of(store: str) -> str:
+    """Return the file a store address names (`sqlite:///path`, or a path); Refused for any other kind of address."""
+    if store.startswith(SCHEME):
+        return store.removeprefix(SCHEME)
+    if "://" in store:
+        raise Refused([f"“{store}” is no store I can open: write sqlite:///PATH, or just the path of a file"])
+    return store
+
+
+@contextmanager
+def readable() -> Iterator[None]:
+    """Turn what the store says when it cannot be read or written into the sentence people see."""
+    try:
+        yield
+    except JournalError as error:
+        raise Unreadable(str(error)) from error
+    except (OSError, sqlite3.Error) as error:
+        sentence = f"the store cannot be used: {error}; check the file with programme doctor"
+        raise Unreadable(sentence) from error
+
+
+def open_journal(store: str | None, *, create: bool = False) -> Journal:
+    """Open the store; Unreadable when it is missing, foreign, newer than this program or locked."""
+    path = path_of(store or default_store())
+    if create and not store and not os.environ.get("PROGRAMME_STORE"):
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    if not create and not Path(path).exists():
+        sentence = f"there is no store at {path}: start one with programme new “NAME”, or try programme demo"
+        raise Unreadable(sentence)
+    with readable():
+        return Journal(
+            {
+                "PERSISTENCE_MODULE": "event_store.sqlite",
+                "SQLITE_DBNAME": path,
+                "CREATE_TABLE": "y" if create else "n",
+            }
+        )
+
+
+def names(journal: Journal) -> dict[UUID, str]:
+    """Return the name of each programme in a store, as its first entry gave it."""
+    found = {}
+    for programme_id in journal.recorder.programme_ids():
+        first = journal.at(programme_id, [1])
+        found[programme_id] = getattr(first[0].entry, "name", "unnamed") if first else "unnamed"
+    return found
+
+
+def open_register(
+    store: str | None = None, programme: str | None = None, clock: Clock | None = None
+) -> Register:
+    """Open one programme of a store; it need not be named when the store holds only one."""
+    journal = open_journal(store)
+    with readable():
+        known = names(journal)
+    wanted = programme or os.environ.get("PROGRAMME_NAME")
+    fitting = [
+        programme_id
+        for programme_id, name in known.items()
+        if wanted is None or wanted.casefold() in {name.casefold(), str(programme_id)}
+    ]
+    if len(fitting) == 1:
+        return Register(journal, fitting[0], clock)
+    journal.close()
+    listed = ", ".join(f"“{name}”" for name in known.values())
+    if not known:
+        message = "the store holds no programme yet: start one with programme new “NAME”"
+        raise Unreadable(message)
+    if wanted is None:
+        raise Refused([f"the store holds several programmes: choose with --programme one of {listed}"])
+    raise Refused([f"the store holds no programme “{wanted}”: it holds {listed}"])
+
+
+def start_programme(  # noqa: PLR0913 - each is a fact or a place that may be given
+    store: str | None,
+    name: str,
+    *,
+    purpose: str | None = None,
+    lead: str | None = None,
+    on: str | None = None,
+    by: str | None = None,
+    clock: Clock | None = None,
+) -> Register:
+    """Start a programme in a store, which is made when it does not exist; Refused when the name is taken there."""
+    fields = {"name": name, "purpose": purpose, "lead": lead}
+    started = Proposal(proposal("programme.started").entry_class, fields, on, by)
+    journal = open_journal(store, create=True)
+    register = Register(journal, uuid4(), clock)
+    try:
+        with readable():
+            _refuse_taken(name.strip(), journal)
+            record(register, [started])
+    except BaseException:
+        journal.close()
+        raise
+    return register
+
+
+def _refuse_taken(name: str, journal: Journal) -> None:
+    if name.casefold() in {known.casefold() for known in names(journal).values()}:
+        raise Refused([f"the store holds a programme “{name}” already: choose another name"])

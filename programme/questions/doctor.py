@@ -1,0 +1,61 @@
+"""The doctor: where the store is, whether it can be trusted to keep what it is given, and what it holds."""
+
+import platform
+import sqlite3
+import sys
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from programme.opening import default_store, names, open_journal, path_of, readable
+from programme.refused import Unreadable
+
+
+def examine(store: str | None) -> tuple[dict[str, Any], bool]:
+    """Return what was found, and whether all is well; a store that does not exist yet is well."""
+    address = store or default_store()
+    path = Path(path_of(address))
+    found: dict[str, Any] = {
+        "program": version("programme-register"),
+        "python": platform.python_version(),
+        "sqlite": sqlite3.sqlite_version,
+        "eventsourcing": version("eventsourcing"),
+        "platform": sys.platform,
+        "store": address,
+        "exists": path.exists(),
+    }
+    if not path.exists():
+        folder = path.parent
+        found["problem"] = (
+            None if folder.exists() or store is None else f"the folder {folder} does not exist: make it first"
+        )
+        return found, found["problem"] is None
+    try:
+        found |= _store(address)
+    except Unreadable as error:
+        found["problem"] = str(error)
+        return found, False
+    found["problem"] = (
+        None if found["integrity"] == "ok" else "the file is damaged: restore a backup, and keep this file"
+    )
+    return found, found["problem"] is None
+
+
+def _store(address: str) -> dict[str, Any]:
+    journal = open_journal(address)
+    try:
+        with readable():
+            heads = {
+                name: journal.recorder.head(programme_id).size
+                for programme_id, name in names(journal).items()
+            }
+            return {
+                "bytes": Path(path_of(address)).stat().st_size,
+                "journal_mode": journal.recorder.pragma("journal_mode"),
+                "synchronous": journal.recorder.pragma("synchronous"),
+                "schema": journal.recorder.pragma("user_version"),
+                "integrity": journal.recorder.pragma("quick_check"),
+                "programmes": heads,
+            }
+    finally:
+        journal.close()

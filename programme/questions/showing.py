@@ -1,0 +1,66 @@
+"""Everything about one thing: how it stands, what asks for attention, and every entry that made it so."""
+
+from typing import Any
+
+import msgspec
+
+from domain.references import kind_of, parse
+from programme.alerts import Alert, alerts
+from programme.answer import about, plain
+from programme.questions.timeline import timeline
+from programme.refused import Problem, Refused
+from programme.view import View
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """One thing: its fields, the alerts about it, what else names it, and its history."""
+
+    ref: str
+    kind: str
+    fields: dict[str, Any]
+    alerts: list[Alert]
+    linked: tuple[str, ...]
+    history: list[dict[str, Any]]
+    about: dict[str, Any]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it as JSON keeps it."""
+        return {
+            **self.about,
+            "ref": self.ref,
+            "kind": self.kind,
+            "fields": plain(self.fields),
+            "alerts": [plain(alert) for alert in self.alerts],
+            "linked": list(self.linked),
+            "history": [plain(entry) for entry in self.history],
+        }
+
+
+def show(view: View, text: str) -> Shown:
+    """Show a thing by its reference; Refused when there is no such thing at this moment."""
+    try:
+        reference = parse(text)
+    except ValueError as error:
+        raise Refused([Problem(str(error), "reference")]) from None
+    kind = kind_of(reference)
+    thing = getattr(view.programme, kind.register).get(reference)
+    if thing is None:
+        sentence = (
+            f"there is no {kind.noun} {reference} {view.moment.words}: list them, or ask for another moment"
+        )
+        raise Refused([Problem(sentence, "reference")])
+    fields = {name: getattr(thing, name) for name in thing.__struct_fields__ if name != "ref"}
+    if statement := getattr(thing, "statement", None):
+        fields = {"statement": statement, **fields}
+    history = timeline(view, reference=reference).rows
+    linked = sorted({ref for entry in history for ref in entry["refs"]} - {reference})
+    raised = [
+        alert for alert in alerts(view.programme, view.on) if alert.subject in {reference, *_parts(thing)}
+    ]
+    return Shown(reference, kind.noun, fields, raised, tuple(linked), history, about(view))
+
+
+def _parts(thing: object) -> set[str]:
+    """Return the references of what belongs to a thing, such as a risk's actions."""
+    lists = (getattr(thing, name, []) for name in ("actions", "controls", "indicators", "findings"))
+    return {reference for references in lists for reference in references}

@@ -1,0 +1,108 @@
+"""Where the programme stands on a date: what needs someone, its phases and its registers in numbers."""
+
+from collections import Counter
+from typing import Any
+
+import msgspec
+
+from domain.policy import BANDS
+from domain.programme import Programme
+from programme.alerts import SEVERITIES, Alert, alerts
+from programme.answer import about, listed, plain
+from programme.listings import LISTINGS
+from programme.view import View
+
+
+class Status(msgspec.Struct, frozen=True):
+    """The overview: counts by severity, phases as listed, numbers by register, and the alerts themselves."""
+
+    about: dict[str, Any]
+    lead: str | None
+    purpose: str | None
+    progress: dict[str, Any]
+    phases: list[dict[str, Any]]
+    risks: dict[str, Any]
+    registers: dict[str, dict[str, int]]
+    alerts: list[Alert]
+    possible: list[dict[str, Any]]
+
+    @property
+    def by_severity(self) -> dict[str, int]:
+        """How many alerts there are of each severity."""
+        counted = Counter(alert.severity for alert in self.alerts)
+        return {severity: counted[severity] for severity in SEVERITIES}
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it as JSON keeps it."""
+        return {
+            **self.about,
+            "lead": self.lead,
+            "purpose": self.purpose,
+            "progress": plain(self.progress),
+            "phases": plain(self.phases),
+            "risks": self.risks,
+            "registers": self.registers,
+            "alerts_by_severity": self.by_severity,
+            "alerts": plain(self.alerts),
+            "possible": plain(self.possible),
+        }
+
+
+def status(view: View) -> Status:
+    """Return where the programme stands at a moment."""
+    programme = view.programme
+    return Status(
+        about=about(view),
+        lead=programme.lead,
+        purpose=programme.purpose,
+        progress=progress(programme),
+        phases=listed(view, LISTINGS["phase"]).rows,
+        risks=risk_numbers(programme),
+        registers=registers(programme),
+        alerts=alerts(programme, view.on) if view.known else [],
+        possible=[
+            {"position": r.position, "entry": f"{r.entry.noun} {r.entry.verb}", "effective": r.on}
+            for r in view.possible()
+        ],
+    )
+
+
+def progress(programme: Programme) -> dict[str, Any]:
+    """Return planned process changes that are done, counted, with the last stated figure beside them."""
+    counting = [change for change in programme.changes.values() if not change.given_up]
+    stated = programme.progress[-1] if programme.progress else None
+    return {
+        "changes_done": sum(change.done for change in counting),
+        "changes_planned": len(counting),
+        "stated_percent": stated.percent if stated else None,
+        "stated_on": stated.on if stated else None,
+        "stated_by": stated.source if stated else None,
+    }
+
+
+def risk_numbers(programme: Programme) -> dict[str, Any]:
+    """Return open risks by residual band, and how many are escalated."""
+    open_risks = [risk for risk in programme.risks.values() if risk.state == "open"]
+    bands = Counter(risk.residual.band if risk.residual else "unscored" for risk in open_risks)
+    return {
+        "open": len(open_risks),
+        "by_band": {band: bands[band] for band in (*reversed(BANDS), "unscored")},
+        "escalated": sum(risk.level != "programme" for risk in open_risks),
+    }
+
+
+def registers(programme: Programme) -> dict[str, dict[str, int]]:
+    """Return, for each register, how many of its things are in each state."""
+    return {
+        noun: dict(Counter(getattr(item, "state", "recorded") for item in listing.items(programme)))
+        for noun, listing in LISTINGS.items()
+    }
+
+
+def heat(programme: Programme) -> dict[tuple[int, int], list[str]]:
+    """Return the open risks in each cell of the heat map, by (likelihood, impact)."""
+    cells: dict[tuple[int, int], list[str]] = {}
+    for risk in programme.risks.values():
+        if risk.state == "open" and risk.residual:
+            cells.setdefault((risk.residual.likelihood, risk.residual.impact), []).append(risk.ref)
+    return cells

@@ -1,0 +1,104 @@
+"""The timeline: every entry, when it was so, when and by whom it was recorded, and what became of it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from typing import Any
+
+import msgspec
+
+from domain.amendments import Correction
+from domain.catalogue import ENTRIES
+from domain.entry import Entry
+from domain.record import Record
+from programme.answer import Answer, Field, about, unknown, worded
+from programme.view import View
+
+LONGEST = 160
+FIELDS = (
+    Field("position", "#"),
+    Field("effective", "When it was so"),
+    Field("entry", "Entry"),
+    Field("refs", "About"),
+    Field("summary", "What"),
+    Field("by", "Recorded by", wide=True),
+    Field("recorded_at", "Recorded at", wide=True),
+    Field("evidence", "Evidence", wide=True),
+    Field("status", "Status"),
+)
+
+
+def command_words(entry: Entry | type[Entry]) -> str:
+    """Return the words that record such an entry: `risk assess`."""
+    return f"{entry.noun} {entry.verb}"
+
+
+def summary(entry: Entry) -> str:
+    """Return in one line what an entry says besides its references."""
+    said = [
+        f"{field.name.replace('_', ' ')} {worded(value)}"
+        for field in fields(entry)  # type: ignore[arg-type]
+        if field.name not in entry.reference_fields
+        and (value := getattr(entry, field.name)) not in (None, (), {}, field.default)
+    ]
+    line = " · ".join(said).replace("\n", " ")
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+
+
+def status(record: Record, corrections: dict[int, Correction]) -> str:
+    """Return what became of an entry: empty while it stands as it was recorded."""
+    correction = corrections.get(record.position)
+    if correction is None:
+        return ""
+    return f"{'withdrawn' if correction.withdrawn else 'corrected'} by #{correction.by}"
+
+
+def row(record: Record, corrections: dict[int, Correction]) -> dict[str, Any]:
+    """Return one line of the timeline."""
+    return {
+        "position": record.position,
+        "effective": record.on,
+        "entry": command_words(record.entry),
+        "refs": tuple(record.entry.references()),
+        "summary": summary(record.entry),
+        "by": record.by,
+        "recorded_at": record.recorded_at,
+        "evidence": record.evidence_list,
+        "status": status(record, corrections),
+        "fields": msgspec.to_builtins(record.entry),
+    }
+
+
+def timeline(
+    view: View, *, register: str | None = None, by: str | None = None, reference: str | None = None
+) -> Answer:
+    """Answer with the entries known at a moment that were certainly so by its date, in the order they were so.
+
+    `register` keeps entries of one register or noun, `by` those one person recorded, `reference` those about one thing.
+    """
+
+    def wanted(record: Record) -> bool:
+        entry = record.entry
+        return (
+            (register is None or register in {entry.noun, entry.register})
+            and (by is None or by.casefold() in record.by.casefold())
+            and (reference is None or reference in entry.references())
+        )
+
+    corrections = view.corrections
+    shown = [row(record, corrections) for record in kept(view, wanted)]
+    nothing = "no entries fit" if view.known else unknown(view)
+    return Answer("Timeline", FIELDS, shown, about(view), nothing)
+
+
+def kept(view: View, wanted: Callable[[Record], bool]) -> Iterator[Record]:
+    """Yield wanted records, withdrawn ones included, certain by the view's date, in the order they were so."""
+    withdrawn = {position for position, c in view.corrections.items() if c.withdrawn}
+    present = [record for record in view.records() if wanted(record)]
+    gone = [r for r in view.recorded() if r.position in withdrawn and wanted(r)] if withdrawn else []
+    gone = [record for record in gone if record.on.latest <= view.on]
+    yield from sorted([*present, *gone], key=lambda record: (record.on.latest, record.position))
+
+
+def registers() -> list[str]:
+    """Return the words by which a timeline can be kept to one register."""
+    return sorted({entry.noun for entry in ENTRIES.values()} | {entry.register for entry in ENTRIES.values()})

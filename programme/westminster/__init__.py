@@ -1,0 +1,29 @@
+"""The Westminster history: what an inspection of April 2009 reports of one restructuring, as entries.
+
+Every entry names its paragraph of HM Inspectorate of Constabulary's Inspection of Westminster BCU (2009) and is in our
+words. Its date says how much the report knows: where it gives none, the entry takes the last day of the inspection and
+is marked approximate.
+"""
+
+from pathlib import Path
+from uuid import UUID
+
+from programme.imports import import_history
+from programme.opening import open_journal, readable
+from programme.register import Clock, Register
+
+HISTORY = Path(__file__).with_name("history.jsonl")
+# The same everywhere, so that every copy of the history has the same entry ids.
+PROGRAMME_ID = UUID("5a1f7f2e-6a52-4f0e-9c55-2d1c0b1e2009")
+
+
+def write(store: str, clock: Clock | None = None) -> Register:
+    """Write the history into a store, which is made when it does not exist, and return its register."""
+    register = Register(open_journal(store, create=True), PROGRAMME_ID, clock)
+    try:
+        with readable():
+            import_history(register, HISTORY)
+    except BaseException:
+        register.close()
+        raise
+    return register

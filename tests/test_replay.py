@@ -1,0 +1,99 @@
+"""Replay: any prefix and the rest make the whole, and nothing later is ever seen."""
+
+from datetime import date, timedelta
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from domain.amendments import EntryWithdrawn, order
+from domain.programme import Programme
+from domain.record import Record
+from domain.replay import fold
+from programme.checkpoints import fingerprint
+from programme.codec import Codec
+from programme.moments import Moment
+from programme.opening import open_journal
+from programme.register import CHECKPOINT_EVERY, Register
+from tests.benchmarks.growth import FIRST_DAY, history, write
+
+SIZE = 300
+seeds = st.integers(0, 10_000)
+
+
+def replayable(seed: int) -> list[Record]:
+    """Return a random history in the order of replay, without its corrections."""
+    return sorted((r for r in history(SIZE, seed) if r.entry.noun != "entry"), key=order)
+
+
+@given(seed=seeds, cut=st.integers(0, SIZE))
+@settings(max_examples=25)
+def test_the_fold_of_a_prefix_and_the_rest_is_the_fold_of_all(seed: int, cut: int) -> None:
+    """Folding a prefix and then the rest gives what folding everything gives."""
+    facts = [record.fact for record in replayable(seed)]
+    assert fold(facts[cut:], fold(facts[:cut])) == fold(facts)
+
+
+@given(seed=seeds, cut=st.integers(0, SIZE))
+@settings(max_examples=25)
+def test_a_checkpoint_of_any_prefix_continues_to_the_same_state(seed: int, cut: int) -> None:
+    """A state that was written and read back continues as if it had never left memory."""
+    facts = [record.fact for record in replayable(seed)]
+    kept = msgspec.msgpack.decode(msgspec.msgpack.encode(fold(facts[:cut])), type=Programme)
+    assert fold(facts[cut:], kept) == fold(facts)
+
+
+@given(seed=seeds)
+@settings(max_examples=25)
+def test_every_entry_is_read_back_as_it_was_recorded(seed: int) -> None:
+    """An entry's bytes give back the entry."""
+    codec = Codec()
+    for record in replayable(seed):
+        assert codec.decode(*codec.encode(record.entry)) == record.entry
+
+
+@pytest.fixture(scope="module")
+def register(tmp_path_factory: pytest.TempPathFactory) -> Register:
+    """A programme of more records than a checkpoint takes, some late and some corrected."""
+    path = tmp_path_factory.mktemp("replay") / "store.sqlite"
+    journal = open_journal(str(path), create=True)
+    return Register(journal, write(journal, history(3 * CHECKPOINT_EVERY)))
+
+
+@given(days=st.integers(-10, 3700), late=st.integers(0, 3 * CHECKPOINT_EVERY))
+@settings(max_examples=40)
+def test_a_view_never_sees_what_was_later_or_was_not_known(register: Register, days: int, late: int) -> None:
+    """As of D by what was known at K shows exactly the facts certain by D among those recorded by K."""
+    on = FIRST_DAY + timedelta(days=days)
+    moment = Moment(on, late, date.max, "then")
+    seen = list(register.at(moment).records())
+    assert all(record.on.latest <= on and record.position <= late for record in seen)
+    assert seen == sorted(seen, key=order)
+    amendments = [
+        r for r in register.journal.recorded(register.programme_id, up_to=late) if r.entry.noun == "entry"
+    ]
+    assert not any(isinstance(amendment.entry, EntryWithdrawn) for amendment in amendments)
+    facts = list(register.journal.recorded(register.programme_id, up_to=late))
+    assert {r.position for r in seen} == {r.position for r in facts if r.on.latest <= on}
+
+
+def test_the_state_from_a_checkpoint_is_the_state_from_replay(register: Register) -> None:
+    """Checkpoints are a cache and never evidence: with them or without, the state is the same."""
+    moment = register.moment()
+    replayed = register.replayed(moment)
+    assert register.current(moment) == replayed
+    assert register.journal.recorder.load_checkpoint(register.programme_id, fingerprint()) is not None
+    assert register.current(moment) == replayed
+    register.journal.recorder.drop_checkpoints()
+    assert register.current(moment) == replayed
+
+
+def test_a_checkpoint_of_other_code_is_not_used(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A checkpoint is dropped when code that folds changes."""
+    moment = register.moment()
+    register.current(moment)
+    assert register.journal.recorder.load_checkpoint(register.programme_id, fingerprint()) is not None
+    monkeypatch.setattr("programme.checkpoints.fingerprint", lambda: "other code")
+    assert register.journal.recorder.load_checkpoint(register.programme_id, "other code") is None
+    assert register.current(moment) == register.replayed(moment)
