@@ -1,0 +1,48 @@
+Feature: Two time axes
+  As of a date: what was so then. As known at a time: by what had been recorded then.
+
+  Background:
+    Given today is 2009-01-27
+    And the programme "North division merger" started on 2008-01-07
+    And these commands were run
+      """
+      risk raise --title "Interim prolonged" --cause "no date" --event "it lasts" --effect "delay all"
+        --owner "Supt South" --on 2008-02-01
+      risk close R-001 --reason "a date is set" --on 2008-06-02
+      """
+
+  Scenario: The register is shown as it stood on a date
+    Then as of 2008-03-01 R-001 has state "open"
+    And as of 2008-06-02 R-001 has state "closed"
+    And "risk list --as-of 2008-01-31" lists 0 rows
+
+  Scenario: What was not recorded yet was not known
+    When I run "status --as-known 2008-12-31"
+    Then it says "Nothing to show"
+    And "risk list --as-known 2008-12-31" lists 0 rows
+    And "risk list --as-known #2 --as-of 2009-01-27" lists 1 row
+
+  Scenario: An imprecise date never silently becomes a day
+    When I run
+      """
+      risk raise --title "Records wrong" --cause "moves were quick" --event "postings do not match"
+        --effect "send people astray" --owner "Business Manager" --on 2008-08
+      """
+    Then "risk list --as-of 2008-08-15" lists 1 row
+    And "risk list --as-of 2008-08-31" lists 2 rows
+    When I run "status --as-of 2008-08-15"
+    Then it says "#4 risk raise: Aug 2008"
+
+  Scenario: A back-dated entry is checked against the past it is dated in
+    When I run "risk review R-001 --note 'looked' --on 2008-01-20"
+    Then it is refused because "there is no risk R-001 on 20 Jan 2008"
+    When I run "risk review R-001 --note 'looked' --on 2008-05-01"
+    Then it succeeds
+
+  Scenario: A back-dated entry is checked against what it makes of later entries
+    When I run "risk close R-001 --reason 'earlier' --on 2008-04-01"
+    Then it is refused because "entry 3 (risk close, 2 Jun 2008) would no longer hold: R-001 is closed and cannot be closed"
+
+  Scenario: Nothing is recorded that has not happened
+    When I run "risk reopen R-001 --reason 'soon' --on 2009-02-01"
+    Then it is refused because "1 Feb 2009 has not come yet"

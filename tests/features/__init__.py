@@ -1,0 +1,1 @@
+"""The scenarios of features/ and their steps."""

@@ -1,0 +1,148 @@
+"""Steps in the users' language: each runs the real command line on a real store."""
+
+from typing import Any
+
+import pytest
+from pytest_bdd import given, parsers, then, when
+
+from tests.terminal import Terminal, the_day_is
+
+
+def commands(text: str) -> list[str]:
+    """Read the command lines of a doc string; a line that is indented goes on from the one before."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        if line.startswith((" ", "\t")) and lines:
+            lines[-1] += " " + line.strip()
+        elif line.strip():
+            lines.append(line.strip())
+    return lines
+
+
+@given(parsers.parse("today is {day}"))
+@when(parsers.parse("today is {day}"))
+def today_is(monkeypatch: pytest.MonkeyPatch, day: str) -> None:
+    the_day_is(monkeypatch, day)
+
+
+@given(parsers.parse('the programme "{name}" started on {day}'))
+def a_programme(terminal: Terminal, name: str, day: str) -> None:
+    terminal.must(f'new "{name}" --on {day}')
+
+
+@given("no store exists")
+def no_store(terminal: Terminal) -> None:
+    assert not terminal.store.exists()
+
+
+@given("the Westminster programme")
+def westminster(terminal: Terminal) -> None:
+    terminal.must(f'demo --export "{terminal.store}"')
+
+
+@given("these commands were run")
+def were_run(terminal: Terminal, docstring: str) -> None:
+    for line in commands(docstring):
+        terminal.must(line)
+
+
+@when("I run")
+def i_run(terminal: Terminal, docstring: str) -> None:
+    for line in commands(docstring):
+        terminal.run(line)
+
+
+@when(parsers.re(r'I run "(?P<line>.*)"'))
+def i_run_one(terminal: Terminal, line: str) -> None:
+    terminal.run(line.replace("'", '"'))
+
+
+@then("it succeeds")
+def succeeds(terminal: Terminal) -> None:
+    assert terminal.code == 0, terminal.err
+
+
+@then(parsers.re(r'it is refused because "(?P<sentence>.*)"'))
+def refused(terminal: Terminal, sentence: str) -> None:
+    assert terminal.code == 2, terminal.out + terminal.err
+    assert sentence in terminal.err
+    assert "Traceback" not in terminal.err
+    assert terminal.out == ""
+
+
+@then(parsers.re(r'the store cannot be read because "(?P<sentence>.*)"'))
+def unreadable(terminal: Terminal, sentence: str) -> None:
+    assert terminal.code == 3, terminal.out + terminal.err
+    assert sentence in terminal.err
+    assert "Traceback" not in terminal.err
+
+
+@then(parsers.parse("the exit code is {code:d}"))
+def exit_code(terminal: Terminal, code: int) -> None:
+    assert terminal.code == code, terminal.err
+
+
+@then(parsers.re(r'it says "(?P<text>.*)"'))
+def says(terminal: Terminal, text: str) -> None:
+    assert text in " ".join((terminal.out + terminal.err).split())
+
+
+@then(parsers.re(r'it does not say "(?P<text>.*)"'))
+def does_not_say(terminal: Terminal, text: str) -> None:
+    assert text not in " ".join((terminal.out + terminal.err).split())
+
+
+@then(parsers.parse("the journal holds {count:d} entries"))
+def journal_holds(terminal: Terminal, count: int) -> None:
+    assert terminal.json("timeline --as-of 2199-01-01")["position"] == count
+
+
+@then(parsers.re(r'(?P<reference>[A-Z]+-\d+) has (?P<name>[a-z_. ]+) "(?P<value>.*)"'))
+def has(terminal: Terminal, reference: str, name: str, value: str) -> None:
+    assert dug(terminal.json(f"show {reference}")["fields"], name) == value
+
+
+@then(parsers.re(r'as of (?P<day>\S+) (?P<reference>[A-Z]+-\d+) has (?P<name>[a-z_. ]+) "(?P<value>.*)"'))
+def had(terminal: Terminal, day: str, reference: str, name: str, value: str) -> None:
+    assert dug(terminal.json(f"show {reference} --as-of {day}")["fields"], name) == value
+
+
+@then(parsers.re(r'in "(?P<question>.*)" (?P<reference>[A-Z]+-\d+) has (?P<name>[a-z_. ]+) "(?P<value>.*)"'))
+def row_has(terminal: Terminal, question: str, reference: str, name: str, value: str) -> None:
+    rows = {row["ref"]: row for row in terminal.json(question)["rows"]}
+    assert dug(rows[reference], name) == value
+
+
+@then(parsers.re(r'"(?P<question>.*)" lists (?P<count>\d+) rows?'))
+def lists(terminal: Terminal, question: str, count: str) -> None:
+    assert len(terminal.json(question)["rows"]) == int(count)
+
+
+@then(
+    parsers.re(
+        r'as of (?P<day>\S+) there is the alert "(?P<rule>.*)" about (?P<subject>.+) since (?P<since>\S+)'
+    )
+)
+def alert_since(terminal: Terminal, day: str, rule: str, subject: str, since: str) -> None:
+    found = [a for a in alerts(terminal, day) if a["rule"] == rule and a["subject"] == subject]
+    assert [a["since"] for a in found] == [since], alerts(terminal, day)
+
+
+@then(parsers.re(r'as of (?P<day>\S+) there is no alert "(?P<rule>.*)"'))
+def no_alert(terminal: Terminal, day: str, rule: str) -> None:
+    assert [a for a in alerts(terminal, day) if a["rule"] == rule] == []
+
+
+def alerts(terminal: Terminal, day: str) -> list[dict[str, Any]]:
+    """Return the alerts that are true on a day."""
+    return terminal.json(f"alerts --as-of {day}")["rows"]
+
+
+def dug(fields: dict[str, Any], name: str) -> str:
+    """Return a field by its words (`residual.band`), as text; nothing is the empty text."""
+    value: Any = fields
+    for part in name.strip().replace(" ", "_").split("."):
+        value = value[part]
+    if isinstance(value, list):
+        return ", ".join(str(part) for part in value)
+    return "" if value is None else str(value)
