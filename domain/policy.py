@@ -89,6 +89,7 @@ class Policy(State):
 
     profile: str = "uk-public-sector"
     scale: Scale = Scale()
+    scale_set: When | None = None
     risk_review_low_days: int = 90
     risk_review_medium_days: int = 60
     risk_review_high_days: int = 30
@@ -185,6 +186,7 @@ class ScaleSet(Entry):
             yield "the bands must begin at rising scores no higher than the top of the scale: medium < high < very high"
 
     def apply(self, programme: "Programme", on: When) -> None:
+        programme.policy.scale_set = on
         programme.policy.scale = Scale(
             self.name, self.likelihoods, self.impacts, self.medium, self.high, self.very_high
         )

@@ -1,39 +1,78 @@
 """What can stand in the way of the journal, each in one sentence that says how to mend it."""
 
-from eventsourcing.persistence import IntegrityError, OperationalError
+# ruff: noqa: N818 - these names say what happened
+
+from eventsourcing.persistence import IntegrityError, OperationalError, PersistenceError
 
 
-class JournalError(Exception):
+class JournalError(PersistenceError):
     """The journal could not be read or written; the message is fit for people."""
 
 
 class PositionConflict(JournalError, IntegrityError):
     """Another writer took the position: read what they wrote, check again, and append again."""
 
+    def __init__(self, position: int, size: int) -> None:
+        super().__init__(
+            f"position {position} is not the next one, which is {size + 1}: another writer was faster"
+        )
+
 
 class EntryIdReused(JournalError, IntegrityError):
-    """An entry id was used again for other content, or for only a part of a batch."""
+    """An entry id was used before, for other content or for only a part of a batch."""
+
+    def __init__(self, entry_id: str) -> None:
+        super().__init__(
+            f"the entry id {entry_id} was used before, for other content or in another batch: "
+            "give each entry its own"
+        )
 
 
 class EmptyAppend(JournalError):
     """Nothing was given to append."""
 
+    def __init__(self) -> None:
+        super().__init__("there is nothing to append: give at least one record")
+
+
+class RecordMalformed(JournalError, IntegrityError):
+    """A record or a batch is not what a journal can hold; nothing of it was recorded."""
+
 
 class RefusedByDatabase(JournalError, IntegrityError):
-    """The database's own guards refused a change that would have broken the journal."""
+    """The database's own guards refused a change to what is recorded: no conflict, and trying again never helps."""
+
+    def __init__(self, said: object) -> None:
+        super().__init__(f"the database refused the change: {said}")
 
 
 class StoreUnreadable(JournalError):
-    """The store is missing, is not a journal, or may not be opened."""
+    """The store is missing, is not a journal, is damaged, or may not be opened."""
 
 
 class StoreNewer(StoreUnreadable):
     """The store was written by a newer program."""
 
+    def __init__(self, path: object, found: int, known: int) -> None:
+        super().__init__(
+            f"{path} was written by a newer version of this program (store version {found}, this one knows {known}): "
+            "upgrade the program; nothing in the store was changed"
+        )
+
 
 class StoreLocked(JournalError, OperationalError):
-    """Another process holds the store longer than we wait."""
+    """Somebody else holds the store for longer than we wait."""
+
+    def __init__(self, path: object, seconds: float) -> None:
+        super().__init__(
+            f"{path} is locked by another program (waited {seconds:g} s): close it there, or try again in a moment"
+        )
 
 
 class StoreFull(JournalError, OperationalError):
     """The disk is full or fails; nothing of the append was kept."""
+
+    def __init__(self, path: object, said: object) -> None:
+        super().__init__(
+            f"{path} cannot be written ({said}): free some space and try again; nothing was recorded"
+        )

@@ -54,7 +54,9 @@ class JournalMapper(Mapper[UUID]):
             entry = self.codec.decode(record.topic, record.state)
             evidence = msgspec.json.decode(record.evidence, type=tuple[str, ...])
         except Exception as error:
-            problem = f"the record at position {record.originator_version} ({record.topic}) cannot be read: {error}"
+            problem = (
+                f"the record at position {record.originator_version} ({record.topic}) cannot be read: {error}"
+            )
             raise MapperDeserialisationError(problem) from error
         return Envelope(
             cast("UUID", record.originator_id),

@@ -70,7 +70,8 @@ class StoredRecord(StoredEvent):
             self.by,
             self.evidence,
         )
-        # Without the lengths, text could move from one column to the next and leave the hash as it was.
+        # Guarantee: the Merkle root covers every column of every record. Without the lengths, text could move from
+        # one column to the next and leave the hash as it was.
         encoded = [column.encode() for column in columns]
         prefixed = [len(column).to_bytes(4) + column for column in encoded]
         return b"".join(prefixed) + self.state
@@ -87,7 +88,7 @@ class RecordNotification(StoredRecord, Notification):
 
 
 def as_record(event: StoredEvent) -> StoredRecord:
-    """Return an event as a record; a plain one of the library says nothing of when, who and why, and gets neutral values."""
+    """Return an event as a record; a plain one of the library gets neutral values for when, who and why."""
     if isinstance(event, StoredRecord):
         return event
     day = date.min.isoformat()

@@ -1,22 +1,26 @@
 """The SQLite schema of the journal; its guards hold against every program that opens the file, not only ours."""
 
+import sqlite3
+
 # "PRGM": tells our files from everybody else's.
 APPLICATION_ID = 0x5052474D
 SCHEMA_VERSION = 1
 
-SCHEMA = f"""
+SCHEMA = """
 CREATE TABLE journal (
-    notification INTEGER PRIMARY KEY AUTOINCREMENT,
-    programme_id TEXT NOT NULL,
-    position INTEGER NOT NULL CHECK (position > 0),
+    -- AUTOINCREMENT never gives an id again, and VACUUM renumbers only rowids that have no name.
+    notification_id INTEGER PRIMARY KEY AUTOINCREMENT,
+    programme_id TEXT NOT NULL CHECK (programme_id <> ''),
+    position INTEGER NOT NULL CHECK (position >= 1),
     topic TEXT NOT NULL CHECK (topic <> ''),
-    entry_id TEXT NOT NULL UNIQUE,
-    recorded_at TEXT NOT NULL CHECK (length(recorded_at) = 27),
-    effective TEXT NOT NULL,
-    earliest TEXT NOT NULL CHECK (length(earliest) = 10),
-    latest TEXT NOT NULL CHECK (length(latest) = 10 AND earliest <= latest),
-    by TEXT NOT NULL,
-    evidence TEXT NOT NULL,
+    entry_id TEXT NOT NULL UNIQUE CHECK (entry_id <> ''),
+    recorded_at TEXT NOT NULL CHECK (length(recorded_at) = 27 AND recorded_at GLOB '*T*.*Z'),
+    effective TEXT NOT NULL CHECK (effective <> ''),
+    -- Without '+0 days' SQLite takes 30 February for a date.
+    earliest TEXT NOT NULL CHECK (earliest IS date(earliest, '+0 days')),
+    latest TEXT NOT NULL CHECK (latest IS date(latest, '+0 days') AND latest >= earliest),
+    by TEXT NOT NULL CHECK (by <> ''),
+    evidence TEXT NOT NULL CHECK (json_valid(evidence)),
     payload BLOB NOT NULL,
     leaf BLOB NOT NULL CHECK (length(leaf) = 32),
     UNIQUE (programme_id, position)
@@ -26,8 +30,8 @@ CREATE INDEX journal_by_topic ON journal (programme_id, topic, position);
 
 CREATE TABLE head (
     programme_id TEXT PRIMARY KEY,
-    size INTEGER NOT NULL CHECK (size >= 0),
-    peaks BLOB NOT NULL CHECK (length(peaks) % 32 = 0),
+    size INTEGER NOT NULL CHECK (size >= 1),
+    peaks BLOB NOT NULL CHECK (length(peaks) > 0 AND length(peaks) % 32 = 0),
     last_recorded_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -36,27 +40,39 @@ CREATE TABLE checkpoint (
     position INTEGER NOT NULL,
     fingerprint TEXT NOT NULL,
     payload BLOB NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- Guarantee: UPDATE, DELETE and INSERT OR REPLACE on the journal are refused by the database itself.
 CREATE TRIGGER journal_is_never_updated BEFORE UPDATE ON journal
-BEGIN SELECT RAISE(ABORT, 'journal: records are never changed'); END;
+BEGIN SELECT RAISE(ABORT, 'a record is never changed'); END;
 CREATE TRIGGER journal_is_never_deleted BEFORE DELETE ON journal
-BEGIN SELECT RAISE(ABORT, 'journal: records are never deleted'); END;
--- INSERT OR REPLACE deletes without firing the DELETE trigger, so every insert is guarded as well.
+BEGIN SELECT RAISE(ABORT, 'a record is never deleted'); END;
+-- INSERT OR REPLACE deletes without firing the DELETE trigger, so every insert is guarded as well. The head goes
+-- first: an insert that it does not announce, with the stamp that it gives, is not an append.
 CREATE TRIGGER journal_only_grows BEFORE INSERT ON journal
-WHEN EXISTS (SELECT 1 FROM journal WHERE entry_id = NEW.entry_id OR notification = NEW.notification)
-    OR NEW.position <> 1 + coalesce((SELECT max(position) FROM journal WHERE programme_id = NEW.programme_id), 0)
-BEGIN SELECT RAISE(ABORT, 'journal: a record is added only after the last one'); END;
+WHEN NEW.position IS NOT 1 + (SELECT coalesce(max(position), 0) FROM journal WHERE programme_id = NEW.programme_id)
+    OR NEW.position > (SELECT coalesce(max(size), 0) FROM head WHERE programme_id = NEW.programme_id)
+    OR NEW.recorded_at IS NOT (SELECT last_recorded_at FROM head WHERE programme_id = NEW.programme_id)
+    OR EXISTS (SELECT 1 FROM journal WHERE entry_id = NEW.entry_id)
+    OR EXISTS (SELECT 1 FROM journal WHERE notification_id = NEW.notification_id)
+BEGIN SELECT RAISE(ABORT, 'a record is only appended, after the last one and under its own entry id'); END;
 CREATE TRIGGER head_only_grows BEFORE UPDATE ON head
-WHEN NEW.programme_id <> OLD.programme_id OR NEW.size < OLD.size OR NEW.last_recorded_at < OLD.last_recorded_at
-BEGIN SELECT RAISE(ABORT, 'head: it only ever grows'); END;
+WHEN NEW.programme_id <> OLD.programme_id OR NEW.size <= OLD.size OR NEW.last_recorded_at < OLD.last_recorded_at
+BEGIN SELECT RAISE(ABORT, 'the head of a journal never goes back'); END;
 CREATE TRIGGER head_is_never_replaced BEFORE INSERT ON head
 WHEN EXISTS (SELECT 1 FROM head WHERE programme_id = NEW.programme_id)
-BEGIN SELECT RAISE(ABORT, 'head: it is never replaced'); END;
+BEGIN SELECT RAISE(ABORT, 'the head of a journal is never replaced'); END;
 CREATE TRIGGER head_is_never_deleted BEFORE DELETE ON head
-BEGIN SELECT RAISE(ABORT, 'head: it is never deleted'); END;
-
-PRAGMA application_id = {APPLICATION_ID};
-PRAGMA user_version = {SCHEMA_VERSION};
+BEGIN SELECT RAISE(ABORT, 'the head of a journal is never deleted'); END;
 """
+
+
+def statements() -> list[str]:
+    """Return the schema one statement at a time; `executescript` would commit the transaction it is in."""
+    found, statement = [], ""
+    for line in SCHEMA.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            found.append(statement)
+            statement = ""
+    return [*found, f"PRAGMA application_id = {APPLICATION_ID}", f"PRAGMA user_version = {SCHEMA_VERSION}"]

@@ -13,7 +13,9 @@ AT_ONCE = 500
 class PollingSubscription(Subscription[ApplicationRecorder]):
     """Yields notifications as they are recorded, also by other processes, at most a tenth of a second late."""
 
-    def __init__(self, recorder: ApplicationRecorder, gt: int | None = None, topics: Sequence[str] = ()) -> None:
+    def __init__(
+        self, recorder: ApplicationRecorder, gt: int | None = None, topics: Sequence[str] = ()
+    ) -> None:
         super().__init__(recorder=recorder, gt=gt, topics=topics)
         self._waiting: deque[Notification] = deque()
         self._stopped = threading.Event()

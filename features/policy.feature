@@ -38,3 +38,12 @@ Feature: Policy
     And as of 2008-05-31 R-001 has residual.scale "5×5"
     When I run "risk assess R-001 --likelihood 5 --impact 1 --basis 'habit'"
     Then it is refused because "likelihood 5 is not on the scale"
+
+  Scenario: A scale that ranks against expected loss is noted
+    When I run
+      """
+      policy scale --name "3×7" --likelihoods rare --likelihoods possible --likelihoods likely
+        --impacts none --impacts slight --impacts small --impacts felt --impacts large --impacts grave --impacts ruinous
+        --medium 7 --high 12 --very-high 18 --on 2008-06-01
+      """
+    Then as of 2008-06-01 there is the alert "policy.scale-misranks" about scale since 2008-06-01

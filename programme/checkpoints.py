@@ -64,6 +64,7 @@ def fingerprint() -> str:
 def load(cache: Cache, programme_id: UUID) -> Checkpoint | None:
     """Return the newest usable checkpoint; one that cannot be read is as good as none."""
     with suppress(msgspec.MsgspecError, JournalError):
+        # Guarantee: a checkpoint of other code is not used.
         payload = cache.load_checkpoint(programme_id, fingerprint())
         return None if payload is None else _decode(payload)
     return None

@@ -15,16 +15,16 @@ from programme.refused import Problem, Refused
 from programme.register import Register
 
 
-def refuse_amendment(register: Register, amendment: Entry, size: int) -> Record:
-    """Return the record an amendment names, with its present content; Refused when it may not be amended."""
+def refuse_amendment(register: Register, amendment: Entry, known: int) -> Record:
+    """Return the record an amendment names as it stood at the `known` position; Refused when it may not be amended."""
     assert isinstance(amendment, Amendment)  # noqa: S101 - tells the type checker what the caller made sure of
     found = register.journal.at(register.programme_id, [amendment.entry])
     if not found:
         raise Refused(
-            [Problem(f"there is no entry {amendment.entry}: the journal ends at entry {size}", "entry")]
+            [Problem(f"there is no entry {amendment.entry}: the journal ends at entry {known}", "entry")]
         )
     target = found[0]
-    correction = register.journal.corrections(register.programme_id, size).get(amendment.entry)
+    correction = register.journal.corrections(register.programme_id, known).get(amendment.entry)
     if correction is not None and correction.withdrawn:
         sentence = (
             f"entry {amendment.entry} was withdrawn by entry {correction.by}: withdraw that to have it back"
@@ -57,13 +57,8 @@ def checked_changes(entry: Entry, changes: Mapping[str, Any], today: date) -> di
     """Return the fields that differ, as the journal keeps them; Refused when a field would not be accepted."""
     for name, mark in entry.reference_fields.items():
         if mark.allots and name in changes:
-            raise Refused(
-                [
-                    Problem(
-                        f"{name} is the reference itself and stays as it is: withdraw the entry instead", name
-                    )
-                ]
-            )
+            sentence = f"{name} is the reference itself and stays as it is: withdraw the entry instead"
+            raise Refused([Problem(sentence, name)])
     before = plain(entry)
     after = plain(compose(type(entry), {**before, **changes}, today))
     return {name: value for name, value in after.items() if value != before[name]}

@@ -69,6 +69,7 @@ def understand_effective(text: str | None, today: date) -> When:
         when = understand(text, today) if text else understand(today.isoformat(), today)
     except ValueError as error:
         raise Refused([Problem(str(error), "on")]) from None
+    # Guarantee: nothing is recorded that has not happened.
     if when.earliest > today:
         sentence = (
             f"{when.words} has not come yet: an entry says what has happened, so give a date up to today"

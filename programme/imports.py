@@ -59,21 +59,31 @@ def import_history(
 
     `by` says who recorded the lines that do not say so themselves.
     """
-    lines = read(register, file, by=by)
-    known = [line for line in lines if register.journal.find(line.proposal.entry_id or "")]
-    # An id of the user's own may stand before other words than the first time; one made from the words cannot.
-    _record(register, [line for line in known if not line.derived], dry_run=True)
-    new = [line for line in lines if line not in known]
+    lines = read(register, file)
+    if by is not None:
+        check_envelope(by, ())
+    if not lines:
+        raise Refused([f"{file} holds no entries: write one a line"])
+    new: list[Line] = []
+    own: list[Line] = []
+    for line in lines:
+        known = register.journal.find(line.proposal.entry_id or "")
+        if known is None:
+            new.append(_recorded_by(line, by))
+        elif not line.derived:
+            own.append(_recorded_by(line, known.by))
+    # An id of the user's own may stand on a line that says something else now; one made from the line cannot.
+    _record(register, own, dry_run=True)
     _record(register, new, dry_run=dry_run)
-    return Imported(len(new), len(known))
+    return Imported(len(new), len(lines) - len(new))
 
 
-def proposals(register: Register, file: Path, *, by: str | None = None) -> list[Proposal]:
-    """Return what the lines of a file propose; Refused names the line that is wrong."""
-    return [line.proposal for line in read(register, file, by=by)]
+def _recorded_by(line: Line, by: str | None) -> Line:
+    proposal = msgspec.structs.replace(line.proposal, by=line.proposal.by or by)
+    return msgspec.structs.replace(line, proposal=proposal)
 
 
-def read(register: Register, file: Path, *, by: str | None = None) -> list[Line]:
+def read(register: Register, file: Path) -> list[Line]:
     """Read and check every line by itself; whether an entry may be recorded is decided when it is."""
     lines: list[Line] = []
     numbers: dict[str, int] = {}
@@ -81,7 +91,7 @@ def read(register: Register, file: Path, *, by: str | None = None) -> list[Line]
         if not text.strip():
             continue
         try:
-            line = _line(register, number, text, by)
+            line = _line(register, number, text)
             _refuse_twice(line, numbers)
         except Refused as refused:
             raise _of_line(number, refused) from None
@@ -104,14 +114,14 @@ def _text(file: Path) -> str:
         raise Refused([sentence]) from None
 
 
-def _line(register: Register, number: int, text: str, by: str | None) -> Line:
+def _line(register: Register, number: int, text: str) -> Line:
     said = _decoded(text)
     entry_class = _entry_class(said["entry"])
     _check_date(said["on"], register.today)
     _check_fields(entry_class, said["fields"], register.today)
     evidence = tuple(said.get("evidence", ()))
-    by = said.get("by") or by
-    check_envelope(by or default_recorder(), evidence)
+    by = said.get("by")
+    check_envelope(default_recorder() if by is None else by, evidence)
     given = said.get("entry_id")
     entry_id = _checked_id(given) if given is not None else _derived_id(register, said)
     return Line(
@@ -122,7 +132,7 @@ def _line(register: Register, number: int, text: str, by: str | None) -> Line:
 def _decoded(text: str) -> dict[str, Any]:
     try:
         said = msgspec.json.decode(text)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         sentence = f"it is not JSON ({error}): write one entry a line, as {{“entry”: “risk raise”, …}}"
         raise Refused([sentence]) from None
     if not isinstance(said, dict):
@@ -139,8 +149,9 @@ def _misspelt(said: dict[str, Any]) -> Iterator[Problem]:
                 f"“{key[:40]}” is no key of an entry{_meant(key, KEYS)}: the keys are {', '.join(KEYS)}"
             )
     for key, (kind, meaning) in KEYS.items():
-        texts = key != "evidence" or all(isinstance(part, str) for part in said.get(key) or ())
-        if key in said and not (isinstance(said[key], kind) and texts):
+        value = said.get(key)
+        texts = not isinstance(value, list) or all(isinstance(part, str) for part in value)
+        if key in said and not (isinstance(value, kind) and texts):
             yield Problem(f"“{key}” is {meaning}", key)
         elif key in NEEDED and key not in said:
             yield Problem(f"“{key}” is missing: give {meaning}", key)
@@ -205,13 +216,22 @@ def _record(register: Register, lines: list[Line], *, dry_run: bool) -> None:
 
 def _numbered(problem: Problem, lines: list[Line]) -> Problem:
     """Name the line of the file where recording names the entry of the batch."""
+    if len(lines) == 1:
+        return Problem(f"line {lines[0].number}: {problem.sentence}", problem.field)
     found = _IN_A_BATCH.match(problem.sentence)
-    number = int(found[1]) if found else 1
-    sentence = problem.sentence[found.end() :] if found else problem.sentence
-    if not found and len(lines) > 1:
+    if found is None:
         return problem
-    return Problem(f"line {lines[number - 1].number}: {sentence}", problem.field)
+    return Problem(
+        f"line {lines[int(found[1]) - 1].number}: {problem.sentence[found.end() :]}", problem.field
+    )
 
 
 def _of_line(number: int, refused: Refused) -> Refused:
-    return Refused(Problem(f"line {number}: {p.sentence}", p.field) for p in refused.problems)
+    """Name the line; a file may come from anywhere, so nothing of it that a terminal would obey is shown."""
+    return Refused(
+        Problem(
+            f"line {number}: {''.join(c if c.isprintable() else '?' for c in problem.sentence)}",
+            problem.field,
+        )
+        for problem in refused.problems
+    )

@@ -42,6 +42,7 @@ class Journal(Application[UUID]):
 
     def facts(self, programme_id: UUID, position: int, as_of: date) -> Iterator[Fact]:
         """Yield what is known at a position of what was certainly so on a date, corrected, in the order of replay."""
+        # Guarantee: a view never shows what was later or was not known.
         stretches = self._around(programme_id, position, as_of, FACT_COLUMNS)
         return chain.from_iterable(
             (part.fact,) if isinstance(part, Record) else _facts(part) for part in stretches

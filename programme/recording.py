@@ -54,8 +54,7 @@ def default_recorder() -> str:
 def record(register: Register, proposals: Sequence[Proposal], *, dry_run: bool = False) -> tuple[Record, ...]:
     """Record proposals, all or none, and return the records; with `dry_run` check them only.
 
-    Refused says why they may not be recorded. Of two writers at one position exactly one wins, and the other is
-    checked again against the new state and then recorded or refused.
+    Refused says why they may not be recorded.
     """
     if not proposals:
         raise Refused(["there is nothing to record"])
@@ -70,8 +69,8 @@ def record(register: Register, proposals: Sequence[Proposal], *, dry_run: bool =
         try:
             return register.journal.append([_envelope(register, draft) for draft in drafts])
         except (PositionConflict, EntryIdReused):
-            # Guarantee: of two writers at one position exactly one wins, and the other is checked again against
-            # the new state and then recorded or refused.
+            # Guarantee: the slower of two writers is checked again against the new state, and then recorded or
+            # refused.
             continue
     raise Refused(["other people record faster than this entry can be checked: try again in a moment"])
 
@@ -82,27 +81,38 @@ def _drafts(register: Register, proposals: Sequence[Proposal]) -> list[Record]:
     allotted = _allotted(register, size)
     drafts = []
     for number, proposed in enumerate(proposals, 1):
-        original = register.journal.find(proposed.entry_id or "")
-        fields = _with_references(proposed, allotted, original)
-        entry = _composed(register, proposed.entry_class, fields, today, size)
-        on = understand_effective(proposed.on, today)
-        by = (proposed.by or default_recorder()).strip()
-        check_envelope(by, proposed.evidence)
+        try:
+            original = register.journal.find(proposed.entry_id or "")
+            fields = _with_references(proposed, allotted, original)
+            # Guarantee: a retried amendment returns the original record. It is read as it was the first time,
+            # against the journal before it was recorded.
+            known = size if original is None else original.position - 1
+            entry = _composed(register, proposed.entry_class, fields, today, known)
+            on = understand_effective(proposed.on, today)
+            if original is not None and proposed.on is None:
+                on = original.on
+            drafts.append(_draft(size + number, entry, on, proposed))
+        except Refused as refused:
+            raise Refused(
+                Problem(_in_batch(problem.sentence, number, len(proposals)), problem.field)
+                for problem in refused.problems
+            ) from None
         count_allotted(entry, allotted)
-        drafts.append(_draft(size + number, entry, on, by, proposed))
     return drafts
 
 
-def _draft(position: int, entry: Entry, on: When, by: str, proposed: Proposal) -> Record:
+def _draft(position: int, entry: Entry, on: When, proposed: Proposal) -> Record:
+    by = (proposed.by or default_recorder()).strip()
+    check_envelope(by, proposed.evidence)
     return Record(position, entry, on, by, "", evidence_text(proposed.evidence), proposed.entry_id or "")
 
 
 def _composed(
-    register: Register, entry_class: type[Entry], fields: Mapping[str, Any], today: date, size: int
+    register: Register, entry_class: type[Entry], fields: Mapping[str, Any], today: date, known: int
 ) -> Entry:
     entry = compose(entry_class, fields, today)
     if isinstance(entry, AMENDMENTS):
-        target = refuse_amendment(register, entry, size)
+        target = refuse_amendment(register, entry, known)
         if isinstance(entry, EntryCorrected):
             return compose_correction(entry, target, today)
     return entry
@@ -112,6 +122,7 @@ def _allotted(register: Register, size: int) -> dict[str, int]:
     allotting = [
         topic for topic, cls in ENTRIES.items() if any(mark.allots for mark in cls.reference_fields.values())
     ]
+    # Guarantee: references are given in order and never reused. What was withdrawn still counts.
     allotted: dict[str, int] = {}
     for known in register.journal.of_topics(register.programme_id, allotting, size):
         count_allotted(known.entry, allotted)
@@ -148,16 +159,13 @@ def _recorded_before(
         raise Refused(
             ["some of these entries were recorded before and some were not: record the new ones alone"]
         )
-    for original, draft in zip(originals, drafts, strict=True):
+    for number, (original, draft) in enumerate(zip(originals, drafts, strict=True), 1):
         same = (original.entry, original.on, original.by, original.evidence) == (
             draft.entry, draft.on, draft.by, draft.evidence,
         )  # fmt: skip
         if not same:
-            raise Refused(
-                [
-                    f"the entry id {original.entry_id} belongs to entry {original.position}, which says something else"
-                ]
-            )
+            sentence = f"entry id {original.entry_id} belongs to entry {original.position}, which says something else"
+            raise Refused([_in_batch(sentence, number, len(drafts))])
     return originals
 
 
@@ -170,20 +178,17 @@ def _check(register: Register, drafts: list[Record]) -> None:
     else:
         conflicts = list(_checked_among_later(register, drafts, moment.position))
     if conflicts:
-        raise Refused([Problem(_numbered(conflict, drafts)) for conflict in conflicts])
+        first = drafts[0].position - 1
+        raise Refused(_in_batch(c.sentence, c.position - first, len(drafts)) for c in conflicts)
 
 
-def _numbered(conflict: Conflict, drafts: list[Record]) -> str:
-    """In a batch, name the entry that was refused by its number in the batch."""
-    number = conflict.position - drafts[0].position + 1
-    return (
-        f"entry {number} of the batch: {conflict.sentence}"
-        if len(drafts) > 1 and number > 0
-        else conflict.sentence
-    )
+def _in_batch(sentence: str, number: int, size: int) -> str:
+    """Name the entry that is refused by its number in the batch; 0 or less is one that was recorded before."""
+    return f"entry {number} of the batch: {sentence}" if size > 1 and number > 0 else sentence
 
 
 def _checked_among_later(register: Register, drafts: list[Record], position: int) -> list[Conflict]:
+    # Guarantee: an entry dated in the past is refused when a later one would no longer hold.
     recorded = list(register.journal.recorded(register.programme_id, up_to=position))
     before, after = _in_force(recorded), _in_force([*recorded, *drafts])
     return list(checked_among_later(before, after, drafts[0].position))

@@ -98,7 +98,9 @@ class Register:
             for record in self.journal.since(self.programme_id, checkpoint.position, checkpoint.as_of)
             if record.position <= moment.position and record.on.latest <= moment.as_of
         ]
-        corrections = self.journal.corrections(self.programme_id, moment.position)
+        # On the day of the checkpoint every correction up to it is in it, and a later one is among `since`.
+        same_day = checkpoint.as_of == moment.as_of
+        corrections = {} if same_day else self.journal.corrections(self.programme_id, moment.position)
         if not checkpoint.can_take(since, corrections):
             return None
         return fold((record.fact for record in since), checkpoint.programme)

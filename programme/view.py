@@ -50,6 +50,7 @@ class View:
     def possible(self) -> list[Record]:
         """Return facts that may be so on this date but are not certain yet: earliest ≤ date < latest."""
         later = self._journal.since(self.programme_id, self.moment.position, self.on)
-        return [
-            r for r in later if r.position <= self.moment.position and r.on.earliest <= self.on < r.on.latest
-        ]
+        standing = (
+            r for r in later if r.position <= self.moment.position and r.position not in self.corrections
+        )
+        return [record for record in standing if record.on.earliest <= self.on < record.on.latest]

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from msgspec.structs import replace
 
 from domain.catalogue import ENTRIES
 from programme.opening import open_register, start_programme
@@ -48,30 +49,20 @@ def before_append(
     monkeypatch.setattr(register.journal, "append", late)
 
 
-def test_the_slower_of_two_writers_is_checked_again_and_recorded(
+def test_the_slower_of_two_writers_is_checked_again(
     register: Register, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Of two writers at one position exactly one wins, and the other is checked again and recorded.
-
-    Its reference is the next one that is still free.
-    """
+    """The slower of two writers is checked again against the new state, and then recorded or refused."""
     before_append(register, monkeypatch, lambda other: record(other, [risk("Records wrong")]))
     (recorded,) = record(register, [risk("Samples spoiled")])
-    assert list(recorded.entry.allotted()) == ["R-003"]
-    assert recorded.position == 4
+    assert (recorded.position, list(recorded.entry.allotted())) == (4, ["R-003"])
     titles = {ref: thing.title for ref, thing in register.view().programme.risks.items()}
     assert titles == {"R-001": "Interim prolonged", "R-002": "Records wrong", "R-003": "Samples spoiled"}
-
-
-def test_the_slower_of_two_writers_is_checked_again_and_refused(
-    register: Register, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Of two writers at one position exactly one wins, and the other is checked again and refused."""
     close = proposal("risk.closed", risk="R-001", reason="a date is set")
     before_append(register, monkeypatch, lambda other: record(other, [close]))
     with pytest.raises(Refused, match="R-001 is closed and cannot be reviewed"):
         record(register, [proposal("risk.reviewed", risk="R-001", note="looked")])
-    assert register.position() == 3
+    assert register.position() == 5
 
 
 def test_a_retried_entry_returns_the_original_record(register: Register) -> None:
@@ -81,6 +72,24 @@ def test_a_retried_entry_returns_the_original_record(register: Register) -> None
     record(register, [risk("Samples spoiled")])
     assert record(register, [retried]) == first
     assert register.position() == 4
+
+
+@pytest.mark.parametrize(
+    "amendment",
+    [
+        proposal("entry.withdrawn", entry=2, reason="no such risk"),
+        proposal(
+            "entry.corrected", entry=2, reason="misheard", changes={"title": "Interim outlives its purpose"}
+        ),
+        proposal("entry.corrected", entry=2, reason="misread", effective="2008-03-01"),
+    ],
+)
+def test_a_retried_amendment_returns_the_original_record(register: Register, amendment: Proposal) -> None:
+    """A retried amendment returns the original record."""
+    retried = replace(amendment, entry_id=str(uuid4()))
+    first = record(register, [retried])
+    assert record(register, [retried]) == first
+    assert register.position() == 3
 
 
 def test_an_entry_id_is_not_used_for_something_else(register: Register) -> None:
@@ -107,13 +116,22 @@ def test_a_batch_may_name_what_it_brings_into_being(register: Register) -> None:
 
 
 def test_references_are_given_in_order_and_never_reused(register: Register) -> None:
-    """A withdrawn thing's reference stays its own."""
+    """References are given in order and never reused."""
     record(register, [risk("Records wrong")])
     record(register, [proposal("entry.withdrawn", entry=3, reason="no such risk")])
     (recorded,) = record(register, [risk("Samples spoiled")])
     assert list(recorded.entry.allotted()) == ["R-003"]
     with pytest.raises(Refused, match="R-004 is next"):
         record(register, [Proposal(ENTRIES["risk.raised"], {"risk": "R-009", "title": "x", **STATEMENT})])
+
+
+def test_an_entry_dated_in_the_past_is_checked_against_later_ones(register: Register) -> None:
+    """An entry dated in the past is refused when a later one would no longer hold."""
+    record(register, [proposal("risk.reviewed", risk="R-001", note="looked")])
+    close = Proposal(ENTRIES["risk.closed"], {"risk": "R-001", "reason": "a date is set"}, on="2008-05-01")
+    with pytest.raises(Refused, match=r"entry 3 \(risk review, .*\) would no longer hold: R-001 is closed"):
+        record(register, [close])
+    assert register.position() == 3
 
 
 def test_a_dry_run_checks_and_records_nothing(register: Register) -> None:

@@ -62,7 +62,7 @@ def test_a_score_of_nine_is_refused(begun: Terminal) -> None:
 
 
 def test_a_date_in_the_future_is_refused(begun: Terminal) -> None:
-    """An entry says what has happened."""
+    """Nothing is recorded that has not happened."""
     refused(begun, 'risk review R-001 --note "looked" --on 2199-01-01', "1 Jan 2199 has not come yet")
 
 

@@ -63,8 +63,8 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Register:
 
 @given(days=st.integers(-10, 3700), late=st.integers(0, 3 * CHECKPOINT_EVERY))
 @settings(max_examples=40)
-def test_a_view_never_sees_what_was_later_or_was_not_known(register: Register, days: int, late: int) -> None:
-    """As of D by what was known at K shows exactly the facts certain by D among those recorded by K."""
+def test_a_view_never_shows_what_was_later_or_was_not_known(register: Register, days: int, late: int) -> None:
+    """A view never shows what was later or was not known."""
     on = FIRST_DAY + timedelta(days=days)
     moment = Moment(on, late, date.max, "then")
     seen = list(register.at(moment).records())
@@ -90,7 +90,7 @@ def test_the_state_from_a_checkpoint_is_the_state_from_replay(register: Register
 
 
 def test_a_checkpoint_of_other_code_is_not_used(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A checkpoint is dropped when code that folds changes."""
+    """A checkpoint of other code is not used."""
     moment = register.moment()
     register.current(moment)
     assert register.journal.recorder.load_checkpoint(register.programme_id, fingerprint()) is not None

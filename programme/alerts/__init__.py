@@ -3,7 +3,7 @@
 from datetime import date
 
 from domain.programme import Programme
-from programme.alerts import documents, equality, processes, risks, staff_issues, structure
+from programme.alerts import documents, equality, policy, processes, risks, staff_issues, structure
 from programme.alerts.alert import SEVERITIES, Alert, Rule, Severity
 
 RULES: tuple[Rule, ...] = (
@@ -13,6 +13,7 @@ RULES: tuple[Rule, ...] = (
     *risks.RULES,
     *staff_issues.RULES,
     *equality.RULES,
+    *policy.RULES,
 )
 
 

@@ -108,7 +108,10 @@ def _add_list(noun: App, listing: Listing) -> None:
         as_known: AsKnown = None,
         state: Annotated[str | None, Parameter(help="Only those in one state, such as open.")] = None,
         sort: Annotated[
-            str | None, Parameter(help="The column to sort by, as JSON names it; -score reverses.")
+            str | None,
+            Parameter(
+                allow_leading_hyphen=True, help="The column to sort by, as JSON names it; -score reverses."
+            ),
         ] = None,
         form: Form = "table",
         store: Store = None,

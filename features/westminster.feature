@@ -1,0 +1,60 @@
+Feature: The Westminster programme
+  The history of a real restructuring, entry by entry from the inspection report of 2009, leads to what the inspectors
+  found, and shows how it looked before they came.
+
+  Background:
+    Given the Westminster programme
+
+  Scenario: The SMT looks on the last day of the inspection
+    When I run "status --as-of 2009-01-27"
+    Then it succeeds
+    And it says "the risk register is abandoned"
+    And it says "70 % of the whole was stated"
+    And as of 2009-01-27 PH-001 has state "live"
+    And as of 2009-01-27 PH-002 has planned live "2009-04"
+    And as of 2009-01-27 there is the alert "risk.abandoned" about risk register since 2008-03-30
+    And as of 2009-01-27 there is the alert "staff-issue.abandoned" about staff issues log since 2008-03-30
+
+  Scenario: The SMT asks what the interim structure went live without
+    When I run "alerts --as-of 2009-01-27 --rule phase.gap-process --format csv"
+    Then it says "the change to Human Resources (PC-002)"
+    And it says "the change to Events (PC-009)"
+    And it does not say "Safer Neighbourhood"
+    And "alerts --as-of 2009-01-27 --rule phase.gap-process" lists 8 rows
+
+  Scenario: The SMT asks for drafts, absent documents and assessments
+    Then "sop list --as-of 2009-01-27 --state draft" lists 3 rows
+    And "sop list --as-of 2009-01-27 --state absent" lists 9 rows
+    And as of 2009-01-27 EIA-001 has state "completed"
+    And as of 2009-01-27 there is no alert "eia.missing"
+    And as of 2009-01-27 AP-001 has appellants "25"
+
+  Scenario: The SMT looks a year earlier, when the moves had just begun
+    When I run "status --as-of 2008-01-31"
+    Then it says "Possible on this date, not certain"
+    And as of 2008-01-31 PH-001 has state "under way"
+    And as of 2008-01-31 there is the alert "risk.stale" about risk register since 2008-01-30
+    And as of 2008-01-31 there is the alert "staff-issue.stale" about staff issues log since 2008-01-30
+    And as of 2008-01-31 there is no alert "risk.abandoned"
+    And as of 2008-01-31 there is no alert "staff-issue.abandoned"
+    And as of 2008-01-31 there is no alert "phase.gap-process"
+    And "risk list --as-of 2008-01-31" lists 0 rows
+
+  Scenario: A reviewer asks what was known before the history was written down
+    When I run "status --as-of 2009-01-27 --as-known 2009-01-27"
+    Then it says "nothing was known of the programme then"
+    And "alerts --as-of 2009-01-27 --as-known 2009-01-27" lists 0 rows
+    And "risk list --as-of 2009-01-27 --as-known 2009-01-27" lists 0 rows
+    And "timeline --as-of 2009-01-27 --as-known 2009-01-27" lists 0 rows
+
+  Scenario: A reviewer follows a risk to the paragraph of the report
+    When I run "show R-005 --as-of 2009-01-27 --format json"
+    Then it says "HMIC 2009, 6.2"
+    And it says "Our reading, not the report's"
+    And as of 2009-01-27 R-005 has identified_by "inspection"
+
+  Scenario: The programme manager takes the register up again
+    When I run "risk review R-001 --note 'read with the SMT after the inspection' --on 2009-01-28"
+    Then it succeeds
+    And as of 2009-01-28 there is no alert "risk.abandoned"
+    And as of 2009-01-28 there is the alert "staff-issue.abandoned" about staff issues log since 2008-03-30

@@ -1,0 +1,60 @@
+"""The list of guarantees: each has its test and its line in the code, in the same words."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+# Each part of the list, the folder of its tests, and the folders of the code that keeps it.
+PARTS = {
+    "The journal": ("tests/event_store", ("event_store",)),
+    "The register": ("tests", ("domain", "programme")),
+}
+ROW = re.compile(r"^\| (.+\.) \| `(\w+\.py)::(test_\w+)` \|$", flags=re.MULTILINE)
+
+
+def part(title: str) -> str:
+    """Return one part of the list."""
+    text = (ROOT / "docs" / "guarantees.md").read_text(encoding="utf-8")
+    return text.partition(f"## {title}\n")[2].partition("\n## ")[0]
+
+
+GUARANTEES = [(title, *row) for title in PARTS for row in ROW.findall(part(title))]
+
+
+def docstring(folder: str, module: str, name: str) -> str | None:
+    """Return the docstring of a test, its lines joined."""
+    tree = ast.parse((ROOT / folder / module).read_text(encoding="utf-8"))
+    tests = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.name == name]
+    said = ast.get_docstring(tests[0]) if tests else None
+    return " ".join(said.split()) if said else None
+
+
+def promised(folders: tuple[str, ...]) -> str:
+    """Return all comments of the code as one text, in lower case and without line breaks."""
+    comments = [
+        line.strip().lstrip("#- ")
+        for folder in folders
+        for path in sorted((ROOT / folder).glob("*.py"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.strip().startswith(("# ", "-- "))
+    ]
+    return " ".join(comments).casefold()
+
+
+@pytest.mark.parametrize(("title", "least"), [("The journal", 10), ("The register", 7)])
+def test_the_list_is_read(title: str, least: int) -> None:
+    """Every row of the table is understood by the test below."""
+    assert len(ROW.findall(part(title))) == part(title).count("\n| ") - 1 >= least
+
+
+@pytest.mark.parametrize(("title", "sentence", "module", "test"), GUARANTEES)
+def test_a_guarantee_is_said_three_times_in_the_same_words(
+    title: str, sentence: str, module: str, test: str
+) -> None:
+    """A sentence of the list is the docstring of its test and a comment at the line that keeps it."""
+    tests, code = PARTS[title]
+    assert docstring(tests, module, test) == sentence
+    assert f"guarantee: {sentence.casefold()}" in promised(code)
