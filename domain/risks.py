@@ -286,6 +286,11 @@ class RiskMaterialised(Entry):
     owner: Annotated[
         Person | None, Field(description="who deals with the issue; the risk's owner if not given")
     ] = None
+    found_by: Finder = "programme"
+
+    @property
+    def upkeep(self) -> bool:
+        return self.found_by not in OUTSIDERS
 
     def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
         yield from ended_already(programme.risks[self.risk], "materialised")

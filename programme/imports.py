@@ -194,6 +194,7 @@ def _checked_id(given: str) -> str:
 
 
 def _derived_id(register: Register, said: dict[str, Any]) -> str:
+    # Guarantee: importing the same line twice changes nothing.
     return str(uuid5(register.programme_id, msgspec.json.encode(said, order="deterministic").decode()))
 
 

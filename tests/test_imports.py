@@ -72,8 +72,8 @@ def test_a_line_becomes_a_record_with_its_date_recorder_and_evidence(register: R
     assert residual.value == 12
 
 
-def test_importing_the_same_file_twice_changes_nothing(register: Register, file: Path) -> None:
-    """Import of the same source fact twice changes nothing, whoever imports it and however its keys are ordered."""
+def test_importing_the_same_line_twice_changes_nothing(register: Register, file: Path) -> None:
+    """Importing the same line twice changes nothing."""
     import_history(register, written(file, RAISED, SCORED), by="Kim Vale")
     swapped = dict(reversed(list(RAISED.items())))
     assert import_history(register, written(file, swapped, SCORED), by="Ash Ford") == Imported(0, 2)
