@@ -38,7 +38,7 @@ format: $(INSTALLED)
 	$(BIN)/ruff format
 
 benchmarks: $(INSTALLED)
-	$(BIN)/pytest tests/benchmarks --capture no
+	$(BIN)/python -m tests.benchmarks.replay
 
 # One lock for every platform and every Python from 3.11, naming no index; UPGRADE=--upgrade moves every pin.
 lock: $(INSTALLED)

@@ -1,4 +1,4 @@
-"""The risk register: statements, scores, reviews, escalation, and what becomes of a risk."""
+"""The risk register: statements, scores and reviews."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -8,9 +8,8 @@ from pydantic import Field
 from domain.dates import When
 from domain.entry import Entry, entry
 from domain.fields import OUTSIDERS, Edtf, Finder, Line, Person, Points, Text
-from domain.issues import Issue
 from domain.policy import Category
-from domain.references import NewIssue, NewRisk, PhaseRef, ProcessRef, RiskRef
+from domain.references import NewRisk, PhaseRef, ProcessRef, RiskRef
 from domain.state import State, Value
 
 if TYPE_CHECKING:
@@ -238,114 +237,3 @@ class RiskTimed(Entry):
 
     def apply(self, programme: "Programme", on: When) -> None:
         programme.risks[self.risk].proximity = self.proximity
-
-
-@entry("risk.escalated", verb="escalate")
-class RiskEscalated(Entry):
-    """A risk was taken to a higher level because it is beyond the present one."""
-
-    risk: RiskRef
-    level: Literal["SMT", "force"]
-    reason: Text
-
-    def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
-        risk = programme.risks[self.risk]
-        yield from ended_already(risk, "escalated")
-        if LEVELS.index(self.level) <= LEVELS.index(risk.level):
-            yield f"{risk.ref} is at {risk.level} level already: escalate to a higher one, or de-escalate it"
-
-    def apply(self, programme: "Programme", on: When) -> None:
-        programme.risks[self.risk].level = self.level
-
-
-@entry("risk.de-escalated", verb="de-escalate")
-class RiskDeEscalated(Entry):
-    """A risk was handed back to a lower level."""
-
-    risk: RiskRef
-    level: Literal["programme", "SMT"]
-    reason: Text
-
-    def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
-        risk = programme.risks[self.risk]
-        yield from ended_already(risk, "de-escalated")
-        if LEVELS.index(self.level) >= LEVELS.index(risk.level):
-            yield f"{risk.ref} is at {risk.level} level: de-escalate to a lower one, or escalate it"
-
-    def apply(self, programme: "Programme", on: When) -> None:
-        programme.risks[self.risk].level = self.level
-
-
-@entry("risk.materialised", verb="materialise")
-class RiskMaterialised(Entry):
-    """What was feared happened: the risk ended and an issue began, each naming the other."""
-
-    risk: RiskRef
-    issue: NewIssue
-    what_happened: Text
-    owner: Annotated[
-        Person | None, Field(description="who deals with the issue; the risk's owner if not given")
-    ] = None
-    found_by: Finder = "programme"
-
-    @property
-    def upkeep(self) -> bool:
-        return self.found_by not in OUTSIDERS
-
-    def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
-        yield from ended_already(programme.risks[self.risk], "materialised")
-
-    def apply(self, programme: "Programme", on: When) -> None:
-        risk = programme.risks[self.risk]
-        risk.state, risk.ended, risk.issue, risk.reason = (
-            "materialised",
-            on,
-            self.issue,
-            self.what_happened,
-        )
-        programme.issues[self.issue] = Issue(
-            ref=self.issue,
-            title=risk.title,
-            description=self.what_happened,
-            severity=risk.residual.band if risk.residual else "medium",
-            raised=on,
-            updated=on,
-            owner=self.owner or risk.owner,
-            risk=self.risk,
-        )
-
-
-@entry("risk.closed", verb="close")
-class RiskClosed(Entry):
-    """A risk was closed because it cannot strike any more or is no longer worth watching."""
-
-    risk: RiskRef
-    reason: Text
-
-    def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
-        yield from ended_already(programme.risks[self.risk], "closed")
-        waiting = [
-            ref for ref in programme.risks[self.risk].actions if programme.actions[ref].state == "open"
-        ]
-        if waiting:
-            yield f"{self.risk} has open actions ({', '.join(waiting)}): finish or drop them first"
-
-    def apply(self, programme: "Programme", on: When) -> None:
-        risk = programme.risks[self.risk]
-        risk.state, risk.ended, risk.reason = "closed", on, self.reason
-
-
-@entry("risk.reopened", verb="reopen")
-class RiskReopened(Entry):
-    """A closed or materialised risk was put back on the register because it can strike again."""
-
-    risk: RiskRef
-    reason: Text
-
-    def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
-        if programme.risks[self.risk].state == "open":
-            yield f"{self.risk} is open already: there is nothing to reopen"
-
-    def apply(self, programme: "Programme", on: When) -> None:
-        risk = programme.risks[self.risk]
-        risk.state, risk.ended, risk.reason, risk.looked_at = "open", None, self.reason, on
