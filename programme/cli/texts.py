@@ -2,7 +2,10 @@
 
 import shutil
 import textwrap
+from collections.abc import Iterator
 from typing import Any
+
+import msgspec
 
 from domain.dates import day_words
 from programme.alerts import Alert
@@ -39,9 +42,7 @@ def status_text(status: Status, view: View, form: Format) -> str:
 def shown_text(shown: Shown, form: Format) -> str:
     """Write everything about one thing."""
     title = f"{shown.ref} ({shown.kind})"
-    fields = [
-        f"{name.replace('_', ' ')}: {worded(value)}" for name, value in shown.fields.items() if worded(value)
-    ]
+    fields = [line for name, value in shown.fields.items() for line in _field(name.replace("_", " "), value)]
     history = Answer("History", FIELDS, shown.history, shown.about, "no entries")
     parts = [
         f"# {title}" if form == "markdown" else title,
@@ -51,6 +52,15 @@ def shown_text(shown: Shown, form: Format) -> str:
         ("## History\n\n" if form == "markdown" else "History\n\n") + render(history, form),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def _field(label: str, value: object) -> Iterator[str]:
+    """Write a field on a line, a list of things on a line each."""
+    if isinstance(value, list) and value and isinstance(value[0], msgspec.Struct):
+        yield f"{label}:"
+        yield from (f"- {worded(part)}" for part in value)
+    elif said := worded(value):
+        yield f"{label}: {said}"
 
 
 def _needs_you(alerts: list[Alert], view: View, form: Format) -> str:
