@@ -1,0 +1,153 @@
+"""A small programme of our own, recorded day by day, so that screens can be tested without the real history."""
+
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+
+from domain.catalogue import ENTRIES
+from programme.opening import start_programme
+from programme.recording import Proposal, record
+from programme.register import Register
+
+NAME = "North division merger"
+TODAY = date(2008, 6, 30)
+KINDS = {f"{cls.noun} {cls.verb}": cls for cls in ENTRIES.values()}
+
+# On which day it was recorded, what was recorded, and, where it was so earlier, when.
+HISTORY: tuple[tuple[str, str, dict[str, Any]], ...] = (
+    ("2008-01-08", "unit open", {"name": "North", "kind": "territorial"}),
+    ("2008-01-08", "unit open", {"name": "South", "kind": "territorial"}),
+    (
+        "2008-01-08",
+        "phase plan",
+        {"title": "One interim unit", "planned_live": "2008-04", "interim": True, "lead": "Chief Supt Two"},
+    ),
+    ("2008-01-08", "phase plan", {"title": "Functional model", "planned_live": "2008-10"}),
+    ("2008-01-09", "process define", {"name": "Custody", "owner": "Supt Criminal Justice"}),
+    ("2008-01-09", "process define", {"name": "Crime management"}),
+    ("2008-01-10", "change identify", {"process": "BP-001", "title": "One custody team", "phase": "PH-001"}),
+    ("2008-01-10", "change identify", {"process": "BP-002", "title": "One crime desk", "phase": "PH-001"}),
+    ("2008-01-10", "sop draft", {"title": "Custody handover", "process": "BP-001", "authors": ["Insp Lee"]}),
+    (
+        "2008-01-10",
+        "sop require",
+        {"title": "Crime desk opening hours", "reason": "nobody knows when to ring"},
+    ),
+    (
+        "2008-01-14",
+        "risk raise",
+        {
+            "title": "Interim structure prolonged",
+            "cause": "the next phase has no date",
+            "event": "two units stay merged on paper only",
+            "effect": "keep their processes apart",
+            "owner": "Chief Supt Two",
+            "phase": "PH-001",
+        },
+    ),
+    (
+        "2008-01-14",
+        "risk assess",
+        {"risk": "R-001", "likelihood": 2, "impact": 4, "basis": "a date is promised"},
+    ),
+    (
+        "2008-01-14",
+        "risk raise",
+        {
+            "title": "Experienced custody sergeants leave",
+            "cause": "postings are not known",
+            "event": "sergeants ask to move elsewhere",
+            "effect": "leave shifts without anyone trained",
+            "category": "people",
+        },
+    ),
+    (
+        "2008-01-21",
+        "staff-issue raise",
+        {
+            "theme": "workload",
+            "summary": "two rotas at once on most weekends",
+            "raised_by": "sergeants, North",
+            "channel": "surgery",
+        },
+    ),
+    ("2008-01-23", "staff-issue acknowledge", {"staff_issue": "SI-001", "owner": "Supt Operations"}),
+    ("2008-02-01", "eia require", {"assesses": "PH-001", "lead": "HR manager"}),
+    (
+        "2008-02-04",
+        "control add",
+        {"risk": "R-001", "title": "Monthly board", "effect": "sees slippage early"},
+    ),
+    (
+        "2008-02-11",
+        "risk assess",
+        {"risk": "R-001", "likelihood": 3, "impact": 4, "basis": "the date moved once"},
+    ),
+    ("2008-02-11", "change map", {"change": "PC-001", "note": "maps are on the shared drive"}),
+    ("2008-02-18", "change agree", {"change": "PC-001", "agreed_by": "Supt Criminal Justice"}),
+    (
+        "2008-02-25",
+        "action plan",
+        {
+            "risk": "R-001",
+            "title": "Ask the board for a date",
+            "owner": "Chief Supt Two",
+            "due": "2008-03-31",
+        },
+    ),
+    ("2008-03-03", "phase start", {"phase": "PH-001"}),
+    ("2008-03-10", "sop consult", {"sop": "SOP-001", "groups": ["custody officers"]}),
+    (
+        "2008-03-17",
+        "risk assess",
+        {"risk": "R-001", "likelihood": 4, "impact": 4, "basis": "no date any more"},
+    ),
+    (
+        "2008-03-24",
+        "staff-issue raise",
+        {
+            "theme": "training",
+            "summary": "nobody is trained for the crime desk",
+            "raised_by": "PCs, South",
+            "channel": "focus group",
+        },
+    ),
+    (
+        "2008-04-14",
+        "phase go-live",
+        {"phase": "PH-001", "acceptor": "Chief Supt Two", "reason": "buildings were let"},
+    ),
+    ("2008-04-21", "programme progress", {"percent": "40", "source": "board paper 7"}),
+    ("2008-05-06", "risk review", {"risk": "R-002", "note": "no change"}),
+    ("2008-05-06", "staff-issue update", {"staff_issue": "SI-001", "note": "looked at twice"}),
+    (
+        "2008-05-07",
+        "entry correct",
+        {"entry": 30, "reason": "it was looked at once", "changes": {"note": "looked at once"}},
+    ),
+    ("2008-05-12", "risk review", {"risk": "R-002", "note": "recorded twice by mistake"}),
+    ("2008-05-12", "entry withdraw", {"entry": 32, "reason": "it was recorded twice"}),
+)
+
+
+class Days:
+    """The clock of the person and of the store: noon on a day that a test chooses."""
+
+    def __init__(self, day: date) -> None:
+        self.day = day
+
+    def __call__(self) -> datetime:
+        return datetime.combine(self.day, time(12), tzinfo=UTC)
+
+
+def merger(store: Path, days: Days) -> Register:
+    """Record the programme into a store, each entry on its day, and come back on TODAY."""
+    days.day = date(2008, 1, 7)
+    register = start_programme(str(store), NAME, lead="Chief Supt Two", by="Sam Reed", clock=days)
+    # The first entry was stamped by the machine's clock; no test looks at a time before it.
+    register.journal.recorder.clock = days
+    for day, words, fields in HISTORY:
+        days.day = date.fromisoformat(day)
+        record(register, [Proposal(KINDS[words], fields, by="Sam Reed", evidence=("board minutes",))])
+    days.day = TODAY
+    return register

@@ -1,0 +1,197 @@
+"""The terminal app: its screens, the keys of its one clock, opening things and recording entries."""
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from domain.amendments import EntryCorrected
+from domain.catalogue import ENTRIES
+from domain.entry import Entry
+from domain.record import Record
+from programme.opening import default_store, names, open_journal, open_register, path_of, readable
+from programme.refused import Unreadable
+from programme.register import Register
+from tui.clock import Clock
+from tui.moving import MovingApp
+from tui.palette import ProgrammeCommands
+from tui.widgets.header import TABS
+
+OFF = (
+    "Recording is off while you look at another moment: press t for today, then n. "
+    "To back-date an entry, say in its field “on” when it was so."
+)
+DEMO = "The Westminster history, a private copy of it: it goes when you quit. ? explains each screen."
+
+# What alerts about a whole register call it.
+REGISTERS = {"risk register": "risks", "staff issues log": "staff_issues"}
+
+
+def _opens(module: str, name: str) -> Callable[[], Screen[Any]]:
+    """Import a screen only when it is gone to."""
+
+    def opened() -> Screen[Any]:
+        screen: Screen[Any] = getattr(import_module(f"tui.screens.{module}"), name)()
+        return screen
+
+    return opened
+
+
+class ProgrammeApp(MovingApp):
+    """A programme, looked at and recorded."""
+
+    TITLE = "Programme register"
+    CSS_PATH = "programme.tcss"
+    DEFAULT_MODE = "overview"
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
+        "overview": _opens("overview", "Overview"),
+        "risks": _opens("risks", "Risks"),
+        "staff_issues": _opens("staff_issues", "StaffIssues"),
+        "change": _opens("change", "Change"),
+        "documents": _opens("documents", "Documents"),
+        "equality": _opens("equality", "Equality"),
+        "timeline": _opens("timeline", "Timeline"),
+    }
+    COMMANDS = App.COMMANDS | {ProgrammeCommands}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q", "quit", "Quit", show=False),
+        *(
+            Binding(str(place), f"go('{mode}')", name, show=False)
+            for place, (mode, name) in enumerate(TABS, 1)
+        ),
+    ]
+
+    def __init__(
+        self,
+        register: Register | None,
+        clock: Clock | None = None,
+        *,
+        store: str | None = None,
+        demo: bool = False,
+    ) -> None:
+        super().__init__(register, clock or Clock())
+        self.store = store
+        self._demo = demo
+
+    def on_mount(self) -> None:
+        if self.register is None:
+            from tui.screens.welcome import Welcome  # noqa: PLC0415 - needed once in the life of a store
+
+            self.push_screen(Welcome(self.store, self.today), self._welcomed)
+        if self._demo:
+            self.say(DEMO)
+
+    def _welcomed(self, register: Register | None) -> None:
+        if register is None:
+            self.exit()
+            return
+        self.register = register
+        self.follow()
+
+    async def action_go(self, mode: str) -> None:
+        await self.switch_mode(mode)
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+
+    def open_reference(self, reference: str) -> None:
+        """Show everything about one thing."""
+        from tui.screens.detail import Detail  # noqa: PLC0415 - not needed for the first paint
+
+        self.push_screen(Detail(reference))
+
+    async def open_subject(self, subject: str) -> None:
+        """Show what an alert is about: one thing, or a whole register."""
+        if subject in REGISTERS:
+            await self.action_go(REGISTERS[subject])
+        else:
+            self.open_reference(subject)
+
+    def offer_entries(self, nouns: Sequence[str], reference: str | None, position: int | None) -> None:
+        """Let a kind of entry be chosen, those about the reference or entry first, and open its form."""
+        if self.view is None or not self.view.moment.live:
+            self.say(OFF, refused=True)
+            return
+        from tui.forms.choosing import ChooseKind  # noqa: PLC0415 - not needed for the first paint
+
+        async def chosen(topic: str | None) -> None:
+            if topic is not None:
+                await self.open_form(ENTRIES[topic], reference, position)
+
+        self.push_screen(ChooseKind(nouns, reference, position), chosen)
+
+    async def open_form(
+        self, entry_class: type[Entry], reference: str | None = None, position: int | None = None
+    ) -> None:
+        """Open the form of a kind of entry, with what it is about filled in."""
+        register, view = self.register, self.view
+        if register is None or view is None or not view.moment.live:
+            self.say(OFF, refused=True)
+            return
+        from tui.forms.recording import (  # noqa: PLC0415 - not needed for the first paint
+            CorrectForm,
+            RecordForm,
+            filled,
+            present_content,
+        )
+
+        try:
+            target = await self.reader.run(lambda: present_content(register, view, position))
+        except Unreadable as trouble:
+            self.say(str(trouble), refused=True)
+            return
+        if entry_class is EntryCorrected and target is not None:
+            form: RecordForm = CorrectForm(register, view, target)
+        else:
+            form = RecordForm(register, view, entry_class, filled(entry_class, reference, position))
+        self.push_screen(form, self._recorded)
+
+    def _recorded(self, record: Record | None) -> None:
+        if record is None:
+            return
+        self.landing = next(record.entry.allotted(), None)
+        about = ", ".join(dict.fromkeys(record.entry.references()))
+        self.say(f"recorded as #{record.position}: {record.entry.noun} {record.entry.verb} {about}".strip())
+        self.follow()
+
+
+def run(
+    register: Register, *, as_of: str | None = None, as_known: str | None = None, demo: bool = False
+) -> None:
+    """Open the app on a register; Refused when the moment is not one."""
+    ProgrammeApp(register, _clock(register, as_of, as_known), demo=demo).run()
+
+
+def run_store(
+    store: str | None, programme: str | None, *, as_of: str | None = None, as_known: str | None = None
+) -> None:
+    """Open the app on a store; where there is no programme yet, it begins by asking for its name."""
+    if _empty(store):
+        app = ProgrammeApp(None, store=store)
+    else:
+        register = open_register(store, programme)
+        app = ProgrammeApp(register, _clock(register, as_of, as_known))
+    try:
+        app.run()
+    finally:
+        if app.register is not None:
+            app.register.close()
+
+
+def _empty(store: str | None) -> bool:
+    if not Path(path_of(store or default_store())).exists():
+        return True
+    journal = open_journal(store)
+    try:
+        with readable():
+            return not names(journal)
+    finally:
+        journal.close()
+
+
+def _clock(register: Register, as_of: str | None, as_known: str | None) -> Clock:
+    moment = register.moment(as_of, as_known)
+    return Clock(None if moment.as_of == moment.today else moment.as_of, as_known if moment.known else None)

@@ -1,0 +1,164 @@
+"""Everything about one thing, written as lines: how it stands, what asks for attention, and how its score moved."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+from textual.content import Content
+
+from domain.dates import When, day_words
+from domain.phases import Phase
+from domain.programme import Programme
+from domain.readiness import gaps
+from domain.references import kind_of
+from domain.risks import Score
+from programme.alerts import Alert
+from programme.answer import worded
+from programme.questions.showing import Shown
+from programme.view import View
+from tui.marks import style
+from tui.naming import is_reference, line, title_of
+from tui.standing import SIGNS
+from tui.widgets.texts import Line, heading, labelled, quiet, spark
+
+# The statement says them, or a section of their own does.
+ELSEWHERE = frozenset(
+    {"title", "name", "cause", "event", "effect", "inherent", "residual", "target", "state", "previous"}
+)
+ENDED = frozenset({"closed", "abandoned"})
+
+
+def detail_lines(view: View, shown: Shown) -> Iterator[Line]:
+    """Yield the lines of the detail screen."""
+    programme, fields = view.programme, shown.fields
+    if title := title_of(programme, shown.ref):
+        yield heading(title)
+    if statement := fields.get("statement"):
+        yield Content(statement)
+    for alert in shown.alerts:
+        yield from alert_lines(alert)
+    if "residual" in fields:
+        yield from score_lines(shown, view)
+    thing = programme.phases.get(shown.ref)
+    if isinstance(thing, Phase) and thing.state not in ENDED:
+        yield from gap_lines(programme, thing)
+    yield Content("")
+    yield from labelled(field_pairs(programme, shown))
+    if shown.linked:
+        yield Content("")
+        yield heading("Linked (l opens one)")
+        yield from (Content(line(programme, reference)) for reference in shown.linked)
+
+
+def alert_lines(alert: Alert) -> Iterator[Line]:
+    """Yield an alert and what clears it."""
+    latest = " at the latest" if alert.at_latest else ""
+    clears = alert.clears.removeprefix("programme ")
+    yield (
+        Content(f"{SIGNS[alert.severity]} {alert.severity}: ").stylize(style("severity", alert.severity))
+        + Content(alert.sentence)
+        + quiet(f" since {day_words(alert.since)}{latest}; cleared by {clears}")
+    )
+
+
+def score_lines(shown: Shown, view: View) -> Iterator[Line]:
+    """Yield the three scores, and how the residual one moved."""
+    yield Content("")
+    yield heading("Scores")
+    names = ("inherent", "residual", "target")
+    yield from labelled(
+        [
+            (
+                name,
+                score_words(shown.fields[name], view.programme)
+                if shown.fields[name]
+                else quiet("not scored"),
+            )
+            for name in names
+        ]
+    )
+    points = score_history(shown)
+    if len(points) > 1:
+        scale = view.programme.policy.scale
+        line_ = spark([value for _, value in points], len(scale.likelihoods) * len(scale.impacts))
+        dated = " → ".join(f"{value} ({when.words})" for when, value in points)
+        yield quiet("history   ") + Content(f"{line_} ").stylize("bold") + Content(dated)
+
+
+def score_words(score: Score, programme: Programme) -> Content:
+    """Write a score: `16 high = 4 likely × 4 major, 27 Jan 2009: why`."""
+    scale = programme.policy.scale
+    likelihood = _name(scale.likelihoods, score.likelihood) if scale.name == score.scale else ""
+    impact = _name(scale.impacts, score.impact) if scale.name == score.scale else ""
+    said = f" = {score.likelihood}{likelihood} × {score.impact}{impact}, {score.on.words}: {score.basis}"
+    return Content(f"{score.value} {score.band}").stylize(f"bold {style('band', score.band)}") + Content(said)
+
+
+def _name(names: tuple[str, ...], number: int) -> str:
+    return f" {names[number - 1]}" if 1 <= number <= len(names) else ""
+
+
+def score_history(shown: Shown) -> list[tuple[When, int]]:
+    """Return every residual score of a risk with the date of each."""
+    return [
+        (entry["effective"], entry["fields"]["likelihood"] * entry["fields"]["impact"])
+        for entry in shown.history
+        if entry["entry"] == "risk assess"
+        and entry["fields"]["score"] == "residual"
+        and not entry["status"].startswith("withdrawn")
+    ]
+
+
+def gap_lines(programme: Programme, phase: Phase) -> Iterator[Line]:
+    """Yield what a phase is missing, and what would close each gap."""
+    missing = gaps(programme, phase)
+    yield Content("")
+    yield heading(f"Readiness: {f'{len(missing)} missing' if missing else 'nothing is missing'}")
+    for gap in missing:
+        accepted = phase.accepted.get(gap.key)
+        when = f", accepted {accepted.words}" if accepted else ""
+        closed = gap.clears.removeprefix("programme ")
+        yield (
+            Content("! ").stylize("bold $text-error")
+            + Content(gap.sentence)
+            + quiet(f"{when}; closed by {closed}")
+        )
+
+
+def field_pairs(programme: Programme, shown: Shown) -> Iterator[tuple[str, str | Content]]:
+    """Yield each field that says something, with what its references are called."""
+    for name, value in shown.fields.items():
+        if (
+            name in ELSEWHERE and not (name == "effect" and "statement" not in shown.fields)
+        ) or name == "statement":
+            continue
+        label = name.replace("_", " ")
+        for place, text in enumerate(value_lines(programme, value)):
+            yield label if place == 0 else " " * len(label), text
+
+
+def value_lines(programme: Programme, value: Any) -> Iterator[str]:  # noqa: ANN401 - a field holds any value
+    """Yield a value as lines: one for each thing it names."""
+    match value:
+        case None | "" | () | [] | False:
+            return
+        case str() if known(programme, value):
+            yield line(programme, value)
+        case list() | tuple():
+            for part in value:
+                yield from value_lines(programme, part)
+        case When():
+            yield value.words
+        case Mapping():
+            for key, part in value.items():
+                yield f"{key}: {worded(part)}"
+        case msgspec.Struct():
+            said = ((name, worded(getattr(value, name))) for name in value.__struct_fields__)
+            yield ", ".join(f"{name.replace('_', ' ')} {text}" for name, text in said if text)
+        case _:
+            yield from (worded(value).splitlines() or [""])
+
+
+def known(programme: Programme, text: str) -> bool:
+    """Tell whether a text is the reference of something in the programme."""
+    return is_reference(text) and text in getattr(programme, kind_of(text).register)

@@ -1,0 +1,128 @@
+"""Following the clock: the register is read behind the screen, and only what was asked last is shown."""
+
+from datetime import date
+from typing import Any
+
+from rich.text import Text
+from textual.app import App
+
+from programme.refused import Refused, Unreadable
+from programme.register import Register
+from programme.view import View
+from tui.clock import Clock, days_of_entries
+from tui.faults import sentence, write_down
+from tui.feed import Reader
+from tui.screens.base import ProgrammeScreen
+
+POLL_SECONDS = 1.5
+
+
+class FollowingApp(App[None]):
+    """An app whose screens all look at one programme at one moment."""
+
+    def __init__(self, register: Register | None, clock: Clock) -> None:
+        super().__init__()
+        self.register = register
+        self.clock = clock
+        self.view: View | None = None
+        self.programme_name = "Programme register"
+        self.reader = Reader()
+        self.faults: list[Exception] = []
+        self.landing: str | None = None
+        self._wished = 0
+        self._following = False
+        self._trouble = ""
+        self._days: tuple[int, tuple[date, ...]] = (-1, ())
+
+    @property
+    def today(self) -> date:
+        """Today's date where the user is."""
+        return self.register.today if self.register else date.today()  # noqa: DTZ011 - the user's own day
+
+    def on_mount(self) -> None:
+        # Another process's writes, and midnight, appear within two seconds.
+        self.set_interval(POLL_SECONDS, self.follow)
+
+    def on_unmount(self) -> None:
+        self.reader.close()
+
+    def say(self, message: str, *, refused: bool = False) -> None:
+        """Show a notice; what people typed in it is never read as markup."""
+        self.notify(message, markup=False, severity="warning" if refused else "information")
+
+    def present(self) -> ProgrammeScreen | None:
+        """Return the screen of the programme that is in front, under whatever asks something."""
+        return next((s for s in reversed(self.screen_stack) if isinstance(s, ProgrammeScreen)), None)
+
+    def look(self, clock: Clock) -> None:
+        """Move the clock."""
+        self.clock = clock
+        self.follow()
+
+    def follow(self) -> None:
+        """Show the present screen at the clock's moment; of several wishes only the newest is granted."""
+        self._wished += 1
+        if not self._following and self.register is not None:
+            self._following = True
+            self.run_worker(self._follow(), group="follow", exit_on_error=False)
+
+    async def _follow(self) -> None:
+        granted = 0
+        try:
+            while granted != self._wished:
+                granted = self._wished
+                await self._show(self.present())
+            self._trouble = ""
+        except (Refused, Unreadable) as trouble:
+            # Said once, not at every poll.
+            if str(trouble) != self._trouble:
+                self._trouble = str(trouble)
+                self.say(self._trouble, refused=True)
+        except Exception as error:  # noqa: BLE001 - a fault of one screen must not end the app
+            self.fault(error)
+        finally:
+            self._following = False
+
+    async def _show(self, screen: ProgrammeScreen | None) -> None:
+        register, clock = self.register, self.clock
+        if screen is None or register is None:
+            return
+        found = await self.reader.run(lambda: self._read(register, clock, screen))
+        if found is None or clock != self.clock or screen is not self.present() or not screen.is_mounted:
+            return
+        self.view, data = found
+        self.programme_name = self.view.programme.name or self.programme_name
+        screen.take(self.view, clock, data)
+        if self.landing and self.view.moment.live:
+            screen.land(self.landing)
+            self.landing = None
+
+    def _read(self, register: Register, clock: Clock, screen: ProgrammeScreen) -> tuple[View, Any] | None:
+        """Read the view and what the screen makes of it; None when the screen shows it already."""
+        moment = clock.moment(register)
+        view = self.view if self.view is not None and self.view.moment == moment else register.at(moment)
+        return None if screen.shows(view, clock) else (view, screen.answered(view))
+
+    async def days(self) -> tuple[date, ...]:
+        """Return the days on which something became certain by all that is known."""
+        register = self.register
+        if register is None:
+            return ()
+        position = await self.reader.run(register.position)
+        if position != self._days[0]:
+            self._days = (position, await self.reader.run(lambda: days_of_entries(register, position)))
+        return self._days[1]
+
+    def fault(self, error: Exception) -> None:
+        """Write down a fault of the program and say so."""
+        self.faults.append(error)
+        self.say(sentence(error, write_down(error)), refused=True)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End with one sentence where Textual would print a trace; tests are still given the error."""
+        self._return_code = 1
+        said = sentence(error, write_down(error))
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+            self.panic(Text(said))

@@ -1,0 +1,22 @@
+"""Choosing the kind of entry to record."""
+
+from collections.abc import Sequence
+
+from domain.entry import Entry
+from tui.forms.kinds import offered
+from tui.screens.choose import Choice, Choose
+
+
+class ChooseKind(Choose):
+    """The kinds of entry, those that make sense for the row first."""
+
+    def __init__(self, nouns: Sequence[str], reference: str | None, position: int | None) -> None:
+        choices = [
+            Choice(cls.topic, f"{cls.noun} {cls.verb}", _first_sentence(cls), group)
+            for group, cls in offered(nouns, reference, position)
+        ]
+        super().__init__("What happened?", choices)
+
+
+def _first_sentence(entry_class: type[Entry]) -> str:
+    return " ".join((entry_class.__doc__ or "").split())

@@ -1,0 +1,171 @@
+"""A form: fields made from a class, what is wrong said beside them, and what was typed kept until it is recorded."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import Any, ClassVar, Generic, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from domain.programme import Programme
+from programme.recording import Proposal, default_recorder
+from programme.refused import Refused, Unreadable
+from programme.shapes import Shape
+from tui.feed import Reader
+from tui.forms.asked import Asked
+from tui.forms.checking import by_field, envelope_problems
+from tui.forms.fields import FormField
+from tui.naming import everything, line
+
+T = TypeVar("T")
+
+# An entry's own fields go by their names; those of its envelope have a mark before theirs.
+ON, BY, EVIDENCE = (
+    Shape("on", "span", False, "when it was so: 2008-12-01, 2008-12, about 2008-12, last friday"),  # noqa: FBT003
+    Shape("by", "text", True, "who records it"),  # noqa: FBT003
+    Shape("evidence", "text", False, "references, never the documents; several with ; between", many=True),  # noqa: FBT003
+)
+KEYS = "ctrl+s record · tab, ⏎ next · shift+tab back · esc leave · * is needed"
+
+
+class Form(ModalScreen[T | None], Generic[T]):
+    """A form; what it asks for, checks and records is said by its subclasses."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "submit", "Record", show=False, priority=True),
+        Binding("escape", "leave", "Leave", show=False),
+        # With priority, because keys that come in one packet would all go to the field that was left.
+        Binding("tab", "app.focus_next", "Next", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", "Back", show=False, priority=True),
+    ]
+
+    def __init__(
+        self, title: str, about: str, fields: Iterable[Asked], today: date, programme: Programme | None
+    ) -> None:
+        super().__init__()
+        self.heading, self.about = title, about
+        self.asked = (*fields, *self.envelope())
+        self.today = today
+        self.programme = programme
+        self._busy = self._leaving = False
+
+    def envelope(self) -> tuple[Asked, ...]:
+        """Return what is asked about every entry."""
+        return (
+            Asked("@on", ON, empty="today"),
+            Asked("@by", BY, default_recorder()),
+            Asked("@evidence", EVIDENCE, empty="none"),
+        )
+
+    def wrong(self, given: Mapping[str, Any]) -> dict[str, str]:
+        """Return a sentence for each field that is wrong in itself."""
+        raise NotImplementedError
+
+    def proposal(self, given: Mapping[str, Any]) -> Proposal:
+        """Return the entry that is proposed."""
+        raise NotImplementedError
+
+    def record(self, proposal: Proposal) -> T:
+        """Record it, away from the screen's own thread; Refused or Unreadable say why not."""
+        raise NotImplementedError
+
+    def placed(self, wrong: Mapping[str, str]) -> dict[str, str]:
+        """Put what is wrong where it stands in the form: the envelope's words under the envelope's fields."""
+        own = {field.key for field in self.fields}
+        return {
+            (f"@{name}" if name not in own and f"@{name}" in own else name): said
+            for name, said in wrong.items()
+        }
+
+    @property
+    def reader(self) -> Reader:
+        """What runs away from the screen's own thread."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="form") as box:
+            box.border_title = Content(self.heading)
+            box.border_subtitle = Content(KEYS)
+            yield Static(Content(self.about), id="about")
+            with VerticalScroll(id="fields", can_focus=False):
+                for asked in self.asked:
+                    yield FormField(asked, self.today, partial(self._known, asked.shape))
+            yield Static(id="refusal", markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one("#refusal").display = False
+        empty = next((field for field in self.fields if field.shape.required and not field.initial), None)
+        (empty or self.fields[0]).control.focus()
+
+    @property
+    def fields(self) -> list[FormField]:
+        """The fields, in order."""
+        return list(self.query(FormField))
+
+    def given(self) -> dict[str, Any]:
+        """Return what was typed, by the keys of the fields, as the door takes it."""
+        return {field.key: field.value for field in self.fields}
+
+    def _known(self, shape: Shape) -> Sequence[tuple[str, str]]:
+        if self.programme is None:
+            return ()
+        return [(ref, line(self.programme, ref)) for ref in everything(self.programme, shape.prefixes)]
+
+    def _wrong(self) -> dict[str, str]:
+        given = {key: value for key, value in self.given().items() if value is not None}
+        envelope = envelope_problems(
+            given.get("@on", ""), given.get("@by", ""), tuple(given.get("@evidence", ())), self.today
+        )
+        return {**self.wrong(given), **{f"@{name}": said for name, said in envelope.items()}}
+
+    @on(FormField.Left)
+    def check_field(self, event: FormField.Left) -> None:
+        event.field.tell(self._wrong().get(event.field.key, ""))
+
+    def _tell(self, wrong: Mapping[str, str]) -> None:
+        """Say what is wrong beside each field, what is wrong with the whole beneath, and go to the first."""
+        for field in self.fields:
+            field.tell(wrong.get(field.key, ""))
+        named = {field.key for field in self.fields}
+        whole = "\n".join(f"✗ {said}" for name, said in wrong.items() if name not in named)
+        refusal = self.query_one("#refusal", Static)
+        refusal.update(Content(whole))
+        refusal.display = bool(whole)
+        first = next((field for field in self.fields if field.key in wrong), None)
+        if first is not None:
+            first.control.focus()
+
+    async def action_submit(self) -> None:
+        if self._busy:
+            return
+        self._leaving = False
+        if wrong := self._wrong():
+            self._tell(wrong)
+            return
+        self._busy = True
+        try:
+            proposal = self.proposal(self.given())
+            recorded = await self.reader.run(lambda: self.record(proposal))
+        except Refused as refused:
+            self._tell(self.placed(by_field(refused.problems)))
+        except Unreadable as unreadable:
+            self._tell({"": str(unreadable)})
+        else:
+            self.dismiss(recorded)
+        finally:
+            self._busy = False
+
+    def action_leave(self) -> None:
+        if self._leaving or not any(field.changed for field in self.fields):
+            self.dismiss(None)
+            return
+        self._leaving = True
+        self.notify(
+            "esc again leaves and forgets what you typed; ctrl+s records it", markup=False, severity="warning"
+        )

@@ -1,0 +1,62 @@
+"""Which kinds of entry make sense where the cursor is: first those about the thing, then new things, then the rest."""
+
+from collections.abc import Iterator, Sequence
+
+from domain.amendments import AMENDMENTS
+from domain.catalogue import ENTRIES
+from domain.entry import Entry
+from domain.references import kind_of
+
+# Nothing is recorded with these from here: a programme is started once, by the first screen.
+NEVER = frozenset({"programme.started"})
+
+
+def offered(
+    nouns: Sequence[str], reference: str | None, position: int | None
+) -> Iterator[tuple[str, type[Entry]]]:
+    """Yield each kind of entry once, under the heading it is offered by."""
+    seen = set(NEVER)
+    for heading, classes in (
+        (f"About entry #{position}", AMENDMENTS if position else ()),
+        (f"About {reference}", about(reference) if reference else ()),
+        ("Something new", new(nouns)),
+        ("Everything else", ENTRIES.values()),
+    ):
+        for entry_class in classes:
+            if entry_class.topic not in seen:
+                seen.add(entry_class.topic)
+                yield heading, entry_class
+
+
+def about(reference: str) -> list[type[Entry]]:
+    """Return the kinds of entry that can name a thing; those whose subject it is come first."""
+    naming = [cls for cls in ENTRIES.values() if field_for(cls, reference)]
+    return sorted(naming, key=lambda cls: (field_for(cls, reference) != subject_field(cls), _allots(cls)))
+
+
+def new(nouns: Sequence[str]) -> list[type[Entry]]:
+    """Return the kinds of entry that bring something of a screen's registers into being, in the screen's order."""
+    found = [cls for cls in ENTRIES.values() if _allots(cls) and cls.noun in nouns]
+    return sorted(found, key=lambda cls: nouns.index(cls.noun))
+
+
+def field_for(entry_class: type[Entry], reference: str) -> str | None:
+    """Return the first field of an entry that can name a thing that exists."""
+    prefix = kind_of(reference).prefix
+    return next(
+        (
+            name
+            for name, mark in entry_class.reference_fields.items()
+            if not mark.allots and prefix in mark.prefixes
+        ),
+        None,
+    )
+
+
+def subject_field(entry_class: type[Entry]) -> str | None:
+    """Return the field that says what an entry is about: its first reference."""
+    return next(iter(entry_class.reference_fields), None)
+
+
+def _allots(entry_class: type[Entry]) -> bool:
+    return any(mark.allots for mark in entry_class.reference_fields.values())

@@ -1,0 +1,126 @@
+"""The form of any kind of entry, made from its class alone, and the form that corrects an entry."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, cast
+
+from domain.amendments import AMENDMENTS, EntryCorrected, amended
+from domain.entry import Entry
+from domain.record import Record
+from programme.answer import plain
+from programme.codec import plain as fields_of
+from programme.recording import Proposal, record
+from programme.register import Register
+from programme.shapes import Shape, shapes
+from programme.view import View
+from tui.feed import Reader
+from tui.forms.asked import Asked
+from tui.forms.checking import problems
+from tui.forms.form import Form
+from tui.forms.kinds import field_for
+
+if TYPE_CHECKING:
+    from tui.app import ProgrammeApp
+
+REASON = Shape("reason", "lines", True, "why it is corrected")  # noqa: FBT003
+EFFECTIVE = Shape("effective", "span", False, "when it was so")  # noqa: FBT003
+
+
+class RecordForm(Form[Record]):
+    """Records one entry of a kind."""
+
+    def __init__(
+        self, register: Register, view: View, entry_class: type[Entry], filled: Mapping[str, str]
+    ) -> None:
+        said = " ".join((entry_class.__doc__ or "").split())
+        super().__init__(
+            f"{entry_class.noun} {entry_class.verb}",
+            said,
+            [
+                Asked(shape.name, shape, filled.get(shape.name, ""))
+                for shape in shapes(entry_class)
+                if not shape.allots
+            ],
+            register.today,
+            view.programme,
+        )
+        self.register, self.entry_class = register, entry_class
+
+    @property
+    def reader(self) -> Reader:
+        return cast("ProgrammeApp", self.app).reader
+
+    def wrong(self, given: Mapping[str, Any]) -> dict[str, str]:
+        own = {name: value for name, value in given.items() if not name.startswith("@")}
+        return problems(self.entry_class, own, self.today, self.programme)
+
+    def proposal(self, given: Mapping[str, Any]) -> Proposal:
+        fields = {
+            name: value for name, value in given.items() if not name.startswith("@") and value is not None
+        }
+        return Proposal(self.entry_class, fields, given["@on"], given["@by"], tuple(given["@evidence"] or ()))
+
+    def record(self, proposal: Proposal) -> Record:
+        return record(self.register, [proposal])[0]
+
+
+class CorrectForm(RecordForm):
+    """Corrects an entry: its fields as they stand now, to be typed over."""
+
+    def __init__(self, register: Register, view: View, target: Record) -> None:
+        now = fields_of(target.entry)
+        typed_now = {shape.name: typed(now[shape.name], shape) for shape in shapes(type(target.entry))}
+        super().__init__(register, view, type(target.entry), typed_now)
+        self.heading = f"entry correct #{target.position} {self.heading}"
+        self.about = "Type over what is wrong and say why; the entry stays visible as corrected."
+        self.target = target
+        effective = Asked("@effective", EFFECTIVE, target.on.edtf)
+        self.asked = (Asked("@reason", REASON), effective, *self.asked)
+
+    def wrong(self, given: Mapping[str, Any]) -> dict[str, str]:
+        missing = {} if "@reason" in given else {"@reason": "reason is needed"}
+        return {**missing, **super().wrong(given)}
+
+    def proposal(self, given: Mapping[str, Any]) -> Proposal:
+        changed = {
+            field.key: field.value
+            for field in self.fields
+            if not field.key.startswith("@") and field.text != field.initial
+        }
+        fields = {
+            "entry": self.target.position,
+            "reason": given["@reason"],
+            "changes": changed,
+            "effective": None if given["@effective"] == self.target.on.edtf else given["@effective"],
+        }
+        return Proposal(EntryCorrected, fields, given["@on"], given["@by"], tuple(given["@evidence"] or ()))
+
+
+def filled(entry_class: type[Entry], reference: str | None, position: int | None) -> dict[str, str]:
+    """Return what a form begins with: the thing and the entry that the cursor was on."""
+    begun = {}
+    if position is not None and "entry" in {shape.name for shape in shapes(entry_class)}:
+        begun["entry"] = str(position)
+    if reference is not None and (name := field_for(entry_class, reference)):
+        begun[name] = reference
+    return begun
+
+
+def present_content(register: Register, view: View, position: int | None) -> Record | None:
+    """Return an entry as it stands now; None when there is none, when it was withdrawn, or is a correction itself."""
+    found = register.journal.at(register.programme_id, [position] if position else [])
+    if not found or isinstance(found[0].entry, AMENDMENTS):
+        return None
+    correction = view.corrections.get(found[0].position)
+    if correction is None:
+        return found[0]
+    return None if correction.withdrawn else amended(found[0], correction)
+
+
+def typed(value: Any, shape: Shape) -> str:  # noqa: ANN401 - a field holds any JSON value
+    """Return a recorded value as a person would type it."""
+    value = plain(value)
+    if isinstance(value, list):
+        return ("; " if shape.holds == "text" else ", ").join(str(part) for part in value)
+    if isinstance(value, bool):
+        return "yes" if value else ""
+    return "" if value is None else str(value)

@@ -1,0 +1,88 @@
+"""The rows of a table, made from an answer before anything is drawn: text, marks, and what a filter looks through."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+from domain.dates import When
+from domain.policy import BANDS
+from programme.alerts import SEVERITIES
+from programme.answer import Answer, Field
+from tui.marks import Mark, mark, text
+
+# Words that have an order of their own, the least first.
+RANKS = {word: rank for words in (BANDS, tuple(reversed(SEVERITIES))) for rank, word in enumerate(words)}
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One row: its key (a reference, as a rule), a text and a mark for each column, and what it was made from."""
+
+    key: str
+    texts: tuple[str, ...]
+    marks: tuple[Mark, ...]
+    of: dict[str, Any]
+    needle: str
+
+
+class Rows(msgspec.Struct, frozen=True):
+    """All rows of a table with its columns, and what to say when there are none."""
+
+    title: str
+    fields: tuple[Field, ...]
+    rows: tuple[Row, ...]
+    empty: str = "nothing to show"
+
+
+def rows_of(answer: Answer, on: date, key: Callable[[dict[str, Any], int], str] | None = None) -> Rows:
+    """Make the rows of an answer; without a `key` a row goes by its reference, or else by its place."""
+    keyed = key or (lambda row, place: str(row.get("ref", place)))
+    made = tuple(_row(row, keyed(row, place), answer.fields, on) for place, row in enumerate(answer.rows))
+    return Rows(answer.title, answer.fields, made, answer.empty)
+
+
+def _row(row: dict[str, Any], key: str, fields: Iterable[Field], on: date) -> Row:
+    texts = tuple(text(field.key, row[field.key], on) for field in fields)
+    marks = tuple(mark(field.key, row[field.key], on) for field in fields)
+    return Row(key, texts, marks, row, " ".join(texts).casefold())
+
+
+def fitting(rows: Iterable[Row], words: str) -> list[Row]:
+    """Return the rows that hold every one of the words, in any column."""
+    wanted = words.casefold().split()
+    return [row for row in rows if all(word in row.needle for word in wanted)]
+
+
+def in_order(rows: Iterable[Row], key: str, *, descending: bool) -> list[Row]:
+    """Return the rows sorted by a column; those with nothing in it come last either way."""
+    rows = list(rows)
+    filled = [row for row in rows if row.of[key] not in (None, "", ())]
+    empty = [row for row in rows if row.of[key] in (None, "", ())]
+    return [*sorted(filled, key=lambda row: rank(row.of[key]), reverse=descending), *empty]
+
+
+def _natural(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the parts of a text so that R-999 comes before R-1000; a long run of digits is never made a number."""
+    for place, part in enumerate(re.split(r"(\d+)", text)):
+        digits = part.lstrip("0")
+        yield (len(digits), digits) if place % 2 else (0, part)
+
+
+def rank(value: Any) -> tuple[int, Any]:  # noqa: ANN401 - a column holds any value that `worded` can say
+    """Return what a value sorts by: dates by day, bands and severities by weight, references by number."""
+    match value:
+        case When():
+            return 0, value.latest.toordinal()
+        case date():
+            return 0, value.toordinal()
+        case bool() | int() | float() | Decimal():
+            return 0, value
+        case str() if value in RANKS:
+            return 0, RANKS[value]
+        case str():
+            return 1, list(_natural(value.casefold()))
+        case _:
+            return 1, [(0, str(value))]

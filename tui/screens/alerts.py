@@ -1,0 +1,46 @@
+"""All alerts of a date: what is wrong, since when, and what clears it."""
+
+from typing import ClassVar
+
+from textual.content import Content
+
+from programme.questions.alerting import alerting
+from programme.view import View
+from tui.rows import Row, Rows, rows_of
+from tui.screens.table import TableScreen
+from tui.widgets.texts import quiet
+
+
+class Alerts(TableScreen):
+    """The alerts, of one rule or of all."""
+
+    MODE = "overview"
+    TITLE = "Alerts"
+    HELP_LINES: ClassVar[tuple[str, ...]] = (
+        "Every alert that is true on this date, the gravest and oldest first.",
+        "Beneath the table: the whole sentence, and what clears the alert.",
+        "At the latest means that it may have been true earlier: what it follows from is not dated to the day.",
+        "enter opens what the alert is about, n records something about it.",
+        "escape goes back to the overview.",
+    )
+
+    def __init__(self, rule: str = "") -> None:
+        super().__init__()
+        self.rule = rule
+
+    def read(self, view: View) -> Rows:
+        answer = alerting(view, rule=self.rule or None)
+        return rows_of(
+            answer, view.on, lambda row, _: f"{row['rule']} {row['subject']} {row['sentence'][:80]}"
+        )
+
+    def title_text(self, rows: Rows) -> str:
+        return f"Alerts: {len(rows.rows)}{f' of {self.rule}' if self.rule else ''}"
+
+    def peek(self, row: Row) -> Content:
+        return Content(row.of["sentence"]) + quiet(
+            f" · cleared by {row.of['clears'].removeprefix('programme ')}"
+        )
+
+    async def open(self, row: Row) -> None:
+        await self.programme_app.open_subject(row.of["subject"])

@@ -1,0 +1,137 @@
+"""What every screen of the programme shares: the header, the footer, and following the one clock."""
+
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from programme.answer import unknown
+from programme.refused import Refused
+from programme.view import View
+from tui.clock import Clock, moment_words, state_words
+from tui.widgets.footer import Key, KeyBar
+from tui.widgets.header import ClockBar, Tabs
+
+if TYPE_CHECKING:
+    from tui.app import ProgrammeApp
+
+CLOCK_KEYS = (
+    Key(", .", "day", "app.day(-1)"),
+    Key("< >", "month", "app.month(-1)"),
+    Key("[ ]", "entry", "app.entry(-1)"),
+    Key("t", "today", "app.today"),
+)
+
+
+class ProgrammeScreen(Screen[None]):
+    """A screen that shows the programme at the moment of the app's clock."""
+
+    MODE: ClassVar[str] = ""
+    TITLE: ClassVar[str] = ""
+    HELP_LINES: ClassVar[tuple[str, ...]] = ()
+    KEYS: ClassVar[tuple[Key, ...]] = ()
+    NOUNS: ClassVar[tuple[str, ...]] = ()
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "Back", show=False),
+        Binding("question_mark", "explain", "Explain this screen", show=False),
+        Binding("n", "record", "Record an entry", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view: View | None = None
+        self.clock: Clock | None = None
+
+    @property
+    def programme_app(self) -> "ProgrammeApp":
+        """The app, by its own type."""
+        return cast("ProgrammeApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        yield ClockBar(id="clock")
+        tabs = Tabs(id="tabs")
+        tabs.here = self.MODE or self.app.current_mode
+        yield tabs
+        with Vertical(id="body"):
+            yield from self.compose_body()
+        yield Static(id="unknown", markup=False)
+        yield KeyBar(self.KEYS)
+
+    def compose_body(self) -> ComposeResult:
+        """Compose what is between the header and the footer."""
+        yield from ()
+
+    def read(self, view: View) -> Any:  # noqa: ANN401 - what `show` of the same screen takes
+        """Work out what to show, away from the screen's own thread: no widget may be touched here."""
+        raise NotImplementedError
+
+    def show(self, data: Any) -> None:  # noqa: ANN401 - what `read` of the same screen returned
+        """Show what `read` worked out."""
+        raise NotImplementedError
+
+    def answered(self, view: View) -> Any:  # noqa: ANN401 - as `read`
+        """Read, unless nothing is known at this moment; a refusal is shown in place of the answer."""
+        if not view.known:
+            return Refused([unknown(view)])
+        try:
+            return self.read(view)
+        except Refused as refused:
+            return refused
+
+    def shows(self, view: View, clock: Clock) -> bool:
+        """Tell whether this is what the screen shows already."""
+        return self.view is view and self.clock == clock
+
+    def take(self, view: View, clock: Clock, data: Any) -> None:  # noqa: ANN401 - as `show`
+        """Show a view that was read for this screen."""
+        self.view, self.clock = view, clock
+        bar = self.query_one(ClockBar)
+        bar.programme = self.programme_app.programme_name
+        bar.moment = moment_words(clock, view.moment)
+        bar.state = state_words(view.moment)
+        self.set_class(not view.moment.live, "replay")
+        keys = self.query_one(KeyBar)
+        keys.off = frozenset() if view.moment.live else frozenset({"n"})
+        keys.refresh()
+        refused = isinstance(data, Refused)
+        self.query_one("#body").display = not refused
+        unknown_ = self.query_one("#unknown", Static)
+        unknown_.display = refused
+        if refused:
+            unknown_.update(Content(f"{data}\n\n{self._way_out(view)}"))
+        else:
+            self.show(data)
+
+    def _way_out(self, view: View) -> str:
+        if view.moment.known is not None:
+            return "h looks by all that is known now · t goes to today · @ asks for another date"
+        return "> moves a month on · ] to the next entry · t goes to today · @ asks for another date"
+
+    def on_mount(self) -> None:
+        self.programme_app.follow()
+
+    def on_screen_resume(self) -> None:
+        self.programme_app.follow()
+
+    def subject(self) -> tuple[str | None, int | None]:
+        """Return the reference and the position of the entry that the cursor is on, as far as it is on one."""
+        return None, None
+
+    def land(self, reference: str) -> None:
+        """Put the cursor on a thing that was just recorded, if this screen shows it."""
+
+    def action_record(self) -> None:
+        self.programme_app.offer_entries(self.NOUNS, *self.subject())
+
+    def action_explain(self) -> None:
+        from tui.screens.explain import Explain  # noqa: PLC0415 - not needed for the first paint
+
+        self.app.push_screen(Explain(self.TITLE, self.HELP_LINES))
+
+    def action_back(self) -> None:
+        if len(self.app.screen_stack) > 1:
+            self.app.pop_screen()

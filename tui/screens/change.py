@@ -1,0 +1,88 @@
+"""Change: the phases with what they are missing, and the process changes in their lanes."""
+
+from collections import Counter
+
+import msgspec
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from domain.processes import STEPS
+from programme.answer import listed
+from programme.listings import LISTINGS
+from programme.view import View
+from tui.rows import Row, Rows, rows_of
+from tui.screens.register import ReadRegister, RegisterScreen, read_register
+from tui.screens.table import reference_of
+from tui.widgets.table import RegisterTable
+
+MOST_PHASES = 6
+
+
+class ReadChange(msgspec.Struct, frozen=True):
+    """The phases, the lanes, and the register beneath them."""
+
+    phases: Rows
+    lanes: list[tuple[str, int]]
+    register: ReadRegister
+
+
+class Change(RegisterScreen):
+    """Phases and process changes."""
+
+    MODE = "change"
+    TITLE = "Change"
+    HELP_LINES = (
+        "Above: the phases, with how many gaps each still has; enter shows every gap and what clears it.",
+        "The lanes count process changes from identified to reviewed; beneath them is the register itself.",
+        "Before agreed marks a change that was implemented before anyone agreed it.",
+        "tab goes between the two tables; v goes on to processes, command units, postings and appeals.",
+        "n on a row takes the phase or the change its next step.",
+    )
+    NOUNS = ("phase", "change", "process", "unit", "posting", "appeal")
+    TABLES = ("change", "process", "unit", "posting", "appeal")
+
+    def compose_above(self) -> ComposeResult:
+        yield RegisterTable(id="phases")
+        yield Static(id="lanes", markup=False)
+
+    def read(self, view: View) -> ReadChange:  # type: ignore[override]
+        phases = rows_of(listed(view, LISTINGS["phase"]), view.on)
+        states = Counter(change.state for change in view.programme.changes.values())
+        lanes = [(step, states.pop(step, 0)) for step in STEPS]
+        said = msgspec.structs.replace(
+            phases, empty="No phase is planned: n, then phase plan, records the first."
+        )
+        return ReadChange(said, [*lanes, *states.items()], read_register(view, self.noun, self.TABLES))
+
+    def show(self, data: ReadChange) -> None:  # type: ignore[override]
+        phases = self.query_one("#phases", RegisterTable)
+        phases.styles.height = 1 + max(1, min(MOST_PHASES, len(data.phases.rows)))
+        phases.show(data.phases)
+        parts = [Content(f"{step} ") + Content(str(count)).stylize("bold") for step, count in data.lanes]
+        self.query_one("#lanes", Static).update(Content(" ") + Content(" → ").join(parts))
+        super().show(data.register)
+
+    @on(RegisterTable.Moved, "#phases")
+    def peek_at_phase(self, event: RegisterTable.Moved) -> None:
+        if event.row and event.table.has_focus:
+            self.query_one("#peek", Static).update(
+                Content(f"{' · '.join(text for text in event.row.texts if text)}")
+            )
+
+    def subject(self) -> tuple[str | None, int | None]:
+        row: Row | None = self._focused.row
+        return (reference_of(row) if row else None), None
+
+    def action_open(self) -> None:
+        self._focused.action_choose()
+
+    def land(self, reference: str) -> None:
+        for table in self.query(RegisterTable):
+            if table.go_to(reference):
+                table.focus()
+
+    @property
+    def _focused(self) -> RegisterTable:
+        return self.focused if isinstance(self.focused, RegisterTable) else self.table

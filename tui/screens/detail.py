@@ -1,0 +1,104 @@
+"""Everything about one thing, whatever it is: how it stands above, every entry that made it so below."""
+
+from typing import ClassVar
+
+import msgspec
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+
+from programme.answer import Answer
+from programme.questions.showing import show
+from programme.questions.timeline import FIELDS
+from programme.view import View
+from tui.details import detail_lines
+from tui.naming import line
+from tui.rows import Rows, rows_of
+from tui.screens.base import CLOCK_KEYS, ProgrammeScreen
+from tui.screens.choose import Choice, Choose
+from tui.widgets.footer import Key
+from tui.widgets.page import Page
+from tui.widgets.table import RegisterTable
+from tui.widgets.texts import Line
+
+HISTORY = tuple(field for field in FIELDS if field.key != "refs")
+
+
+class ReadDetail(msgspec.Struct, frozen=True):
+    """The lines above, the entries below, and what the thing is linked with."""
+
+    title: str
+    lines: list[Line]
+    history: Rows
+    linked: list[Choice]
+
+
+class Detail(ProgrammeScreen):
+    """One thing, and its history."""
+
+    TITLE = "Detail"
+    HELP_LINES = (
+        "Above: how the thing stands on this date, what about it needs someone, and what it is linked with.",
+        "Below: every entry that made it so; enter shows all of an entry and what became of it.",
+        "tab goes between the two; move the clock and watch it change.",
+        "l opens something it is linked with; escape goes back.",
+        "n records the next thing that happened to it.",
+    )
+    KEYS = (
+        *CLOCK_KEYS,
+        Key("l", "linked", "screen.links"),
+        Key("esc", "back", "screen.back"),
+        Key("n", "record", "screen.record"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("l", "links", "Open something linked", show=False)]
+
+    def __init__(self, reference: str) -> None:
+        super().__init__()
+        self.reference = reference
+        self._linked: list[Choice] = []
+
+    def compose_body(self) -> ComposeResult:
+        with Container(id="detail"):
+            with VerticalScroll(id="stands", can_focus=True):
+                yield Page(id="stands-text")
+            yield RegisterTable(id="history")
+
+    def read(self, view: View) -> ReadDetail:
+        shown = show(view, self.reference)
+        answer = Answer("History", HISTORY, shown.history, shown.about)
+        history = rows_of(answer, view.on, lambda row, _: f"#{row['position']}")
+        linked = [Choice(reference, line(view.programme, reference)) for reference in shown.linked]
+        state = shown.fields.get("state")
+        title = f"{self.reference} {shown.kind}{f', {state}' if state else ''}"
+        return ReadDetail(title, list(detail_lines(view, shown)), history, linked)
+
+    def show(self, data: ReadDetail) -> None:
+        self.query_one("#stands", VerticalScroll).border_title = Content(data.title)
+        self.query_one("#stands-text", Page).show(data.lines)
+        self.query_one("#history", RegisterTable).show(data.history)
+        self._linked = data.linked
+
+    def subject(self) -> tuple[str | None, int | None]:
+        table = self.query_one("#history", RegisterTable)
+        return self.reference, table.row.of["position"] if table.has_focus and table.row else None
+
+    def land(self, reference: str) -> None:
+        self.query_one("#history", RegisterTable).action_end(1)
+
+    @on(RegisterTable.Chosen)
+    def open_entry(self, event: RegisterTable.Chosen) -> None:
+        from tui.screens.entry import EntryScreen  # noqa: PLC0415 - not needed for the first paint
+
+        self.app.push_screen(EntryScreen(event.row.of))
+
+    def action_links(self) -> None:
+        if not self._linked:
+            self.programme_app.say(f"{self.reference} is linked with nothing yet.")
+            return
+        self.app.push_screen(Choose(f"{self.reference} is linked with", self._linked), self._linked_chosen)
+
+    def _linked_chosen(self, reference: str | None) -> None:
+        if reference:
+            self.programme_app.open_reference(reference)

@@ -1,0 +1,54 @@
+"""One entry: every field, its envelope, and what became of it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from programme.answer import worded
+from tui.marks import stamp_words
+from tui.widgets.page import Page
+from tui.widgets.texts import Line, heading, labelled
+
+
+class EntryScreen(ModalScreen[None]):
+    """An entry as it was recorded."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,enter", "dismiss(None)", "Back", show=False)]
+
+    def __init__(self, row: Mapping[str, Any]) -> None:
+        super().__init__()
+        self.row = row
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="entry") as box:
+            box.border_title = Content(f"#{self.row['position']} {self.row['entry']}")
+            box.border_subtitle = "esc back"
+            yield Page(entry_lines(self.row))
+
+
+def entry_lines(row: Mapping[str, Any]) -> Iterator[Line]:
+    """Yield the lines of an entry: its fields, its envelope, what became of it."""
+    yield heading("What it says")
+    yield from labelled(
+        (name.replace("_", " "), text) for name, value in row["fields"].items() if (text := worded(value))
+    )
+    yield Content("")
+    yield heading("Envelope")
+    yield from labelled(
+        (
+            ("so from", row["effective"].words),
+            ("as EDTF", row["effective"].edtf),
+            ("recorded", stamp_words(row["recorded_at"])),
+            ("by", row["by"]),
+            ("evidence", "; ".join(row["evidence"]) or "none given"),
+            ("place", f"#{row['position']} of the journal"),
+        )
+    )
+    yield Content("")
+    yield heading("What became of it")
+    yield Content(row["status"] or "it stands as it was recorded")

@@ -1,0 +1,51 @@
+"""What a screen is for, in five lines, and every key."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from tui.widgets.page import Page
+from tui.widgets.texts import heading, labelled
+
+KEYS = (
+    (", .", "a day back, a day on"),
+    ("< >", "a month back, a month on"),
+    ("[ ]", "the entry before, the next entry"),
+    ("@", "ask for a date: 27 jan 2009, 2008-12-01, last friday"),
+    ("t", "today, by all that is known"),
+    ("K  h", "as known then; back to hindsight, as known now"),
+    ("1 … 7", "the screens"),
+    ("/", "filter as you type; escape shows all again"),
+    ("s  S", "sort by the next column; turn the order"),
+    ("← →", "further columns"),
+    ("v  V", "the next register of a screen, the one before"),
+    ("⏎", "open what the cursor is on"),
+    ("n", "record an entry about it, or a new thing"),
+    ("tab", "to the next part of the screen"),
+    ("ctrl+p", "find any screen, thing, kind of entry or date"),
+    ("esc  q", "back; quit"),
+)
+
+
+class Explain(ModalScreen[None]):
+    """Help for one screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,question_mark,q,enter", "dismiss(None)", "Back", show=False)
+    ]
+
+    def __init__(self, title: str, about: Sequence[str]) -> None:
+        super().__init__()
+        self.heading, self.about = title, about
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="explain") as box:
+            box.border_title = Content(self.heading)
+            box.border_subtitle = "esc back"
+            keys = labelled(KEYS, width=9)
+            yield Page([*(Content(said) for said in self.about), Content(""), heading("Keys"), *keys])

@@ -1,0 +1,90 @@
+"""The overview: what needs someone, where the phases are, and the registers in numbers."""
+
+from typing import ClassVar
+
+import msgspec
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import OptionList
+
+from programme.questions.status import Status, status
+from programme.view import View
+from tui.naming import is_reference
+from tui.screens.base import CLOCK_KEYS, ProgrammeScreen
+from tui.standing import Group, grouped, options, standing
+from tui.widgets.footer import Key
+from tui.widgets.page import Page
+
+
+class ReadOverview(msgspec.Struct, frozen=True):
+    """Where the programme stands, with its alerts put together by kind."""
+
+    status: Status
+    groups: tuple[Group, ...]
+
+
+class Overview(ProgrammeScreen):
+    """Where the programme stands, in the first second."""
+
+    MODE = "overview"
+    TITLE = "Overview"
+    HELP_LINES = (
+        "What needs someone is on the left, the gravest first: ! act now, • attend, · note.",
+        "Alerts of one kind stand together; enter opens the one, or the list of them.",
+        "On the right: the phases, what is done as counted and as stated, and the registers in numbers.",
+        "The top line says which date you look at; every screen follows it.",
+        "1 to 7 open the registers; n records something that happened.",
+    )
+    KEYS = (*CLOCK_KEYS, Key("a", "alerts", "screen.alerts"), Key("n", "record", "screen.record"))
+    NOUNS = ("phase", "process", "change", "sop", "risk", "staff-issue", "eia", "unit")
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("a", "alerts", "All alerts", show=False)]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.groups: dict[str, Group] = {}
+
+    def compose_body(self) -> ComposeResult:
+        with Horizontal(id="overview"):
+            yield OptionList(id="needs", markup=False)
+            with VerticalScroll(id="stands", can_focus=True):
+                yield Page(id="stands-text")
+
+    def read(self, view: View) -> ReadOverview:
+        found = status(view)
+        return ReadOverview(found, grouped(found.alerts))
+
+    def show(self, data: ReadOverview) -> None:
+        needs = self.query_one("#needs", OptionList)
+        at = needs.highlighted_option.id if needs.highlighted_option else None
+        self.groups = {group.key: group for group in data.groups}
+        needs.clear_options()
+        needs.add_options(options(data.groups))
+        needs.border_title = f"Needs you: {len(data.status.alerts)}"
+        here = at if at in self.groups else next(iter(self.groups), None)
+        needs.highlighted = needs.get_option_index(here) if here else None
+        self.query_one("#stands", VerticalScroll).border_title = "Where it stands"
+        self.query_one("#stands-text", Page).show(standing(data.status))
+
+    def subject(self) -> tuple[str | None, int | None]:
+        option = self.query_one("#needs", OptionList).highlighted_option
+        group = self.groups.get(option.id or "") if option else None
+        return (group.first.subject if group and is_reference(group.first.subject) else None), None
+
+    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        group = self.groups.get(event.option_id or "")
+        if group is None:
+            return
+        if len(group.alerts) > 1:
+            self.open_alerts(group.rule)
+        else:
+            await self.programme_app.open_subject(group.first.subject)
+
+    def action_alerts(self) -> None:
+        self.open_alerts("")
+
+    def open_alerts(self, rule: str) -> None:
+        """Open the list of alerts, of one rule or of all."""
+        from tui.screens.alerts import Alerts  # noqa: PLC0415 - not needed for the first paint
+
+        self.app.push_screen(Alerts(rule))

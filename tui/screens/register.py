@@ -1,0 +1,100 @@
+"""A screen of registers: one table at a time, each made from the listing that is defined once for every surface."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+import msgspec
+from textual.binding import Binding, BindingType
+
+from domain.catalogue import ENTRIES
+from domain.dates import day_words
+from programme.answer import listed
+from programme.listings import LISTINGS
+from programme.view import View
+from tui.naming import PLURALS
+from tui.rows import Rows, rows_of
+from tui.screens.table import TableScreen
+
+# What has no reference of its own is recorded by an entry of another noun.
+RECORDED_BY = {"profile": "eia profile", "impact": "eia count"}
+
+
+class ReadRegister(msgspec.Struct, frozen=True):
+    """The register that is shown, and how many things each register of the screen holds."""
+
+    rows: Rows
+    counts: dict[str, int]
+    states: str
+
+
+class RegisterScreen(TableScreen):
+    """A screen of one or more registers; `v` goes from one to the next."""
+
+    TABLES: ClassVar[tuple[str, ...]] = ()
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("v", "turn(1)", "The next register of this screen", show=False),
+        Binding("V", "turn(-1)", "The register before", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.noun = self.TABLES[0]
+        self._counts: dict[str, int] = {}
+        self._states = ""
+
+    def read(self, view: View) -> ReadRegister:
+        return read_register(view, self.noun, self.TABLES)
+
+    def show(self, data: ReadRegister) -> None:  # type: ignore[override]
+        self._counts, self._states = data.counts, data.states
+        super().show(data.rows)
+
+    def title_text(self, rows: Rows) -> str:
+        return f"{rows.title}: {self._states or 'none'}"
+
+    def title_tail(self) -> str:
+        others = [f"{PLURALS[noun]} {count}" for noun, count in self._counts.items() if noun != self.noun]
+        return f"   v: {' · '.join(others)}" if others else ""
+
+    def action_turn(self, step: int) -> None:
+        place = self.TABLES.index(self.noun) + step
+        self.turn_to(self.TABLES[place % len(self.TABLES)])
+
+    def turn_to(self, noun: str) -> None:
+        """Show another register of this screen."""
+        self.noun, self.view = noun, None
+        self.clear_filter()
+        self.programme_app.follow()
+
+
+def read_register(view: View, noun: str, nouns: Sequence[str]) -> ReadRegister:
+    """Read one register, and count what the others of its screen hold."""
+    rows = rows_of(listed(view, LISTINGS[noun]), view.on)
+    counts = {noun: sum(1 for _ in LISTINGS[noun].items(view.programme)) for noun in nouns}
+    return ReadRegister(msgspec.structs.replace(rows, empty=nothing(view, noun)), counts, states(rows))
+
+
+def states(rows: Rows) -> str:
+    """Count rows by their state: `12 open, 5 closed`."""
+    found: dict[str, int] = {}
+    for row in rows.rows:
+        state = str(row.of.get("status") or row.of.get("state") or "")
+        found[state] = found.get(state, 0) + 1
+    said = ", ".join(
+        f"{count} {state}" for state, count in sorted(found.items(), key=lambda kept: -kept[1]) if state
+    )
+    return said or (str(len(rows.rows)) if rows.rows else "")
+
+
+def nothing(view: View, noun: str) -> str:
+    """Say that a register is empty on a date, and which entry would put the first thing in it."""
+    starting = [
+        f"{cls.noun} {cls.verb}"
+        for cls in ENTRIES.values()
+        if cls.noun == noun and any(mark.allots for mark in cls.reference_fields.values())
+    ]
+    first = RECORDED_BY.get(noun) or (starting[0] if starting else f"{noun} …")
+    how = (
+        f"n, then {first}, records the first" if view.moment.live else "t goes to today, where n records one"
+    )
+    return f"Nothing here as of {day_words(view.on)}: {how}."

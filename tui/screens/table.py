@@ -1,0 +1,162 @@
+"""A screen around one table: its title, its filter, and a look at the row under the cursor."""
+
+from typing import Any, ClassVar
+
+from rich.cells import cell_len
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from tui.naming import is_reference
+from tui.rows import Row, Rows
+from tui.screens.base import CLOCK_KEYS, ProgrammeScreen
+from tui.widgets.footer import Key
+from tui.widgets.table import RegisterTable
+from tui.widgets.texts import quiet
+
+TABLE_KEYS = (
+    *CLOCK_KEYS,
+    Key("/", "filter", "screen.filter"),
+    Key("⏎", "open", "screen.open"),
+    Key("n", "record", "screen.record"),
+)
+
+
+class TableScreen(ProgrammeScreen):
+    """A screen that is mainly one table."""
+
+    KEYS = TABLE_KEYS
+    NEWEST: ClassVar[bool] = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "filter", "Filter as you type", show=False),
+    ]
+
+    def compose_body(self) -> ComposeResult:
+        yield Static(id="title", markup=False)
+        yield from self.compose_above()
+        with Horizontal(id="beside"):
+            yield RegisterTable(id="table", newest=self.NEWEST)
+            yield from self.compose_beside()
+        yield Static(id="peek", markup=False)
+        yield Input(
+            placeholder="words that a row must hold; escape shows all again", id="filter", compact=True
+        )
+
+    def compose_above(self) -> ComposeResult:
+        """Compose what stands above the table."""
+        yield from ()
+
+    def compose_beside(self) -> ComposeResult:
+        """Compose what stands beside the table."""
+        yield from ()
+
+    @property
+    def table(self) -> RegisterTable:
+        """The table."""
+        return self.query_one("#table", RegisterTable)
+
+    def on_mount(self) -> None:
+        self.query_one("#filter").display = False
+        self.table.focus()
+
+    def show(self, data: Rows) -> None:
+        self.table.show(data)
+        self.write_title()
+
+    def title_text(self, rows: Rows) -> str:
+        """Return what the table is of."""
+        return rows.title
+
+    def write_title(self) -> None:
+        """Write what the table is of, how much of it is shown, and in which order."""
+        rows = self.table.rows
+        said = self.title_text(rows.data)
+        if rows.filtered:
+            said += f" · {len(rows.shown)} of {len(rows.data.rows)} shown, esc shows all"
+        if rows.sorted_by:
+            header = next(field.header for field in rows.data.fields if field.key == rows.sorted_by)
+            said += f" · by {header.casefold()}{', turned' if rows.descending else ''}"
+        self.query_one("#title", Static).update(Content(f" {said}") + quiet(self.title_tail()))
+
+    def title_tail(self) -> str:
+        """Return what else can be shown here."""
+        return ""
+
+    @on(RegisterTable.Moved)
+    def peek_at_row(self, event: RegisterTable.Moved) -> None:
+        if event.table is self.table:
+            self.query_one("#peek", Static).update(self.peek(event.row) if event.row else Content(""))
+            self.write_title()
+
+    def peek(self, row: Row) -> Content:
+        """Return what the row under the cursor says beyond what fits the table."""
+        said = [
+            (field.header, text)
+            for field, text in zip(self.table.rows.data.fields[1:], row.texts[1:], strict=True)
+            if text
+        ]
+        parts = [quiet(f"{header} ") + Content(text) for header, text in said if cell_len(text) > 0]
+        return Content(f"{row.texts[0]}  ").stylize("bold") + Content(" · ").join(parts)
+
+    @on(RegisterTable.Chosen)
+    async def open_row(self, event: RegisterTable.Chosen) -> None:
+        await self.open(event.row)
+
+    async def open(self, row: Row) -> None:
+        """Show everything about the thing on a row."""
+        if reference := reference_of(row):
+            self.programme_app.open_reference(reference)
+
+    def action_open(self) -> None:
+        self.table.action_choose()
+
+    def subject(self) -> tuple[str | None, int | None]:
+        row = self.table.row
+        return (reference_of(row) if row else None), None
+
+    def land(self, reference: str) -> None:
+        self.table.go_to(reference)
+
+    def action_filter(self) -> None:
+        field = self.query_one("#filter", Input)
+        field.display = True
+        field.focus()
+
+    @on(Input.Changed, "#filter")
+    def filter_rows(self, event: Input.Changed) -> None:
+        self.table.filter(event.value)
+
+    @on(Input.Submitted, "#filter")
+    def keep_filter(self, event: Input.Submitted) -> None:
+        event.input.display = bool(event.value)
+        self.table.focus()
+
+    def action_back(self) -> None:
+        field = self.query_one("#filter", Input)
+        if field.display or self.table.rows.filtered:
+            field.value = ""
+            field.display = False
+            self.clear_filter()
+            self.table.focus()
+        else:
+            super().action_back()
+
+    def clear_filter(self) -> None:
+        """Show all rows again."""
+        self.table.filter("")
+        self.table.narrow(None)
+
+
+def reference_of(row: Row) -> str | None:
+    """Return the reference a row is about: its own, or the first that it names."""
+    named: Any = (
+        row.key,
+        row.of.get("ref"),
+        row.of.get("subject"),
+        row.of.get("eia"),
+        *(row.of.get("refs") or ()),
+    )
+    return next((ref for ref in named if isinstance(ref, str) and is_reference(ref)), None)

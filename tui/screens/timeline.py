@@ -1,0 +1,53 @@
+"""The timeline: every entry in the order in which things were so."""
+
+from textual.content import Content
+
+from programme.questions.timeline import timeline
+from programme.view import View
+from tui.rows import Row, Rows, rows_of
+from tui.screens.table import TableScreen
+from tui.widgets.texts import quiet
+
+
+class Timeline(TableScreen):
+    """Every entry that was certainly so by the date."""
+
+    MODE = "timeline"
+    TITLE = "Timeline"
+    HELP_LINES = (
+        "Every entry that was certainly so by this date, the latest last; # is its place in the journal.",
+        "/ filters by any word: a register, a person, a kind of entry, a reference.",
+        "Withdrawn and corrected entries stay, and say by which entry.",
+        "enter shows every field, who recorded it when and on what evidence, and what became of it.",
+        "n corrects or withdraws the entry under the cursor, or records another about the same thing.",
+    )
+    NEWEST = True
+
+    def read(self, view: View) -> Rows:
+        return rows_of(timeline(view), view.on, lambda row, _: f"#{row['position']}")
+
+    def title_text(self, rows: Rows) -> str:
+        return f"Timeline: {len(rows.rows)} entries"
+
+    def peek(self, row: Row) -> Content:
+        by = f"{row.of['by']}, {'; '.join(row.of['evidence'])}"
+        status = f" · {row.of['status']}" if row.of["status"] else ""
+        return (
+            Content(f"#{row.of['position']}  ").stylize("bold")
+            + Content(f"{row.of['summary']}{status}")
+            + quiet(f" · {by}")
+        )
+
+    async def open(self, row: Row) -> None:
+        from tui.screens.entry import EntryScreen  # noqa: PLC0415 - not needed for the first paint
+
+        self.app.push_screen(EntryScreen(row.of))
+
+    def subject(self) -> tuple[str | None, int | None]:
+        row = self.table.row
+        if row is None:
+            return None, None
+        return next(iter(row.of["refs"]), None), row.of["position"]
+
+    def land(self, reference: str) -> None:
+        self.table.action_end(1)

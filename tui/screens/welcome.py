@@ -1,0 +1,54 @@
+"""The first screen of an empty store: a programme is started by saying what it is called."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any, cast
+
+from domain.programme import ProgrammeStarted
+from programme.opening import default_store, path_of, start_programme
+from programme.recording import Proposal
+from programme.register import Register
+from programme.shapes import shapes
+from tui.feed import Reader
+from tui.forms.asked import Asked
+from tui.forms.checking import problems
+from tui.forms.form import Form
+
+if TYPE_CHECKING:
+    from tui.app import ProgrammeApp
+
+
+class Welcome(Form[Register]):
+    """Starts a programme in a store that has none."""
+
+    def __init__(self, store: str | None, today: date) -> None:
+        said = f"There is no programme yet. Name one, and it is kept in {path_of(store or default_store())}."
+        asked = [Asked(shape.name, shape) for shape in shapes(ProgrammeStarted)]
+        super().__init__("Welcome", said, asked, today, None)
+        self.store = store
+
+    def envelope(self) -> tuple[Asked, ...]:
+        # The first entry of a journal is evidence of itself.
+        return super().envelope()[:2]
+
+    @property
+    def reader(self) -> Reader:
+        return cast("ProgrammeApp", self.app).reader
+
+    def wrong(self, given: Mapping[str, Any]) -> dict[str, str]:
+        own = {name: value for name, value in given.items() if not name.startswith("@")}
+        return problems(ProgrammeStarted, own, self.today, None)
+
+    def proposal(self, given: Mapping[str, Any]) -> Proposal:
+        return Proposal(ProgrammeStarted, given, given["@on"], given["@by"])
+
+    def record(self, proposal: Proposal) -> Register:
+        fields = proposal.fields
+        return start_programme(
+            self.store,
+            fields["name"],
+            purpose=fields["purpose"],
+            lead=fields["lead"],
+            on=proposal.on,
+            by=proposal.by,
+        )

@@ -1,0 +1,47 @@
+"""The last line of every screen: the keys that work here, about seven of them, and then where the rest are named."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual.content import Content
+from textual.style import Style
+from textual.widgets import Static
+
+
+class Key(NamedTuple):
+    """A key as the footer names it, with what it does; `action` is what a click on it runs."""
+
+    key: str
+    label: str
+    action: str = ""
+
+
+MORE = Key("?", "more", "screen.explain")
+
+
+class KeyBar(Static):
+    """The keys of a screen; what does not fit is left out, but never the way to the rest."""
+
+    def __init__(self, keys: Sequence[Key]) -> None:
+        super().__init__()
+        self.keys = tuple(keys)
+        self.off: frozenset[str] = frozenset()
+
+    def render(self) -> Content:
+        room = self.size.width - len(" ? more")
+        shown, used = [], 0
+        for key in self.keys:
+            label = f"{key.label} off" if key.key in self.off else key.label
+            length = len(key.key) + len(label) + 3
+            if used + length > room:
+                break
+            shown.append(self._key(key, label))
+            used += length
+        shown.append(self._key(MORE, MORE.label))
+        return Content(" ") + Content("  ").join(shown)
+
+    def _key(self, key: Key, label: str) -> Content:
+        named = Content(key.key).stylize("bold $footer-key-foreground") + Content(f" {label}")
+        if key.key in self.off:
+            named = Content(f"{key.key} {label}").stylize("dim")
+        return named.stylize(Style.from_meta({"@click": key.action})) if key.action else named

@@ -1,0 +1,154 @@
+"""The table of every register and of the timeline: rows by key, so that the cursor follows a thing and not a line."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from tui.rows import Row, Rows
+from tui.widgets.columns import widths
+from tui.widgets.lines import LineTable
+
+
+class RegisterTable(LineTable, can_focus=True):
+    """A table to move in, filter and sort."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "Up", show=False),
+        Binding("down,j", "move(1)", "Down", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+        Binding("pagedown", "page(1)", "Page down", show=False),
+        Binding("home", "end(-1)", "First", show=False),
+        Binding("end", "end(1)", "Last", show=False),
+        Binding("left", "columns(-1)", "Columns to the left", show=False),
+        Binding("right", "columns(1)", "Columns to the right", show=False),
+        Binding("enter", "choose", "Open", show=False),
+        Binding("s", "sort", "Sort by the next column", show=False),
+        Binding("S", "reverse", "Turn the order round", show=False),
+    ]
+
+    class Chosen(Message):
+        """A row was chosen with enter or a second click."""
+
+        def __init__(self, table: "RegisterTable", row: Row) -> None:
+            super().__init__()
+            self.table, self.row = table, row
+
+        @property
+        def control(self) -> "RegisterTable":
+            """The table."""
+            return self.table
+
+    class Moved(Message):
+        """The cursor is on another row, or what is shown has changed; `row` is None when nothing is shown."""
+
+        def __init__(self, table: "RegisterTable", row: Row | None) -> None:
+            super().__init__()
+            self.table, self.row = table, row
+
+        @property
+        def control(self) -> "RegisterTable":
+            """The table."""
+            return self.table
+
+    def __init__(self, *, id: str | None = None, newest: bool = False) -> None:  # noqa: A002 - Textual's own word
+        super().__init__(id=id)
+        self._newest = newest
+
+    def show(self, data: Rows) -> None:
+        """Show other rows; the cursor stays on its thing, and on its line of the screen."""
+        first = not self.rows.data.rows
+        if self.rows.data.fields != data.fields:
+            self.skipped = 0
+        self.measured = widths(data.fields, data.rows)
+        at = self.row
+        self.rows.take(data)
+        self._shown_anew(at)
+        if first and self._newest:
+            self.action_end(1)
+
+    def filter(self, words: str) -> None:
+        """Show only rows that hold all of the words."""
+        self.rows.words = words
+        self._choose()
+
+    def narrow(self, keys: Iterable[str] | None) -> None:
+        """Show only rows with these keys; None shows all again."""
+        self.rows.narrow(keys)
+        self._choose()
+
+    def sort_by(self, key: str, *, descending: bool = False) -> None:
+        """Sort by a column."""
+        self.rows.sorted_by, self.rows.descending = key, descending
+        self._choose()
+
+    def go_to(self, key: str) -> bool:
+        """Move the cursor to the row with a key, if it is shown."""
+        place = self.rows.place(key)
+        if place is not None:
+            self.cursor = place
+        return place is not None
+
+    def _choose(self) -> None:
+        at = self.row
+        self.rows.choose()
+        self._shown_anew(at)
+
+    def _shown_anew(self, at: Row | None) -> None:
+        before = self.cursor
+        place = self.rows.place(at.key) if at else None
+        here = before if place is None else place
+        self.set_reactive(RegisterTable.cursor, max(0, min(here, len(self.rows.shown) - 1)))
+        self.lay_out()
+        self.scroll_to(y=self.scroll_offset.y + self.cursor - before, animate=False)
+        self.reveal()
+        self.post_message(self.Moved(self, self.row))
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        self.reveal()
+        self.refresh()
+        self.post_message(self.Moved(self, self.row))
+
+    def action_move(self, step: int) -> None:
+        self.cursor = max(0, min(self.cursor + step, len(self.rows.shown) - 1))
+
+    def action_page(self, step: int) -> None:
+        self.action_move(step * max(1, self.size.height - 2))
+
+    def action_end(self, step: int) -> None:
+        self.cursor = 0 if step < 0 else max(0, len(self.rows.shown) - 1)
+
+    def action_columns(self, step: int) -> None:
+        if step < 0 or self.more_columns:
+            self.skipped = max(0, self.skipped + step)
+            self.lay_out()
+
+    def action_choose(self) -> None:
+        if self.row:
+            self.post_message(self.Chosen(self, self.row))
+
+    def action_sort(self) -> None:
+        keys = [field.key for field in self.rows.data.fields]
+        place = keys.index(self.rows.sorted_by) + 1 if self.rows.sorted_by in keys else 0
+        if keys:
+            self.sort_by(keys[place % len(keys)])
+
+    def action_reverse(self) -> None:
+        if self.rows.data.fields:
+            key = self.rows.sorted_by or self.rows.data.fields[0].key
+            self.sort_by(key, descending=not self.rows.descending)
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        if offset.y == 0:
+            if key := self.column_at(offset.x):
+                self.sort_by(key, descending=self.rows.sorted_by == key and not self.rows.descending)
+        elif (place := self.place_at(offset.y)) < len(self.rows.shown):
+            again = place == self.cursor and event.chain > 1
+            self.cursor = place
+            if again:
+                self.action_choose()
