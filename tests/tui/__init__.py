@@ -1,0 +1,1 @@
+"""Tests of the terminal app, at the keyboard."""

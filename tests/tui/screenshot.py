@@ -11,19 +11,19 @@ from tui.app import ProgrammeApp
 from tui.clock import Clock
 
 
-async def overview(target: Path) -> None:
-    """Write the overview of the Westminster programme, as the inspectors found it, as an SVG."""
+async def overview() -> str:
+    """Return the overview of the Westminster programme, as the inspectors found it, as an SVG."""
     with tempfile.TemporaryDirectory() as folder:
         register = westminster.write(str(Path(folder) / "westminster.sqlite"))
         app = ProgrammeApp(register, Clock(on=date(2009, 1, 27)))
         async with app.run_test(size=(120, 36)) as pilot:
             await app.workers.wait_for_complete()
             await pilot.pause()
-            # Without the fonts that Textual would have a reader's browser fetch from elsewhere.
-            drawn = re.sub(r"@font-face\s*\{.*?\}", "", app.export_screenshot(), flags=re.DOTALL)
-            target.write_text(drawn, encoding="utf-8")
+            drawn = app.export_screenshot()
         register.close()
+    # Without the fonts that Textual would have a reader's browser fetch from elsewhere.
+    return re.sub(r"@font-face\s*\{.*?\}", "", drawn, flags=re.DOTALL)
 
 
 if __name__ == "__main__":
-    asyncio.run(overview(Path("docs/overview.svg")))
+    Path("docs/overview.svg").write_text(asyncio.run(overview()), encoding="utf-8")
