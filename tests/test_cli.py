@@ -5,10 +5,12 @@ import io
 import os
 import subprocess
 import sys
+from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
-from tests.terminal import Terminal
+from tests.terminal import Terminal, the_day_is
 
 RISK = 'risk raise --title "A | B" --cause "no date" --event "=SUM(A1)" --effect "delay all" --owner "Supt South"'
 
@@ -96,3 +98,23 @@ def test_without_a_terminal_the_app_prints_the_overview(begun: Terminal) -> None
     """With no command and no terminal, the overview is printed and the exit code is 0."""
     begun.must("--as-of 2008-02-02")
     assert "North division merger, as of 2 Feb 2008" in begun.out
+
+
+def test_a_file_as_evidence_is_kept_as_its_name_and_digest(begun: Terminal, tmp_path: Path) -> None:
+    """Evidence is a reference and a digest, never the document."""
+    minutes = tmp_path / "minutes.txt"
+    minutes.write_text("no date was set\n")
+    begun.must(f"risk review R-001 --note read --evidence @{minutes} --evidence 'board 12'")
+    kept = begun.json("timeline --about R-001")["rows"][-1]["evidence"]
+    assert kept == [f"minutes.txt sha256:{sha256(minutes.read_bytes()).hexdigest()}", "board 12"]
+    assert begun.run("risk review R-001 --note read --evidence @nowhere.txt").code == 2
+    assert "cannot be read" in begun.err
+
+
+def test_a_date_may_be_said_in_words(begun: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An entry is dated as people say it, and kept in EDTF."""
+    the_day_is(monkeypatch, "2009-01-28")
+    begun.must("risk review R-001 --note read --on 'last friday'")
+    begun.must("risk review R-001 --note again --on 'about December 2008'")
+    kept = {row["summary"]: row["effective"] for row in begun.json("timeline --about R-001")["rows"]}
+    assert (kept["note read"], kept["note again"]) == ("2009-01-23", "2008-12~")
