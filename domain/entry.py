@@ -53,19 +53,19 @@ class Entry:
                 yield from references_in(getattr(self, name))
 
 
-E_ = TypeVar("E_", bound=Entry)
+AnEntry = TypeVar("AnEntry", bound=Entry)
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
-def entry(topic: str, verb: str, register: str | None = None) -> Callable[[type[E_]], type[E_]]:
+def entry(topic: str, verb: str, register: str | None = None) -> Callable[[type[AnEntry]], type[AnEntry]]:
     """Make a class an entry with a stable topic (`risk.assessed`) and a command (`risk assess`).
 
     `register` names the register the fact belongs to when it is not the topic's noun.
     """
 
-    def made(cls: type[E_]) -> type[E_]:
+    def made(cls: type[AnEntry]) -> type[AnEntry]:
         config = ConfigDict(extra="forbid", defer_build=True)
-        shaped: type[E_] = dataclass(frozen=True, slots=True, kw_only=True, config=config)(cls)  # type: ignore[assignment]
+        shaped: type[AnEntry] = dataclass(frozen=True, slots=True, kw_only=True, config=config)(cls)  # type: ignore[assignment]
         shaped.topic = topic
         shaped.noun = topic.partition(".")[0]
         shaped.verb = verb

@@ -79,23 +79,19 @@ def command_for(entry_class: type[Entry]) -> Callable[..., None]:
         _report(recorded[0], dry_run=bool(shared["dry_run"]), as_json=shared["form"] == "json")
 
     command.__doc__ = entry_class.__doc__
-    command.__signature__ = Signature(  # type: ignore[attr-defined]
-        [_argument(shape, place) for place, shape in enumerate(shapes(entry_class))]
-        + [
-            Argument(
-                name,
-                Argument.KEYWORD_ONLY,
-                annotation=kind,
-                default="table" if name == "form" else _nothing(name),
-            )
-            for name, kind in SHARED.items()
-        ]
-    )
+    command.__signature__ = _signature(entry_class)  # type: ignore[attr-defined]
     return command
 
 
-def _nothing(name: str) -> bool | None:
-    return False if name == "dry_run" else None
+def _signature(entry_class: type[Entry]) -> Signature:
+    """Return the arguments of a command: the entry's own fields, then what every entry takes."""
+    own = [_argument(shape, place) for place, shape in enumerate(shapes(entry_class))]
+    defaults: dict[str, Any] = {"form": "table", "dry_run": False}
+    shared = [
+        Argument(name, Argument.KEYWORD_ONLY, annotation=kind, default=defaults.get(name))
+        for name, kind in SHARED.items()
+    ]
+    return Signature([*own, *shared])
 
 
 def _argument_name(shape: Shape) -> str:
