@@ -57,7 +57,7 @@ def alert_lines(alert: Alert) -> Iterator[Line]:
     yield (
         Content(f"{SIGNS[alert.severity]} {alert.severity}: ").stylize(style("severity", alert.severity))
         + Content(alert.sentence)
-        + quiet(f" since {day_words(alert.since)}{latest}; cleared by {clears}")
+        + quiet(f", since {day_words(alert.since)}{latest}; cleared by {clears}")
     )
 
 
@@ -126,15 +126,18 @@ def gap_lines(programme: Programme, phase: Phase) -> Iterator[Line]:
 
 
 def field_pairs(programme: Programme, shown: Shown) -> Iterator[tuple[str, str | Content]]:
-    """Yield each field that says something, with what its references are called."""
-    for name, value in shown.fields.items():
-        if (
-            name in ELSEWHERE and not (name == "effect" and "statement" not in shown.fields)
-        ) or name == "statement":
-            continue
+    """Yield each field that says something: first those that name things, with what they are called."""
+    fields = {name: value for name, value in shown.fields.items() if not _elsewhere(name, shown)}
+    for name in sorted(fields, key=lambda name: not isinstance(fields[name], list)):
         label = name.replace("_", " ")
-        for place, text in enumerate(value_lines(programme, value)):
+        for place, text in enumerate(value_lines(programme, fields[name])):
             yield label if place == 0 else " " * len(label), text
+
+
+def _elsewhere(name: str, shown: Shown) -> bool:
+    """Tell whether a field is shown in another place; without a statement, cause and effect have none."""
+    said = name in ELSEWHERE or name == "statement"
+    return said and not (name in {"cause", "event", "effect"} and "statement" not in shown.fields)
 
 
 def value_lines(programme: Programme, value: Any) -> Iterator[str]:  # noqa: ANN401 - a field holds any value

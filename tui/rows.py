@@ -12,6 +12,7 @@ from domain.dates import When
 from domain.policy import BANDS
 from programme.alerts import SEVERITIES
 from programme.answer import Answer, Field
+from tui.finding import holds, searchable, words_of
 from tui.marks import Mark, mark, text
 
 # Words that have an order of their own, the least first.
@@ -47,13 +48,13 @@ def rows_of(answer: Answer, on: date, key: Callable[[dict[str, Any], int], str] 
 def _row(row: dict[str, Any], key: str, fields: Iterable[Field], on: date) -> Row:
     texts = tuple(text(field.key, row[field.key], on) for field in fields)
     marks = tuple(mark(field.key, row[field.key], on) for field in fields)
-    return Row(key, texts, marks, row, " ".join(texts).casefold())
+    return Row(key, texts, marks, row, searchable(" ".join(texts)))
 
 
 def fitting(rows: Iterable[Row], words: str) -> list[Row]:
     """Return the rows that hold every one of the words, in any column."""
-    wanted = words.casefold().split()
-    return [row for row in rows if all(word in row.needle for word in wanted)]
+    wanted = words_of(words)
+    return [row for row in rows if holds(row.needle, wanted)]
 
 
 def in_order(rows: Iterable[Row], key: str, *, descending: bool) -> list[Row]:

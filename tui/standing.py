@@ -20,7 +20,7 @@ PHASES = {"planned": "○", "under way": "▷", "live": "▶", "closed": "✔", 
 
 
 class Group(msgspec.Struct, frozen=True):
-    """Alerts of one rule and severity, the oldest first."""
+    """Alerts of one severity whose rules begin alike, the oldest first."""
 
     rule: str
     alerts: tuple[Alert, ...]
@@ -37,10 +37,11 @@ class Group(msgspec.Struct, frozen=True):
 
 
 def grouped(alerts: Iterable[Alert]) -> tuple[Group, ...]:
-    """Put alerts of one rule together, in the order in which the first of each came."""
+    """Put alerts of one kind together, in the order in which the first of each came."""
     found: dict[tuple[str, str], list[Alert]] = {}
     for alert in alerts:
-        found.setdefault((alert.rule, alert.severity), []).append(alert)
+        # The rules of what a phase went live without differ after the hyphen only: phase.gap-process and the like.
+        found.setdefault((alert.rule.partition("-")[0], alert.severity), []).append(alert)
     return tuple(Group(rule, tuple(alike)) for (rule, _), alike in found.items())
 
 
@@ -65,7 +66,7 @@ def alert_text(group: Group) -> Content:
     more = f" … and {count - 1} more" if count > 1 else ""
     latest = " at the latest" if first.at_latest else ""
     return (
-        sign + many + Content(f"{first.sentence}{more}") + quiet(f" since {day_words(first.since)}{latest}")
+        sign + many + Content(f"{first.sentence}{more}") + quiet(f", since {day_words(first.since)}{latest}")
     )
 
 

@@ -3,9 +3,10 @@
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from domain.catalogue import ENTRIES
-from programme.opening import start_programme
+from programme.opening import open_journal
 from programme.recording import Proposal, record
 from programme.register import Register
 
@@ -13,8 +14,9 @@ NAME = "North division merger"
 TODAY = date(2008, 6, 30)
 KINDS = {f"{cls.noun} {cls.verb}": cls for cls in ENTRIES.values()}
 
-# On which day it was recorded, what was recorded, and, where it was so earlier, when.
+# On which day it was so and was recorded, what kind of entry it was, and its fields.
 HISTORY: tuple[tuple[str, str, dict[str, Any]], ...] = (
+    ("2008-01-07", "programme start", {"name": NAME, "lead": "Chief Supt Two"}),
     ("2008-01-08", "unit open", {"name": "North", "kind": "territorial"}),
     ("2008-01-08", "unit open", {"name": "South", "kind": "territorial"}),
     (
@@ -83,7 +85,19 @@ HISTORY: tuple[tuple[str, str, dict[str, Any]], ...] = (
         "risk assess",
         {"risk": "R-001", "likelihood": 3, "impact": 4, "basis": "the date moved once"},
     ),
-    ("2008-02-11", "change map", {"change": "PC-001", "note": "maps are on the shared drive"}),
+    ("2008-02-14", "eia assess", {"eia": "EIA-001"}),
+    (
+        "2008-02-15",
+        "finding record",
+        {
+            "eia": "EIA-001",
+            "characteristic": "sex",
+            "effect": "adverse",
+            "group": "women sergeants",
+            "basis": "new rota, consultation of 12",
+        },
+    ),
+    ("2008-02-16", "change map", {"change": "PC-001", "note": "maps are on the shared drive"}),
     ("2008-02-18", "change agree", {"change": "PC-001", "agreed_by": "Supt Criminal Justice"}),
     (
         "2008-02-25",
@@ -123,10 +137,10 @@ HISTORY: tuple[tuple[str, str, dict[str, Any]], ...] = (
     (
         "2008-05-07",
         "entry correct",
-        {"entry": 30, "reason": "it was looked at once", "changes": {"note": "looked at once"}},
+        {"entry": 32, "reason": "it was looked at once", "changes": {"note": "looked at once"}},
     ),
     ("2008-05-12", "risk review", {"risk": "R-002", "note": "recorded twice by mistake"}),
-    ("2008-05-12", "entry withdraw", {"entry": 32, "reason": "it was recorded twice"}),
+    ("2008-05-12", "entry withdraw", {"entry": 34, "reason": "it was recorded twice"}),
 )
 
 
@@ -142,10 +156,9 @@ class Days:
 
 def merger(store: Path, days: Days) -> Register:
     """Record the programme into a store, each entry on its day, and come back on TODAY."""
-    days.day = date(2008, 1, 7)
-    register = start_programme(str(store), NAME, lead="Chief Supt Two", by="Sam Reed", clock=days)
-    # The first entry was stamped by the machine's clock; no test looks at a time before it.
-    register.journal.recorder.clock = days
+    journal = open_journal(str(store), create=True)
+    journal.recorder.clock = days
+    register = Register(journal, UUID(int=1), days)
     for day, words, fields in HISTORY:
         days.day = date.fromisoformat(day)
         record(register, [Proposal(KINDS[words], fields, by="Sam Reed", evidence=("board minutes",))])

@@ -41,7 +41,7 @@ class FormField(Vertical):
         self.key, self.shape, self.initial, self._empty = asked
         self._today = today
         self._known = known
-        self._problem = ""
+        self.problem = ""
 
     def compose(self) -> ComposeResult:
         with Horizontal():
@@ -113,14 +113,14 @@ class FormField(Vertical):
 
     def tell(self, problem: str) -> None:
         """Say what is wrong with the field, or that nothing is."""
-        self._problem = problem
+        self.problem = problem
         self.set_class(bool(problem), "wrong")
         self._say(focused=self.has_focus_within)
 
     def _say(self, *, focused: bool) -> None:
         said = self.query_one(".said", Static)
         hint = (self._understood() or self.shape.description) if focused else ""
-        text = f"✗ {self._problem}" if self._problem else hint
+        text = f"✗ {self.problem}" if self.problem else hint
         said.update(Content(text))
         said.display = bool(text)
 

@@ -53,6 +53,7 @@ class Form(ModalScreen[T | None], Generic[T]):
         self.asked = (*fields, *self.envelope())
         self.today = today
         self.programme = programme
+        self.refusal = ""
         self._busy = self._leaving = False
 
     def envelope(self) -> tuple[Asked, ...]:
@@ -134,6 +135,7 @@ class Form(ModalScreen[T | None], Generic[T]):
             field.tell(wrong.get(field.key, ""))
         named = {field.key for field in self.fields}
         whole = "\n".join(f"✗ {said}" for name, said in wrong.items() if name not in named)
+        self.refusal = whole
         refusal = self.query_one("#refusal", Static)
         refusal.update(Content(whole))
         refusal.display = bool(whole)

@@ -9,6 +9,8 @@ from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from tui.finding import holds, searchable, words_of
+
 MOST = 5
 
 
@@ -50,9 +52,9 @@ class ReferenceField(Vertical):
         self.query_one(OptionList).display = False
 
     def _list(self) -> None:
-        typed = self._last().casefold()
-        words = typed.split()
-        fits = [(ref, name) for ref, name in self._known() if all(word in name.casefold() for word in words)]
+        typed = searchable(self._last())
+        words = words_of(typed)
+        fits = [(ref, name) for ref, name in self._known() if holds(searchable(name), words)]
         listed = self.query_one(OptionList)
         listed.clear_options()
         listed.add_options(Option(Content(name), id=ref) for ref, name in fits[:MOST])

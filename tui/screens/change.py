@@ -65,11 +65,11 @@ class Change(RegisterScreen):
         super().show(data.register)
 
     @on(RegisterTable.Moved, "#phases")
-    def peek_at_phase(self, event: RegisterTable.Moved) -> None:
-        if event.row and event.table.has_focus:
-            self.query_one("#peek", Static).update(
-                Content(f"{' · '.join(text for text in event.row.texts if text)}")
-            )
+    def peek_at_phase(self) -> None:
+        phases = self.query_one("#phases", RegisterTable)
+        if phases.row and phases.has_focus:
+            said = " · ".join(text for text in phases.row.texts if text)
+            self.query_one("#peek", Static).update(Content(said))
 
     def subject(self) -> tuple[str | None, int | None]:
         row: Row | None = self._focused.row

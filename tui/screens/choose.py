@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from tui.finding import holds, searchable, words_of
 from tui.widgets.texts import heading, quiet
 
 
@@ -53,14 +54,10 @@ class Choose(ModalScreen[str | None]):
         self._list(event.value)
 
     def _list(self, typed: str) -> None:
-        words = typed.casefold().split()
-        fitting = [
-            c for c in self.choices if all(word in f"{c.name} {c.meaning}".casefold() for word in words)
-        ]
+        words = words_of(typed)
+        fitting = [c for c in self.choices if holds(searchable(f"{c.name} {c.meaning}"), words)]
         # What is typed is most often the beginning of a name.
-        fitting.sort(
-            key=lambda choice: not choice.name.casefold().startswith(typed.casefold()) if typed else False
-        )
+        fitting.sort(key=lambda choice: not searchable(choice.name).startswith(searchable(typed)))
         listed = self.query_one(OptionList)
         listed.clear_options()
         group = ""

@@ -85,11 +85,12 @@ class TableScreen(ProgrammeScreen):
         """Return what else can be shown here."""
         return ""
 
-    @on(RegisterTable.Moved)
-    def peek_at_row(self, event: RegisterTable.Moved) -> None:
-        if event.table is self.table:
-            self.query_one("#peek", Static).update(self.peek(event.row) if event.row else Content(""))
-            self.write_title()
+    @on(RegisterTable.Moved, "#table")
+    def peek_at_row(self) -> None:
+        # The message may be older than what the table shows by now.
+        row = self.table.row
+        self.query_one("#peek", Static).update(self.peek(row) if row else Content(""))
+        self.write_title()
 
     def peek(self, row: Row) -> Content:
         """Return what the row under the cursor says beyond what fits the table."""

@@ -1,0 +1,40 @@
+"""What every test of the terminal app may ask for."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytest_textual_snapshot import SVGImageExtension
+
+from programme.register import Register
+from tests.tui.merger import TODAY, Days, merger
+
+# The plugin says so under a name that syrupy has since changed; without it pictures are files that nothing opens.
+SVGImageExtension.file_extension = "svg"
+
+
+@pytest.fixture(autouse=True)
+def _anywhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """Test as Sam Reed in Greenwich, with a log of faults of the test's own."""
+    monkeypatch.setenv("PROGRAMME_BY", "Sam Reed")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.fixture
+def days() -> Days:
+    """The clock of the person and of the store."""
+    return Days(TODAY)
+
+
+@pytest.fixture
+def register(tmp_path: Path, days: Days) -> Iterator[Register]:
+    """The North division merger, in a store of its own."""
+    opened = merger(tmp_path / "merger.sqlite", days)
+    yield opened
+    opened.close()

@@ -1,0 +1,54 @@
+"""The command palette finds screens, things, kinds of entry and dates."""
+
+from textual.command import CommandList, CommandPalette
+
+from domain.catalogue import ENTRIES
+from programme.register import Register
+from tests.tui.person import Person, at_the_app
+from tui.forms.form import Form
+
+
+async def _find(person: Person, words: str) -> None:
+    await person.press("ctrl+p")
+    palette = person.app.screen
+    assert isinstance(palette, CommandPalette)
+    await person.type(words)
+    found = palette.query_one(CommandList)
+    await person.until(lambda: found.option_count == 1, f"one thing is found by {words}")
+    await person.press("enter")
+    await person.until(lambda: not isinstance(person.app.screen, CommandPalette), "the palette closes")
+    await person.settle()
+
+
+async def test_a_screen_is_found_by_its_name(register: Register) -> None:
+    """Typing a screen's name goes there."""
+    async with at_the_app(register) as person:
+        await _find(person, "Documents")
+        assert person.app.current_mode == "documents"
+
+
+async def test_a_thing_is_found_by_part_of_its_title(register: Register) -> None:
+    """Typing part of a title opens everything about the thing."""
+    async with at_the_app(register) as person:
+        await _find(person, "sergeants leave")
+        assert "R-002 risk, open" in person.text
+
+
+async def test_a_kind_of_entry_is_found_by_its_words(register: Register) -> None:
+    """Typing the words of a kind of entry opens its form."""
+    async with at_the_app(register) as person:
+        await _find(person, "Record unit open")
+        assert isinstance(person.app.screen, Form)
+        assert person.form.heading == "unit open"
+
+
+async def test_a_date_is_gone_to_by_typing_it(register: Register) -> None:
+    """Typing a date offers to go there before anything else."""
+    async with at_the_app(register) as person:
+        await _find(person, "12 feb 2008")
+        assert "as of 12 Feb 2008" in person.text.splitlines()[0]
+
+
+def test_no_help_of_a_kind_of_entry_can_be_read_as_markup() -> None:
+    """The palette reads help as markup, so that the sentences of the classes hold none."""
+    assert not [topic for topic, cls in ENTRIES.items() if "[" in (cls.__doc__ or "")]

@@ -1,0 +1,91 @@
+"""Forms are made from the entry classes alone: every kind of entry has one, and can be found where it makes sense."""
+
+import pytest
+
+from domain.catalogue import ENTRIES
+from domain.entry import Entry
+from programme.register import Register
+from programme.shapes import shapes
+from tests.tui.merger import TODAY
+from tests.tui.person import at_the_app
+from tui.forms.checking import problems
+from tui.forms.kinds import about, offered
+from tui.forms.recording import RecordForm
+
+STARTED = "programme.started"
+
+
+def _own_fields(entry_class: type[Entry]) -> set[str]:
+    allotted = {name for name, mark in entry_class.reference_fields.items() if mark.allots}
+    return {shape.name for shape in shapes(entry_class)} - allotted
+
+
+@pytest.mark.parametrize("entry_class", ENTRIES.values(), ids=ENTRIES)
+def test_every_kind_of_entry_has_a_form(entry_class: type[Entry], register: Register) -> None:
+    """A form asks for every field of its class but the references it brings into being, and for the envelope."""
+    form = RecordForm(register, register.view(), entry_class, {})
+    assert {asked.key for asked in form.asked} == {*_own_fields(entry_class), "@on", "@by", "@evidence"}
+
+
+def _one_for_each_kind_of_field() -> list[type[Entry]]:
+    """Return as few classes as show every kind of field that there is."""
+    seen: set[tuple[str, bool]] = set()
+    chosen = []
+    for entry_class in ENTRIES.values():
+        kinds = {(shape.holds, shape.many) for shape in shapes(entry_class) if not shape.allots}
+        if kinds - seen:
+            seen |= kinds
+            chosen.append(entry_class)
+    return chosen
+
+
+async def test_every_kind_of_field_can_be_filled_in(register: Register) -> None:
+    """Each kind of field has something to type into, and an untouched form proposes nothing but its defaults."""
+    async with at_the_app(register) as person:
+        for entry_class in _one_for_each_kind_of_field():
+            await person.app.open_form(entry_class)
+            await person.settle()
+            defaults = {shape.name: shape.default for shape in shapes(entry_class)}
+            for field in person.form.fields:
+                if not field.key.startswith("@"):
+                    assert field.value in (None, defaults[field.key]), (entry_class, field.key)
+            await person.press("escape")
+            assert person.app.screen is person.app.present()
+
+
+@pytest.mark.parametrize("entry_class", ENTRIES.values(), ids=ENTRIES)
+def test_an_empty_form_names_exactly_what_is_needed(entry_class: type[Entry]) -> None:
+    """What is left out is said field by field, in words that fit a form and not a command line."""
+    needed = {shape.name for shape in shapes(entry_class) if shape.required}
+    found = problems(entry_class, {}, TODAY, None)
+    assert set(found) == needed
+    assert all(said == f"{name.replace('_', ' ')} is needed" for name, said in found.items())
+
+
+def test_every_kind_of_entry_is_offered_once() -> None:
+    """Every kind can be recorded from anywhere, but the start of a programme, which comes once."""
+    topics = [cls.topic for _, cls in offered(("risk",), "R-001", None)]
+    assert sorted(topics) == sorted(set(ENTRIES) - {STARTED})
+
+
+def test_what_makes_sense_for_a_row_comes_first() -> None:
+    """On a risk its own next steps come first, then new risks, then the rest."""
+    found = list(offered(("risk", "issue"), "R-001", None))
+    groups = list(dict.fromkeys(group for group, _ in found))
+    assert groups == ["About R-001", "Something new", "Everything else"]
+    first = [cls.topic for group, cls in found if group == "About R-001"]
+    assert {"risk.assessed", "risk.reviewed", "risk.closed", "control.added", "action.planned"} <= set(first)
+    assert first.index("risk.reviewed") < first.index("control.added")
+    assert [cls.topic for group, cls in found if group == "Something new"] == ["risk.raised", "issue.raised"]
+
+
+def test_an_entry_of_the_timeline_can_be_corrected_first_of_all() -> None:
+    """On the timeline corrections of the entry come before what can happen to its thing."""
+    found = list(offered((), "R-001", 12))
+    assert [cls.topic for _, cls in found[:2]] == ["entry.corrected", "entry.withdrawn"]
+    assert found[2][0] == "About R-001"
+
+
+def test_only_what_can_name_a_thing_is_about_it() -> None:
+    """A kind of entry whose fields cannot hold a staff issue is not offered on one."""
+    assert {cls.noun for cls in about("SI-001")} == {"staff-issue"}

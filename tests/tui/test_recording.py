@@ -1,0 +1,236 @@
+"""Recording: the form of an entry, what it says is wrong, what it keeps, and what is shown when it is recorded."""
+
+from datetime import date
+from pathlib import Path
+
+from textual.widgets import OptionList
+
+from domain.amendments import EntryCorrected
+from domain.record import Record
+from programme.opening import open_register
+from programme.recording import proposal, record
+from programme.register import Register
+from tests.tui.person import at_the_app
+from tui.clock import Clock
+from tui.forms.form import Form
+from tui.screens.choose import Choose
+
+
+def last(register: Register) -> Record:
+    """Return the record that was written last."""
+    return next(iter(register.journal.at(register.programme_id, [register.position()])))
+
+
+async def test_a_recorded_entry_is_shown_at_once_with_its_number(register: Register) -> None:
+    """A success closes the form, says its position, and the table holds the new thing under the cursor."""
+    async with at_the_app(register) as person:
+        await person.press("2")
+        await person.record("risk raise", title="New", cause="a cause", event="an event", effect="an effect")
+        assert "recorded as #36: risk raise R-003" in person.notices
+        assert person.keys == ["R-001", "R-002", "R-003"]
+        assert person.table.row is not None
+        assert person.table.row.key == "R-003"
+        assert "#36" in person.text.splitlines()[0]
+
+
+async def test_the_form_begins_with_the_thing_under_the_cursor(register: Register) -> None:
+    """`n` on a row offers what can happen to it first, and the form names it already."""
+    async with at_the_app(register) as person:
+        await person.press("2", "down", "n")
+        assert "About R-002" in person.text
+        await person.type("risk review")
+        await person.press("enter")
+        assert person.form.given()["risk"] == "R-002"
+        await person.fill(note="seen")
+        await person.press("ctrl+s")
+        assert register.view().programme.risks["R-002"].looked_at.edtf == "2008-06-30"
+
+
+async def test_a_refusal_is_said_beside_its_field_and_keeps_what_was_typed(register: Register) -> None:
+    """Wrong fields are named one by one when the form is submitted, and nothing typed is lost."""
+    async with at_the_app(register) as person:
+        await person.press("2")
+        await person.choose("risk assess")
+        await person.fill(likelihood="9", impact="x", basis="because")
+        await person.press("ctrl+s")
+        assert person.wrong == {"impact": "impact: give a whole number; “x” is not one"}
+        await person.fill(impact="4")
+        await person.press("ctrl+s")
+        assert "likelihood 9 is not on the scale" in person.wrong[""]
+        given = person.form.given()
+        assert (given["likelihood"], given["impact"], given["basis"]) == ("9", "4", "because")
+        assert register.position() == 35
+        await person.fill(likelihood="5")
+        await person.press("ctrl+s")
+        assert register.view().programme.risks["R-001"].residual.value == 20
+
+
+async def test_a_field_is_checked_as_it_is_left(register: Register) -> None:
+    """Leaving a field with the tab key says what is wrong with it, and leaving it mended takes that back."""
+    async with at_the_app(register) as person:
+        await person.press("2")
+        await person.choose("risk raise")
+        await person.press("tab")
+        assert person.wrong == {"title": "title is needed"}
+        await person.focus("title")
+        await person.type("A title")
+        await person.press("tab")
+        assert "title" not in person.wrong
+
+
+async def test_a_date_is_typed_in_peoples_words_and_said_back(register: Register) -> None:
+    """The form says how it understands a date while it is typed, and refuses one that has not come yet."""
+    async with at_the_app(register) as person:
+        await person.press("2")
+        await person.choose("risk review")
+        await person.fill(note="seen")
+        await person.focus("on")
+        await person.type("last friday")
+        assert "= 27 Jun 2008" in person.text
+        await person.fill(on="2008-12-01")
+        await person.press("ctrl+s")
+        assert "has not come yet" in person.wrong["on"]
+        await person.fill(on="last friday")
+        await person.press("ctrl+s")
+        assert register.view().programme.risks["R-001"].looked_at.edtf == "2008-06-27"
+
+
+async def test_a_back_dated_entry_is_checked_against_what_came_after(register: Register) -> None:
+    """What a back-dated entry would break later is refused in the form, with the conflict named."""
+    async with at_the_app(register) as person:
+        await person.press("2", "down")
+        await person.choose("risk close")
+        await person.fill(reason="over", on="2008-04-01")
+        await person.press("ctrl+s")
+        assert "31" in person.wrong[""]
+        assert register.position() == 35
+
+
+async def test_recording_is_off_in_replay_and_says_why(register: Register) -> None:
+    """Away from today nothing can be recorded, and the notice says what to do about it."""
+    async with at_the_app(register, on=Clock(date(2008, 2, 12))) as person:
+        await person.press("2")
+        assert "n record off" in person.text
+        await person.press("n")
+        assert not isinstance(person.app.screen, Choose)
+        assert any("press t for today" in notice for notice in person.notices)
+        await person.press("t", "n")
+        assert isinstance(person.app.screen, Choose)
+
+
+async def test_leaving_a_form_with_something_typed_in_it_asks_once(register: Register) -> None:
+    """Escape on a form that holds something says so first; a second escape leaves."""
+    async with at_the_app(register) as person:
+        await person.press("2")
+        await person.choose("risk review")
+        await person.press("escape")
+        assert not isinstance(person.app.screen, Form)
+        await person.choose("risk review")
+        await person.fill(note="half a thought")
+        await person.press("escape")
+        assert isinstance(person.app.screen, Form)
+        await person.press("escape")
+        assert not isinstance(person.app.screen, Form)
+        assert register.position() == 35
+
+
+async def test_a_reference_is_found_by_part_of_its_title(register: Register) -> None:
+    """A reference field lists what fits what is typed, and takes the one that is chosen."""
+    async with at_the_app(register) as person:
+        await person.press("2")
+        await person.choose("risk raise")
+        field = await person.focus("phase")
+        await person.type("func")
+        assert "PH-002 Functional model" in person.text
+        await person.press("down", "enter")
+        assert field.value == "PH-002"
+        assert not field.control.query_one(OptionList).display
+
+
+async def test_a_reference_to_nothing_is_refused_as_the_field_is_left(register: Register) -> None:
+    """A reference that names nothing is said to, before the form is submitted."""
+    async with at_the_app(register) as person:
+        await person.press("2")
+        await person.choose("risk review")
+        await person.focus("risk")
+        await person.fill(risk="R-099")
+        await person.press("tab")
+        assert "there is no risk R-099" in person.wrong["risk"]
+
+
+async def test_several_references_and_texts_are_taken_by_one_field(register: Register) -> None:
+    """A field that takes several has commas between references and semicolons between texts."""
+    async with at_the_app(register) as person:
+        await person.press("2")
+        await person.record(
+            "risk raise",
+            title="New",
+            cause="c",
+            event="e",
+            effect="f",
+            processes="bp1, BP-002",
+            evidence="a, p. 1; b",
+        )
+        recorded = last(register)
+        assert recorded.entry.processes == ("BP-001", "BP-002")
+        assert recorded.evidence_list == ("a, p. 1", "b")
+
+
+async def test_lines_are_kept_as_they_were_typed(register: Register) -> None:
+    """A text of several lines keeps them; tab goes on to the next field and is no part of the text."""
+    async with at_the_app(register) as person:
+        await person.press("2")
+        await person.choose("risk review")
+        await person.focus("note")
+        await person.press("a", "enter", "b", "tab", "ctrl+s")
+        recorded = last(register)
+        assert recorded.entry.note == "a\nb"
+
+
+async def test_an_entry_is_corrected_by_typing_over_what_is_wrong(register: Register) -> None:
+    """The form of a correction holds the entry as it stands; only what was changed is recorded as changed."""
+    async with at_the_app(register) as person:
+        await person.press("7", "slash")
+        await person.type("prolonged raise")
+        await person.press("enter")
+        await person.choose("entry correct")
+        assert person.form.given()["title"] == "Interim structure prolonged"
+        await person.fill(title="Interim structure goes on", reason="as the board calls it")
+        await person.press("ctrl+s")
+        corrected = last(register).entry
+        assert isinstance(corrected, EntryCorrected)
+        assert (corrected.entry, corrected.changes) == (12, {"title": "Interim structure goes on"})
+        assert register.view().programme.risks["R-001"].title == "Interim structure goes on"
+
+
+async def test_an_entry_is_withdrawn_and_stays_visible(register: Register) -> None:
+    """A withdrawn entry stays in the timeline and says by which entry it was withdrawn."""
+    async with at_the_app(register) as person:
+        await person.press("7", "slash")
+        await person.type("phase plan functional")
+        await person.press("enter")
+        await person.record("entry withdraw", reason="it was never planned")
+        assert person.table.row is not None
+        assert person.table.row.of["status"] == "withdrawn by #36"
+
+
+async def test_what_another_process_records_appears_by_itself(register: Register, tmp_path: Path) -> None:
+    """An entry that another program wrote into the store is shown without a key being pressed."""
+    async with at_the_app(register) as person:
+        await person.press("2")
+        other = open_register(str(tmp_path / "merger.sqlite"), clock=register.clock)
+        record(other, [proposal("risk.assigned", risk="R-002", owner="Insp Lee")])
+        other.close()
+        await person.until(lambda: "Insp Lee" in person.text, "the other's entry is shown")
+
+
+async def test_of_two_writers_the_second_is_checked_against_what_the_first_wrote(register: Register) -> None:
+    """A form that was open while somebody else closed the risk is refused with the reason, and keeps its text."""
+    async with at_the_app(register) as person:
+        await person.press("2", "down")
+        await person.choose("risk review")
+        await person.fill(note="seen")
+        record(register, [proposal("risk.closed", risk="R-002", reason="over")])
+        await person.press("ctrl+s")
+        assert "R-002 is closed and cannot be reviewed" in person.wrong[""]
+        assert person.form.given()["note"] == "seen"

@@ -1,0 +1,247 @@
+"""The screens: what each shows, how it is filtered and sorted, and where it leads."""
+
+import pytest
+
+from programme.register import Register
+from tests.tui.person import at_the_app
+from tui.widgets.heat_map import HeatMap
+
+
+async def test_the_overview_says_what_needs_someone_and_where_the_programme_stands(
+    register: Register,
+) -> None:
+    """The overview holds the alerts by kind, the phases, progress as counted and stated, and the registers."""
+    async with at_the_app(register, size=(120, 50)) as person:
+        for said in (
+            "Needs you: 22",
+            "Act now: 10",
+            "5 × PH-001 went live with a gap",
+            "PH-001 One interim unit",
+            "live 14 Apr 2008, 5 gaps",
+            "0 of 2",
+            "40 %",
+            "board paper 7, 21 Apr 2008",
+            "Open risks: 2, 0 escalated",
+            "1 in consultation, 1 absent",
+        ):
+            assert said in person.text, said
+
+
+async def test_an_alert_leads_to_what_it_is_about(register: Register) -> None:
+    """Enter on an alert opens its thing; on several of a kind it opens their list."""
+    async with at_the_app(register) as person:
+        await person.press("enter")
+        assert "R-001 risk, open" in person.text
+        await person.press("escape", "a")
+        assert "Alerts: 22" in person.text
+        assert "cleared by" in person.text
+        await person.press("enter")
+        assert "R-001 risk, open" in person.text
+
+
+async def test_the_risk_table_shows_the_register_as_it_is_listed_everywhere(register: Register) -> None:
+    """The risks are shown in the columns of the listing, with those that do not fit a key away."""
+    async with at_the_app(register) as person:
+        await person.press("2")
+        assert person.keys == ["R-001", "R-002"]
+        assert "Interim structure prolonged" in person.text
+        assert "16" in person.text
+        assert "high" in person.text
+        assert "Category" not in person.text
+        await person.press("right", "right", "right", "right", "right", "right", "right", "right")
+        assert "Category" in person.text
+        assert "people" in person.text
+
+
+async def test_rows_are_filtered_as_words_are_typed(register: Register) -> None:
+    """`/` keeps rows that hold every word, enter keeps the filter, escape shows all again."""
+    async with at_the_app(register) as person:
+        await person.press("7", "slash", *"raise")
+        assert person.keys == ["#12", "#14", "#15", "#28"]
+        await person.type(" south")
+        assert person.keys == ["#28"]
+        await person.press("enter")
+        assert "1 of 35 shown" in person.text
+        await person.press("escape")
+        assert len(person.keys) == 35
+
+
+async def test_a_filter_that_nothing_fits_says_so(register: Register) -> None:
+    """An empty result names the filter and how to leave it."""
+    async with at_the_app(register) as person:
+        await person.press("2", "slash")
+        await person.type("unicorn")
+        assert "nothing fits “unicorn”: escape shows all again" in person.text
+
+
+async def test_a_table_is_sorted_by_any_column_and_turned(register: Register) -> None:
+    """`s` sorts by the next column and `S` turns the order; what has no value comes last either way."""
+    async with at_the_app(register) as person:
+        await person.press("2", "s", "s")
+        assert person.keys == ["R-002", "R-001"]
+        assert "by risk" in person.text
+        await person.press("S")
+        assert person.keys == ["R-001", "R-002"]
+        await person.press("s", "s")
+        assert person.table.rows.sorted_by == "score"
+        assert person.keys == ["R-001", "R-002"]
+        await person.press("S")
+        assert person.keys == ["R-001", "R-002"]
+
+
+async def test_a_column_is_sorted_by_a_click_on_its_header(register: Register) -> None:
+    """Everything that keys do to a table, a mouse does too."""
+    async with at_the_app(register) as person:
+        await person.press("2")
+        await person.pilot.click("#table", offset=(10, 0))
+        assert person.table.rows.sorted_by == "title"
+        await person.pilot.click("#table", offset=(10, 2))
+        assert person.table.row is not None
+        assert person.table.row.key == "R-001"
+        await person.pilot.click("#table", offset=(10, 2), times=2)
+        await person.settle()
+        assert "R-001 risk, open" in person.text
+
+
+async def test_the_heat_map_counts_risks_and_a_cell_filters_the_table(register: Register) -> None:
+    """Choosing a cell keeps only its risks; each cell has the letter of its band beside its colour."""
+    async with at_the_app(register) as person:
+        await person.press("2", "m")
+        assert "H 1" in person.text
+        person.app.screen.query_one(HeatMap).focus()
+        await person.press("up", "up", "up", "right", "right", "right")
+        assert "likely × major" in person.text
+        await person.press("enter")
+        assert person.keys == ["R-001"]
+        await person.press("escape")
+        assert person.keys == ["R-001", "R-002"]
+        await person.press("m")
+        assert not person.app.screen.query_one(HeatMap).display
+
+
+async def test_the_heat_map_stands_beside_the_table_where_there_is_room(register: Register) -> None:
+    """On a wide terminal the map is there without asking."""
+    async with at_the_app(register, size=(160, 48)) as person:
+        await person.press("2")
+        assert "likelihood ↑" in person.text
+        await person.pilot.resize_terminal(80, 24)
+        await person.settle()
+        assert "likelihood ↑" not in person.text
+
+
+async def test_the_other_registers_of_a_screen_are_a_key_away(register: Register) -> None:
+    """`v` goes through every register of a screen, `V` back."""
+    async with at_the_app(register) as person:
+        await person.press("2", "v", "v")
+        assert person.keys == ["ACT-001"]
+        await person.press("v")
+        assert person.keys == ["CTL-001"]
+        await person.press("V", "V", "V")
+        assert person.keys == ["R-001", "R-002"]
+        await person.press("6", "v")
+        assert person.keys == ["F-001"]
+
+
+async def test_a_detail_shows_scores_history_and_every_entry_that_made_it_so(register: Register) -> None:
+    """The detail of a risk has its statement, scores, how they moved, and its entries with who, when and evidence."""
+    async with at_the_app(register, size=(160, 48)) as person:
+        await person.press("2", "enter")
+        for said in (
+            "Because the next phase has no date, there is a risk that two units stay merged on paper only",
+            "16 high = 4 likely × 4 major, 17 Mar 2008: no date any more",
+            "8 (14 Jan 2008) → 12 (11 Feb 2008) → 16 (17 Mar 2008)",
+            "ACT-001 Ask the board for a date (open)",
+            "CTL-001 Monthly board (in place)",
+            "risk raise",
+            "14 Jan 2008 12:00 UTC",
+            "Sam Reed",
+            "board minut…",
+        ):
+            assert said in person.text, said
+
+
+async def test_a_phase_says_what_it_is_missing(register: Register) -> None:
+    """The detail of a phase lists every gap and what closes it."""
+    async with at_the_app(register, size=(120, 48)) as person:
+        await person.press("4", "shift+tab", "home", "enter")
+        assert "PH-001 phase, live" in person.text
+        assert "Readiness: 5 missing" in person.text
+        assert "staff were not consulted on PH-001" in person.text
+
+
+async def test_a_detail_leads_to_what_is_linked(register: Register) -> None:
+    """`l` opens one of the things that a thing is linked with, and escape leads back."""
+    async with at_the_app(register) as person:
+        await person.press("2", "enter", "l")
+        await person.type("monthly")
+        await person.press("enter")
+        assert "CTL-001 control, in place" in person.text
+        await person.press("escape")
+        assert "R-001 risk, open" in person.text
+
+
+async def test_an_entry_shows_every_field_its_envelope_and_what_became_of_it(register: Register) -> None:
+    """Enter on the timeline opens an entry whole; a corrected one names its correction."""
+    async with at_the_app(register) as person:
+        await person.press("7", "slash", *"corrected", "enter", "enter")
+        for said in ("looked at once", "so from", "6 May 2008", "board minutes", "corrected by #33"):
+            assert said in person.text, said
+
+
+async def test_change_shows_phases_with_gaps_and_changes_in_lanes(register: Register) -> None:
+    """The change screen has the phases above, the lanes, and the process changes beneath."""
+    async with at_the_app(register) as person:
+        await person.press("4")
+        assert "identified 1 → mapped 0 → consulted 0 → agreed 1 → implemented 0 → reviewed 0" in person.text
+        assert "One interim unit" in person.text
+        assert person.keys == ["PC-001", "PC-002"]
+
+
+async def test_equality_shows_each_change_against_its_assessment(register: Register) -> None:
+    """A change without an assessment has its row, and adverse findings without mitigation are counted."""
+    async with at_the_app(register) as person:
+        await person.press("6")
+        assert {row.key: row.of["status"] for row in person.table.rows.shown} == {
+            "EIA-001": "in progress",
+            "PH-002": "missing",
+            "PC-001": "missing",
+        }
+        assert person.table.rows.shown[0].of["unmitigated"] == 1
+
+
+async def test_a_register_with_nothing_in_it_says_what_to_do_next(register: Register) -> None:
+    """An empty register names the entry that would put the first thing in it."""
+    async with at_the_app(register) as person:
+        await person.press("2", "v")
+        assert "Nothing here as of 30 Jun 2008: n, then issue raise, records the first." in person.text
+
+
+@pytest.mark.parametrize("key", "1234567")
+async def test_every_screen_explains_itself_in_about_five_lines(register: Register, key: str) -> None:
+    """`?` says what a screen is for and names every key."""
+    async with at_the_app(register, size=(120, 40)) as person:
+        await person.press(key, "?")
+        assert "ctrl+p" in person.text
+        assert "a day back, a day on" in person.text
+        await person.press("escape")
+        assert "? more" in person.text
+
+
+@pytest.mark.parametrize("size", [(20, 5), (40, 12), (80, 24), (132, 43), (240, 70)])
+async def test_resizing_never_breaks_a_screen(register: Register, size: tuple[int, int]) -> None:
+    """Every screen is drawn in a terminal of any size, also when its size changes under it."""
+    async with at_the_app(register) as person:
+        for key in "1234567":
+            await person.press(key)
+            await person.pilot.resize_terminal(*size)
+            await person.settle()
+            assert len(person.text.splitlines()) == size[1]
+            await person.pilot.resize_terminal(80, 24)
+
+
+async def test_q_quits(register: Register) -> None:
+    """`q` leaves the app from any screen."""
+    async with at_the_app(register) as person:
+        await person.press("2", "enter")
+        await person.pilot.press("q")
+        assert person.app.return_code == 0

@@ -1,0 +1,80 @@
+"""What every screen looks like, in the smallest terminal and in a large one, today and at another moment."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from programme.register import Register
+from tests.tui.person import Person
+from tui.app import ProgrammeApp
+from tui.clock import THEN, Clock
+
+Compare = Callable[..., bool]
+
+SIZES = pytest.mark.parametrize("size", [(80, 24), (160, 48)], ids=["80x24", "160x48"])
+MOMENTS = {"live": Clock(), "replay": Clock(date(2008, 2, 20), THEN)}
+
+# What is pressed to come to each, from the overview.
+SCREENS = {
+    "overview": (),
+    "risks": ("2",),
+    "staff-issues": ("3",),
+    "change": ("4",),
+    "documents": ("5",),
+    "equality": ("6",),
+    "timeline": ("7",),
+    "risk": ("2", "enter"),
+    "phase": ("4", "enter"),
+    "entry": ("7", "home", "enter"),
+    "heat-map": ("2", "m"),
+    "help": ("question_mark",),
+    "date": ("at",),
+}
+# What only a live app shows.
+FORMS = {
+    "kinds": ("2", "n"),
+    "form": ("2", "n", *"risk assess", "enter", "tab", "9", "tab"),
+}
+
+
+def _pressing(keys: tuple[str, ...]) -> Callable[[Pilot[None]], object]:
+    async def run(pilot: Pilot[None]) -> None:
+        assert isinstance(pilot.app, ProgrammeApp)
+        person = Person(pilot.app, pilot)
+        await person.settle()
+        await person.press(*("space" if key == " " else key for key in keys))
+
+    return run
+
+
+@SIZES
+@pytest.mark.parametrize("moment", MOMENTS)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_screen_looks_as_it_was_agreed(
+    snap_compare: Compare, register: Register, screen: str, moment: str, size: tuple[int, int]
+) -> None:
+    """A screen looks as it did when somebody last looked at it and found it right."""
+    app = ProgrammeApp(register, MOMENTS[moment])
+    assert snap_compare(app, terminal_size=size, run_before=_pressing(SCREENS[screen]))
+
+
+@SIZES
+@pytest.mark.parametrize("form", FORMS)
+def test_every_way_to_record_looks_as_it_was_agreed(
+    snap_compare: Compare, register: Register, form: str, size: tuple[int, int]
+) -> None:
+    """The list of kinds of entry and a form with something wrong in it look as they did when found right."""
+    assert snap_compare(ProgrammeApp(register), terminal_size=size, run_before=_pressing(FORMS[form]))
+
+
+@SIZES
+def test_the_first_screen_looks_as_it_was_agreed(
+    snap_compare: Compare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    """A store without a programme begins with what it needs."""
+    monkeypatch.chdir(tmp_path)
+    app = ProgrammeApp(None, store="new.sqlite")
+    assert snap_compare(app, terminal_size=size, run_before=_pressing(()))
