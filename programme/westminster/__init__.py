@@ -12,7 +12,8 @@ from programme.imports import import_history
 from programme.opening import open_journal, readable
 from programme.register import Clock, Register
 
-HISTORY = Path(__file__).with_name("history.jsonl")
+# In the order in which they are recorded: a later file names things that an earlier one brings into being.
+HISTORY = tuple(Path(__file__).with_name(f"{name}.jsonl") for name in ("history",))
 # The same everywhere, so that every copy of the history has the same entry ids.
 PROGRAMME_ID = UUID("5a1f7f2e-6a52-4f0e-9c55-2d1c0b1e2009")
 
@@ -22,7 +23,8 @@ def write(store: str, clock: Clock | None = None) -> Register:
     register = Register(open_journal(store, create=True), PROGRAMME_ID, clock)
     try:
         with readable():
-            import_history(register, HISTORY)
+            for file in HISTORY:
+                import_history(register, file)
     except BaseException:
         register.close()
         raise
