@@ -76,3 +76,15 @@ class StoreFull(JournalError, OperationalError):
         super().__init__(
             f"{path} cannot be written ({said}): free some space and try again; nothing was recorded"
         )
+
+
+class CopyRefused(JournalError):
+    """A copy was not made or not taken over; nothing that was there before is changed, and nothing new is left."""
+
+
+class NotAdopted(CopyRefused):
+    """A record of another store does not belong where it stands, so none of its journal was taken over."""
+
+    def __init__(self, position: int, problem: str) -> None:
+        self.position, self.problem = position, problem
+        super().__init__(f"position {position}: {problem}")

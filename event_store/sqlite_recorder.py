@@ -1,14 +1,16 @@
 """The recorder: what the library asks of one, and the append that keeps the journal's guarantees."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
 from eventsourcing.persistence import ApplicationRecorder, NotSupportedError, StoredEvent
 
+from event_store.adopting import follow
 from event_store.appending import extended, originals, programme_of
+from event_store.errors import CopyRefused, NotAdopted
 from event_store.head import Head
 from event_store.records import RecordNotification, StoredRecord, as_record
 from event_store.sqlite_checkpoints import CheckpointCache
@@ -57,6 +59,40 @@ class SQLiteJournalRecorder(RowReader, CheckpointCache, ApplicationRecorder):
             _write_head(connection, programme_id, head, grown)
             connection.executemany(INSERT, map(_values, stamped))
         return stamped
+
+    def adopt(self, records: Iterable[StoredRecord], size: int, root: bytes) -> None:
+        """Take over a journal of another store as it stands, all or none, into a store that holds nothing yet.
+
+        NotAdopted names the first record that is not as it was recorded or not where it belongs; CopyRefused.
+        """
+        with self.connections.writing() as connection:
+            if connection.execute("SELECT EXISTS (SELECT 1 FROM journal)").fetchone()[0]:
+                problem = f"{self.connections.path} holds a journal already: name a file that does not exist"
+                raise CopyRefused(problem)
+            head = Head()
+            for record in records:
+                grown = follow(head, record)
+                # The guards take a record only under the stamp that the head gives, so each has its own.
+                _write_head(connection, record.originator_id, head, grown)
+                try:
+                    connection.execute(INSERT, _values(record))
+                except sqlite3.IntegrityError as error:
+                    raise NotAdopted(grown.size, f"the record cannot be kept ({error})") from error
+                head = grown
+            # Guarantee: an archive arrives with the same root or not at all.
+            if (head.size, head.root) != (size, root):
+                problem = "the records are not those of which the root was given"
+                raise NotAdopted(head.size, problem)
+
+    def whole(self, programme_id: UUID, *, up_to: int | None = None) -> Iterator[StoredRecord]:
+        """Yield the records of a programme by position, one at a time, with the leaves that are stored."""
+        with self.connections.reading() as connection:
+            found = connection.execute(
+                f"{SELECT} WHERE programme_id = ? AND position <= ? ORDER BY position",
+                (str(programme_id), NO_END if up_to is None else up_to),
+            )
+            # The id stays text: what a damaged file says need not be one.
+            yield from (StoredRecord(*columns) for columns in found)
 
     def find_entry(self, entry_id: str) -> StoredRecord | None:
         """Return the record with an entry id, if it was ever recorded."""

@@ -6,6 +6,7 @@ from typing import Literal
 
 from cyclopts import App
 
+from programme.cli.copies import add_copy_commands
 from programme.cli.entries import add_entry_commands
 from programme.cli.options import STORES_GROUP
 from programme.cli.output import say
@@ -31,6 +32,7 @@ def build() -> App:
     )
     nouns: dict[str, App] = {}
     add_store_commands(app)
+    add_copy_commands(app)
     add_question_commands(app, nouns)
     add_entry_commands(app, nouns)
     app.command(completion, group=STORES_GROUP)
