@@ -1,0 +1,113 @@
+"""Every system call by which an append reaches the disk fails once, or is the last the process makes."""
+
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from event_store.sqlite import SQLiteJournalRecorder
+from event_store.sqlite_connections import Connections
+from tests.event_store.examples import examples
+from tests.event_store.test_sqlite_durability import check_whole
+from tests.faults.bounds import LONG
+
+CALLS = "pwrite64,write,fsync,fdatasync,ftruncate,openat,unlink,fallocate"
+FAULTS = ("error=EIO", "error=ENOSPC", "signal=SIGKILL")
+
+
+def traced(store: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Run the appender under strace, which sees only what touches the store's files."""
+    paths = [option for ending in ("", "-wal", "-shm", "-journal") for option in ("-P", f"{store}{ending}")]
+    command = [
+        "strace",
+        "-f",
+        "-qq",
+        *paths,
+        *options,
+        sys.executable,
+        "-m",
+        "tests.faults.appender",
+        str(store),
+    ]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+
+
+def usable() -> bool:
+    """Tell whether processes may be traced here."""
+    if shutil.which("strace") is None:
+        return False
+    return (
+        subprocess.run(
+            ["strace", "-qq", "-o", "/dev/null", "true"], capture_output=True, check=False
+        ).returncode
+        == 0
+    )
+
+
+pytestmark = pytest.mark.skipif(
+    not usable(), reason="strace is missing, or this machine lets no process be traced"
+)
+
+
+def begun(path: Path) -> Path:
+    """Make a store with one batch, closed."""
+    connections = Connections(str(path))
+    SQLiteJournalRecorder(connections).append(examples(1, 3))
+    connections.close()
+    return path
+
+
+def calls_of(path: Path) -> Counter[str]:
+    """Count the system calls of three appends, by name."""
+    log = path.with_suffix(".trace")
+    ran = traced(begun(path), "-e", f"trace={CALLS}", "-o", str(log))
+    assert ran.stdout.split() == ["recorded", "6", "recorded", "9", "recorded", "12"]
+    return Counter(re.findall(r"^\d+ +(\w+)\(", log.read_text(), flags=re.MULTILINE))
+
+
+def survive(store: Path, call: str, number: int, fault: str) -> str:
+    """Let one system call fail, check the store, and return how the process ended."""
+    ran = traced(
+        begun(store), "-e", f"trace={call}", "-e", f"inject={call}:{fault}:when={number}", "-o", "/dev/null"
+    )
+    killed = ran.returncode in {-signal.SIGKILL, 128 + signal.SIGKILL}
+    assert killed or (ran.returncode, ran.stderr) == (0, "")
+    said = ran.stdout.splitlines()
+    refused = [line for line in said if line.startswith("refused ")]
+    acknowledged = max([3, *(int(line.split()[1]) for line in said if line not in refused)])
+    recorder = SQLiteJournalRecorder(Connections(str(store), create=False))
+    size = check_whole(recorder)
+    assert size in ({acknowledged, acknowledged + 3} if killed else {acknowledged})
+    recorder.append(examples(size + 1, size + 3))
+    recorder.connections.close()
+    assert all(re.search(r"(cannot|may not) be (written|opened|used).*: \w+", line) for line in refused)
+    return "killed" if killed else "refused" if refused else "unharmed"
+
+
+def test_a_system_call_that_fails_loses_nothing(
+    path: Path, tmp_path: Path, figure: Callable[[str], None]
+) -> None:
+    """Whichever system call of an append fails or is the last: what was acknowledged is kept, what was refused not."""
+    found = calls_of(path)
+    assert found["pwrite64"] > 20
+    assert found["fdatasync"] + found["fsync"] > 4
+    cases = [
+        (call, n, fault) for call, times in found.items() for n in range(1, times + 1) for fault in FAULTS
+    ]
+    outcomes = Counter(
+        survive(tmp_path / f"{number}.sqlite", *case)
+        for number, case in enumerate(cases)
+        # A prime, so that every call and every fault has its turn.
+        if LONG or number % 17 == 0
+    )
+    assert outcomes["killed"] > 0
+    assert outcomes["refused"] > 0
+    figure(
+        f"{outcomes.total()} of {len(cases)} system call faults injected: {dict(outcomes)} ({dict(found)})"
+    )
