@@ -23,10 +23,11 @@ from event_store.archive_format import (
 from event_store.errors import CopyRefused, JournalError, NotAdopted, StoreUnreadable
 from event_store.head import Head
 from event_store.placing import placed
-from event_store.recomputing import MEND, check_store
+from event_store.recomputing import check_store
 from event_store.records import StoredRecord
 from event_store.sqlite_connections import Connections
 from event_store.sqlite_recorder import SQLiteJournalRecorder
+from event_store.sqlite_rows import MEND
 
 Check = Callable[[StoredRecord], object]
 
@@ -101,8 +102,9 @@ class _Lines:
         try:
             for _ in range(header.size):
                 record = record_of(decoded(self._next(), RecordLine), programme_id)
-                check(record)
                 yield record
+                # After it was taken: whether it is as it was recorded comes before whether it can be understood.
+                check(record)
             self._end(header)
         except (LineError, JournalError) as error:
             raise self.refused(str(error)) from error

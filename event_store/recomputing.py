@@ -6,8 +6,7 @@ from event_store.adopting import follow
 from event_store.errors import NotAdopted, StoreUnreadable
 from event_store.head import Head
 from event_store.sqlite_recorder import SQLiteJournalRecorder
-
-MEND = "restore a backup, and keep this file"
+from event_store.sqlite_rows import MEND, identified
 
 
 def recomputed(recorder: SQLiteJournalRecorder, programme_id: UUID) -> Head:
@@ -46,9 +45,4 @@ def _programmes(recorder: SQLiteJournalRecorder) -> list[UUID]:
     with recorder.connections.reading() as connection:
         # Of both tables: a head without its records, and records without their head, are damage too.
         found = connection.execute("SELECT programme_id FROM head UNION SELECT programme_id FROM journal")
-        ids = [text for (text,) in found]
-    try:
-        return [UUID(text) for text in ids]
-    except (AttributeError, TypeError, ValueError) as error:
-        problem = f"{recorder.connections.path} is damaged (a programme has no readable id): {MEND}"
-        raise StoreUnreadable(problem) from error
+        return [identified(text) for (text,) in found]

@@ -22,6 +22,10 @@ def spoken(path: str, seconds: float) -> Iterator[None]:
     except UnicodeEncodeError as error:
         problem = f"a record holds what is no Unicode text ({error}): correct it and append again"
         raise RecordMalformed(problem) from error
+    except UnicodeDecodeError as error:
+        # What SQLite says of a damaged file may quote it, and Python then finds no text in what was said.
+        problem = f"{path} is damaged (it holds what is no text): restore a backup"
+        raise StoreUnreadable(problem) from error
     except (sqlite3.InterfaceError, sqlite3.ProgrammingError):
         raise  # a mistake in this program is no message for people
     except sqlite3.Error as error:

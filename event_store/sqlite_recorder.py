@@ -15,7 +15,7 @@ from event_store.head import Head
 from event_store.records import RecordNotification, StoredRecord, as_record
 from event_store.sqlite_checkpoints import CheckpointCache
 from event_store.sqlite_connections import Connections
-from event_store.sqlite_rows import AMONG, NO_END, RowReader, listed, read_head
+from event_store.sqlite_rows import AMONG, NO_END, RowReader, identified, listed, read_head
 from event_store.subscription import PollingSubscription
 
 # In the order of StoredRecord's fields.
@@ -138,7 +138,7 @@ class SQLiteJournalRecorder(RowReader, CheckpointCache, ApplicationRecorder):
                     NO_END if limit is None else limit,
                 ),
             )
-            return [StoredRecord(UUID(programme_id), *columns) for programme_id, *columns in found]
+            return [StoredRecord(identified(programme_id), *columns) for programme_id, *columns in found]
 
     def select_notifications(
         self,
@@ -172,7 +172,7 @@ class SQLiteJournalRecorder(RowReader, CheckpointCache, ApplicationRecorder):
 
 def _recorded(connection: sqlite3.Connection, entry_ids: Iterable[str]) -> dict[str, StoredRecord]:
     found = connection.execute(f"{SELECT} WHERE entry_id {AMONG}", (listed(entry_ids),))
-    records = [StoredRecord(UUID(programme_id), *columns) for programme_id, *columns in found]
+    records = [StoredRecord(identified(programme_id), *columns) for programme_id, *columns in found]
     return {record.entry_id: record for record in records}
 
 
@@ -191,4 +191,4 @@ def _values(record: StoredRecord) -> tuple[object, ...]:
 
 def _notification(notification_id: int, programme_id: str, *columns: Any) -> RecordNotification:  # noqa: ANN401 - by their order
     position, topic, payload, *rest = columns
-    return RecordNotification(UUID(programme_id), position, topic, payload, notification_id, *rest)
+    return RecordNotification(identified(programme_id), position, topic, payload, notification_id, *rest)

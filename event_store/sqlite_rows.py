@@ -9,6 +9,7 @@ from uuid import UUID
 
 import msgspec
 
+from event_store.errors import StoreUnreadable
 from event_store.head import Head
 from event_store.records import ROW_COLUMNS, Row
 from event_store.sqlite_connections import Connections
@@ -17,6 +18,7 @@ from event_store.sqlite_opening import MEMORY
 SELECT_ROW = f"SELECT {', '.join(ROW_COLUMNS)} FROM journal"  # noqa: S608 - column names of ours
 HASH_SIZE = 32
 NO_END = 2**63 - 1
+MEND = "restore a backup, and keep this file"
 # Binds a JSON list, and so any number of values.
 AMONG = "IN (SELECT value FROM json_each(?))"
 
@@ -37,7 +39,7 @@ class RowReader:
                 "SELECT programme_id FROM head CROSS JOIN journal USING (programme_id) "
                 "WHERE position = 1 ORDER BY notification_id"
             )
-            return [UUID(programme_id) for (programme_id,) in found]
+            return [identified(programme_id) for (programme_id,) in found]
 
     def head(self, programme_id: UUID) -> Head:
         """Return the head of a programme's journal, which is empty when there is none."""
@@ -113,7 +115,11 @@ class RowReader:
 
             def stamp(position: int) -> str:
                 select = "SELECT recorded_at FROM journal WHERE programme_id = ? AND position = ?"
-                return str(connection.execute(select, (str(programme_id), position)).fetchone()[0])
+                found = connection.execute(select, (str(programme_id), position)).fetchone()
+                if found is None:
+                    problem = f"the store is damaged (position {position} is missing): {MEND}"
+                    raise StoreUnreadable(problem)
+                return str(found[0])
 
             size = read_head(connection, programme_id).size
             # recorded_at never decreases with the position, so halving finds the place.
@@ -141,6 +147,15 @@ def read_head(connection: sqlite3.Connection, programme_id: UUID | str) -> Head:
     return Head(
         size, tuple(peaks[i : i + HASH_SIZE] for i in range(0, len(peaks), HASH_SIZE)), last_recorded_at
     )
+
+
+def identified(programme_id: str) -> UUID:
+    """Return the id of a programme as the store has it; StoreUnreadable when a damaged file holds none there."""
+    try:
+        return UUID(programme_id)
+    except (AttributeError, TypeError, ValueError) as error:
+        problem = f"the store is damaged (a programme has no readable id): {MEND}"
+        raise StoreUnreadable(problem) from error
 
 
 def listed(values: Iterable[object]) -> str:

@@ -7,6 +7,7 @@ import msgspec
 
 from domain.catalogue import ENTRIES
 from domain.entry import Entry
+from event_store.errors import StoreUnreadable
 
 _encoder = msgspec.json.Encoder(decimal_format="string", order="deterministic")
 
@@ -21,9 +22,13 @@ def _decoder(topic: str, entry_class: type[Entry]) -> Callable[[bytes], Entry]:
     return lambda payload: msgspec.convert(upcast(msgspec.json.decode(payload)), entry_class)
 
 
-DECODERS: dict[str, Callable[[bytes], Entry]] = {
-    topic: _decoder(topic, entry_class) for topic, entry_class in ENTRIES.items()
-}
+class _Decoders(dict[str, Callable[[bytes], Entry]]):
+    def __missing__(self, topic: str) -> Callable[[bytes], Entry]:
+        problem = f"the store holds entries of the kind “{topic[:40]}”, which this version does not know: upgrade it"
+        raise StoreUnreadable(problem)
+
+
+DECODERS = _Decoders({topic: _decoder(topic, entry_class) for topic, entry_class in ENTRIES.items()})
 
 
 class Codec:
@@ -34,7 +39,7 @@ class Codec:
         return entry.topic, _encoder.encode(entry)
 
     def decode(self, topic: str, payload: bytes) -> Entry:
-        """Return the entry; KeyError when the topic is of a newer program."""
+        """Return the entry; StoreUnreadable when the topic is of a newer program."""
         return DECODERS[topic](payload)
 
 

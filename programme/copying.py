@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from eventsourcing.persistence import MapperDeserialisationError
+
 from domain.dates import bounds
 from event_store import archive, copies
 from event_store.archive_format import Header
@@ -57,8 +59,12 @@ _MAPPER = JournalMapper(Codec())
 
 def _understand(record: StoredRecord) -> None:
     """Read a record as it will be read; an archive of a newer program is refused before it is a store."""
-    envelope = _MAPPER.to_domain_event(record)
-    bounds(envelope.effective, envelope.earliest, envelope.latest)
+    try:
+        envelope = _MAPPER.to_domain_event(record)
+        bounds(envelope.effective, envelope.earliest, envelope.latest)
+    except (MapperDeserialisationError, ValueError) as error:
+        problem = f"{error}: import it with the program that wrote it"
+        raise CopyRefused(problem) from error
 
 
 @contextmanager

@@ -7,9 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID, uuid4
 
+import msgspec
 from platformdirs import user_data_path
 
 from event_store.errors import JournalError
+from event_store.recomputing import check_store
 from programme.journal import Journal
 from programme.recording import Proposal, proposal, record
 from programme.refused import Refused, Unreadable
@@ -39,9 +41,27 @@ def readable() -> Iterator[None]:
         yield
     except JournalError as error:
         raise Unreadable(str(error)) from error
+    except msgspec.DecodeError as error:
+        sentence = f"a record in the store cannot be read ({error}): restore a backup, and keep this file"
+        raise Unreadable(sentence) from error
     except (OSError, sqlite3.Error) as error:
         sentence = f"the store cannot be used: {error}; check the file with programme doctor"
         raise Unreadable(sentence) from error
+
+
+@contextmanager
+def reading(journal: Journal) -> Iterator[None]:
+    """Do as `readable` does, and tell damage from a mistake in this program, whatever either made go wrong."""
+    try:
+        with readable():
+            yield
+    except (Refused, Unreadable):
+        raise
+    except Exception:
+        # Rules and lists trust the journal. What made one of them fail is damage only if the hashes say so.
+        with readable():
+            check_store(journal.recorder)
+        raise
 
 
 def open_journal(store: str | None, *, create: bool = False) -> Journal:
@@ -76,7 +96,7 @@ def open_register(
 ) -> Register:
     """Open one programme of a store; it need not be named when the store holds only one."""
     journal = open_journal(store)
-    with readable():
+    with reading(journal):
         known = names(journal)
     wanted = programme or os.environ.get("PROGRAMME_NAME")
     fitting = [

@@ -31,6 +31,12 @@ def run(arguments: Sequence[str]) -> int:
     from programme.refused import Refused, Unreadable  # noqa: PLC0415 - as above
 
     app = build()
+    # Bytes that are no UTF-8 reach Python as what no file and no database takes.
+    if spoilt := [argument for argument in arguments if not _is_text(argument)]:
+        sys.stderr.write(
+            f"“{ascii(spoilt[0])[1:41]}” is no UTF-8 text: write it in the encoding of your terminal\n"
+        )
+        return REFUSED
     try:
         result = app(list(arguments), exit_on_error=False, print_error=False, result_action="return_value")
     except CycloptsError as mistake:
@@ -43,3 +49,11 @@ def run(arguments: Sequence[str]) -> int:
         sys.stderr.write(f"{unreadable}\n")
         return UNREADABLE
     return result if isinstance(result, int) else DONE
+
+
+def _is_text(argument: str) -> bool:
+    try:
+        argument.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

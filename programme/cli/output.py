@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from programme.answer import Answer
 from programme.formats import Format, render
-from programme.opening import open_register, readable
+from programme.opening import open_register, reading
 from programme.register import Register
 from programme.view import View
 
@@ -26,7 +26,7 @@ def opened(store: str | None, programme: str | None) -> Iterator[Register]:
     """Open a programme for one command and close it afterwards."""
     register = open_register(store, programme)
     try:
-        with readable():
+        with reading(register.journal):
             yield register
     finally:
         register.close()

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from programme.opening import default_store, names, open_journal, path_of, readable
+from programme.opening import default_store, names, open_journal, path_of, reading
 from programme.refused import Unreadable
 
 
@@ -44,7 +44,7 @@ def examine(store: str | None) -> tuple[dict[str, Any], bool]:
 def _store(address: str) -> dict[str, Any]:
     journal = open_journal(address)
     try:
-        with readable():
+        with reading(journal):
             heads = {
                 name: journal.recorder.head(programme_id).size
                 for programme_id, name in names(journal).items()

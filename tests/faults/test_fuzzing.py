@@ -1,0 +1,135 @@
+"""Anything at every door: the command line, a history, an archive, a backup and the file of the store itself."""
+
+import random
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from programme import westminster
+from programme.cli.app import build
+from tests.faults.bounds import bounded
+from tests.faults.doors import damaged, files, knock
+from tests.terminal import Terminal
+
+QUESTIONS = (
+    "status",
+    "doctor",
+    "alerts --format json",
+    "timeline --format csv",
+    "risk list --as-of 2009-01-27",
+    "show R-001",
+    "sop list --as-known #40",
+    "risk review R-001 --note looked",
+    "backup copy.sqlite",
+    "archive export copy.jsonl",
+)
+JUNK = ("", "-", "--", "--=", "-1", "0", "R-001", "R-999999999999999999999", "#0", "#-5", "2009-02-30", "late", "\x00",
+        "\ud800", "é" * 300, "[]", "{", "a=b", "=", "2008-01/..", "../..", "'; DROP TABLE journal", "\x1b[2J",
+        "9" * 400, "@/nowhere", "sqlite://", "postgres://x", "NaN", "1e999")  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the store of the Westminster history."""
+    path = tmp_path_factory.mktemp("westminster") / "westminster.sqlite"
+    westminster.write(str(path)).close()
+    return path
+
+
+@pytest.fixture
+def desk(terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole: Path) -> Terminal:
+    """Give a person whose store is the Westminster history, in a folder of their own."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    terminal.store.write_bytes(whole.read_bytes())
+    return terminal
+
+
+def words_of_the_program() -> list[str]:
+    """Return every noun, verb and option there is."""
+    found: set[str] = set()
+    apps = [build()]
+    while apps:
+        app = apps.pop()
+        if app.default_command is not None:
+            found.update(name for argument in app.assemble_argument_collection() for name in argument.names)
+        for name in app:
+            found.add(name)
+            if not name.startswith("-"):
+                apps.append(app[name])
+    return sorted(found)
+
+
+def test_no_command_line_ends_in_a_trace(desk: Terminal, figure: Callable[[str], None]) -> None:
+    """Nouns, verbs, options and junk in any order are done or refused in words."""
+    known, chance, codes = words_of_the_program(), random.Random(8), Counter[int]()  # noqa: S311 - no secret
+    assert len(known) > 100
+    nouns = [name for name in build() if not name.startswith("-")]
+    for _ in range(cases := bounded(400, 40_000)):
+        noun = chance.choice(nouns)
+        verbs = [name for name in build()[noun] if not name.startswith("-")]
+        words = [noun, *chance.sample(verbs, min(1, len(verbs)))] if chance.random() < 0.8 else []
+        words += [chance.choice(known if chance.random() < 0.5 else JUNK) for _ in range(chance.randrange(6))]
+        codes[knock(desk, words)] += 1
+    figure(f"{cases} command lines: exit codes {dict(codes)}")
+
+
+def test_no_history_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Callable[[str], None]) -> None:
+    """A damaged history is imported whole or refused whole, by its line."""
+    content = b"".join(file.read_bytes() for file in westminster.HISTORY)
+    chance, codes = random.Random(8), Counter[int]()  # noqa: S311 - no secret
+    desk.store.unlink()
+    desk.must("new Fuzzed --on 2007-01-01")
+    fresh = desk.store.read_bytes()
+    for _ in range(cases := bounded(60, 6_000)):
+        desk.store.write_bytes(fresh)
+        (tmp_path / "history.jsonl").write_bytes(damaged(content, chance))
+        codes[knock(desk, ["import", "history.jsonl"])] += 1
+    figure(f"{cases} damaged histories: exit codes {dict(codes)}")
+
+
+def test_no_archive_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Callable[[str], None]) -> None:
+    """A damaged archive is refused by its line and leaves no store, unless it says what the whole one said."""
+    desk.must("archive export whole.jsonl")
+    content, chance, codes = (tmp_path / "whole.jsonl").read_bytes(), random.Random(8), Counter[int]()  # noqa: S311
+    root = desk.out.split()[-1]
+    for _ in range(cases := bounded(150, 15_000)):
+        (tmp_path / "damaged.jsonl").write_bytes(damaged(content, chance))
+        before = files(tmp_path)
+        code = knock(desk, ["archive", "import", "damaged.jsonl", "--store", "new.sqlite"])
+        codes[code] += 1
+        if code:
+            assert files(tmp_path) == before
+        else:
+            assert root in desk.out
+            (tmp_path / "new.sqlite").unlink()
+    figure(f"{cases} damaged archives: exit codes {dict(codes)}")
+
+
+def test_no_backup_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Callable[[str], None]) -> None:
+    """A damaged backup is refused and leaves no store, unless what it holds is whole."""
+    desk.must("backup whole.sqlite")
+    content, chance, codes = (tmp_path / "whole.sqlite").read_bytes(), random.Random(8), Counter[int]()  # noqa: S311
+    for _ in range(cases := bounded(60, 6_000)):
+        (tmp_path / "damaged.sqlite").write_bytes(damaged(content, chance))
+        before = files(tmp_path)
+        code = knock(desk, ["restore", "damaged.sqlite", "--store", "new.sqlite"])
+        codes[code] += 1
+        if code:
+            assert files(tmp_path) == before
+        else:
+            (tmp_path / "new.sqlite").unlink()
+    figure(f"{cases} damaged backups: exit codes {dict(codes)}")
+
+
+def test_no_store_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Callable[[str], None]) -> None:
+    """Whatever stands in the file of a store, every command answers in words."""
+    content, chance, codes = desk.store.read_bytes(), random.Random(8), Counter[int]()  # noqa: S311 - no secret
+    for number in range(cases := bounded(150, 15_000)):
+        for each in tmp_path.glob("*.*"):
+            each.unlink()
+        desk.store.write_bytes(damaged(content, chance))
+        codes[knock(desk, QUESTIONS[number % len(QUESTIONS)].split())] += 1
+    figure(f"{cases} damaged stores: exit codes {dict(codes)}")
