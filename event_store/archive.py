@@ -22,7 +22,7 @@ from event_store.archive_format import (
 )
 from event_store.errors import CopyRefused, JournalError, NotAdopted, StoreUnreadable
 from event_store.head import Head
-from event_store.placing import placed
+from event_store.placing import placed, refuse_existing
 from event_store.recomputing import check_store
 from event_store.records import StoredRecord
 from event_store.sqlite_connections import Connections
@@ -61,6 +61,7 @@ def import_archive(file: Path, target: Path, check: Check) -> Header:
 
     `check` raises a JournalError for a record that the program cannot read.
     """
+    refuse_existing(target)
     try:
         with file.open("rb") as lines:
             return _import(_Lines(lines, file), target, check)

@@ -34,7 +34,7 @@ def run(arguments: Sequence[str]) -> int:
     # Bytes that are no UTF-8 reach Python as what no file and no database takes.
     if spoilt := [argument for argument in arguments if not _is_text(argument)]:
         sys.stderr.write(
-            f"“{ascii(spoilt[0])[1:41]}” is no UTF-8 text: write it in the encoding of your terminal\n"
+            f"“{ascii(spoilt[0])[1:-1][:40]}” is no UTF-8 text: write it in the encoding of your terminal\n"
         )
         return REFUSED
     try:
