@@ -69,7 +69,8 @@ def open_journal(store: str | None, *, create: bool = False) -> Journal:
     path = path_of(store or default_store())
     if create and not store and not os.environ.get("PROGRAMME_STORE"):
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-    if not create and not Path(path).exists():
+    # Unlike Path.exists, this has an answer for a name that no disk takes.
+    if not create and not os.path.exists(path):  # noqa: PTH110
         sentence = f"there is no store at {path}: start one with programme new “NAME”, or try programme demo"
         raise Unreadable(sentence)
     with readable():

@@ -53,7 +53,6 @@ def run(arguments: Sequence[str]) -> int:
 
 def _is_text(argument: str) -> bool:
     try:
-        argument.encode()
+        return b"\0" not in argument.encode()
     except UnicodeEncodeError:
         return False
-    return True

@@ -1,5 +1,6 @@
 """Commands about stores: start a programme, open the app, the demonstration, imports, and the doctor."""
 
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -60,7 +61,7 @@ def demo(
 ) -> None:
     """Open a private copy of the Westminster history, as the inspectors found it on 27 January 2009."""
     if export is not None:
-        if export.exists():
+        if os.path.lexists(export):
             raise Refused([f"{export} exists already: choose a file that does not, nothing is overwritten"])
         with readable():
             register = westminster.write(str(export))
