@@ -22,7 +22,7 @@ COLUMNS = (
     "effective, earliest, latest, by, evidence, recorded_at, leaf"
 )
 SELECT = f"SELECT {COLUMNS} FROM journal"  # noqa: S608 - column names of ours
-INSERT = f"INSERT INTO journal ({COLUMNS}) VALUES ({', '.join('?' * 12)})"  # noqa: S608 - column names of ours
+INSERT = f"INSERT INTO journal ({COLUMNS}, marks) VALUES ({', '.join('?' * 13)})"  # noqa: S608 - column names of ours
 SELECT_NUMBERED = f"SELECT notification_id, {COLUMNS} FROM journal"  # noqa: S608 - column names of ours
 
 
@@ -150,7 +150,7 @@ def _write_head(connection: sqlite3.Connection, programme_id: UUID | str, old: H
 
 
 def _values(record: StoredRecord) -> tuple[object, ...]:
-    return (str(record.originator_id), *list(vars(record).values())[1:])
+    return (str(record.originator_id), *list(vars(record).values())[1:], record.marks)
 
 
 def _notification(notification_id: int, programme_id: str, *columns: Any) -> RecordNotification:  # noqa: ANN401 - by their order

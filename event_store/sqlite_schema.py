@@ -4,9 +4,15 @@ import sqlite3
 
 # "PRGM": tells our files from everybody else's.
 APPLICATION_ID = 0x5052474D
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
-SCHEMA = """
+# A checksum of each column, no evidence: without one, verification cannot name the column that was changed. Records of
+# version 1 have none, as nothing may change them.
+MARKS = "marks BLOB CHECK (length(marks) = 44)"
+# What makes a store of each version one of the next.
+MIGRATIONS = {1: f"ALTER TABLE journal ADD COLUMN {MARKS}"}
+
+SCHEMA = f"""
 CREATE TABLE journal (
     -- AUTOINCREMENT never gives an id again, and VACUUM renumbers only rowids that have no name.
     notification_id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -23,6 +29,7 @@ CREATE TABLE journal (
     evidence TEXT NOT NULL CHECK (json_valid(evidence)),
     payload BLOB NOT NULL,
     leaf BLOB NOT NULL CHECK (length(leaf) = 32),
+    {MARKS},
     UNIQUE (programme_id, position)
 ) STRICT;
 CREATE INDEX journal_by_day ON journal (programme_id, latest, position);
@@ -64,7 +71,7 @@ WHEN EXISTS (SELECT 1 FROM head WHERE programme_id = NEW.programme_id)
 BEGIN SELECT RAISE(ABORT, 'the head of a journal is never replaced'); END;
 CREATE TRIGGER head_is_never_deleted BEFORE DELETE ON head
 BEGIN SELECT RAISE(ABORT, 'the head of a journal is never deleted'); END;
-"""
+"""  # noqa: S608 - nothing but our own text
 
 
 def statements() -> list[str]:
