@@ -13,8 +13,13 @@ from event_store.head import Head
 from event_store.records import ROW_COLUMNS, Row
 from event_store.sqlite_connections import Connections
 from event_store.sqlite_opening import MEMORY
+from event_store.verification import VerifiedRow
 
 SELECT_ROW = f"SELECT {', '.join(ROW_COLUMNS)} FROM journal"  # noqa: S608 - column names of ours
+# As bytes: what is hashed need not be decoded first, and text that is no UTF-8 any more is found and not stumbled over.
+VERIFIED = "position, CAST(topic AS BLOB), CAST(entry_id AS BLOB), CAST(recorded_at AS BLOB), \
+    CAST(effective AS BLOB), CAST(earliest AS BLOB), CAST(latest AS BLOB), CAST(by AS BLOB), \
+    CAST(evidence AS BLOB), payload, leaf, marks"
 HASH_SIZE = 32
 NO_END = 2**63 - 1
 # Binds a JSON list, and so any number of values.
@@ -106,6 +111,14 @@ class RowReader:
                 (str(programme_id), latest, up_to),
             ).fetchone()
             return None if found is None else str(found[0])
+
+    def rows_to_verify(self, programme_id: UUID, after: int) -> Iterator[VerifiedRow]:
+        """Yield every row of a programme after a position as verification hashes it, by position."""
+        return self._read(
+            f"SELECT {VERIFIED} FROM journal "  # noqa: S608 - column names of ours
+            "WHERE programme_id = ? AND position > ? ORDER BY position",
+            (str(programme_id), after),
+        )
 
     def position_at(self, programme_id: UUID, recorded_at: str) -> int:
         """Return the last position recorded no later than a UTC time as the journal writes it; 0 when there is none."""
