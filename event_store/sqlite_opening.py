@@ -104,7 +104,8 @@ def _migrate(connection: sqlite3.Connection) -> None:
     with _at_once(connection):
         # Another process may have done it while this one waited for the lock.
         for version in range(_pragma(connection, "user_version"), SCHEMA_VERSION):
-            connection.execute(MIGRATIONS[version])
+            for statement in MIGRATIONS[version]:
+                connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {version + 1}")
 
 

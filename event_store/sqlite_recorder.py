@@ -14,6 +14,7 @@ from event_store.records import RecordNotification, StoredRecord, as_record
 from event_store.sqlite_checkpoints import CheckpointCache
 from event_store.sqlite_connections import Connections
 from event_store.sqlite_rows import AMONG, NO_END, RowReader, listed, read_head
+from event_store.sqlite_tiles import TileCache
 from event_store.subscription import PollingSubscription
 
 # In the order of StoredRecord's fields.
@@ -31,7 +32,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class SQLiteJournalRecorder(RowReader, CheckpointCache, ApplicationRecorder):
+class SQLiteJournalRecorder(RowReader, CheckpointCache, TileCache, ApplicationRecorder):
     """Appends records of programmes to one SQLite file, and reads them."""
 
     def __init__(self, connections: Connections, clock: Callable[[], datetime] = utc_now) -> None:

@@ -9,8 +9,17 @@ SCHEMA_VERSION = 2
 # A checksum of each column, no evidence: without one, verification cannot name the column that was changed. Records of
 # version 1 have none, as nothing may change them.
 MARKS = "marks BLOB CHECK (length(marks) = 44)"
+# The roots of the complete subtrees of 256 leaves, so that a proof need not hash every leaf: a cache, no evidence.
+TILES = """
+CREATE TABLE tile (
+    programme_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    root BLOB NOT NULL CHECK (length(root) = 32),
+    PRIMARY KEY (programme_id, number)
+) STRICT, WITHOUT ROWID;
+"""
 # What makes a store of each version one of the next.
-MIGRATIONS = {1: f"ALTER TABLE journal ADD COLUMN {MARKS}"}
+MIGRATIONS = {1: (f"ALTER TABLE journal ADD COLUMN {MARKS}", TILES)}
 
 SCHEMA = f"""
 CREATE TABLE journal (
@@ -48,7 +57,7 @@ CREATE TABLE checkpoint (
     fingerprint TEXT NOT NULL,
     payload BLOB NOT NULL
 ) STRICT;
-
+{TILES}
 -- Guarantee: UPDATE, DELETE and INSERT OR REPLACE on the journal are refused by the database itself.
 CREATE TRIGGER journal_is_never_updated BEFORE UPDATE ON journal
 BEGIN SELECT RAISE(ABORT, 'a record is never changed'); END;
