@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import msgspec
 from pydantic import Field
 
+from domain.acceptance import Acceptance
 from domain.dates import When
 from domain.eias import Eia, Finding
 from domain.entry import Entry, entry
@@ -57,6 +58,7 @@ class Programme(State):
     staff_issues: dict[str, StaffIssue] = {}
     eias: dict[str, Eia] = {}
     findings: dict[str, Finding] = {}
+    acceptances: list[Acceptance] = []
 
 
 @entry("programme.started", verb="start")

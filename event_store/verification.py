@@ -9,6 +9,7 @@ from uuid import UUID
 from event_store import merkle
 from event_store.differences import Difference, Suspect, differences
 from event_store.head import Head
+from event_store.records import leaf_data
 
 # So many rows are hashed before their leaves are made a tree of: enough to gain, little enough to hold.
 BLOCK = 4096
@@ -81,6 +82,12 @@ def verify(
     return Verification(
         checked, found, tuple(differences(head, found, suspects, positions.gaps, last)), tree.roots
     )
+
+
+def leaf_bytes(store: Verifiable, programme_id: UUID, position: int) -> bytes:
+    """Return the bytes that the leaf hash of one record covers, as they are stored."""
+    row = next(store.rows_to_verify(programme_id, position - 1))
+    return leaf_data((str(programme_id).encode(), b"%d" % row[0], *row[1:10]))
 
 
 def _leaves(programme_id: UUID, block: Sequence[VerifiedRow], suspects: list[Suspect]) -> list[bytes]:

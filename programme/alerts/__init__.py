@@ -3,7 +3,7 @@
 from datetime import date
 
 from domain.programme import Programme
-from programme.alerts import documents, equality, policy, processes, risks, staff_issues, structure
+from programme.alerts import documents, equality, evidence, policy, processes, risks, staff_issues, structure
 from programme.alerts.alert import SEVERITIES, Alert, Rule, Severity
 
 RULES: tuple[Rule, ...] = (
@@ -14,6 +14,7 @@ RULES: tuple[Rule, ...] = (
     *staff_issues.RULES,
     *equality.RULES,
     *policy.RULES,
+    *evidence.RULES,
 )
 
 

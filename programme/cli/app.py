@@ -7,6 +7,7 @@ from typing import Literal
 from cyclopts import App
 
 from programme.cli.entries import add_entry_commands
+from programme.cli.evidence import add_evidence_commands
 from programme.cli.options import STORES_GROUP
 from programme.cli.output import say
 from programme.cli.questions import add_question_commands
@@ -32,6 +33,7 @@ def build() -> App:
     nouns: dict[str, App] = {}
     add_store_commands(app)
     add_question_commands(app, nouns)
+    add_evidence_commands(app)
     add_entry_commands(app, nouns)
     app.command(completion, group=STORES_GROUP)
     return app

@@ -1,8 +1,6 @@
 """Verification: whatever is done to a journal behind its back is named, as far as it can be known."""
 
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from event_store.sqlite import SQLiteJournalRecorder
 from event_store.sqlite_connections import Connections
 from event_store.verification import Verification, verify
 from tests.event_store.examples import WESTMINSTER, Clock, example, examples
+from tests.tampering import tamper
 
 RECORDS = 12
 OTHER = {
@@ -28,16 +27,6 @@ OTHER = {
     "evidence": "[]",
     "payload": b"{}",
 }
-
-
-def tamper(path: Path, *statements: str, values: tuple[object, ...] = ()) -> None:
-    """Change a store as whoever owns the file can: without its guards."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as owner:
-        owner.execute("PRAGMA ignore_check_constraints = ON")
-        for (trigger,) in owner.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
-            owner.execute(f"DROP TRIGGER {trigger}")
-        for statement in statements:
-            owner.execute(statement, values if "?" in statement else ())
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ SCREENS = {
 }
 # What only a live app shows.
 FORMS = {
-    "kinds": ("2", "n"),
+    "kinds": ("2", "n", *"risk re"),
     "form": ("2", "n", *"risk assess", "enter", "tab", "9", "tab"),
 }
 
