@@ -82,12 +82,12 @@ def main(size: int) -> None:
         )
         replay = found["replay"]
         print(
-            f"replay is {medians['stock repository'] / replay:.1f} times as fast as the stock repository (aim: 12)"
+            f"replay is {found['stock repository'] / replay:.1f} times as fast as the stock repository (aim: 12)"
         )
         print(
-            f"replay takes {replay / medians['bare rows and decode']:.2f} times the bare limit (aim: at most 1.7)"
+            f"replay takes {replay / found['bare rows and decode']:.2f} times the bare limit (aim: at most 1.7)"
         )
-        print(f"a checkpoint opens {replay / medians['checkpoint']:.0f} times as fast as replay (aim: 50)")
+        print(f"a checkpoint opens {replay / found['checkpoint']:.0f} times as fast as replay (aim: 50)")
 
 
 if __name__ == "__main__":
