@@ -120,6 +120,16 @@ class RowReader:
             (str(programme_id), after),
         )
 
+    def counts_by_day(self, programme_id: UUID, up_to: int) -> dict[str, int]:
+        """Return how many records up to a position have each latest day, in the order of the days."""
+        with self.connections.reading() as connection:
+            found = connection.execute(
+                "SELECT latest, count(*) FROM journal WHERE programme_id = ? AND position <= ? "
+                "GROUP BY latest ORDER BY latest",
+                (str(programme_id), up_to),
+            )
+            return dict(found.fetchall())
+
     def position_at(self, programme_id: UUID, recorded_at: str) -> int:
         """Return the last position recorded no later than a UTC time as the journal writes it; 0 when there is none."""
         with self.connections.reading() as connection:

@@ -17,7 +17,7 @@ from programme.opening import default_store, names, open_journal, open_register,
 from programme.refused import Unreadable
 from programme.register import Register
 from tui.clock import Clock
-from tui.moving import MovingApp
+from tui.film import FilmApp
 from tui.palette import ProgrammeCommands
 from tui.widgets.header import TABS
 
@@ -41,7 +41,7 @@ def _opens(module: str, name: str) -> Callable[[], Screen[Any]]:
     return opened
 
 
-class ProgrammeApp(MovingApp):
+class ProgrammeApp(FilmApp):
     """A programme, looked at and recorded."""
 
     TITLE = "Programme register"

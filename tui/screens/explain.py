@@ -16,6 +16,8 @@ KEYS = (
     (", .", "a day back, a day on"),
     ("< >", "a month back, a month on"),
     ("[ ]", "the entry before, the next entry"),
+    ("{ }", "the silence before, the next silence of 30 days or more"),
+    ("space", "play the history as a film, stop it; + and - play it faster and slower"),
     ("@", "ask for a date: 27 jan 2009, 2008-12-01, last friday"),
     ("t", "today, by all that is known"),
     ("K  h", "as known then; back to hindsight, as known now"),
