@@ -31,7 +31,7 @@ ON, BY, EVIDENCE = (
     Shape("by", "text", True, "who records it"),  # noqa: FBT003
     Shape("evidence", "text", False, "references, never the documents; several with ; between", many=True),  # noqa: FBT003
 )
-KEYS = "ctrl+s record · ctrl+e effect · tab, ⏎ next · shift+tab back · esc leave · * is needed"
+KEYS = "ctrl+s record · ctrl+e effect · tab, ⏎ next · esc leave · * is needed"
 
 
 class Form(ModalScreen[T | None], Generic[T]):
