@@ -23,6 +23,7 @@ Setting = Literal[
     "risk_review_low_days", "risk_review_medium_days", "risk_review_high_days", "risk_review_very_high_days",
     "risk_review_moving_days", "register_stale_days", "register_abandoned_days", "acknowledge_days", "update_days",
     "draft_stale_days", "sop_review_months", "eia_review_months", "tolerance",
+    "measure_days",
 ]  # fmt: skip
 NINE_CHARACTERISTICS = (
     "age", "disability", "gender reassignment", "marriage and civil partnership", "pregnancy and maternity",
@@ -103,6 +104,7 @@ class Policy(State):
     sop_review_months: int = 12
     eia_review_months: int = 12
     tolerance: int = 9
+    measure_days: int = 100
     tolerances: dict[str, int] = {}
     characteristics: tuple[str, ...] = NINE_CHARACTERISTICS
 

@@ -7,15 +7,18 @@ import msgspec
 from pydantic import Field
 
 from domain.acceptance import Acceptance
+from domain.benefits import Benefit
 from domain.dates import When
 from domain.eias import Eia, Finding
 from domain.entry import Entry, entry
 from domain.fields import Line, Percent, Person, Text
 from domain.indicators import Indicator
 from domain.issues import Issue
+from domain.measures import Measure
 from domain.phases import Phase
 from domain.policy import Policy
 from domain.postings import Appeal, Posting
+from domain.priorities import Priority
 from domain.processes import Process, ProcessChange
 from domain.risks import Risk
 from domain.sops import Sop
@@ -59,6 +62,10 @@ class Programme(State):
     eias: dict[str, Eia] = {}
     findings: dict[str, Finding] = {}
     acceptances: list[Acceptance] = []
+    priorities: dict[str, Priority] = {}
+    measures: dict[str, Measure] = {}
+    benefits: dict[str, Benefit] = {}
+    outcome: str | None = None
 
 
 @entry("programme.started", verb="start")

@@ -36,6 +36,9 @@ KINDS = {
         Kind("SI", "staff issue", "staff_issues"),
         Kind("EIA", "Equality Impact Assessment", "eias"),
         Kind("F", "equality finding", "findings"),
+        Kind("PR", "priority", "priorities"),
+        Kind("M", "measure", "measures"),
+        Kind("B", "benefit", "benefits"),
     )
 }
 
@@ -128,3 +131,9 @@ NewEia = Annotated[str, Refers(("EIA",), allots=True)]
 FindingRef = Annotated[str, Refers(("F",))]
 NewFinding = Annotated[str, Refers(("F",), allots=True)]
 AssessedRef = Annotated[str, Refers(("PH", "PC", "SOP"))]
+PriorityRef = Annotated[str, Refers(("PR",))]
+NewPriority = Annotated[str, Refers(("PR",), allots=True)]
+MeasureRef = Annotated[str, Refers(("M",))]
+NewMeasure = Annotated[str, Refers(("M",), allots=True)]
+BenefitRef = Annotated[str, Refers(("B",))]
+NewBenefit = Annotated[str, Refers(("B",), allots=True)]

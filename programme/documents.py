@@ -12,7 +12,9 @@ from domain.references import KINDS
 from programme.answer import worded
 from programme.listings import LISTINGS
 from programme.questions.alerting import FIELDS as ALERT_FIELDS
+from programme.questions.before_after import FIELDS as AROUND_FIELDS
 from programme.questions.timeline import FIELDS as TIMELINE_FIELDS
+from programme.questions.totals import FIELDS as TOTAL_FIELDS
 from programme.shapes import Shape, shapes
 
 
@@ -68,7 +70,16 @@ def answers() -> str:
         "## programme show REF",
         "",
         "`ref`, `kind`, `fields` (how it stands), `alerts`, `linked` (references its history names), `history` (rows",
-        "of the timeline).",
+        "of the timeline). The fields of a measure also hold `worked_out` (each change that its figures give, with",
+        "`stated` beside it and `differs`) and `around_go_lives` (rows of `measure phases`).",
+        "",
+        "## programme measure phases",
+        "",
+        *_keys([(field.key, field.header) for field in AROUND_FIELDS]),
+        "",
+        "## programme benefit totals",
+        "",
+        *_keys([(field.key, field.header) for field in TOTAL_FIELDS]),
     ]
     for listing in LISTINGS.values():
         parts += ["", f"## programme {listing.noun} list", "", f"{listing.title}; each row:", ""]

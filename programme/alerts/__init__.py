@@ -3,7 +3,18 @@
 from datetime import date
 
 from domain.programme import Programme
-from programme.alerts import documents, equality, evidence, policy, processes, risks, staff_issues, structure
+from programme.alerts import (
+    benefits,
+    documents,
+    equality,
+    evidence,
+    measures,
+    policy,
+    processes,
+    risks,
+    staff_issues,
+    structure,
+)
 from programme.alerts.alert import SEVERITIES, Alert, Rule, Severity
 
 RULES: tuple[Rule, ...] = (
@@ -15,6 +26,8 @@ RULES: tuple[Rule, ...] = (
     *equality.RULES,
     *policy.RULES,
     *evidence.RULES,
+    *measures.RULES,
+    *benefits.RULES,
 )
 
 

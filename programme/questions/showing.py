@@ -1,15 +1,51 @@
 """Everything about one thing: how it stands, what asks for attention, and every entry that made it so."""
 
+from decimal import Decimal
 from typing import Any
 
 import msgspec
 
+from domain.measures import Measure
+from domain.observations import Change, rounded
 from domain.references import kind_of, parse
 from programme.alerts import Alert, alerts
 from programme.answer import about, plain
+from programme.questions.before_after import around
 from programme.questions.timeline import timeline
 from programme.refused import Problem, Refused
 from programme.view import View
+
+
+class WorkedOut(msgspec.Struct, frozen=True):
+    """A change that was worked out from a measure's figures, beside the one that a source states."""
+
+    source: str
+    period: str | None
+    against: str | None
+    before: Decimal
+    after: Decimal
+    number: Decimal | None
+    percent: Decimal | None
+    stated: Decimal | None
+    stated_in: str
+    differs: bool
+
+    @classmethod
+    def of(cls, change: Change) -> "WorkedOut":
+        """Return a change as it is shown, rounded."""
+        one = change.observation
+        return cls(
+            source=one.source,
+            period=one.period,
+            against=change.since.period,
+            before=change.before,
+            after=change.after,
+            number=rounded(change.number, 2),
+            percent=rounded(change.percent, 2),
+            stated=change.stated,
+            stated_in=change.stated_in,
+            differs=change.differs,
+        )
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -52,6 +88,11 @@ def show(view: View, text: str) -> Shown:
     fields = {name: getattr(thing, name) for name in thing.__struct_fields__ if name != "ref"}
     if statement := getattr(thing, "statement", None):
         fields = {"statement": statement, **fields}
+    if isinstance(thing, Measure):
+        fields |= {
+            "worked_out": [WorkedOut.of(change) for change in thing.changes()],
+            "around_go_lives": list(around(view.programme, thing)),
+        }
     history = timeline(view, reference=reference).rows
     linked = sorted({ref for entry in history for ref in entry["refs"]} - {reference})
     raised = [
