@@ -1,9 +1,8 @@
-"""What sources say of a measure, and what follows from their figures: changes, rates and where they disagree."""
+"""What sources say of a measure, and what follows from their figures: rates and changes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import pairwise
 
 import msgspec
 
@@ -13,11 +12,9 @@ from domain.state import Value
 Bounds = tuple[Decimal, Decimal]
 # Two periods are compared when their lengths differ by no more than this part: a year is no match for eight months.
 ALIKE = 0.1
-# No population grows by more than this between two periods: a rate's base that does was of something else.
-STEADY = Decimal("1.1")
 
 
-class Observation(Value, frozen=True):
+class Observation(Value, frozen=True, cache_hash=True):
     """What one source says of a measure for one period; `quartile` 1 is the best of the group it is compared with."""
 
     on: When
@@ -27,7 +24,7 @@ class Observation(Value, frozen=True):
     numerator: int | None = None
     denominator: int | None = None
     stated_change: Decimal | None = None
-    stated_in: str = "percent"
+    stated_in: str | None = "percent"
     against: str | None = None
     quartile: int | None = None
     quartile_at_worst: int | None = None
@@ -69,7 +66,7 @@ class Change(msgspec.Struct, frozen=True):
     number: Decimal
     percent: Decimal | None
     stated: Decimal | None
-    stated_in: str
+    stated_in: str | None
     differs: bool
     since: Observation
 
@@ -152,68 +149,3 @@ def compared_with(observation: Observation, known: Iterable[Observation]) -> Obs
 
 def _for(period: str | None, known: Iterable[Observation]) -> Observation | None:
     return next((one for one in reversed(list(known)) if period and one.period == period), None)
-
-
-def rate_differs(observation: Observation, per: int) -> bool:
-    """Tell whether a stated rate is not the one that its counts give, beyond rounding."""
-    worked_out = observation.rate(per)
-    if worked_out is None or observation.value is None:
-        return False
-    low, high = rounding(observation.value, counted=False)
-    return not low <= worked_out <= high
-
-
-def base(observation: Observation, per: int) -> Bounds | None:
-    """Return between which bounds lies what a stated rate was worked out on, when only its count is given."""
-    if observation.numerator is None or observation.denominator is not None or observation.value is None:
-        return None
-    low, high = rounding(observation.value, counted=False)
-    return (observation.numerator * per / high, observation.numerator * per / low) if low > 0 else None
-
-
-def rebased(
-    observations: Iterable[Observation], per: int
-) -> Iterator[tuple[Observation, Observation, Decimal, Decimal]]:
-    """Yield neighbouring rates whose bases are further apart than a tenth, with their nearest bases."""
-    based = [(one, bounds) for one in observations if (bounds := base(one, per))]
-    for (earlier, then), (later, now) in pairwise(based):
-        if now[0] > then[1] * STEADY:
-            yield earlier, later, then[1], now[0]
-        elif then[0] > now[1] * STEADY:
-            yield earlier, later, then[0], now[1]
-
-
-def disagreements(
-    observations: list[Observation], *, counted: bool
-) -> Iterator[tuple[str, Observation, Observation]]:
-    """Yield what two sources say differently of one period: its value, its change or the quartile."""
-    for place, later in enumerate(observations):
-        for earlier in observations[:place]:
-            if earlier.source == later.source or _when(earlier) != _when(later):
-                continue
-            if (worst := _worse_than_said(earlier, later)) is not None:
-                yield "quartile", *worst
-            for name in ("value", "stated_change", "quartile"):
-                one, other = getattr(earlier, name), getattr(later, name)
-                exact = name == "quartile" or (name == "value" and counted)
-                alike = name != "stated_change" or earlier.stated_in == later.stated_in
-                if one is not None and other is not None and alike and _apart(one, other, counted=exact):
-                    yield name.replace("_", " "), earlier, later
-
-
-def _when(observation: Observation) -> str:
-    return observation.period or observation.on.edtf
-
-
-def _worse_than_said(one: Observation, other: Observation) -> tuple[Observation, Observation] | None:
-    """Return both when one names a quartile below the lowest that the other allows."""
-    for quartile, limit in ((one.quartile, other.quartile_at_worst), (other.quartile, one.quartile_at_worst)):
-        if quartile is not None and limit is not None and quartile > limit:
-            return one, other
-    return None
-
-
-def _apart(one: Decimal | int, other: Decimal | int, *, counted: bool) -> bool:
-    low, high = rounding(Decimal(one), counted=counted)
-    least, most = rounding(Decimal(other), counted=counted)
-    return high < least or most < low

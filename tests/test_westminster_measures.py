@@ -117,6 +117,17 @@ def test_every_percentage_of_the_tables_follows_from_its_counts(found: Programme
         assert not differs
 
 
+@pytest.mark.parametrize("period", [Y1, Y2, P1, P2])
+def test_serious_acquisitive_crime_is_the_sum_of_its_parts(found: Programme, period: str) -> None:
+    """Robbery, burglary and vehicle crime (5.5) add up to it in all four periods, so that 8.0 % is right."""
+    counts = {
+        title: by(named(found, f"{title}: recorded"), "HMIC 2009, App. C")[period].value
+        for title in ("Serious acquisitive crime", "Robbery", "Domestic burglary", "Vehicle crime")
+    }
+    whole = counts.pop("Serious acquisitive crime")
+    assert whole == sum(count for count in counts.values() if count is not None)
+
+
 def test_the_stated_figures_that_differ_from_the_recomputed_ones_are_these(
     raised: list[Alert], found: Programme
 ) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from domain.dates import day_words, when
 from domain.measures import Measure
-from domain.observations import Observation, disagreements, rate_differs, rebased, rounded, span
+from domain.observations import Observation, rounded, span
 from domain.programme import Programme
 from programme.alerts.alert import Alert, after
 
@@ -73,33 +73,31 @@ def measures_unobserved(programme: Programme, on: date) -> Iterator[Alert]:
 def stated_figures_differing(programme: Programme, on: date) -> Iterator[Alert]:
     """A stated figure is the one that its own raw figures give, but for rounding."""
     for measure in programme.measures.values():
-        for change in measure.changes():
-            if change.differs:
-                points = change.stated_in == "points"
-                found = rounded(change.number, 2) if points else rounded(change.percent)
-                unit = "points" if points else "%"
-                yield _figure(
-                    measure,
-                    "measure.stated-differs",
-                    change.observation,
-                    f"{change.observation.source} states a change of {change.stated:+f} {unit}, and "
-                    f"{plainly(change.before)} → {plainly(change.after)} is {found:+f} {unit}",
-                )
-        for one in measure.observations:
-            if rate_differs(one, measure.per):
-                yield _figure(
-                    measure,
-                    "measure.stated-differs",
-                    one,
-                    f"{one.source} states {plainly(one.value)}, and {one.numerator} of {one.denominator} is "
-                    f"{plainly(rounded(one.rate(measure.per), 2))}",
-                )
+        for change in measure.faults().changes:
+            points = change.stated_in == "points"
+            found = rounded(change.number, 2) if points else rounded(change.percent)
+            unit = "points" if points else "%"
+            yield _figure(
+                measure,
+                "measure.stated-differs",
+                change.observation,
+                f"{change.observation.source} states a change of {change.stated:+f} {unit}, and "
+                f"{plainly(change.before)} → {plainly(change.after)} is {found:+f} {unit}",
+            )
+        for one in measure.faults().rates:
+            yield _figure(
+                measure,
+                "measure.stated-differs",
+                one,
+                f"{one.source} states {plainly(one.value)}, and {one.numerator} of {one.denominator} is "
+                f"{plainly(rounded(one.rate(measure.per), 2))}",
+            )
 
 
 def sources_differing(programme: Programme, on: date) -> Iterator[Alert]:
     """Two sources that tell of the same period say the same."""
     for measure in programme.measures.values():
-        for what, earlier, later in disagreements(measure.observations, counted=measure.counted):
+        for what, earlier, later in measure.faults().sources:
             yield _figure(
                 measure,
                 "measure.sources-differ",
@@ -112,7 +110,7 @@ def sources_differing(programme: Programme, on: date) -> Iterator[Alert]:
 def bases_differing(programme: Programme, on: date) -> Iterator[Alert]:
     """Rates of one measure are worked out on the same base, such as households or residents."""
     for measure in programme.measures.values():
-        for earlier, later, then, now in rebased(measure.observations, measure.per):
+        for earlier, later, then, now in measure.faults().bases:
             yield _figure(
                 measure,
                 "measure.base-differs",

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from domain.dates import When, when
 from domain.measures import Measure
-from domain.observations import Change, disagreements, rate_differs, rebased, rounded
+from domain.observations import Change, rounded
 from domain.programme import Programme
 from programme.listings.listing import Column, Listing
 
@@ -62,16 +62,13 @@ def stated(measure: Measure, _: Programme, __: date) -> str | None:
 
 def flag(measure: Measure, _: Programme, __: date) -> str | None:
     """Return what does not agree: a stated figure with the one worked out, or one source with another."""
-    flags = []
-    if any(change.differs for change in measure.changes()) or any(
-        rate_differs(one, measure.per) for one in measure.observations
-    ):
-        flags.append("stated differs")
-    if any(disagreements(measure.observations, counted=measure.counted)):
-        flags.append("sources differ")
-    if any(rebased(measure.observations, measure.per)):
-        flags.append("bases differ")
-    return ", ".join(flags) or None
+    faults = measure.faults()
+    flags = (
+        ("stated differs", faults.changes or faults.rates),
+        ("sources differ", faults.sources),
+        ("bases differ", faults.bases),
+    )
+    return ", ".join(name for name, found in flags if found) or None
 
 
 def target(measure: Measure, _: Programme, __: date) -> str | None:

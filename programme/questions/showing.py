@@ -27,7 +27,7 @@ class WorkedOut(msgspec.Struct, frozen=True):
     number: Decimal | None
     percent: Decimal | None
     stated: Decimal | None
-    stated_in: str
+    stated_in: str | None
     differs: bool
 
     @classmethod

@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from domain.entry import Entry
-from domain.measures import MeasureObserved, MeasureRetired, MeasureSet, TargetSet
+from domain.measure_steps import MeasureObserved, MeasureRetired
+from domain.measures import MeasureSet, TargetSet
 from domain.policy import SettingChanged
 from domain.priorities import PriorityEnded, PriorityLed, PriorityPlanned, PrioritySet
 from domain.sops import SopRegistered, SopRequired

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.dates import when
-from domain.observations import Observation, changed, disagreements, rate_differs, rebased, span
+from domain.disagreements import disagreements, rate_differs, rebased
+from domain.observations import Observation, changed, span
 
 ON = when("2009-01-27")
 Y1, Y2 = "2006-04/2007-03", "2007-04/2008-03"
