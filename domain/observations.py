@@ -43,6 +43,11 @@ class Observation(Value, frozen=True, cache_hash=True):
         """The last day that it covers; without a period it tells of the day on which it was so."""
         return span(self.period)[1] if self.period else self.on.latest
 
+    @property
+    def vague(self) -> bool:
+        """Whether the last day that it covers is not known to the day."""
+        return when(self.period.rpartition("/")[2]).approximate if self.period else not self.on.precise
+
     def rate(self, per: int) -> Decimal | None:
         """Return the rate worked out from the counts."""
         if self.numerator is None or not self.denominator:

@@ -54,17 +54,16 @@ def measures_unobserved(programme: Programme, on: date) -> Iterator[Alert]:
     """A measure that is kept is observed again in time."""
     for measure in kept(programme):
         days = measure.every_days or programme.policy.measure_days
-        covered = max((one.last for one in measure.observations), default=None)
-        since = after(measure.since, days + 1) if covered is None else covered + timedelta(days=days + 1)
+        newest = max(reversed(measure.observations), key=lambda one: one.last, default=None)
+        since = newest.last + timedelta(days=days + 1) if newest else after(measure.since, days + 1)
         if since <= on:
-            last = "was never observed" if covered is None else f"tells of nothing after {day_words(covered)}"
-            precise = measure.since.precise if covered is None else True
+            last = f"tells of nothing after {day_words(newest.last)}" if newest else "was never observed"
             yield Alert(
                 rule="measure.unobserved",
                 severity="note",
                 subject=measure.ref,
                 since=since,
-                at_latest=not precise,
+                at_latest=newest.vague if newest else not measure.since.precise,
                 sentence=f"{measure.ref} “{measure.title}” {last}: it is to be observed every {days} days",
                 clears=f"programme measure observe {measure.ref}",
             )

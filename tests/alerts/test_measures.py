@@ -77,7 +77,9 @@ def test_a_measure_is_observed_again_within_its_own_days_or_the_policy_s() -> No
     """What counts is the last day that an observation tells of, not the day it was written down."""
     late = seen("2008-06-02", "200", "2008-02")
     (alert,) = alerts(date(2008, 6, 9), burglary, late)
-    assert (alert.rule, alert.since) == ("measure.unobserved", date(2008, 6, 9))
+    assert (alert.rule, alert.since, alert.at_latest) == ("measure.unobserved", date(2008, 6, 9), False)
+    about = seen("2008-06-02", "200", "2008-01/2008-02~")
+    assert [alert.at_latest for alert in alerts(date(2008, 6, 9), burglary, about)] == [True]
     assert alerts(date(2008, 6, 8), burglary, late) == []
     policy = (START, SettingChanged(setting="measure_days", value=200, reason="half-yearly"))
     assert alerts(date(2008, 6, 9), burglary, policy, late) == []
