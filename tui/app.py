@@ -54,15 +54,13 @@ class ProgrammeApp(FilmApp):
         "change": _opens("change", "Change"),
         "documents": _opens("documents", "Documents"),
         "equality": _opens("equality", "Equality"),
+        "performance": _opens("performance", "Performance"),
         "timeline": _opens("timeline", "Timeline"),
     }
     COMMANDS = App.COMMANDS | {ProgrammeCommands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "quit", "Quit", show=False),
-        *(
-            Binding(str(place), f"go('{mode}')", name, show=False)
-            for place, (mode, name) in enumerate(TABS, 1)
-        ),
+        *(Binding(tab.key, f"go('{tab.mode}')", tab.title, show=False) for tab in TABS),
     ]
 
     def __init__(

@@ -21,7 +21,7 @@ KEYS = (
     ("@", "ask for a date: 27 jan 2009, 2008-12-01, last friday"),
     ("t", "today, by all that is known"),
     ("K  h", "as known then; back to hindsight, as known now"),
-    ("1 … 7", "the screens"),
+    ("1 … 0", "the screens"),
     ("/", "filter as you type; escape shows all again"),
     ("s  S", "sort by the next column; turn the order"),
     ("← →", "further columns"),
