@@ -15,6 +15,7 @@ from programme.questions.alerting import FIELDS as ALERT_FIELDS
 from programme.questions.before_after import FIELDS as AROUND_FIELDS
 from programme.questions.timeline import FIELDS as TIMELINE_FIELDS
 from programme.questions.totals import FIELDS as TOTAL_FIELDS
+from programme.questions.why import FIELDS as WHY_FIELDS
 from programme.shapes import Shape, shapes
 
 
@@ -66,6 +67,10 @@ def answers() -> str:
         "",
         *_keys([(field.key, field.header) for field in TIMELINE_FIELDS]),
         "- `fields`: the entry's own fields as recorded, see [entries](entries.md)",
+        "",
+        "## programme why REF",
+        "",
+        *_keys([(field.key, field.header) for field in WHY_FIELDS]),
         "",
         "## programme show REF",
         "",

@@ -17,6 +17,7 @@ from programme.questions.showing import show as show_thing
 from programme.questions.status import status as status_of
 from programme.questions.timeline import timeline as timeline_of
 from programme.questions.totals import totals
+from programme.questions.why import why as why_of
 
 
 def status(
@@ -115,9 +116,23 @@ def benefit_totals(
         answer(totals(view), form, view)
 
 
+def why(
+    what: Annotated[str, Parameter(help="What to explain: R-004, or one thing said of it, R-004.residual.")],
+    *,
+    as_of: AsOf = None,
+    as_known: AsKnown = None,
+    form: Form = "table",
+    store: Store = None,
+    programme: Programme = None,
+) -> None:
+    """Say why something is as it is: the entries that made it so, with each value before and after."""
+    with seen(store, programme, as_of, as_known) as view:
+        answer(why_of(view, what), form, view)
+
+
 def add_question_commands(app: App, nouns: dict[str, App]) -> None:
     """Give the app its questions, and every register its `list` and `show`."""
-    for question in (status, alerts, timeline, show):
+    for question in (status, alerts, timeline, show, why):
         app.command(question, group=ASK_GROUP)
     for listing in LISTINGS.values():
         noun = nouns.get(listing.noun)

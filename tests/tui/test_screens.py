@@ -161,6 +161,16 @@ async def test_a_detail_shows_scores_history_and_every_entry_that_made_it_so(reg
             assert said in person.text, said
 
 
+async def test_a_detail_says_which_entry_made_each_value_what_it_is(register: Register) -> None:
+    """`b` traces every value of a thing to the entry that gave it, with what it was before."""
+    async with at_the_app(register, size=(120, 60)) as person:
+        await person.press("2", "enter", "b")
+        assert "16 high, likelihood 4 × impact 4 (17 Mar 2008) (was 12 high" in person.text
+        assert "#27 risk assess, 17 Mar 2008, Sam Reed" in person.text
+        await person.press("escape")
+        assert "R-001 risk, open" in person.text
+
+
 async def test_a_phase_says_what_it_is_missing(register: Register) -> None:
     """The detail of a phase lists every gap and what closes it."""
     async with at_the_app(register, size=(120, 48)) as person:
