@@ -13,7 +13,7 @@ Feature: Why something is as it is
 
   Scenario: A score is traced to the assessments that gave it
     Then "why R-001.residual" lists 2 rows
-    When I run "why R-001.residual"
+    When I run "why R-001.residual --format csv"
     Then it says "16 high, likelihood 4 × impact 4"
     And it says "8 medium, likelihood 2 × impact 4"
 
@@ -22,7 +22,7 @@ Feature: Why something is as it is
 
   Scenario: A corrected entry counts as it was corrected
     When I run "entry correct 4 --set impact=5 --reason 'the board said severe'"
-    And I run "why R-001.residual"
+    And I run "why R-001.residual --format csv"
     Then it says "20 very high, likelihood 4 × impact 5"
 
   Scenario: What is not there cannot be explained

@@ -53,7 +53,7 @@ def _thing(programme: Programme, reference: str) -> Any:  # noqa: ANN401 - the s
 
 def _changes(view: View, reference: str, names: list[str]) -> list[dict[str, Any]]:
     programme = Programme()
-    before: dict[str, Any] = {}
+    before: dict[str, tuple[Any, str]] = {}
     rows = []
     for record in view.records():
         record.entry.apply(programme, record.on)
@@ -63,12 +63,13 @@ def _changes(view: View, reference: str, names: list[str]) -> list[dict[str, Any
         for name in names:
             # State is changed in place: what a list held before is only known as it was written down then.
             now = plain(getattr(thing, name))
-            if now == before.get(name) or not (now or before.get(name)):
+            was, was_in_words = before.get(name, (None, ""))
+            if now == was or not (now or was):
                 continue
             rows.append(
                 {
                     "field": name.replace("_", " "),
-                    "before": worded(before.get(name)),
+                    "before": was_in_words,
                     "after": worded(getattr(thing, name)),
                     "position": record.position,
                     "effective": record.on,
@@ -78,5 +79,5 @@ def _changes(view: View, reference: str, names: list[str]) -> list[dict[str, Any
                     "evidence": record.evidence_list,
                 }
             )
-            before[name] = now
+            before[name] = now, worded(getattr(thing, name))
     return rows

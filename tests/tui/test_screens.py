@@ -165,8 +165,9 @@ async def test_a_detail_says_which_entry_made_each_value_what_it_is(register: Re
     """`b` traces every value of a thing to the entry that gave it, with what it was before."""
     async with at_the_app(register, size=(120, 60)) as person:
         await person.press("2", "enter", "b")
-        assert "16 high, likelihood 4 × impact 4 (17 Mar 2008) (was 12 high" in person.text
-        assert "#27 risk assess, 17 Mar 2008, Sam Reed" in person.text
+        said = " ".join(line.strip("│ ") for line in person.text.splitlines())
+        assert "16 high, likelihood 4 × impact 4 (17 Mar 2008) (was 12 high" in said
+        assert "#27 risk assess, 17 Mar 2008, Sam Reed" in said
         await person.press("escape")
         assert "R-001 risk, open" in person.text
 
