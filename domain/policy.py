@@ -24,6 +24,7 @@ Setting = Literal[
     "risk_review_moving_days", "register_stale_days", "register_abandoned_days", "acknowledge_days", "update_days",
     "draft_stale_days", "sop_review_months", "eia_review_months", "tolerance",
     "measure_days",
+    "group_reach_days", "message_reach_days",
 ]  # fmt: skip
 NINE_CHARACTERISTICS = (
     "age", "disability", "gender reassignment", "marriage and civil partnership", "pregnancy and maternity",
@@ -107,6 +108,9 @@ class Policy(State):
     measure_days: int = 100
     tolerances: dict[str, int] = {}
     characteristics: tuple[str, ...] = NINE_CHARACTERISTICS
+    group_reach_days: int = 60
+    # A message that is cascaded from briefing to briefing is with everyone in a fortnight, or it is stuck somewhere.
+    message_reach_days: int = 14
 
     def risk_review_days(self, band: str) -> int:
         """Return the most days between two reviews of a risk in that band."""

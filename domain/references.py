@@ -39,6 +39,11 @@ KINDS = {
         Kind("PR", "priority", "priorities"),
         Kind("M", "measure", "measures"),
         Kind("B", "benefit", "benefits"),
+        Kind("SG", "stakeholder group", "groups"),
+        Kind("MSG", "message", "messages"),
+        Kind("EA", "engagement activity", "activities"),
+        Kind("ES", "activity series", "series"),
+        Kind("D", "decision", "decisions"),
     )
 }
 
@@ -137,3 +142,15 @@ MeasureRef = Annotated[str, Refers(("M",))]
 NewMeasure = Annotated[str, Refers(("M",), allots=True)]
 BenefitRef = Annotated[str, Refers(("B",))]
 NewBenefit = Annotated[str, Refers(("B",), allots=True)]
+GroupRef = Annotated[str, Refers(("SG",))]
+NewGroup = Annotated[str, Refers(("SG",), allots=True)]
+MessageRef = Annotated[str, Refers(("MSG",))]
+NewMessage = Annotated[str, Refers(("MSG",), allots=True)]
+ActivityRef = Annotated[str, Refers(("EA",))]
+NewActivity = Annotated[str, Refers(("EA",), allots=True)]
+SeriesRef = Annotated[str, Refers(("ES",))]
+NewSeries = Annotated[str, Refers(("ES",), allots=True)]
+EngagedRef = Annotated[str, Refers(("PH", "PC", "BP", "SOP", "R", "EIA"))]
+DecisionRef = Annotated[str, Refers(("D",))]
+NewDecision = Annotated[str, Refers(("D",), allots=True)]
+AffectedRef = Annotated[str, Refers(("PH", "PC", "BP", "SOP", "R", "EIA", "U"))]

@@ -5,7 +5,9 @@ from datetime import date
 from domain.programme import Programme
 from programme.alerts import (
     benefits,
+    decisions,
     documents,
+    engagement,
     equality,
     evidence,
     measures,
@@ -24,6 +26,8 @@ RULES: tuple[Rule, ...] = (
     *risks.RULES,
     *staff_issues.RULES,
     *equality.RULES,
+    *engagement.RULES,
+    *decisions.RULES,
     *policy.RULES,
     *evidence.RULES,
     *measures.RULES,

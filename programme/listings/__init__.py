@@ -2,7 +2,9 @@
 
 from programme.listings import (
     benefits,
+    decisions,
     documents,
+    engagement,
     equality,
     measures,
     processes,
@@ -23,6 +25,8 @@ LISTINGS: dict[str, Listing] = {
         *equality.LISTINGS,
         *measures.LISTINGS,
         *benefits.LISTINGS,
+        *engagement.LISTINGS,
+        *decisions.LISTINGS,
     )
 }
 

@@ -5,6 +5,8 @@ from typing import Any
 
 import msgspec
 
+from domain.dates import day_words
+from domain.decisions import Decision
 from domain.measures import Measure
 from domain.observations import Change, rounded
 from domain.references import kind_of, parse
@@ -49,12 +51,13 @@ class WorkedOut(msgspec.Struct, frozen=True):
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """One thing: its fields, the alerts about it, what else names it, and its history."""
+    """One thing: its fields, the alerts about it, the decisions that touch it, what else names it, and its history."""
 
     ref: str
     kind: str
     fields: dict[str, Any]
     alerts: list[Alert]
+    decisions: list[Decision]
     linked: tuple[str, ...]
     history: list[dict[str, Any]]
     about: dict[str, Any]
@@ -67,6 +70,7 @@ class Shown(msgspec.Struct, frozen=True):
             "kind": self.kind,
             "fields": plain(self.fields),
             "alerts": [plain(alert) for alert in self.alerts],
+            "decisions": [plain(decision) for decision in self.decisions],
             "linked": list(self.linked),
             "history": [plain(entry) for entry in self.history],
         }
@@ -98,7 +102,21 @@ def show(view: View, text: str) -> Shown:
     raised = [
         alert for alert in alerts(view.programme, view.on) if alert.subject in {reference, *_parts(thing)}
     ]
-    return Shown(reference, kind.noun, fields, raised, tuple(linked), history, about(view))
+    touching = [decision for decision in view.programme.decisions.values() if reference in decision.affects]
+    return Shown(reference, kind.noun, fields, raised, touching, tuple(linked), history, about(view))
+
+
+def decision_line(decision: Decision) -> str:
+    """Write a decision that touches something: `D-002 One suite (in force, taken 2008 by the SMT): south closes`."""
+    standing = decision.state
+    if decision.taken:
+        standing += f", taken {decision.taken.words} by {decision.taker}"
+    elif decision.due:
+        standing += f" by {day_words(decision.due)}"
+    if decision.superseded_by:
+        standing += f", superseded by {decision.superseded_by}"
+    said = f": {decision.decided}" if decision.decided else ""
+    return f"{decision.ref} {decision.title} ({standing}){said}"
 
 
 def _parts(thing: object) -> set[str]:

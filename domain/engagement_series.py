@@ -1,0 +1,127 @@
+"""Activities that recur: a series reaches nobody by itself, only by the occasions that were held and recorded."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field
+
+from domain.dates import When
+from domain.engagement import (
+    About,
+    Activity,
+    ActivityKind,
+    Groups,
+    Heard,
+    Messages,
+    Mode,
+    Reach,
+    hold,
+    not_carried,
+)
+from domain.entry import Entry, entry
+from domain.fields import Count, Line, Text
+from domain.references import NewActivity, NewSeries, SeriesRef
+from domain.state import State
+
+if TYPE_CHECKING:
+    from domain.programme import Programme
+
+
+class Series(State):
+    """One series as it stands; `last` is when an occasion of it was last held."""
+
+    ref: str
+    title: str
+    kind: str
+    mode: str
+    every_days: int
+    begun: When
+    groups: tuple[str, ...]
+    state: str = "running"
+    last: When | None = None
+    held: int = 0
+    reason: str | None = None
+
+
+def ended_already(series: Series) -> Iterator[str]:
+    """Yield the refusal of a step that only a running series takes."""
+    if series.state == "ended":
+        yield f"{series.ref} has ended: begin a new series if it was taken up again (series begin)"
+
+
+@entry("series.begun", verb="begin")
+class SeriesBegun(Entry):
+    """An activity that is to be held again and again was begun; its groups are reached when it is held."""
+
+    series: NewSeries
+    title: Line
+    kind: ActivityKind
+    mode: Mode
+    every_days: Annotated[
+        int, Field(ge=1, le=366, description="days from one occasion to the next: 7 for weekly")
+    ]
+    groups: Groups
+
+    def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
+        for reference in self.groups:
+            if programme.groups[reference].state == "ended":
+                yield f"{reference} has no stake any more: leave it out, or identify the group anew (group identify)"
+
+    def apply(self, programme: "Programme", on: When) -> None:
+        programme.series[self.series] = Series(
+            self.series, self.title, self.kind, self.mode, self.every_days, on, self.groups
+        )
+
+
+@entry("series.held", verb="hold")
+class SeriesHeld(Entry):
+    """One occasion of a series was held, or several within the given dates."""
+
+    series: SeriesRef
+    activity: NewActivity
+    times: Annotated[
+        Count | None, Field(ge=1, description="how many occasions; leave it out when nobody counted")
+    ] = None
+    messages: Messages = ()
+    about: About = ()
+    reach: Reach = None
+    heard: Heard = None
+
+    def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
+        series = programme.series[self.series]
+        yield from ended_already(series)
+        if not standing(programme, series):
+            yield f"no group of {series.ref} has a stake any more: end it, and begin a series for others"
+        yield from not_carried(programme, self.messages)
+
+    def apply(self, programme: "Programme", on: When) -> None:
+        series = programme.series[self.series]
+        series.last, series.held = on, series.held + (self.times or 1)
+        hold(
+            programme,
+            Activity(
+                ref=self.activity, title=series.title, kind=series.kind, mode=series.mode, held=on,
+                groups=standing(programme, series), messages=self.messages, about=self.about, reach=self.reach,
+                times=self.times, series=series.ref, heard=self.heard,
+            ),
+        )  # fmt: skip
+
+
+def standing(programme: "Programme", series: Series) -> tuple[str, ...]:
+    """Return the groups of a series that still have a stake."""
+    return tuple(ref for ref in series.groups if programme.groups[ref].state == "current")
+
+
+@entry("series.ended", verb="end")
+class SeriesEnded(Entry):
+    """A recurring activity is not held any more."""
+
+    series: SeriesRef
+    reason: Text
+
+    def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
+        yield from ended_already(programme.series[self.series])
+
+    def apply(self, programme: "Programme", on: When) -> None:
+        series = programme.series[self.series]
+        series.state, series.reason = "ended", self.reason
