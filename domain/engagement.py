@@ -22,13 +22,17 @@ ActivityKind = Literal[
 Mode = Literal["informing", "consulting", "involving"]
 Groups = Annotated[tuple[GroupRef, ...], Field(min_length=1, description="the groups that it reached")]
 Messages = Annotated[tuple[MessageRef, ...], Field(description="the messages that it carried")]
+Times = Annotated[
+    Count | None,
+    Field(ge=1, description="how many occasions it stands for; leave it out when nobody counted"),
+]
 Reach = Annotated[Count | None, Field(description="how many people it reached, when that was counted")]
 Heard = Annotated[Text | None, Field(description="what people said, without their names")]
 About = Annotated[tuple[EngagedRef, ...], Field(description="what they were told of or asked about")]
 
 
 class Activity(State):
-    """One activity as it stands; `times` is how often it was held when one entry stands for several occasions."""
+    """One activity as it stands; `times` is how often it was held, when that was counted."""
 
     ref: str
     title: str
@@ -40,7 +44,7 @@ class Activity(State):
     about: tuple[str, ...] = ()
     state: str = "held"
     reach: int | None = None
-    times: int | None = 1
+    times: int | None = None
     series: str | None = None
     heard: str | None = None
     heard_on: When | None = None
@@ -82,6 +86,7 @@ class ActivityHeld(Entry):
     groups: Groups
     messages: Messages = ()
     about: About = ()
+    times: Times = None
     reach: Reach = None
     heard: Heard = None
 
@@ -96,7 +101,7 @@ class ActivityHeld(Entry):
             programme,
             Activity(
                 ref=self.activity, title=self.title, kind=self.kind, mode=self.mode, held=on, groups=self.groups,
-                messages=self.messages, about=self.about, reach=self.reach, heard=self.heard,
+                messages=self.messages, about=self.about, times=self.times, reach=self.reach, heard=self.heard,
             ),
         )  # fmt: skip
 

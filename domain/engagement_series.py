@@ -15,11 +15,12 @@ from domain.engagement import (
     Messages,
     Mode,
     Reach,
+    Times,
     hold,
     not_carried,
 )
 from domain.entry import Entry, entry
-from domain.fields import Count, Line, Text
+from domain.fields import Line, Text
 from domain.references import NewActivity, NewSeries, SeriesRef
 from domain.state import State
 
@@ -79,9 +80,7 @@ class SeriesHeld(Entry):
 
     series: SeriesRef
     activity: NewActivity
-    times: Annotated[
-        Count | None, Field(ge=1, description="how many occasions; leave it out when nobody counted")
-    ] = None
+    times: Times = None
     messages: Messages = ()
     about: About = ()
     reach: Reach = None

@@ -57,7 +57,7 @@ GROUPS = Listing(
         Column("name", "Group", lambda group, _, __: group.name),
         Column("kind", "Kind", lambda group, _, __: group.kind),
         Column("reached", "Last reached", lambda group, _, __: group.reached),
-        Column("days", "Days ago", lambda group, _, on: days_since(group.reached, on)),
+        Column("days", "Days (at least)", lambda group, _, on: days_since(group.reached, on)),
         Column("asked", "Last asked", lambda group, _, __: group.asked),
         Column("reached_by", "By", lambda group, _, __: group.reached_by, wide=True),
         Column("size", "Size", lambda group, _, __: group.size, wide=True),
@@ -92,7 +92,7 @@ REACH = Listing(
         Column("name", "Who", lambda cell, _, __: cell.group.name),
         Column("state", "State", lambda cell, _, __: cell.state),
         Column("reached", "Last", lambda cell, _, __: cell.reached),
-        Column("days", "Days ago", lambda cell, _, on: days_since(cell.reached, on), wide=True),
+        Column("days", "Days (at least)", lambda cell, _, on: days_since(cell.reached, on), wide=True),
     ),
 )
 
