@@ -46,29 +46,36 @@ def decisions_undated(programme: Programme, on: date) -> Iterator[Alert]:
 
 def decisions_leaving_behind(programme: Programme, on: date) -> Iterator[Alert]:
     """What a superseded decision touched is touched by the one in its place: else nobody knows what holds for it."""
-    for decision in programme.decisions.values():
-        holding = in_its_place(programme, decision)
-        behind = [ref for ref in decision.affects if ref not in holding.affects]
-        if decision.ended and behind and holding.state == "in force":
-            yield Alert(
-                rule="decision.left-behind",
-                severity="note",
-                subject=holding.ref,
-                since=decision.ended.latest,
-                at_latest=not decision.ended.precise,
-                sentence=(
-                    f"{decision.ref} touched {', '.join(behind)}, and {holding.ref} “{holding.title}”, "
-                    "which holds in its place, does not say what holds for that now"
-                ),
-                clears=f"programme decision link {holding.ref} --affects {behind[0]}",
-            )
+    for holding in programme.decisions.values():
+        if holding.state != "in force":
+            continue
+        for reference in holding.supersedes:
+            superseded = programme.decisions[reference]
+            behind = sorted(touched(programme, superseded) - set(holding.affects))
+            if superseded.ended and behind:
+                yield Alert(
+                    rule="decision.left-behind",
+                    severity="note",
+                    subject=holding.ref,
+                    since=superseded.ended.latest,
+                    at_latest=not superseded.ended.precise,
+                    sentence=(
+                        f"{holding.ref} “{holding.title}” superseded {reference} and does not say what holds now "
+                        f"for {', '.join(behind)}"
+                    ),
+                    clears=f"programme decision link {holding.ref} --affects {behind[0]}",
+                )
 
 
-def in_its_place(programme: Programme, decision: Decision) -> Decision:
-    """Return the last of the decisions by which one was superseded, or itself when it was not."""
-    while decision.superseded_by:
-        decision = programme.decisions[decision.superseded_by]
-    return decision
+def touched(programme: Programme, decision: Decision) -> set[str]:
+    """Return what a decision touched, and those that it had superseded."""
+    found: set[str] = set()
+    chain = [decision]
+    while chain:
+        decision = chain.pop()
+        found.update(decision.affects)
+        chain.extend(programme.decisions[reference] for reference in decision.supersedes)
+    return found
 
 
 RULES = (decisions_overdue, decisions_undated, decisions_leaving_behind)
