@@ -69,6 +69,13 @@ def hold(programme: "Programme", activity: Activity) -> None:
             programme.messages[carried].reached[reference] = activity.held
 
 
+def without_stake(programme: "Programme", groups: tuple[str, ...]) -> Iterator[str]:
+    """Yield why groups cannot be reached."""
+    for reference in groups:
+        if programme.groups[reference].state == "ended":
+            yield f"{reference} has no stake any more: leave it out, or identify the group anew (group identify)"
+
+
 def not_carried(programme: "Programme", messages: tuple[str, ...]) -> Iterator[str]:
     """Yield why messages cannot be carried."""
     for reference in messages:
@@ -91,9 +98,7 @@ class ActivityHeld(Entry):
     heard: Heard = None
 
     def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
-        for reference in self.groups:
-            if programme.groups[reference].state == "ended":
-                yield f"{reference} has no stake any more: leave it out, or identify the group anew (group identify)"
+        yield from without_stake(programme, self.groups)
         yield from not_carried(programme, self.messages)
 
     def apply(self, programme: "Programme", on: When) -> None:

@@ -18,10 +18,11 @@ from domain.engagement import (
     Times,
     hold,
     not_carried,
+    without_stake,
 )
 from domain.entry import Entry, entry
 from domain.fields import Line, Text
-from domain.references import NewActivity, NewSeries, SeriesRef
+from domain.references import GroupRef, NewActivity, NewSeries, SeriesRef
 from domain.state import State
 
 if TYPE_CHECKING:
@@ -61,12 +62,10 @@ class SeriesBegun(Entry):
     every_days: Annotated[
         int, Field(ge=1, le=366, description="days from one occasion to the next: 7 for weekly")
     ]
-    groups: Groups
+    groups: Annotated[tuple[GroupRef, ...], Field(min_length=1, description="the groups that it is for")]
 
     def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
-        for reference in self.groups:
-            if programme.groups[reference].state == "ended":
-                yield f"{reference} has no stake any more: leave it out, or identify the group anew (group identify)"
+        yield from without_stake(programme, self.groups)
 
     def apply(self, programme: "Programme", on: When) -> None:
         programme.series[self.series] = Series(
@@ -80,6 +79,7 @@ class SeriesHeld(Entry):
 
     series: SeriesRef
     activity: NewActivity
+    groups: Groups
     times: Times = None
     messages: Messages = ()
     about: About = ()
@@ -87,10 +87,8 @@ class SeriesHeld(Entry):
     heard: Heard = None
 
     def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
-        series = programme.series[self.series]
-        yield from ended_already(series)
-        if not standing(programme, series):
-            yield f"no group of {series.ref} has a stake any more: end it, and begin a series for others"
+        yield from ended_already(programme.series[self.series])
+        yield from without_stake(programme, self.groups)
         yield from not_carried(programme, self.messages)
 
     def apply(self, programme: "Programme", on: When) -> None:
@@ -100,15 +98,10 @@ class SeriesHeld(Entry):
             programme,
             Activity(
                 ref=self.activity, title=series.title, kind=series.kind, mode=series.mode, held=on,
-                groups=standing(programme, series), messages=self.messages, about=self.about, reach=self.reach,
+                groups=self.groups, messages=self.messages, about=self.about, reach=self.reach,
                 times=self.times, series=series.ref, heard=self.heard,
             ),
         )  # fmt: skip
-
-
-def standing(programme: "Programme", series: Series) -> tuple[str, ...]:
-    """Return the groups of a series that still have a stake."""
-    return tuple(ref for ref in series.groups if programme.groups[ref].state == "current")
 
 
 @entry("series.ended", verb="end")

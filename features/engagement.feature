@@ -97,7 +97,7 @@ Feature: Engagement
       """
     Then as of 2008-01-15 there is the alert "series.overdue" about ES-001 since 2008-01-15
     And as of 2008-03-08 there is the alert "group.unreached" about SG-001 since 2008-03-08
-    When I run "series hold ES-001 --times 8 --heard 'lockers' --on 2008-01-14/2008-03-03"
+    When I run "series hold ES-001 --groups SG-001 --times 8 --heard 'lockers' --on 2008-01-14/2008-03-03"
     Then EA-001 has series "ES-001"
     And as of 2008-03-08 SG-001 has reached "2008-01-14/2008-03-03"
     And "alerts --as-of 2008-03-08 --rule group.unreached --about SG-001" lists 0 rows
@@ -105,7 +105,7 @@ Feature: Engagement
     When I run "series end ES-001 --reason 'nobody came in February' --on 2008-03-10"
     Then ES-001 has state "ended"
     And as of 2008-03-11 there is no alert "series.overdue"
-    When I run "series hold ES-001"
+    When I run "series hold ES-001 --groups SG-001"
     Then it is refused because "ES-001 has ended: begin a new series if it was taken up again"
 
   Scenario: A group without a stake is reached no more

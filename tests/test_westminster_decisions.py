@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from textual.content import Content
 
 from domain.programme import Programme
 from programme import westminster
 from programme.alerts import alerts
 from programme.questions.showing import show
 from programme.register import Register
+from tui.details import detail_lines
 
 INSPECTED = "2009-01-27"
 (FILE,) = (file for file in westminster.HISTORY if file.name == "decisions.jsonl")
@@ -76,6 +78,17 @@ def test_from_what_a_decision_touches_one_sees_it(
     """Phase, process change, process, document and risk show their decisions."""
     shown = show(register.view(INSPECTED), reference)
     assert {decision.title for decision in shown.decisions} == titles
+
+
+def test_the_terminal_app_shows_the_decisions_that_touch_a_thing(register: Register) -> None:
+    """The detail of a thing says which decisions touch it, who took them and what was decided."""
+    view = register.view(INSPECTED)
+    said = [line.plain for line in detail_lines(view, show(view, "PH-001")) if isinstance(line, Content)]
+    place = said.index("Decisions")
+    assert said[place + 1].startswith(
+        "D-002 Restructuring in increments (in force, taken Jul 2007 to Jan 2008"
+    )
+    assert said[place + 2].startswith("D-003 Three territories as an interim (in force")
 
 
 def test_the_structure_was_decided_before_the_moves_began(register: Register) -> None:

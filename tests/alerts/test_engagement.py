@@ -140,7 +140,7 @@ def test_a_series_is_held_when_it_is_due_or_ended() -> None:
             groups=("SG-001",),
         ),
     )
-    held = ("2008-01-14", SeriesHeld(series="ES-001", activity="EA-001"))
+    held = ("2008-01-14", SeriesHeld(series="ES-001", activity="EA-001", groups=("SG-001",)))
     assert first_day("series.overdue", date(2008, 1, 15), constables, begun)
     assert first_day("series.overdue", date(2008, 1, 22), constables, begun, held)
     ended = ("2008-01-22", SeriesEnded(series="ES-001", reason="nobody came"))

@@ -140,31 +140,31 @@ def test_the_series_itself_reaches_nobody() -> None:
     """Only an occasion that was held and recorded does."""
     begun = programme_of(constables, sergeants, weekly)
     assert begun.groups["SG-001"].reached is None
-    occasion = ("2008-01-14/2008-02-25", SeriesHeld(series="ES-001", activity="EA-001", times=7))
+    occasion = (
+        "2008-01-14/2008-02-25",
+        SeriesHeld(series="ES-001", activity="EA-001", groups=("SG-002",), times=7),
+    )
     programme = programme_of(constables, sergeants, weekly, occasion)
     assert programme.groups["SG-002"].reached.edtf == "2008-01-14/2008-02-25"
     assert programme.groups["SG-002"].asked is not None
     assert (programme.series["ES-001"].held, programme.activities["EA-001"].times) == (7, 7)
 
 
-def test_an_occasion_reaches_the_groups_that_still_have_a_stake() -> None:
-    """A group that ended is not reached by a series begun for it; a series for none is to be ended."""
-    one_gone = ("2008-02-01", GroupEnded(group="SG-001", reason="divided"))
-    occasion = ("2008-02-04", SeriesHeld(series="ES-001", activity="EA-001"))
-    programme = programme_of(constables, sergeants, weekly, one_gone, occasion)
-    assert programme.activities["EA-001"].groups == ("SG-002",)
-    other_gone = ("2008-02-05", GroupEnded(group="SG-002", reason="divided"))
-    none_left = programme_of(constables, sergeants, weekly, one_gone, other_gone)
-    assert refused(none_left, occasion[1], "2008-02-11") == [
-        "no group of ES-001 has a stake any more: end it, and begin a series for others"
-    ]
+def test_an_occasion_reaches_the_groups_that_it_names_and_no_other_of_its_series() -> None:
+    """Who stayed away was not reached, and a group without a stake cannot be."""
+    occasion = ("2008-02-04", SeriesHeld(series="ES-001", activity="EA-001", groups=("SG-002",)))
+    programme = programme_of(constables, sergeants, weekly, occasion)
+    assert [group.reached is not None for group in programme.groups.values()] == [False, True]
+    gone = ("2008-02-01", GroupEnded(group="SG-002", reason="divided"))
+    (sentence,) = refused(programme_of(constables, sergeants, weekly, gone), occasion[1], "2008-02-04")
+    assert sentence.startswith("SG-002 has no stake any more: leave it out")
 
 
 def test_an_ended_series_takes_no_step() -> None:
     """It was taken up again only if a new one was begun."""
     ended = ("2008-02-01", SeriesEnded(series="ES-001", reason="nobody came"))
     programme = programme_of(constables, sergeants, weekly, ended)
-    for entry in (SeriesHeld(series="ES-001", activity="EA-001"), ended[1]):
+    for entry in (SeriesHeld(series="ES-001", activity="EA-001", groups=("SG-001",)), ended[1]):
         assert refused(programme, entry, "2008-02-04") == [
             "ES-001 has ended: begin a new series if it was taken up again (series begin)"
         ]
