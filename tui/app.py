@@ -55,6 +55,7 @@ class ProgrammeApp(FilmApp):
         "documents": _opens("documents", "Documents"),
         "equality": _opens("equality", "Equality"),
         "performance": _opens("performance", "Performance"),
+        "engagement": _opens("engagement", "Engagement"),
         "timeline": _opens("timeline", "Timeline"),
     }
     COMMANDS = App.COMMANDS | {ProgrammeCommands}

@@ -26,6 +26,7 @@ SCREENS = {
     "documents": ("5",),
     "equality": ("6",),
     "performance": ("8",),
+    "engagement": ("9",),
     "timeline": ("0",),
     "risk": ("2", "enter"),
     "phase": ("4", "enter"),

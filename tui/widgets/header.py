@@ -26,6 +26,7 @@ TABS = (
     Tab("5", "documents", "Documents", "Docs"),
     Tab("6", "equality", "Equality", "EIAs"),
     Tab("8", "performance", "Performance", "Perf"),
+    Tab("9", "engagement", "Engagement", "Engage"),
     Tab("0", "timeline", "Timeline", "Time"),
 )
 
