@@ -11,6 +11,7 @@ from programme.cli.evidence import add_evidence_commands
 from programme.cli.options import STORES_GROUP
 from programme.cli.output import say
 from programme.cli.questions import add_question_commands
+from programme.cli.serving import add_serving_commands
 from programme.cli.stores import add_store_commands
 
 HELP = """Record a restructuring programme, replay it for any date, and see what needs someone.
@@ -35,6 +36,7 @@ def build() -> App:
     add_question_commands(app, nouns)
     add_evidence_commands(app)
     add_entry_commands(app, nouns)
+    add_serving_commands(app)
     app.command(completion, group=STORES_GROUP)
     return app
 

@@ -1,5 +1,6 @@
 """Commands about stores: start a programme, open the app, the demonstration, imports, and the doctor."""
 
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -125,7 +126,8 @@ def _overview(register: Register, as_of: str | None, as_known: str | None) -> No
 
 
 def _terminal() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    # A browser is a terminal as well: what serves the app names the driver that draws in it.
+    return "TEXTUAL_DRIVER" in os.environ or (sys.stdin.isatty() and sys.stdout.isatty())
 
 
 def add_store_commands(app: App) -> None:
