@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.theme import Theme
 
 from domain.amendments import EntryCorrected
 from domain.catalogue import ENTRIES
@@ -19,6 +20,7 @@ from programme.register import Register
 from tui.clock import Clock
 from tui.film import FilmApp
 from tui.palette import ProgrammeCommands
+from tui.themes import THEMES, Settings, keep, settings
 from tui.widgets.header import TABS
 
 OFF = (
@@ -77,12 +79,19 @@ class ProgrammeApp(FilmApp):
         self._demo = demo
 
     def on_mount(self) -> None:
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = settings().theme
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
         if self.register is None:
             from tui.screens.welcome import Welcome  # noqa: PLC0415 - needed once in the life of a store
 
             self.push_screen(Welcome(self.store, self.today), self._welcomed)
         if self._demo:
             self.say(DEMO)
+
+    def _keep_theme(self, theme: Theme) -> None:
+        keep(Settings(theme.name))
 
     def _welcomed(self, register: Register | None) -> None:
         if register is None:
