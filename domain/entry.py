@@ -86,8 +86,10 @@ def entry(topic: str, verb: str, register: str | None = None) -> Callable[[type[
 
 
 def _mark(annotation: Any) -> Refers | None:  # noqa: ANN401 - annotations are of no one type
-    if get_origin(annotation) is Annotated:
-        return next((m for m in annotation.__metadata__ if isinstance(m, Refers)), None)
+    if get_origin(annotation) is Annotated and (
+        marks := [mark for mark in annotation.__metadata__ if isinstance(mark, Refers)]
+    ):
+        return marks[0]
     return next((mark for part in get_args(annotation) if (mark := _mark(part)) is not None), None)
 
 

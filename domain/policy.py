@@ -23,6 +23,8 @@ Setting = Literal[
     "risk_review_low_days", "risk_review_medium_days", "risk_review_high_days", "risk_review_very_high_days",
     "risk_review_moving_days", "register_stale_days", "register_abandoned_days", "acknowledge_days", "update_days",
     "draft_stale_days", "sop_review_months", "eia_review_months", "tolerance",
+    "measure_days",
+    "group_reach_days", "message_reach_days",
 ]  # fmt: skip
 NINE_CHARACTERISTICS = (
     "age", "disability", "gender reassignment", "marriage and civil partnership", "pregnancy and maternity",
@@ -103,8 +105,12 @@ class Policy(State):
     sop_review_months: int = 12
     eia_review_months: int = 12
     tolerance: int = 9
+    measure_days: int = 100
     tolerances: dict[str, int] = {}
     characteristics: tuple[str, ...] = NINE_CHARACTERISTICS
+    group_reach_days: int = 60
+    # A message that is cascaded from briefing to briefing is with everyone in a fortnight, or it is stuck somewhere.
+    message_reach_days: int = 14
 
     def risk_review_days(self, band: str) -> int:
         """Return the most days between two reviews of a risk in that band."""

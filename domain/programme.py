@@ -6,19 +6,28 @@ from typing import Annotated, Literal
 import msgspec
 from pydantic import Field
 
+from domain.acceptance import Acceptance
+from domain.benefits import Benefit
 from domain.dates import When
+from domain.decisions import Decision
 from domain.eias import Eia, Finding
+from domain.engagement import Activity
+from domain.engagement_series import Series
 from domain.entry import Entry, entry
 from domain.fields import Line, Percent, Person, Text
 from domain.indicators import Indicator
 from domain.issues import Issue
+from domain.measures import Measure
+from domain.messages import Message
 from domain.phases import Phase
 from domain.policy import Policy
 from domain.postings import Appeal, Posting
+from domain.priorities import Priority
 from domain.processes import Process, ProcessChange
 from domain.risks import Risk
 from domain.sops import Sop
 from domain.staff_issues import StaffIssue
+from domain.stakeholders import Group
 from domain.state import State, Value
 from domain.treatment import Action, Control
 from domain.units import Unit
@@ -57,6 +66,16 @@ class Programme(State):
     staff_issues: dict[str, StaffIssue] = {}
     eias: dict[str, Eia] = {}
     findings: dict[str, Finding] = {}
+    acceptances: list[Acceptance] = []
+    priorities: dict[str, Priority] = {}
+    measures: dict[str, Measure] = {}
+    benefits: dict[str, Benefit] = {}
+    outcome: str | None = None
+    groups: dict[str, Group] = {}
+    messages: dict[str, Message] = {}
+    activities: dict[str, Activity] = {}
+    series: dict[str, Series] = {}
+    decisions: dict[str, Decision] = {}
 
 
 @entry("programme.started", verb="start")

@@ -36,6 +36,14 @@ KINDS = {
         Kind("SI", "staff issue", "staff_issues"),
         Kind("EIA", "Equality Impact Assessment", "eias"),
         Kind("F", "equality finding", "findings"),
+        Kind("PR", "priority", "priorities"),
+        Kind("M", "measure", "measures"),
+        Kind("B", "benefit", "benefits"),
+        Kind("SG", "stakeholder group", "groups"),
+        Kind("MSG", "message", "messages"),
+        Kind("EA", "engagement activity", "activities"),
+        Kind("ES", "activity series", "series"),
+        Kind("D", "decision", "decisions"),
     )
 }
 
@@ -128,3 +136,21 @@ NewEia = Annotated[str, Refers(("EIA",), allots=True)]
 FindingRef = Annotated[str, Refers(("F",))]
 NewFinding = Annotated[str, Refers(("F",), allots=True)]
 AssessedRef = Annotated[str, Refers(("PH", "PC", "SOP"))]
+PriorityRef = Annotated[str, Refers(("PR",))]
+NewPriority = Annotated[str, Refers(("PR",), allots=True)]
+MeasureRef = Annotated[str, Refers(("M",))]
+NewMeasure = Annotated[str, Refers(("M",), allots=True)]
+BenefitRef = Annotated[str, Refers(("B",))]
+NewBenefit = Annotated[str, Refers(("B",), allots=True)]
+GroupRef = Annotated[str, Refers(("SG",))]
+NewGroup = Annotated[str, Refers(("SG",), allots=True)]
+MessageRef = Annotated[str, Refers(("MSG",))]
+NewMessage = Annotated[str, Refers(("MSG",), allots=True)]
+ActivityRef = Annotated[str, Refers(("EA",))]
+NewActivity = Annotated[str, Refers(("EA",), allots=True)]
+SeriesRef = Annotated[str, Refers(("ES",))]
+NewSeries = Annotated[str, Refers(("ES",), allots=True)]
+EngagedRef = Annotated[str, Refers(("PH", "PC", "BP", "SOP", "R", "EIA"))]
+DecisionRef = Annotated[str, Refers(("D",))]
+NewDecision = Annotated[str, Refers(("D",), allots=True)]
+AffectedRef = Annotated[str, Refers(("PH", "PC", "BP", "SOP", "R", "EIA", "U"))]

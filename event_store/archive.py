@@ -20,10 +20,10 @@ from event_store.archive_format import (
     read_header,
     record_of,
 )
+from event_store.checking import check_store
 from event_store.errors import CopyRefused, JournalError, NotAdopted, StoreUnreadable
 from event_store.head import Head
 from event_store.placing import placed, refuse_existing
-from event_store.recomputing import check_store
 from event_store.records import StoredRecord
 from event_store.sqlite_connections import Connections
 from event_store.sqlite_recorder import SQLiteJournalRecorder

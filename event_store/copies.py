@@ -6,9 +6,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from event_store.checking import check_store
 from event_store.errors import CopyRefused, JournalError, StoreUnreadable
 from event_store.placing import placed, refuse_existing
-from event_store.recomputing import check_store
 from event_store.sqlite_connections import Connections
 from event_store.sqlite_errors import spoken
 from event_store.sqlite_recorder import SQLiteJournalRecorder

@@ -1,5 +1,6 @@
 """Merkle tree hashing of RFC 9162 section 2.1.1, over a tree that only grows and keeps only its peaks."""
 
+from collections.abc import Sequence
 from hashlib import sha256
 
 EMPTY_ROOT = sha256(b"").digest()
@@ -25,6 +26,27 @@ def append(peaks: Peaks, size: int, leaf: bytes) -> Peaks:
         leaf = node_hash(grown.pop(), leaf)
         size >>= 1
     return (*grown, leaf)
+
+
+def extend(peaks: Peaks, size: int, leaves: Sequence[bytes]) -> Peaks:
+    """Return the peaks after all these leaves; the same as appending them one by one, in a fraction of the time."""
+    done = 0
+    while done < len(leaves):
+        # The largest perfect subtree that may begin here: as large as the low bits of the size allow, and as is left.
+        width = 1 << (len(leaves) - done).bit_length() - 1
+        if size:
+            width = min(width, size & -size)
+        peaks = append(peaks, size // width, _perfect(leaves[done : done + width]))
+        size += width
+        done += width
+    return peaks
+
+
+def _perfect(level: Sequence[bytes]) -> bytes:
+    while len(level) > 1:
+        pairs = iter(level)
+        level = [sha256(b"\x01" + left + right).digest() for left, right in zip(pairs, pairs, strict=True)]
+    return level[0]
 
 
 def root(peaks: Peaks) -> bytes:

@@ -1,8 +1,10 @@
 """A record as it is stored: its columns, and the exact bytes that its hash covers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import uuid4
+from zlib import crc32
 
 from eventsourcing.persistence import Notification, StoredEvent
 
@@ -22,6 +24,35 @@ ROW_COLUMNS = (
 )
 
 Row = tuple[int, str, bytes, str, str, str, str, str, str, str]
+
+
+# What the leaf hash covers, in its order.
+LEAF_COLUMNS = (
+    "programme_id",
+    "position",
+    "topic",
+    "entry_id",
+    "recorded_at",
+    "effective",
+    "earliest",
+    "latest",
+    "by",
+    "evidence",
+    "payload",
+)
+
+
+def leaf_data(columns: Sequence[bytes]) -> bytes:
+    """Return the bytes that a leaf hash covers, from those of LEAF_COLUMNS."""
+    # Guarantee: the Merkle root covers every column of every record. Without the lengths, text could move from
+    # one column to the next and leave the hash as it was.
+    prefixed = [len(column).to_bytes(4) + column for column in columns[:-1]]
+    return b"".join(prefixed) + columns[-1]
+
+
+def marks(columns: Sequence[bytes]) -> bytes:
+    """Return the CRC-32 of each column, 4 bytes each."""
+    return b"".join(crc32(column).to_bytes(4) for column in columns)
 
 
 @dataclass(frozen=True)
@@ -56,9 +87,9 @@ class StoredRecord(StoredEvent):
         )
 
     @property
-    def leaf_data(self) -> bytes:
-        """The bytes that the leaf hash covers: each column after its length in 4 bytes, then the payload."""
-        columns = (
+    def columns(self) -> tuple[bytes, ...]:
+        """The bytes of each of LEAF_COLUMNS."""
+        texts = (
             str(self.originator_id),
             str(self.originator_version),
             self.topic,
@@ -70,11 +101,17 @@ class StoredRecord(StoredEvent):
             self.by,
             self.evidence,
         )
-        # Guarantee: the Merkle root covers every column of every record. Without the lengths, text could move from
-        # one column to the next and leave the hash as it was.
-        encoded = [column.encode() for column in columns]
-        prefixed = [len(column).to_bytes(4) + column for column in encoded]
-        return b"".join(prefixed) + self.state
+        return (*(text.encode() for text in texts), self.state)
+
+    @property
+    def leaf_data(self) -> bytes:
+        """The bytes that the leaf hash covers: each column after its length in 4 bytes, then the payload."""
+        return leaf_data(self.columns)
+
+    @property
+    def marks(self) -> bytes:
+        """A checksum of each column: it proves nothing, and names the column when the leaf hash does not fit."""
+        return marks(self.columns)
 
     def stamped(self, recorded_at: str) -> "StoredRecord":
         """Return the record as recorded at a time, with the leaf hash over everything in it."""

@@ -1,10 +1,12 @@
 """A connection to one SQLite file, checked to be a journal that this program can keep, and set up to be durable."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from event_store.errors import StoreNewer, StoreUnreadable
-from event_store.sqlite_schema import APPLICATION_ID, SCHEMA_VERSION, statements
+from event_store.sqlite_schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION, statements
 
 MEMORY = ":memory:"
 STRICT_TABLES = (3, 37, 0)
@@ -28,6 +30,8 @@ def connect(path: str, *, create: bool, lock_timeout: float) -> sqlite3.Connecti
         _make_durable(connection, path)
         if not ours:
             _create_tables(connection, path)
+        elif _pragma(connection, "user_version") < SCHEMA_VERSION:
+            _migrate(connection)
     except BaseException:
         connection.close()
         raise
@@ -88,12 +92,28 @@ def _make_durable(connection: sqlite3.Connection, path: str) -> None:
 
 
 def _create_tables(connection: sqlite3.Connection, path: str) -> None:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with _at_once(connection):
         # Another process may have made them while this one waited for the lock.
         if not _is_ours(connection, path, may_be_empty=True):
             for statement in statements():
                 connection.execute(statement)
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    """Bring a store of an older version up to this one, a version at a time; no record is touched."""
+    with _at_once(connection):
+        # Another process may have done it while this one waited for the lock.
+        for version in range(_pragma(connection, "user_version"), SCHEMA_VERSION):
+            for statement in MIGRATIONS[version]:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {version + 1}")
+
+
+@contextmanager
+def _at_once(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:

@@ -16,6 +16,7 @@ from event_store.records import RecordNotification, StoredRecord, as_record
 from event_store.sqlite_checkpoints import CheckpointCache
 from event_store.sqlite_connections import Connections
 from event_store.sqlite_rows import AMONG, NO_END, RowReader, identified, listed, read_head
+from event_store.sqlite_tiles import TileCache
 from event_store.subscription import PollingSubscription
 
 # In the order of StoredRecord's fields.
@@ -24,7 +25,7 @@ COLUMNS = (
     "effective, earliest, latest, by, evidence, recorded_at, leaf"
 )
 SELECT = f"SELECT {COLUMNS} FROM journal"  # noqa: S608 - column names of ours
-INSERT = f"INSERT INTO journal ({COLUMNS}) VALUES ({', '.join('?' * 12)})"  # noqa: S608 - column names of ours
+INSERT = f"INSERT INTO journal ({COLUMNS}, marks) VALUES ({', '.join('?' * 13)})"  # noqa: S608 - column names of ours
 SELECT_NUMBERED = f"SELECT notification_id, {COLUMNS} FROM journal"  # noqa: S608 - column names of ours
 
 
@@ -33,7 +34,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class SQLiteJournalRecorder(RowReader, CheckpointCache, ApplicationRecorder):
+class SQLiteJournalRecorder(RowReader, CheckpointCache, TileCache, ApplicationRecorder):
     """Appends records of programmes to one SQLite file, and reads them."""
 
     def __init__(self, connections: Connections, clock: Callable[[], datetime] = utc_now) -> None:
@@ -186,7 +187,7 @@ def _write_head(connection: sqlite3.Connection, programme_id: UUID | str, old: H
 
 
 def _values(record: StoredRecord) -> tuple[object, ...]:
-    return (str(record.originator_id), *list(vars(record).values())[1:])
+    return (str(record.originator_id), *list(vars(record).values())[1:], record.marks)
 
 
 def _notification(notification_id: int, programme_id: str, *columns: Any) -> RecordNotification:  # noqa: ANN401 - by their order

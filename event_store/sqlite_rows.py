@@ -14,8 +14,13 @@ from event_store.head import Head
 from event_store.records import ROW_COLUMNS, Row
 from event_store.sqlite_connections import Connections
 from event_store.sqlite_opening import MEMORY
+from event_store.verification import VerifiedRow
 
 SELECT_ROW = f"SELECT {', '.join(ROW_COLUMNS)} FROM journal"  # noqa: S608 - column names of ours
+# As bytes: what is hashed need not be decoded first, and text that is no UTF-8 any more is found and not stumbled over.
+VERIFIED = "position, CAST(topic AS BLOB), CAST(entry_id AS BLOB), CAST(recorded_at AS BLOB), \
+    CAST(effective AS BLOB), CAST(earliest AS BLOB), CAST(latest AS BLOB), CAST(by AS BLOB), \
+    CAST(evidence AS BLOB), payload, leaf, marks"
 HASH_SIZE = 32
 NO_END = 2**63 - 1
 MEND = "restore a backup, and keep this file"
@@ -108,6 +113,24 @@ class RowReader:
                 (str(programme_id), latest, up_to),
             ).fetchone()
             return None if found is None else str(found[0])
+
+    def rows_to_verify(self, programme_id: UUID, after: int) -> Iterator[VerifiedRow]:
+        """Yield every row of a programme after a position as verification hashes it, by position."""
+        return self._read(
+            f"SELECT {VERIFIED} FROM journal "  # noqa: S608 - column names of ours
+            "WHERE programme_id = ? AND position > ? ORDER BY position",
+            (str(programme_id), after),
+        )
+
+    def counts_by_day(self, programme_id: UUID, up_to: int) -> dict[str, int]:
+        """Return how many records up to a position have each latest day, in the order of the days."""
+        with self.connections.reading() as connection:
+            found = connection.execute(
+                "SELECT latest, count(*) FROM journal WHERE programme_id = ? AND position <= ? "
+                "GROUP BY latest ORDER BY latest",
+                (str(programme_id), up_to),
+            )
+            return dict(found.fetchall())
 
     def position_at(self, programme_id: UUID, recorded_at: str) -> int:
         """Return the last position recorded no later than a UTC time as the journal writes it; 0 when there is none."""

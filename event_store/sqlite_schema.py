@@ -4,9 +4,24 @@ import sqlite3
 
 # "PRGM": tells our files from everybody else's.
 APPLICATION_ID = 0x5052474D
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
-SCHEMA = """
+# A checksum of each column, no evidence: without one, verification cannot name the column that was changed. Records of
+# version 1 have none, as nothing may change them.
+MARKS = "marks BLOB CHECK (length(marks) = 44)"
+# The roots of the complete subtrees of 256 leaves, so that a proof need not hash every leaf: a cache, no evidence.
+TILES = """
+CREATE TABLE tile (
+    programme_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    root BLOB NOT NULL CHECK (length(root) = 32),
+    PRIMARY KEY (programme_id, number)
+) STRICT, WITHOUT ROWID;
+"""
+# What makes a store of each version one of the next.
+MIGRATIONS = {1: (f"ALTER TABLE journal ADD COLUMN {MARKS}", TILES)}
+
+SCHEMA = f"""
 CREATE TABLE journal (
     -- AUTOINCREMENT never gives an id again, and VACUUM renumbers only rowids that have no name.
     notification_id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -23,6 +38,7 @@ CREATE TABLE journal (
     evidence TEXT NOT NULL CHECK (json_valid(evidence)),
     payload BLOB NOT NULL,
     leaf BLOB NOT NULL CHECK (length(leaf) = 32),
+    {MARKS},
     UNIQUE (programme_id, position)
 ) STRICT;
 CREATE INDEX journal_by_day ON journal (programme_id, latest, position);
@@ -41,7 +57,7 @@ CREATE TABLE checkpoint (
     fingerprint TEXT NOT NULL,
     payload BLOB NOT NULL
 ) STRICT;
-
+{TILES}
 -- Guarantee: UPDATE, DELETE and INSERT OR REPLACE on the journal are refused by the database itself.
 CREATE TRIGGER journal_is_never_updated BEFORE UPDATE ON journal
 BEGIN SELECT RAISE(ABORT, 'a record is never changed'); END;
@@ -64,7 +80,7 @@ WHEN EXISTS (SELECT 1 FROM head WHERE programme_id = NEW.programme_id)
 BEGIN SELECT RAISE(ABORT, 'the head of a journal is never replaced'); END;
 CREATE TRIGGER head_is_never_deleted BEFORE DELETE ON head
 BEGIN SELECT RAISE(ABORT, 'the head of a journal is never deleted'); END;
-"""
+"""  # noqa: S608 - nothing but our own text
 
 
 def statements() -> list[str]:

@@ -12,7 +12,10 @@ from domain.references import KINDS
 from programme.answer import worded
 from programme.listings import LISTINGS
 from programme.questions.alerting import FIELDS as ALERT_FIELDS
+from programme.questions.before_after import FIELDS as AROUND_FIELDS
 from programme.questions.timeline import FIELDS as TIMELINE_FIELDS
+from programme.questions.totals import FIELDS as TOTAL_FIELDS
+from programme.questions.why import FIELDS as WHY_FIELDS
 from programme.shapes import Shape, shapes
 
 
@@ -65,10 +68,24 @@ def answers() -> str:
         *_keys([(field.key, field.header) for field in TIMELINE_FIELDS]),
         "- `fields`: the entry's own fields as recorded, see [entries](entries.md)",
         "",
+        "## programme why REF",
+        "",
+        *_keys([(field.key, field.header) for field in WHY_FIELDS]),
+        "",
         "## programme show REF",
         "",
-        "`ref`, `kind`, `fields` (how it stands), `alerts`, `linked` (references its history names), `history` (rows",
-        "of the timeline).",
+        "`ref`, `kind`, `fields` (how it stands), `alerts`, `decisions` (those that touch it, as they stand), `linked`",
+        "(references its history names), `history` (rows of the timeline). The fields of a measure also hold",
+        "`worked_out` (each change that its figures give, with `stated` beside it and `differs`) and",
+        "`around_go_lives` (rows of `measure phases`).",
+        "",
+        "## programme measure phases",
+        "",
+        *_keys([(field.key, field.header) for field in AROUND_FIELDS]),
+        "",
+        "## programme benefit totals",
+        "",
+        *_keys([(field.key, field.header) for field in TOTAL_FIELDS]),
     ]
     for listing in LISTINGS.values():
         parts += ["", f"## programme {listing.noun} list", "", f"{listing.title}; each row:", ""]

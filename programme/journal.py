@@ -1,5 +1,6 @@
 """The journal of programmes as an event-sourced application: envelopes in, records out."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
@@ -75,6 +76,20 @@ class Journal(Application[UUID]):
     def corrections(self, programme_id: UUID, position: int) -> dict[int, Correction]:
         """Return what the corrections and withdrawals up to a position make of the entries they name."""
         return standing(self.of_topics(programme_id, AMENDMENT_TOPICS, position))
+
+    def days(self, programme_id: UUID, position: int) -> dict[date, int]:
+        """Return on which days something became certain, as known at a position and corrected, and how much."""
+        counts = Counter(
+            {
+                date.fromisoformat(day): count
+                for day, count in self.recorder.counts_by_day(programme_id, position).items()
+            }
+        )
+        corrections = self.corrections(programme_id, position)
+        originals = self.at(programme_id, list(corrections))
+        counts.subtract(original.on.latest for original in originals)
+        counts.update(record.on.latest for record in _corrected(originals, corrections))
+        return {day: count for day, count in sorted(counts.items()) if count}
 
     def last_day(self, programme_id: UUID, position: int, as_of: date = date.max) -> date:
         """Return the latest day of any fact known at a position and certain on a date; date.min when there is none."""

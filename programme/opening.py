@@ -4,14 +4,16 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from uuid import UUID, uuid4
 
 import msgspec
 from platformdirs import user_data_path
 
+from event_store.checking import check_store
 from event_store.errors import JournalError
-from event_store.recomputing import check_store
+from programme.evidence import seen
 from programme.journal import Journal
 from programme.recording import Proposal, proposal, record
 from programme.refused import Refused, Unreadable
@@ -93,9 +95,16 @@ def names(journal: Journal) -> dict[UUID, str]:
 
 
 def open_register(
-    store: str | None = None, programme: str | None = None, clock: Clock | None = None
+    store: str | None = None,
+    programme: str | None = None,
+    clock: Clock | None = None,
+    *,
+    wary: bool = True,
 ) -> Register:
-    """Open one programme of a store; it need not be named when the store holds only one."""
+    """Open one programme of a store; it need not be named when the store holds only one.
+
+    A `wary` opening is refused (Unreadable) when the journal does not extend what this machine saw of it.
+    """
     journal = open_journal(store)
     with reading(journal):
         known = names(journal)
@@ -106,7 +115,7 @@ def open_register(
         if wanted is None or wanted.casefold() in {name.casefold(), str(programme_id)}
     ]
     if len(fitting) == 1:
-        return Register(journal, fitting[0], clock)
+        return _watched(Register(journal, fitting[0], clock), wary=wary)
     journal.close()
     listed = ", ".join(f"“{name}”" for name in known.values())
     if not known:
@@ -115,6 +124,20 @@ def open_register(
     if wanted is None:
         raise Refused([f"the store holds several programmes: choose with --programme one of {listed}"])
     raise Refused([f"the store holds no programme “{wanted}”: it holds {listed}"])
+
+
+def _watched(register: Register, *, wary: bool) -> Register:
+    """Refuse a journal that is not trusted, and remember what it is when it is closed."""
+    journal, programme_id = register.journal, register.programme_id
+    if not wary:
+        return register
+    with readable():
+        doubted = seen.doubt(journal, programme_id)
+    if doubted is not None:
+        journal.close()
+        raise Unreadable(doubted.sentence)
+    register.closing = partial(seen.remember, journal, programme_id)
+    return register
 
 
 def start_programme(  # noqa: PLR0913 - each is a fact or a place that may be given
@@ -131,7 +154,7 @@ def start_programme(  # noqa: PLR0913 - each is a fact or a place that may be gi
     fields = {"name": name, "purpose": purpose, "lead": lead}
     started = Proposal(proposal("programme.started").entry_class, fields, on, by)
     journal = open_journal(store, create=True)
-    register = Register(journal, uuid4(), clock)
+    register = _watched(Register(journal, uuid4(), clock), wary=True)
     try:
         with readable():
             _refuse_taken(name.strip(), journal)

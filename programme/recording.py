@@ -190,11 +190,11 @@ def _in_batch(sentence: str, number: int, size: int) -> str:
 def _checked_among_later(register: Register, drafts: list[Record], position: int) -> list[Conflict]:
     # Guarantee: an entry dated in the past is refused when a later one would no longer hold.
     recorded = list(register.journal.recorded(register.programme_id, up_to=position))
-    before, after = _in_force(recorded), _in_force([*recorded, *drafts])
+    before, after = in_force(recorded), in_force([*recorded, *drafts])
     return list(checked_among_later(before, after, drafts[0].position))
 
 
-def _in_force(recorded: list[Record]) -> list[Record]:
+def in_force(recorded: list[Record]) -> list[Record]:
     """Return a whole journal as it is replayed: corrected, and in the order of when things were so."""
     corrections = standing(r for r in recorded if isinstance(r.entry, AMENDMENTS))
     present = []

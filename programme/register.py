@@ -31,6 +31,7 @@ class Register:
         self.journal = journal
         self.programme_id = programme_id
         self.clock = clock or now
+        self.closing: Callable[[], None] = lambda: None
 
     @property
     def today(self) -> date:
@@ -38,8 +39,11 @@ class Register:
         return self.clock().date()
 
     def close(self) -> None:
-        """Close the store."""
-        self.journal.close()
+        """Close the store, after what its opener wants done last."""
+        try:
+            self.closing()
+        finally:
+            self.journal.close()
 
     def position(self) -> int:
         """Return how many records the journal holds."""

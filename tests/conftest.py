@@ -7,6 +7,15 @@ import pytest
 from tests.terminal import Terminal
 
 
+@pytest.fixture(autouse=True)
+def _machine(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Test on a machine of the test's own, which has seen no programme and has no key."""
+    home = tmp_path_factory.mktemp("machine")
+    monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+
+
 @pytest.fixture
 def terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Terminal:
     """A person with an empty store, whose name is Sam Reed."""

@@ -118,3 +118,15 @@ def test_a_date_may_be_said_in_words(begun: Terminal, monkeypatch: pytest.Monkey
     begun.must("risk review R-001 --note again --on 'about December 2008'")
     kept = {row["summary"]: row["effective"] for row in begun.json("timeline --about R-001")["rows"]}
     assert (kept["note read"], kept["note again"]) == ("2009-01-23", "2008-12~")
+
+
+def test_a_list_is_sorted_by_its_figures_as_numbers(terminal: Terminal) -> None:
+    """A column of decimals goes from the least to the most, not from 1 to 9."""
+    terminal.must('new "North division merger" --on 2008-01-07')
+    for number, value in enumerate(("1000", "30", "4.5"), 1):
+        terminal.must(
+            'measure set --title "Calls" --unit calls --better neither --source log --on 2008-02-04'
+        )
+        terminal.must(f"measure observe M-{number:03} --value {value} --source log --on 2008-02-05")
+    terminal.must("measure list --sort value --format csv")
+    assert [row["ref"] for row in csv.DictReader(io.StringIO(terminal.out))] == ["M-003", "M-002", "M-001"]

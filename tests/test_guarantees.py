@@ -10,6 +10,7 @@ ROOT = Path(__file__).parents[1]
 # Each part of the list, the folder of its tests, and the folders of the code that keeps it.
 PARTS = {
     "The journal": ("tests/event_store", ("event_store",)),
+    "Evidence": ("tests/evidence", ("programme/evidence",)),
     "The register": ("tests", ("domain", "programme")),
 }
 ROW = re.compile(r"^\| (.+\.) \| `(\w+\.py)::(test_\w+)` \|$", flags=re.MULTILINE)

@@ -154,5 +154,5 @@ def test_every_dependency_is_allowed_or_forbidden_in_a_layer(layer: str) -> None
         if contract["type"] == "forbidden" and contract["source_modules"] == [layer]
         for module in contract["forbidden_modules"]
     }
-    dependencies = names(SETTINGS["project"]["dependencies"])
+    dependencies = {name.replace("-", "_") for name in names(SETTINGS["project"]["dependencies"])}
     assert dependencies - forbidden == MAY_IMPORT[layer]

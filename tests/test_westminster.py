@@ -254,8 +254,9 @@ def test_every_score_is_said_to_be_ours(found: Programme) -> None:
 
 
 def test_every_row_of_the_facts_has_its_entry() -> None:
-    """The entries are counted against the tables and lists of the facts, which name their paragraphs."""
-    assert Counter(line["entry"] for line in LINES) == {
+    """The entries are counted against the tables and lists of the facts; other registers have tests of their own."""
+    core = [json.loads(line) for line in westminster.HISTORY[0].read_text(encoding="utf-8").splitlines()]
+    assert Counter(line["entry"] for line in core) == {
         "programme start": 1, "policy adopt": 1, "programme progress": 1,  # 1.5, 4.10
         "programme review-register": 2,  # late 2007: the risk register and the staff issues log, 6.2
         "phase plan": 2, "phase end-by": 1, "phase start": 1, "phase consult": 1, "phase go-live": 1, "phase replan": 1,

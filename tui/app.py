@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.theme import Theme
 
 from domain.amendments import EntryCorrected
 from domain.catalogue import ENTRIES
@@ -17,8 +18,9 @@ from programme.opening import default_store, names, open_journal, open_register,
 from programme.refused import Unreadable
 from programme.register import Register
 from tui.clock import Clock
-from tui.moving import MovingApp
+from tui.film import FilmApp
 from tui.palette import ProgrammeCommands
+from tui.themes import THEMES, Settings, keep, settings
 from tui.widgets.header import TABS
 
 OFF = (
@@ -41,7 +43,7 @@ def _opens(module: str, name: str) -> Callable[[], Screen[Any]]:
     return opened
 
 
-class ProgrammeApp(MovingApp):
+class ProgrammeApp(FilmApp):
     """A programme, looked at and recorded."""
 
     TITLE = "Programme register"
@@ -54,15 +56,14 @@ class ProgrammeApp(MovingApp):
         "change": _opens("change", "Change"),
         "documents": _opens("documents", "Documents"),
         "equality": _opens("equality", "Equality"),
+        "performance": _opens("performance", "Performance"),
+        "engagement": _opens("engagement", "Engagement"),
         "timeline": _opens("timeline", "Timeline"),
     }
     COMMANDS = App.COMMANDS | {ProgrammeCommands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "quit", "Quit", show=False),
-        *(
-            Binding(str(place), f"go('{mode}')", name, show=False)
-            for place, (mode, name) in enumerate(TABS, 1)
-        ),
+        *(Binding(tab.key, f"go('{tab.mode}')", tab.title, show=False) for tab in TABS),
     ]
 
     def __init__(
@@ -78,12 +79,19 @@ class ProgrammeApp(MovingApp):
         self._demo = demo
 
     def on_mount(self) -> None:
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = settings().theme
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
         if self.register is None:
             from tui.screens.welcome import Welcome  # noqa: PLC0415 - needed once in the life of a store
 
             self.push_screen(Welcome(self.store, self.today), self._welcomed)
         if self._demo:
             self.say(DEMO)
+
+    def _keep_theme(self, theme: Theme) -> None:
+        keep(Settings(theme.name))
 
     def _welcomed(self, register: Register | None) -> None:
         if register is None:

@@ -28,17 +28,17 @@ class Clock(msgspec.Struct, frozen=True):
         known = self.known
         if known == THEN:
             # What was known at the end of today is what is known now, and a live view can be recorded into.
-            known = None if self.on in {None, register.today} else self._day(register.today).isoformat()
+            known = None if self.on in {None, register.today} else self.day(register.today).isoformat()
         return register.moment(self.on.isoformat() if self.on else None, known)
 
     def days(self, days: int, today: date) -> "Clock":
         """Move by days."""
-        day = self._day(today)
+        day = self.day(today)
         return self.to(max(FIRST_DAY, min(LAST_DAY, day + timedelta(days=days))), today)
 
     def months(self, months: int, today: date) -> "Clock":
         """Move by months; the 31st becomes the last day of a shorter month."""
-        day = months_later(self._day(today), months)
+        day = months_later(self.day(today), months)
         return self.to(max(FIRST_DAY, min(LAST_DAY, day)), today)
 
     def to(self, day: date, today: date) -> "Clock":
@@ -51,13 +51,14 @@ class Clock(msgspec.Struct, frozen=True):
 
     def entry(self, days: Iterable[date], step: int, today: date) -> "Clock | None":
         """Move to the nearest earlier (-1) or later (1) of the days on which something was so; None at either end."""
-        here = self._day(today)
+        here = self.day(today)
         beyond = [day for day in days if (day > here if step > 0 else day < here)]
         if not beyond:
             return None
         return self.to(min(beyond) if step > 0 else max(beyond), today)
 
-    def _day(self, today: date) -> date:
+    def day(self, today: date) -> date:
+        """Return the date looked at."""
         return self.on or today
 
 
@@ -73,9 +74,3 @@ def state_words(moment: Moment) -> str:
     if moment.live:
         return "● live"
     return "▶ ahead" if moment.as_of > moment.today else "◀ replay"
-
-
-def days_of_entries(register: Register, position: int) -> tuple[date, ...]:
-    """Return the days on which something became certain, in order."""
-    records = register.journal.replay(register.programme_id, position, date.max)
-    return tuple(sorted({record.on.latest for record in records}))

@@ -14,7 +14,7 @@ from domain.references import kind_of
 from domain.risks import Score
 from programme.alerts import Alert
 from programme.answer import worded
-from programme.questions.showing import Shown
+from programme.questions.showing import Shown, decision_line
 from programme.view import View
 from tui.marks import style
 from tui.naming import is_reference, line, title_of
@@ -44,6 +44,10 @@ def detail_lines(view: View, shown: Shown) -> Iterator[Line]:
         yield from gap_lines(programme, thing)
     yield Content("")
     yield from labelled(field_pairs(programme, shown))
+    if shown.decisions:
+        yield Content("")
+        yield heading("Decisions")
+        yield from (Content(decision_line(decision)) for decision in shown.decisions)
     if shown.linked:
         yield Content("")
         yield heading("Linked (l opens one)")

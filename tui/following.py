@@ -9,7 +9,7 @@ from textual.app import App
 from programme.refused import Refused, Unreadable
 from programme.register import Register
 from programme.view import View
-from tui.clock import Clock, days_of_entries
+from tui.clock import Clock
 from tui.faults import sentence, write_down
 from tui.feed import Reader
 from tui.screens.base import ProgrammeScreen
@@ -30,9 +30,9 @@ class FollowingApp(App[None]):
         self.faults: list[Exception] = []
         self.landing: str | None = None
         self._wished = 0
-        self._following = False
+        self.following = False
         self._trouble = ""
-        self._days: tuple[int, tuple[date, ...]] = (-1, ())
+        self._days: tuple[int, dict[date, int]] = (-1, {})
 
     @property
     def today(self) -> date:
@@ -62,8 +62,8 @@ class FollowingApp(App[None]):
     def follow(self) -> None:
         """Show the present screen at the clock's moment; of several wishes only the newest is granted."""
         self._wished += 1
-        if not self._following and self.register is not None:
-            self._following = True
+        if not self.following and self.register is not None:
+            self.following = True
             self.run_worker(self._follow(), group="follow", exit_on_error=False)
 
     async def _follow(self) -> None:
@@ -81,7 +81,7 @@ class FollowingApp(App[None]):
         except Exception as error:  # noqa: BLE001 - a fault of one screen must not end the app
             self.fault(error)
         finally:
-            self._following = False
+            self.following = False
 
     async def _show(self, screen: ProgrammeScreen | None) -> None:
         register, clock = self.register, self.clock
@@ -93,6 +93,7 @@ class FollowingApp(App[None]):
         self.view, data = found
         self.programme_name = self.view.programme.name or self.programme_name
         screen.take(self.view, clock, data)
+        screen.mark(await self.days(), clock.day(self.today), self.today)
         if self.landing and self.view.moment.live:
             screen.land(self.landing)
             self.landing = None
@@ -103,14 +104,15 @@ class FollowingApp(App[None]):
         view = self.view if self.view is not None and self.view.moment == moment else register.at(moment)
         return None if screen.shows(view, clock) else (view, screen.answered(view))
 
-    async def days(self) -> tuple[date, ...]:
-        """Return the days on which something became certain by all that is known."""
+    async def days(self) -> dict[date, int]:
+        """Return on which days something became certain by all that is known, and how much."""
         register = self.register
         if register is None:
-            return ()
+            return {}
+        journal, programme_id = register.journal, register.programme_id
         position = await self.reader.run(register.position)
         if position != self._days[0]:
-            self._days = (position, await self.reader.run(lambda: days_of_entries(register, position)))
+            self._days = (position, await self.reader.run(lambda: journal.days(programme_id, position)))
         return self._days[1]
 
     def fault(self, error: Exception) -> None:

@@ -3,11 +3,14 @@
 from datetime import date
 from typing import ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
 
 from programme.refused import Refused, Unreadable
 from tui.clock import THEN, Clock
 from tui.following import FollowingApp
+from tui.silences import SILENT_DAYS, silence
+from tui.widgets.scrubber import Scrubber
 
 
 class MovingApp(FollowingApp):
@@ -20,6 +23,8 @@ class MovingApp(FollowingApp):
         Binding("greater_than_sign", "month(1)", "A month on", show=False),
         Binding("left_square_bracket", "entry(-1)", "The entry before", show=False),
         Binding("right_square_bracket", "entry(1)", "The next entry", show=False),
+        Binding("left_curly_bracket", "silence(-1)", "The silence before", show=False),
+        Binding("right_curly_bracket", "silence(1)", "The next silence", show=False),
         Binding("at", "ask_date", "Ask for a date", show=False),
         Binding("t", "today", "Today, by all that is known", show=False),
         Binding("K", "known_then", "As known then", show=False),
@@ -53,6 +58,25 @@ class MovingApp(FollowingApp):
             self.say(f"There is no entry {'later' if step > 0 else 'earlier'} than this date.")
         else:
             self.look(moved)
+
+    async def action_silence(self, step: int) -> None:
+        try:
+            days = await self.days()
+        except (Refused, Unreadable) as trouble:
+            self.say(str(trouble), refused=True)
+            return
+        found = silence(days, self.clock.day(self.today), self.today, step)
+        if found is None:
+            self.say(
+                f"There is no silence of {SILENT_DAYS} days {'after' if step > 0 else 'before'} this date."
+            )
+            return
+        self.look(self.clock.to(found.first, self.today))
+        self.say(found.words)
+
+    @on(Scrubber.Moved)
+    def scrubbed(self, event: Scrubber.Moved) -> None:
+        self.look(self.clock.to(event.day, self.today))
 
     def action_ask_date(self) -> None:
         from tui.screens.ask_date import AskDate  # noqa: PLC0415 - not needed for the first paint

@@ -11,6 +11,9 @@ PLURALS = {
     "process": "processes", "change": "process changes", "sop": "documents", "risk": "risks", "action": "risk actions",
     "control": "controls", "indicator": "indicators", "issue": "issues", "staff-issue": "staff issues", "eia": "EIAs",
     "finding": "EIA findings", "profile": "profile lines", "impact": "impact ratios",
+    "priority": "priorities", "measure": "measures", "benefit": "benefits",
+    "group": "stakeholder groups", "message": "messages", "reach": "message reach", "activity": "engagement activities",
+    "series": "activity series", "decision": "decisions",
 }  # fmt: skip
 NAMES = ("title", "name", "summary", "description")
 

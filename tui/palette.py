@@ -47,8 +47,8 @@ class ProgrammeCommands(Provider):
         return cast("ProgrammeApp", self.app)
 
     def _screens(self) -> Iterator[Command]:
-        for number, (mode, name) in enumerate(TABS, 1):
-            yield Command(name, f"screen {number}", partial(self._programme_app.action_go, mode))
+        for tab in TABS:
+            yield Command(tab.title, f"screen {tab.key}", partial(self._programme_app.action_go, tab.mode))
 
     def _moments(self) -> Iterator[Command]:
         app = self._programme_app

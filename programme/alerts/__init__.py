@@ -3,7 +3,20 @@
 from datetime import date
 
 from domain.programme import Programme
-from programme.alerts import documents, equality, policy, processes, risks, staff_issues, structure
+from programme.alerts import (
+    benefits,
+    decisions,
+    documents,
+    engagement,
+    equality,
+    evidence,
+    measures,
+    policy,
+    processes,
+    risks,
+    staff_issues,
+    structure,
+)
 from programme.alerts.alert import SEVERITIES, Alert, Rule, Severity
 
 RULES: tuple[Rule, ...] = (
@@ -13,7 +26,12 @@ RULES: tuple[Rule, ...] = (
     *risks.RULES,
     *staff_issues.RULES,
     *equality.RULES,
+    *engagement.RULES,
+    *decisions.RULES,
     *policy.RULES,
+    *evidence.RULES,
+    *measures.RULES,
+    *benefits.RULES,
 )
 
 

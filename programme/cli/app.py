@@ -8,9 +8,11 @@ from cyclopts import App
 
 from programme.cli.copies import add_copy_commands
 from programme.cli.entries import add_entry_commands
+from programme.cli.evidence import add_evidence_commands
 from programme.cli.options import STORES_GROUP
 from programme.cli.output import say
 from programme.cli.questions import add_question_commands
+from programme.cli.serving import add_serving_commands
 from programme.cli.stores import add_store_commands
 
 HELP = """Record a restructuring programme, replay it for any date, and see what needs someone.
@@ -34,7 +36,9 @@ def build() -> App:
     add_store_commands(app)
     add_copy_commands(app)
     add_question_commands(app, nouns)
+    add_evidence_commands(app)
     add_entry_commands(app, nouns)
+    add_serving_commands(app)
     app.command(completion, group=STORES_GROUP)
     return app
 

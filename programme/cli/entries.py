@@ -16,6 +16,7 @@ from programme.answer import plain, worded
 from programme.cli import options
 from programme.cli.output import note, opened, say
 from programme.formats import json
+from programme.questions.effect import Effect, effect
 from programme.questions.timeline import row
 from programme.recording import Proposal, record
 from programme.refused import Problem, Refused
@@ -75,8 +76,9 @@ def command_for(entry_class: type[Entry]) -> Callable[..., None]:
             shared["entry_id"],
         )
         with opened(shared["store"], shared["programme"]) as register:
-            recorded = record(register, [proposed], dry_run=bool(shared["dry_run"]))
-        _report(recorded[0], dry_run=bool(shared["dry_run"]), as_json=shared["form"] == "json")
+            changed = effect(register, [proposed]) if shared["dry_run"] else None
+            recorded = record(register, [proposed], dry_run=changed is not None)
+        _report(recorded[0], changed, as_json=shared["form"] == "json")
 
     command.__doc__ = entry_class.__doc__
     command.__signature__ = _signature(entry_class)  # type: ignore[attr-defined]
@@ -157,16 +159,19 @@ def _evidence(text: str) -> str:
         raise Refused([Problem(sentence, "evidence")]) from None
 
 
-def _report(recorded: Record, *, dry_run: bool, as_json: bool) -> None:
+def _report(recorded: Record, changed: Effect | None, *, as_json: bool) -> None:
     entry = recorded.entry
     allotted = ", ".join(entry.allotted())
     if as_json:
-        say(json({**plain(row(recorded, {})), "entry_id": recorded.entry_id, "recorded": not dry_run}))
+        would = {} if changed is None else {"effect": plain(changed)}
+        made = {"entry_id": recorded.entry_id, "recorded": changed is None}
+        say(json({**plain(row(recorded, {})), **made, **would}))
         return
     about = allotted or ", ".join(dict.fromkeys(entry.references()))
     words = f"{entry.noun} {entry.verb} {about}".strip()
-    if dry_run:
+    if changed is not None:
         note("nothing was recorded (--dry-run)")
         say(f"{words} would be entry {recorded.position}, as of {recorded.on.words}")
+        say("\n".join(f"  {line}" for line in changed.lines) or "  no alert or gap would change")
     else:
         say(f"{words} is entry {recorded.position}, as of {recorded.on.words}")

@@ -1,5 +1,6 @@
 """Keeping and sorting the rows of a list."""
 
+from decimal import Decimal
 from typing import Any
 
 from msgspec.structs import replace
@@ -27,4 +28,6 @@ def narrowed(answer: Answer, state: str | None, sort: str | None) -> Answer:
 
 
 def _sortable(value: object) -> Any:  # noqa: ANN401 - numbers sort as numbers, the rest as text
-    return (0, value, "") if isinstance(value, int | float) else (1, 0, str(plain(value)).casefold())
+    return (
+        (0, value, "") if isinstance(value, int | float | Decimal) else (1, 0, str(plain(value)).casefold())
+    )

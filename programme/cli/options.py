@@ -58,7 +58,12 @@ Evidence = Annotated[
     ),
 ]
 DryRun = Annotated[
-    bool, Parameter(group=ENVELOPE_GROUP, negative=(), help="Check the entry and say so, but record nothing.")
+    bool,
+    Parameter(
+        group=ENVELOPE_GROUP,
+        negative=(),
+        help="Check the entry and say what it would change, but record nothing.",
+    ),
 ]
 EntryId = Annotated[
     str | None,

@@ -22,9 +22,9 @@ def note(text: str) -> None:
 
 
 @contextmanager
-def opened(store: str | None, programme: str | None) -> Iterator[Register]:
+def opened(store: str | None, programme: str | None, *, wary: bool = True) -> Iterator[Register]:
     """Open a programme for one command and close it afterwards."""
-    register = open_register(store, programme)
+    register = open_register(store, programme, wary=wary)
     try:
         with reading(register.journal):
             yield register

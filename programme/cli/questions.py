@@ -12,9 +12,12 @@ from programme.cli.texts import shown_text, status_text
 from programme.formats import json
 from programme.listings import LISTINGS, Listing
 from programme.questions.alerting import alerting
+from programme.questions.before_after import before_after
 from programme.questions.showing import show as show_thing
 from programme.questions.status import status as status_of
 from programme.questions.timeline import timeline as timeline_of
+from programme.questions.totals import totals
+from programme.questions.why import why as why_of
 
 
 def status(
@@ -86,9 +89,50 @@ def show(
         say(json(shown.to_json()) if form == "json" else shown_text(shown, form))
 
 
+def phases(
+    reference: Annotated[str | None, Parameter(help="Only one measure: M-001.")] = None,
+    *,
+    as_of: AsOf = None,
+    as_known: AsKnown = None,
+    form: Form = "table",
+    store: Store = None,
+    programme: Programme = None,
+) -> None:
+    """Show each measure before and after each phase went live: an observation, which does not say why it changed."""
+    with seen(store, programme, as_of, as_known) as view:
+        answer(before_after(view, reference), form, view)
+
+
+def benefit_totals(
+    *,
+    as_of: AsOf = None,
+    as_known: AsKnown = None,
+    form: Form = "table",
+    store: Store = None,
+    programme: Programme = None,
+) -> None:
+    """Add up the benefits by state and kind; amounts in different currencies are never added."""
+    with seen(store, programme, as_of, as_known) as view:
+        answer(totals(view), form, view)
+
+
+def why(
+    what: Annotated[str, Parameter(help="What to explain: R-004, or one thing said of it, R-004.residual.")],
+    *,
+    as_of: AsOf = None,
+    as_known: AsKnown = None,
+    form: Form = "table",
+    store: Store = None,
+    programme: Programme = None,
+) -> None:
+    """Say why something is as it is: the entries that made it so, with each value before and after."""
+    with seen(store, programme, as_of, as_known) as view:
+        answer(why_of(view, what), form, view)
+
+
 def add_question_commands(app: App, nouns: dict[str, App]) -> None:
     """Give the app its questions, and every register its `list` and `show`."""
-    for question in (status, alerts, timeline, show):
+    for question in (status, alerts, timeline, show, why):
         app.command(question, group=ASK_GROUP)
     for listing in LISTINGS.values():
         noun = nouns.get(listing.noun)
@@ -99,6 +143,8 @@ def add_question_commands(app: App, nouns: dict[str, App]) -> None:
             app.command(noun)
         _add_list(noun, listing)
         noun.command(show, name="show")
+    nouns["measure"].command(phases, name="phases")
+    nouns["benefit"].command(benefit_totals, name="totals")
 
 
 def _add_list(noun: App, listing: Listing) -> None:

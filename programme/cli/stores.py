@@ -13,6 +13,7 @@ from programme.answer import worded
 from programme.cli.options import STORES_GROUP, AsKnown, AsOf, By, DryRun, Form, On, Programme, Store
 from programme.cli.output import note, opened, say
 from programme.cli.texts import status_text
+from programme.evidence import seen
 from programme.formats import json
 from programme.imports import import_history
 from programme.opening import default_store, path_of, readable, start_programme
@@ -65,6 +66,7 @@ def demo(
             raise Refused([f"{export} exists already: choose a file that does not, nothing is overwritten"])
         with readable():
             register = westminster.write(str(export))
+            seen.forget(str(export), register.programme_id)
         size = register.position()
         register.close()
         say(f"the Westminster history, {size} entries, is in {export}")
@@ -124,7 +126,8 @@ def _overview(register: Register, as_of: str | None, as_known: str | None) -> No
 
 
 def _terminal() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    # A browser is a terminal as well: what serves the app names the driver that draws in it.
+    return "TEXTUAL_DRIVER" in os.environ or (sys.stdin.isatty() and sys.stdout.isatty())
 
 
 def add_store_commands(app: App) -> None:

@@ -11,7 +11,7 @@ from domain.dates import day_words
 from programme.alerts import Alert
 from programme.answer import Answer, worded
 from programme.formats import Format, render
-from programme.questions.showing import Shown
+from programme.questions.showing import Shown, decision_line
 from programme.questions.status import Status
 from programme.questions.timeline import FIELDS
 from programme.view import View
@@ -48,6 +48,7 @@ def shown_text(shown: Shown, form: Format) -> str:
         f"# {title}" if form == "markdown" else title,
         _lines(fields, form),
         _section("Alerts", [_alert(alert) for alert in shown.alerts], form),
+        _section("Decisions", [decision_line(decision) for decision in shown.decisions], form),
         _section("Linked", [", ".join(shown.linked)] if shown.linked else [], form),
         ("## History\n\n" if form == "markdown" else "History\n\n") + render(history, form),
     ]

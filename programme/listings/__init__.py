@@ -1,6 +1,17 @@
 """Listings: how each register is shown, defined once for the command line, the terminal app and paper."""
 
-from programme.listings import documents, equality, processes, risks, staff_issues, structure
+from programme.listings import (
+    benefits,
+    decisions,
+    documents,
+    engagement,
+    equality,
+    measures,
+    processes,
+    risks,
+    staff_issues,
+    structure,
+)
 from programme.listings.listing import Column, Listing
 
 LISTINGS: dict[str, Listing] = {
@@ -12,6 +23,10 @@ LISTINGS: dict[str, Listing] = {
         *risks.LISTINGS,
         *staff_issues.LISTINGS,
         *equality.LISTINGS,
+        *measures.LISTINGS,
+        *benefits.LISTINGS,
+        *engagement.LISTINGS,
+        *decisions.LISTINGS,
     )
 }
 

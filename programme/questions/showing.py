@@ -1,24 +1,63 @@
 """Everything about one thing: how it stands, what asks for attention, and every entry that made it so."""
 
+from decimal import Decimal
 from typing import Any
 
 import msgspec
 
+from domain.dates import day_words
+from domain.decisions import Decision
+from domain.measures import Measure
+from domain.observations import Change, rounded
 from domain.references import kind_of, parse
 from programme.alerts import Alert, alerts
 from programme.answer import about, plain
+from programme.questions.before_after import around
 from programme.questions.timeline import timeline
 from programme.refused import Problem, Refused
 from programme.view import View
 
 
+class WorkedOut(msgspec.Struct, frozen=True):
+    """A change that was worked out from a measure's figures, beside the one that a source states."""
+
+    source: str
+    period: str | None
+    against: str | None
+    before: Decimal
+    after: Decimal
+    number: Decimal | None
+    percent: Decimal | None
+    stated: Decimal | None
+    stated_in: str | None
+    differs: bool
+
+    @classmethod
+    def of(cls, change: Change) -> "WorkedOut":
+        """Return a change as it is shown, rounded."""
+        one = change.observation
+        return cls(
+            source=one.source,
+            period=one.period,
+            against=change.since.period,
+            before=change.before,
+            after=change.after,
+            number=rounded(change.number, 2),
+            percent=rounded(change.percent, 2),
+            stated=change.stated,
+            stated_in=change.stated_in,
+            differs=change.differs,
+        )
+
+
 class Shown(msgspec.Struct, frozen=True):
-    """One thing: its fields, the alerts about it, what else names it, and its history."""
+    """One thing: its fields, the alerts about it, the decisions that touch it, what else names it, and its history."""
 
     ref: str
     kind: str
     fields: dict[str, Any]
     alerts: list[Alert]
+    decisions: list[Decision]
     linked: tuple[str, ...]
     history: list[dict[str, Any]]
     about: dict[str, Any]
@@ -31,6 +70,7 @@ class Shown(msgspec.Struct, frozen=True):
             "kind": self.kind,
             "fields": plain(self.fields),
             "alerts": [plain(alert) for alert in self.alerts],
+            "decisions": [plain(decision) for decision in self.decisions],
             "linked": list(self.linked),
             "history": [plain(entry) for entry in self.history],
         }
@@ -52,12 +92,31 @@ def show(view: View, text: str) -> Shown:
     fields = {name: getattr(thing, name) for name in thing.__struct_fields__ if name != "ref"}
     if statement := getattr(thing, "statement", None):
         fields = {"statement": statement, **fields}
+    if isinstance(thing, Measure):
+        fields |= {
+            "worked_out": [WorkedOut.of(change) for change in thing.changes()],
+            "around_go_lives": list(around(view.programme, thing)),
+        }
     history = timeline(view, reference=reference).rows
     linked = sorted({ref for entry in history for ref in entry["refs"]} - {reference})
     raised = [
         alert for alert in alerts(view.programme, view.on) if alert.subject in {reference, *_parts(thing)}
     ]
-    return Shown(reference, kind.noun, fields, raised, tuple(linked), history, about(view))
+    touching = [decision for decision in view.programme.decisions.values() if reference in decision.affects]
+    return Shown(reference, kind.noun, fields, raised, touching, tuple(linked), history, about(view))
+
+
+def decision_line(decision: Decision) -> str:
+    """Write a decision that touches something: `D-002 One suite (in force, taken 2008 by the SMT): south closes`."""
+    standing = decision.state
+    if decision.taken:
+        standing += f", taken {decision.taken.words} by {decision.taker}"
+    elif decision.due:
+        standing += f" by {day_words(decision.due)}"
+    if decision.superseded_by:
+        standing += f", superseded by {decision.superseded_by}"
+    said = f": {decision.decided}" if decision.decided else ""
+    return f"{decision.ref} {decision.title} ({standing}){said}"
 
 
 def _parts(thing: object) -> set[str]:

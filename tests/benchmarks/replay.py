@@ -5,11 +5,8 @@
 
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from statistics import median
 from uuid import UUID
 
 from eventsourcing.application import Application
@@ -21,6 +18,7 @@ from programme.journal import FACT_COLUMNS, Journal
 from programme.opening import open_journal
 from programme.register import Register
 from tests.benchmarks.growth import history, write
+from tests.benchmarks.side_by_side import medians
 
 ROUNDS = 5
 
@@ -62,16 +60,6 @@ def bare(journal: Journal, programme_id: UUID, size: int) -> None:
         DECODERS[topic](payload)
 
 
-def timed(work: Callable[[], object]) -> float:
-    """Return the seconds one run takes."""
-    start = time.perf_counter()
-    made = work()
-    taken = time.perf_counter() - start
-    # Throwing the result away is not part of making it.
-    del made
-    return taken
-
-
 def main(size: int) -> None:
     """Measure side by side, round by round, and print the medians and their ratios."""
     with tempfile.TemporaryDirectory() as folder:
@@ -83,27 +71,23 @@ def main(size: int) -> None:
         register = Register(journal, programme_id)
         moment = register.moment()
         register.current(moment)
-        works: dict[str, Callable[[], object]] = {
-            "replay": lambda: register.replayed(moment),
-            "bare rows and decode": lambda: bare(journal, programme_id, size),
-            "checkpoint": lambda: register.current(moment),
-            "stock repository": lambda: application.repository.get(aggregate_id),
-        }
-        times: dict[str, list[float]] = {name: [] for name in works}
-        for _ in range(ROUNDS):
-            for name, work in works.items():
-                times[name].append(timed(work))
-        medians = {name: median(taken) for name, taken in times.items()}
-        for name, seconds in medians.items():
-            print(f"{name:22} {seconds * 1000:10.1f} ms  {seconds / size * 1e6:8.2f} µs a record")
-        replay = medians["replay"]
+        found = medians(
+            {
+                "replay": lambda: register.replayed(moment),
+                "bare rows and decode": lambda: bare(journal, programme_id, size),
+                "checkpoint": lambda: register.current(moment),
+                "stock repository": lambda: application.repository.get(aggregate_id),
+            },
+            ROUNDS,
+        )
+        replay = found["replay"]
         print(
-            f"replay is {medians['stock repository'] / replay:.1f} times as fast as the stock repository (aim: 12)"
+            f"replay is {found['stock repository'] / replay:.1f} times as fast as the stock repository (aim: 12)"
         )
         print(
-            f"replay takes {replay / medians['bare rows and decode']:.2f} times the bare limit (aim: at most 1.7)"
+            f"replay takes {replay / found['bare rows and decode']:.2f} times the bare limit (aim: at most 1.7)"
         )
-        print(f"a checkpoint opens {replay / medians['checkpoint']:.0f} times as fast as replay (aim: 50)")
+        print(f"a checkpoint opens {replay / found['checkpoint']:.0f} times as fast as replay (aim: 50)")
 
 
 if __name__ == "__main__":

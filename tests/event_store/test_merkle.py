@@ -54,3 +54,10 @@ def test_a_leaf_cannot_pass_for_a_node() -> None:
     """The hash of a leaf that holds two hashes is not the hash of the node above them."""
     left, right = merkle.leaf_hash(b"left"), merkle.leaf_hash(b"right")
     assert merkle.leaf_hash(left + right) != merkle.node_hash(left, right)
+
+
+@given(st.integers(min_value=0, max_value=150), st.integers(min_value=0, max_value=150))
+def test_leaves_added_together_make_the_tree_of_leaves_added_one_by_one(first: int, then: int) -> None:
+    """However leaves are bundled when they are added, the peaks are the same."""
+    leaves = [merkle.leaf_hash(b"%d" % number) for number in range(first + then)]
+    assert merkle.extend(grown(leaves[:first]), first, leaves[first:]) == grown(leaves)

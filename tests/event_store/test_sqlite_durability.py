@@ -65,7 +65,7 @@ def test_every_connection_commits_to_the_disk(recorder: SQLiteJournalRecorder, p
             assert said == ["wal", 2]
     another.close()
     assert recorder.pragma("application_id") == 0x5052474D
-    assert recorder.pragma("user_version") == 1
+    assert recorder.pragma("user_version") == 2
 
 
 def full_by_pages(recorder: SQLiteJournalRecorder) -> Callable[[], None]:

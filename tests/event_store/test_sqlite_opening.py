@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from threading import Timer
 from typing import Any
@@ -14,7 +15,11 @@ from event_store import sqlite_opening
 from event_store.errors import StoreLocked, StoreNewer, StoreUnreadable
 from event_store.sqlite import SQLiteJournalRecorder
 from event_store.sqlite_connections import Connections
+from event_store.sqlite_schema import SCHEMA_VERSION
 from tests.event_store.examples import WESTMINSTER, example, examples
+
+# A store as each version of the program wrote it, from its own dump.
+SCHEMAS = Path(__file__).parent / "schemas"
 
 
 def foreign(path: Path) -> None:
@@ -70,11 +75,28 @@ def test_a_newer_store_is_refused(path: Path) -> None:
     """A store that a newer program wrote is not read half-understood."""
     Connections(str(path)).close()
     with sqlite3.connect(path) as newer:
-        newer.execute("PRAGMA user_version = 2")
+        newer.execute("PRAGMA user_version = 3")
     with pytest.raises(
-        StoreNewer, match=r"newer version of this program \(store version 2, this one knows 1\): upgrade"
+        StoreNewer, match=r"newer version of this program \(store version 3, this one knows 2\): upgrade"
     ):
         Connections(str(path))
+
+
+@pytest.mark.parametrize("version", [1])
+def test_a_store_of_every_version_is_read_and_written(path: Path, version: int) -> None:
+    """A store that an older program wrote keeps every record as it was, and takes further ones."""
+    dump = (SCHEMAS / f"version_{version}.sql").read_text(encoding="utf-8")
+    with sqlite3.connect(path) as older:
+        older.executescript(dump)
+        leaves = older.execute("SELECT position, leaf FROM journal").fetchall()
+    older.close()
+    recorder = SQLiteJournalRecorder(Connections(str(path), create=False))
+    [programme_id] = recorder.programme_ids()
+    kept = recorder.select_events(programme_id)
+    assert [(record.originator_version, record.leaf) for record in kept] == leaves
+    recorder.append([replace(example(len(kept) + 1), originator_id=programme_id)])
+    assert recorder.head(programme_id).size == len(kept) + 1
+    assert recorder.pragma("user_version") == SCHEMA_VERSION
 
 
 @pytest.mark.parametrize("empty", [True, False])

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from event_store.checking import check_store
 from event_store.errors import JournalError
-from event_store.recomputing import check_store
 from event_store.sqlite import SQLiteJournalRecorder
 from event_store.sqlite_connections import Connections
 from tests.event_store.examples import CAMDEN, WESTMINSTER, example, examples, on

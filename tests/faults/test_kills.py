@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from event_store.recomputing import check_store
+from event_store.checking import check_store
 from event_store.sqlite import SQLiteJournalRecorder
 from event_store.sqlite_connections import Connections
 from tests.event_store.examples import WESTMINSTER

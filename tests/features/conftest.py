@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from pytest_bdd import given, parsers, then, when
 
+from tests.tampering import copy_store, rewrite, tamper
 from tests.terminal import Terminal, the_day_is
 
 
@@ -54,7 +55,27 @@ def i_run(terminal: Terminal, docstring: str) -> None:
 
 @when(parsers.re(r'I run "(?P<line>.*)"'))
 def i_run_one(terminal: Terminal, line: str) -> None:
-    terminal.run(line.replace("'", '"'))
+    terminal.run(line.replace("'", '"').replace("{folder}", str(terminal.store.parent)))
+
+
+@when(parsers.re(r'somebody who owns the file runs "(?P<statement>.*)"'))
+def tampered(terminal: Terminal, statement: str) -> None:
+    tamper(terminal.store, statement)
+
+
+@when(parsers.parse("somebody who owns the file rewrites record {position:d} with every hash"))
+def rewritten(terminal: Terminal, position: int) -> None:
+    rewrite(terminal.store, position)
+
+
+@given("a copy of the store")
+def copied(terminal: Terminal) -> None:
+    copy_store(terminal.store, terminal.store.with_suffix(".copy"))
+
+
+@when("the copy is put in the place of the store")
+def replaced(terminal: Terminal) -> None:
+    copy_store(terminal.store.with_suffix(".copy"), terminal.store)
 
 
 @then("it succeeds")

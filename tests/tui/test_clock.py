@@ -9,6 +9,7 @@ from programme.register import Register
 from tests.tui.merger import TODAY, Days
 from tests.tui.person import at_the_app
 from tui.clock import LAST_DAY, THEN, Clock
+from tui.widgets.header import TABS
 
 FEBRUARY = Clock(date(2008, 2, 12))
 
@@ -75,7 +76,7 @@ async def test_what_is_no_date_is_refused_where_it_is_typed(register: Register) 
         ("4", "identified 2", "agreed 1"),
         ("5", "1 draft", "1 in consultation"),
         ("6", "1 not started, 1 missing", "2 missing, 1 in progress"),
-        ("7", "19 entries", "35 entries"),
+        ("0", "19 entries", "35 entries"),
     ],
 )
 async def test_every_screen_follows_the_clock(register: Register, key: str, before: str, after: str) -> None:
@@ -90,7 +91,7 @@ async def test_every_screen_follows_the_clock(register: Register, key: str, befo
 async def test_a_screen_that_was_hidden_shows_the_moment_when_it_comes_back(register: Register) -> None:
     """Only the screen in front follows; another is right again when it is gone to."""
     async with at_the_app(register) as person:
-        await person.press("2", "7", "@")
+        await person.press("2", "0", "@")
         await person.type("2008-02-12")
         await person.press("enter", "2")
         assert "as of 12 Feb 2008" in person.text
@@ -111,14 +112,14 @@ async def test_a_detail_follows_the_clock_and_says_when_its_thing_does_not_exist
 async def test_the_cursor_follows_its_thing_through_time(register: Register) -> None:
     """The cursor stays on the reference and not on the line."""
     async with at_the_app(register) as person:
-        await person.press("7", "home", "down", "down")
+        await person.press("0", "home", "down", "down")
         assert person.table.row is not None
         key = person.table.row.key
         await person.press("less_than_sign")
         assert person.table.row.key == key
 
 
-@pytest.mark.parametrize("key", "1234567")
+@pytest.mark.parametrize("key", [tab.key for tab in TABS])
 async def test_where_nothing_was_known_every_screen_says_so(register: Register, key: str) -> None:
     """Before the first entry was recorded each screen says that nothing was known and how to go on."""
     async with at_the_app(register, on=Clock(date(2008, 1, 2), THEN)) as person:

@@ -190,7 +190,7 @@ async def test_lines_are_kept_as_they_were_typed(register: Register) -> None:
 async def test_an_entry_is_corrected_by_typing_over_what_is_wrong(register: Register) -> None:
     """The form of a correction holds the entry as it stands; only what was changed is recorded as changed."""
     async with at_the_app(register) as person:
-        await person.press("7", "slash")
+        await person.press("0", "slash")
         await person.type("prolonged raise")
         await person.press("enter")
         await person.choose("entry correct")
@@ -206,7 +206,7 @@ async def test_an_entry_is_corrected_by_typing_over_what_is_wrong(register: Regi
 async def test_an_entry_is_withdrawn_and_stays_visible(register: Register) -> None:
     """A withdrawn entry stays in the timeline and says by which entry it was withdrawn."""
     async with at_the_app(register) as person:
-        await person.press("7", "slash")
+        await person.press("0", "slash")
         await person.type("phase plan functional")
         await person.press("enter")
         await person.record("entry withdraw", reason="it was never planned")

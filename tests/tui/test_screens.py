@@ -4,6 +4,7 @@ import pytest
 
 from programme.register import Register
 from tests.tui.person import at_the_app
+from tui.widgets.header import TABS
 from tui.widgets.heat_map import HeatMap
 
 
@@ -56,7 +57,7 @@ async def test_the_risk_table_shows_the_register_as_it_is_listed_everywhere(regi
 async def test_rows_are_filtered_as_words_are_typed(register: Register) -> None:
     """`/` keeps rows that hold every word, enter keeps the filter, escape shows all again."""
     async with at_the_app(register) as person:
-        await person.press("7", "slash", *"raise")
+        await person.press("0", "slash", *"raise")
         assert person.keys == ["#12", "#14", "#15", "#28"]
         await person.type(" south")
         assert person.keys == ["#28"]
@@ -160,6 +161,17 @@ async def test_a_detail_shows_scores_history_and_every_entry_that_made_it_so(reg
             assert said in person.text, said
 
 
+async def test_a_detail_says_which_entry_made_each_value_what_it_is(register: Register) -> None:
+    """`b` traces every value of a thing to the entry that gave it, with what it was before."""
+    async with at_the_app(register, size=(120, 60)) as person:
+        await person.press("2", "enter", "b")
+        said = " ".join(line.strip("│ ") for line in person.text.splitlines())
+        assert "16 high, likelihood 4 × impact 4 (17 Mar 2008) (was 12 high" in said
+        assert "#27 risk assess, 17 Mar 2008, Sam Reed" in said
+        await person.press("escape")
+        assert "R-001 risk, open" in person.text
+
+
 async def test_a_phase_says_what_it_is_missing(register: Register) -> None:
     """The detail of a phase lists every gap and what closes it."""
     async with at_the_app(register, size=(120, 48)) as person:
@@ -183,7 +195,7 @@ async def test_a_detail_leads_to_what_is_linked(register: Register) -> None:
 async def test_an_entry_shows_every_field_its_envelope_and_what_became_of_it(register: Register) -> None:
     """Enter on the timeline opens an entry whole; a corrected one names its correction."""
     async with at_the_app(register) as person:
-        await person.press("7", "slash", *"corrected", "enter", "enter")
+        await person.press("0", "slash", *"corrected", "enter", "enter")
         for said in ("looked at once", "so from", "6 May 2008", "board minutes", "corrected by #33"):
             assert said in person.text, said
 
@@ -216,7 +228,7 @@ async def test_a_register_with_nothing_in_it_says_what_to_do_next(register: Regi
         assert "Nothing here as of 30 Jun 2008: n, then issue raise, records the first." in person.text
 
 
-@pytest.mark.parametrize("key", "1234567")
+@pytest.mark.parametrize("key", [tab.key for tab in TABS])
 async def test_every_screen_explains_itself_in_about_five_lines(register: Register, key: str) -> None:
     """`?` says what a screen is for and names every key."""
     async with at_the_app(register, size=(120, 40)) as person:
@@ -231,7 +243,7 @@ async def test_every_screen_explains_itself_in_about_five_lines(register: Regist
 async def test_resizing_never_breaks_a_screen(register: Register, size: tuple[int, int]) -> None:
     """Every screen is drawn in a terminal of any size, also when its size changes under it."""
     async with at_the_app(register) as person:
-        for key in "1234567":
+        for key in [tab.key for tab in TABS]:
             await person.press(key)
             await person.pilot.resize_terminal(*size)
             await person.settle()

@@ -25,17 +25,19 @@ SCREENS = {
     "change": ("4",),
     "documents": ("5",),
     "equality": ("6",),
-    "timeline": ("7",),
+    "performance": ("8",),
+    "engagement": ("9",),
+    "timeline": ("0",),
     "risk": ("2", "enter"),
     "phase": ("4", "enter"),
-    "entry": ("7", "home", "enter"),
+    "entry": ("0", "home", "enter"),
     "heat-map": ("2", "m"),
     "help": ("question_mark",),
     "date": ("at",),
 }
 # What only a live app shows.
 FORMS = {
-    "kinds": ("2", "n"),
+    "kinds": ("2", "n", *"risk re"),
     "form": ("2", "n", *"risk assess", "enter", "tab", "9", "tab"),
 }
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Checkbox, Input, Select, Static, TextArea
+from textual.widgets.select import InvalidSelectValueError
 
 from domain.dates import understand
 from tui.forms.asked import Asked
@@ -91,6 +93,21 @@ class FormField(Vertical):
                 return field.value
             case _:
                 return ""
+
+    def type(self, text: str) -> None:
+        """Put a text in, as if it was typed."""
+        match self.control:
+            case Select() as select:
+                with suppress(InvalidSelectValueError):
+                    select.value = text
+            case Checkbox() as box:
+                box.value = text == "yes"
+            case TextArea() as area:
+                area.text = text
+            case Input() as field:
+                field.value = text
+            case ReferenceField() as field:
+                field.query_one(Input).value = text
 
     @property
     def value(self) -> Any:  # noqa: ANN401 - what the door takes: text, a list of texts, or nothing

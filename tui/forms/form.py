@@ -1,6 +1,6 @@
 """A form: fields made from a class, what is wrong said beside them, and what was typed kept until it is recorded."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any, ClassVar, Generic, TypeVar
@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Checkbox, Input, Select, Static, TextArea
 
 from domain.programme import Programme
 from programme.recording import Proposal, default_recorder
@@ -31,7 +31,7 @@ ON, BY, EVIDENCE = (
     Shape("by", "text", True, "who records it"),  # noqa: FBT003
     Shape("evidence", "text", False, "references, never the documents; several with ; between", many=True),  # noqa: FBT003
 )
-KEYS = "ctrl+s record · tab, ⏎ next · shift+tab back · esc leave · * is needed"
+KEYS = "ctrl+s record · ctrl+e effect · tab, ⏎ next · esc leave · * is needed"
 
 
 class Form(ModalScreen[T | None], Generic[T]):
@@ -39,6 +39,7 @@ class Form(ModalScreen[T | None], Generic[T]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "submit", "Record", show=False, priority=True),
+        Binding("ctrl+e", "effect", "What it would change", show=False, priority=True),
         Binding("escape", "leave", "Leave", show=False),
         # With priority, because keys that come in one packet would all go to the field that was left.
         Binding("tab", "app.focus_next", "Next", show=False, priority=True),
@@ -76,6 +77,10 @@ class Form(ModalScreen[T | None], Generic[T]):
         """Record it, away from the screen's own thread; Refused or Unreadable say why not."""
         raise NotImplementedError
 
+    def effect(self, proposal: Proposal) -> Sequence[str]:
+        """Return a line for each thing that recording it would change, as `record` does and without recording."""
+        raise NotImplementedError
+
     def placed(self, wrong: Mapping[str, str]) -> dict[str, str]:
         """Put what is wrong where it stands in the form: the envelope's words under the envelope's fields."""
         own = {field.key for field in self.fields}
@@ -98,9 +103,10 @@ class Form(ModalScreen[T | None], Generic[T]):
                 for asked in self.asked:
                     yield FormField(asked, self.today, partial(self._known, asked.shape))
             yield Static(id="refusal", markup=False)
+            yield Static(id="effect", markup=False)
 
     def on_mount(self) -> None:
-        self.query_one("#refusal").display = False
+        self.query_one("#refusal").display = self.query_one("#effect").display = False
         empty = next((field for field in self.fields if field.shape.required and not field.initial), None)
         (empty or self.fields[0]).control.focus()
 
@@ -144,24 +150,45 @@ class Form(ModalScreen[T | None], Generic[T]):
             first.control.focus()
 
     async def action_submit(self) -> None:
+        recorded = await self._asked_of(self.record)
+        if recorded is not None:
+            self.dismiss(recorded)
+
+    async def action_effect(self) -> None:
+        lines = await self._asked_of(self.effect)
+        if lines is not None:
+            self._tell({})
+            shown = self.query_one("#effect", Static)
+            shown.update(Content("\n".join(lines) or "No alert and no gap would change."))
+            shown.display = True
+
+    async def _asked_of(self, work: Callable[[Proposal], Any]) -> Any:  # noqa: ANN401 - what the work returns
+        """Do something with what was typed; None when it is refused, which is said where it is wrong."""
         if self._busy:
-            return
+            return None
         self._leaving = False
         if wrong := self._wrong():
             self._tell(wrong)
-            return
+            return None
         self._busy = True
         try:
             proposal = self.proposal(self.given())
-            recorded = await self.reader.run(lambda: self.record(proposal))
+            return await self.reader.run(lambda: work(proposal))
         except Refused as refused:
             self._tell(self.placed(by_field(refused.problems)))
         except Unreadable as unreadable:
             self._tell({"": str(unreadable)})
-        else:
-            self.dismiss(recorded)
         finally:
             self._busy = False
+        return None
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(Select.Changed)
+    @on(Checkbox.Changed)
+    def typed(self) -> None:
+        """Take back what was said of the effect: something else would be recorded now."""
+        self.query_one("#effect").display = False
 
     def action_leave(self) -> None:
         if self._leaving or not any(field.changed for field in self.fields):

@@ -1,6 +1,6 @@
 """The form of any kind of entry, made from its class alone, and the form that corrects an entry."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from domain.amendments import AMENDMENTS, EntryCorrected, amended
@@ -8,6 +8,7 @@ from domain.entry import Entry
 from domain.record import Record
 from programme.answer import plain
 from programme.codec import plain as fields_of
+from programme.questions.effect import effect
 from programme.recording import Proposal, record
 from programme.register import Register
 from programme.shapes import Shape, shapes
@@ -15,7 +16,8 @@ from programme.view import View
 from tui.feed import Reader
 from tui.forms.asked import Asked
 from tui.forms.checking import problems
-from tui.forms.form import Form
+from tui.forms.drafted import DraftedForm
+from tui.forms.drafts import Drafts
 from tui.forms.kinds import field_for
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ REASON = Shape("reason", "lines", True, "why it is corrected")  # noqa: FBT003
 EFFECTIVE = Shape("effective", "span", False, "when it was so")  # noqa: FBT003
 
 
-class RecordForm(Form[Record]):
+class RecordForm(DraftedForm[Record]):
     """Records one entry of a kind."""
 
     def __init__(
@@ -61,6 +63,13 @@ class RecordForm(Form[Record]):
 
     def record(self, proposal: Proposal) -> Record:
         return record(self.register, [proposal])[0]
+
+    def effect(self, proposal: Proposal) -> Sequence[str]:
+        return effect(self.register, [proposal]).lines
+
+    @property
+    def drafts(self) -> Drafts:
+        return Drafts(str(self.register.programme_id))
 
 
 class CorrectForm(RecordForm):

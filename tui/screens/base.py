@@ -1,5 +1,7 @@
 """What every screen of the programme shares: the header, the footer, and following the one clock."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -15,6 +17,7 @@ from programme.view import View
 from tui.clock import Clock, moment_words, state_words
 from tui.widgets.footer import Key, KeyBar
 from tui.widgets.header import ClockBar, Tabs
+from tui.widgets.scrubber import Scrubber
 
 if TYPE_CHECKING:
     from tui.app import ProgrammeApp
@@ -35,6 +38,8 @@ class ProgrammeScreen(Screen[None]):
     HELP_LINES: ClassVar[tuple[str, ...]] = ()
     KEYS: ClassVar[tuple[Key, ...]] = ()
     NOUNS: ClassVar[tuple[str, ...]] = ()
+    # Where there is room, the scrubber stands on every screen.
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - Textual declares it of the instance
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back", show=False),
         Binding("question_mark", "explain", "Explain this screen", show=False),
@@ -59,6 +64,7 @@ class ProgrammeScreen(Screen[None]):
         with Vertical(id="body"):
             yield from self.compose_body()
         yield Static(id="unknown", markup=False)
+        yield Scrubber(id="scrubber")
         yield KeyBar(self.KEYS)
 
     def compose_body(self) -> ComposeResult:
@@ -105,6 +111,10 @@ class ProgrammeScreen(Screen[None]):
             unknown_.update(Content(f"{data}\n\n{self._way_out(view)}"))
         else:
             self.show(data)
+
+    def mark(self, days: Mapping[date, int], here: date, today: date) -> None:
+        """Show where the date looked at lies among all entries."""
+        self.query_one(Scrubber).show(days, here, today)
 
     def _way_out(self, view: View) -> str:
         if view.moment.known is not None:

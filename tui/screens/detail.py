@@ -12,6 +12,8 @@ from textual.content import Content
 from programme.answer import Answer
 from programme.questions.showing import show
 from programme.questions.timeline import FIELDS
+from programme.questions.why import why
+from programme.refused import Refused, Unreadable
 from programme.view import View
 from tui.details import detail_lines
 from tui.naming import line
@@ -43,16 +45,20 @@ class Detail(ProgrammeScreen):
         "Above: how the thing stands on this date, what about it needs someone, and what it is linked with.",
         "Below: every entry that made it so; enter shows all of an entry and what became of it.",
         "tab goes between the two; move the clock and watch it change.",
-        "l opens something it is linked with; escape goes back.",
+        "l opens something it is linked with; b says which entry made each value what it is; escape goes back.",
         "n records the next thing that happened to it.",
     )
     KEYS = (
         *CLOCK_KEYS,
         Key("l", "linked", "screen.links"),
+        Key("b", "why", "screen.why"),
         Key("esc", "back", "screen.back"),
         Key("n", "record", "screen.record"),
     )
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("l", "links", "Open something linked", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("l", "links", "Open something linked", show=False),
+        Binding("b", "why", "Why it is as it is", show=False),
+    ]
 
     def __init__(self, reference: str) -> None:
         super().__init__()
@@ -92,6 +98,19 @@ class Detail(ProgrammeScreen):
         from tui.screens.entry import EntryScreen  # noqa: PLC0415 - not needed for the first paint
 
         self.app.push_screen(EntryScreen(event.row.of))
+
+    async def action_why(self) -> None:
+        from tui.screens.why import Why  # noqa: PLC0415 - not needed for the first paint
+
+        view = self.view
+        if view is None:
+            return
+        try:
+            found = await self.programme_app.reader.run(lambda: why(view, self.reference))
+        except (Refused, Unreadable) as trouble:
+            self.programme_app.say(str(trouble), refused=True)
+            return
+        self.app.push_screen(Why(self.reference, found.rows))
 
     def action_links(self) -> None:
         if not self._linked:

@@ -1,6 +1,6 @@
 """The first screen of an empty store: a programme is started by saying what it is called."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
@@ -41,6 +41,9 @@ class Welcome(Form[Register]):
 
     def proposal(self, given: Mapping[str, Any]) -> Proposal:
         return Proposal(ProgrammeStarted, given, given["@on"], given["@by"])
+
+    def effect(self, proposal: Proposal) -> Sequence[str]:
+        return [f"starts the programme “{proposal.fields['name']}”"]
 
     def record(self, proposal: Proposal) -> Register:
         fields = proposal.fields

@@ -1,19 +1,33 @@
 """The two lines above every screen: the programme and the moment it is looked at, and the screens there are."""
 
+from typing import NamedTuple
+
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 from textual.reactive import reactive
 from textual.style import Style
 from textual.widgets import Static
 
+
+class Tab(NamedTuple):
+    """A screen: the key that opens it, its mode, and its name, which is shorter where there is little room."""
+
+    key: str
+    mode: str
+    title: str
+    short: str
+
+
 TABS = (
-    ("overview", "Overview"),
-    ("risks", "Risks"),
-    ("staff_issues", "Staff issues"),
-    ("change", "Change"),
-    ("documents", "Documents"),
-    ("equality", "Equality"),
-    ("timeline", "Timeline"),
+    Tab("1", "overview", "Overview", "Overview"),
+    Tab("2", "risks", "Risks", "Risks"),
+    Tab("3", "staff_issues", "Staff issues", "Staff"),
+    Tab("4", "change", "Change", "Change"),
+    Tab("5", "documents", "Documents", "Docs"),
+    Tab("6", "equality", "Equality", "EIAs"),
+    Tab("8", "performance", "Performance", "Perf"),
+    Tab("9", "engagement", "Engagement", "Engage"),
+    Tab("0", "timeline", "Timeline", "Time"),
 )
 
 
@@ -39,9 +53,11 @@ class Tabs(Static):
     here: reactive[str] = reactive("", layout=True)
 
     def render(self) -> Content:
+        whole = sum(len(tab.key) + len(tab.title) + 2 for tab in TABS)
         parts = []
-        for number, (mode, title) in enumerate(TABS, 1):
-            label = f"[{title}]" if mode == self.here else f"{number} {title}"
-            tab = Content(label).stylize("bold" if mode == self.here else "")
-            parts.append(tab.stylize(Style.from_meta({"@click": f"app.go('{mode}')"})))
+        for tab in TABS:
+            title = tab.title if whole < self.size.width else tab.short
+            label = f"[{title}]" if tab.mode == self.here else f"{tab.key} {title}"
+            shown = Content(label).stylize("bold" if tab.mode == self.here else "")
+            parts.append(shown.stylize(Style.from_meta({"@click": f"app.go('{tab.mode}')"})))
         return Content(" ") + Content(" ").join(parts)

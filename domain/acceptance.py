@@ -1,0 +1,39 @@
+"""Acceptance of a journal that is not as it was seen: an explicit act, and a fact of the programme for ever."""
+
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field
+
+from domain.dates import When
+from domain.entry import Entry, entry
+from domain.fields import Line, Text
+from domain.state import Value
+
+if TYPE_CHECKING:
+    from domain.programme import Programme
+
+Size = Annotated[int, Field(ge=0, description="how many records")]
+Root = Annotated[Line, Field(description="a Merkle root, in hexadecimal digits")]
+
+
+class Acceptance(Value, frozen=True):
+    """A journal that was found otherwise than it had been seen, and accepted."""
+
+    on: When
+    seen_size: int
+    found_size: int
+    reason: str
+
+
+@entry("journal.accepted", verb="accept")
+class JournalAccepted(Entry):
+    """A journal that is not as a machine had seen it was accepted as it is, such as a restored backup."""
+
+    seen_size: Size
+    seen_root: Root
+    found_size: Size
+    found_root: Root
+    reason: Annotated[Text, Field(description="why it is not as it was, and what is missing")]
+
+    def apply(self, programme: "Programme", on: When) -> None:
+        programme.acceptances.append(Acceptance(on, self.seen_size, self.found_size, self.reason))

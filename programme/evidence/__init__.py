@@ -1,0 +1,1 @@
+"""Evidence: what lets others check, years later, that a journal is what was recorded, then, by them."""

@@ -1,0 +1,89 @@
+"""Signing checkpoints of a journal, and checking those that somebody kept."""
+
+from typing import NamedTuple
+
+from event_store.proof_checking import extends
+from event_store.proofs import Prover
+from programme.evidence import checkpoint, note, seen
+from programme.evidence.checkpoint import SignedSize
+from programme.evidence.keys import signing_key
+from programme.evidence.note import Note, PublicKey
+from programme.refused import Refused
+from programme.register import Register
+
+
+class Checked(NamedTuple):
+    """What became of a checkpoint: whether all is well, and the sentences that say it."""
+
+    well: bool
+    sentences: tuple[str, ...]
+
+
+def current(register: Register) -> SignedSize:
+    """Return the checkpoint of a journal as it is, unsigned."""
+    head = register.journal.recorder.head(register.programme_id)
+    return SignedSize(register.programme_id, head.size, head.root)
+
+
+def signed(register: Register) -> Note:
+    """Sign the checkpoint of a journal as it is; Refused when it does not extend what was signed or seen before."""
+    doubted = seen.doubt(register.journal, register.programme_id)
+    # Guarantee: a checkpoint inconsistent with an earlier one is never signed.
+    if doubted is not None:
+        raise Refused([f"no checkpoint is signed: {doubted.sentence}"])
+    now = current(register)
+    if Prover(register.journal.recorder, register.programme_id, now.size).root(now.size) != now.root:
+        raise Refused(
+            ["no checkpoint is signed: the records do not lead to the root; look with programme verify"]
+        )
+    seen.remember(register.journal, register.programme_id)
+    return note.sign(str(now), now.origin, signing_key())
+
+
+def own_key(origin: str) -> PublicKey:
+    """Return the public key of this machine for a journal, to give to whoever checks."""
+    return note.public_key(origin, signing_key())
+
+
+def read_signed(text: str) -> tuple[Note, SignedSize]:
+    """Read a signed checkpoint; Refused when it is none."""
+    read = note.read(text)
+    return read, checkpoint.read(read.text)
+
+
+def check(register: Register, text: str, key: str | None) -> Checked:
+    """Check a signed checkpoint against a journal, with a public key or this machine's own."""
+    signed_note, kept = read_signed(text)
+    signature = check_signature(signed_note, kept, key)
+    now = current(register)
+    if kept.programme_id != register.programme_id:
+        return Checked(
+            well=False, sentences=(*signature.sentences, f"it is of another programme, {kept.programme_id}")
+        )
+    held, sentence = _held(register, kept, now)
+    return Checked(signature.well and held, (*signature.sentences, sentence))
+
+
+def check_signature(signed_note: Note, kept: SignedSize, key: str | None) -> Checked:
+    """Check who signed a checkpoint."""
+    public = PublicKey.read(key) if key else own_key(kept.origin)
+    whose = "the owner of the key given" if key else "this machine"
+    if public.name != kept.origin:
+        return Checked(
+            well=False, sentences=(f"the key is for {public.name} and the checkpoint for {kept.origin}",)
+        )
+    if signed_note.signed_by(public):
+        return Checked(well=True, sentences=(f"it was signed by {whose}",))
+    return Checked(well=False, sentences=(f"it was not signed by {whose}, or was changed since",))
+
+
+def _held(register: Register, kept: SignedSize, now: SignedSize) -> tuple[bool, str]:
+    if kept.size > now.size:
+        return False, f"the journal ends at {now.size} and the checkpoint was made of {kept.size} records"
+    prover = Prover(register.journal.recorder, register.programme_id, now.size)
+    proof = prover.consistency(kept.size, now.size)
+    if not extends(kept.size, kept.root, now.size, now.root, proof):
+        return False, f"the first {kept.size} records are not those that it was made of"
+    since = now.size - kept.size
+    grown = f", and {since} {'was' if since == 1 else 'were'} added since" if since else ""
+    return True, f"the first {kept.size} records are those that it was made of{grown}"

@@ -1,0 +1,88 @@
+"""Verifying a programme's journal: against its own hashes, and against what this machine saw of it."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from event_store.differences import Difference
+from event_store.verification import verify
+from programme.answer import Answer, Field
+from programme.evidence import seen
+from programme.register import Register
+
+FIELDS = (
+    Field("position", "#"),
+    Field("column", "Column"),
+    Field("done", "What was done"),
+    Field("sentence", "In words"),
+)
+
+
+class Verified(NamedTuple):
+    """What verification found, and whether all is as it was recorded."""
+
+    answer: Answer
+    well: bool
+
+
+def verified(
+    register: Register, *, since_last: bool = False, progress: Callable[[int], None] | None = None
+) -> Verified:
+    """Verify a journal, all of it or what came since it was last verified here."""
+    journal, programme_id = register.journal, register.programme_id
+    now = seen.sight(journal, programme_id)
+    before = [sight for sight in seen.sights(programme_id) if seen.concerns(sight, now)]
+    start = seen.last_verified(before, now.size) if since_last else None
+    found = verify(
+        journal.recorder,
+        programme_id,
+        after=start,
+        sizes=[sight.size for sight in before],
+        progress=progress,
+    )
+    integrity = str(journal.recorder.pragma("integrity_check"))
+    rows = [*found.differences, *_against(before, found.roots, now, start.size if start else 0)]
+    well = not rows and integrity == "ok"
+    if well:
+        seen.remember(journal, programme_id, found.found)
+    about: dict[str, Any] = {
+        "programme": register.view().programme.name if well else None,
+        "records": found.found.size,
+        "root": found.found.root.hex(),
+        "checked": found.checked,
+        "seen_before": len(before),
+        "integrity": integrity,
+        "well": well,
+    }
+    return Verified(
+        Answer("Verification", FIELDS, [row._asdict() for row in rows], about, "nothing differs"), well
+    )
+
+
+def _against(
+    before: list[seen.Sight], roots: dict[int, bytes], now: seen.Sight, start: int
+) -> Iterator[Difference]:
+    """Compare with what was seen: what was rewritten lies behind the last sight that still fits."""
+    fits, wrong = start, 0
+    for sight in sorted(before, key=lambda sight: sight.size):
+        if sight.size > now.size:
+            continue
+        if sight.size in roots and roots[sight.size].hex() == sight.root:
+            fits = sight.size
+        elif sight.size in roots and not wrong:
+            wrong = sight.size
+    if wrong:
+        place = (
+            f"position {wrong} is"
+            if wrong == fits + 1
+            else f"what stands at positions {fits + 1} to {wrong} is"
+        )
+        sentence = (
+            f"{place} not what this machine saw: it was rewritten, with every hash, or another journal was put in its "
+            "place"
+        )
+        yield Difference(fits + 1, "", "rewritten", sentence)
+    longest = max(before, key=lambda sight: sight.size, default=now)
+    if longest.size > now.size:
+        earlier = "" if wrong else "; what is left is as it was then, as in a restored backup"
+        sentence = f"this machine saw {longest.size} records and the journal ends at {now.size}{earlier}"
+        yield Difference(now.size + 1, "", "rolled back", sentence)

@@ -1,0 +1,27 @@
+"""What an entry class says of itself: which of its fields hold references."""
+
+import pytest
+
+from domain.catalogue import ENTRIES
+from domain.dates import when
+from domain.engagement import ActivityHeld
+from domain.entry import Entry, refusals
+from programme.shapes import shapes
+from tests.given import programme_of
+
+
+@pytest.mark.parametrize("entry_class", ENTRIES.values(), ids=ENTRIES)
+def test_what_is_asked_for_as_a_reference_is_checked_as_one(entry_class: type[Entry]) -> None:
+    """However a field is described, the references that people type into it must exist."""
+    asked = {shape.name for shape in shapes(entry_class) if shape.holds == "reference"}
+    assert set(entry_class.reference_fields) == asked
+
+
+def test_each_of_several_references_must_exist() -> None:
+    """A field of many references with a description is no way round the check."""
+    entry = ActivityHeld(
+        activity="EA-001", title="Briefing", kind="briefing", mode="informing", groups=("SG-007",)
+    )
+    assert refusals(entry, programme_of(), when("2008-02-04")) == [
+        "there is no stakeholder group SG-007 on 4 Feb 2008: check the reference and the date"
+    ]

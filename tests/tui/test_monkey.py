@@ -1,0 +1,51 @@
+"""A monkey at the keyboard: whatever is pressed, the app goes on, and nothing is recorded that nobody confirmed."""
+
+import os
+import random
+
+import pytest
+
+from programme.register import Register
+from tests.tui.merger import Days
+from tests.tui.person import Person
+from tui.app import ProgrammeApp
+
+# MONKEY=20000 presses so many; in every run it is a few hundred for each seed.
+PRESSES = int(os.environ.get("MONKEY", "150"))
+KEYS = (
+    *"1234568901234567890", *"nnnvVmsSlbKhtaqx/?@+-[]{},.<>", "enter", "enter", "enter", "escape", "escape", "tab",
+    "shift+tab", "up", "down", "left", "right", "home", "end", "pageup", "pagedown", "space", "backspace", "ctrl+p",
+    "ctrl+e", "delete", "ctrl+a", "ctrl+u", "ü", "[", "]", "r", "i", "k",
+)  # fmt: skip
+NAMES = {
+    "/": "slash", "?": "question_mark", "@": "at", "+": "plus", "-": "minus", "[": "left_square_bracket",
+    "]": "right_square_bracket", "{": "left_curly_bracket", "}": "right_curly_bracket", ",": "comma",
+    ".": "full_stop", "<": "less_than_sign", ">": "greater_than_sign",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(4))
+async def test_random_keys_break_nothing_and_record_nothing(
+    register: Register, days: Days, seed: int
+) -> None:
+    """No key in any order ends the app with a fault, and without ctrl+s, which confirms, nothing is recorded."""
+    chance = random.Random(seed)  # noqa: S311 - the same monkey every time
+    pressed: list[str] = []
+    app = ProgrammeApp(register)
+    before = register.position()
+    async with app.run_test(size=chance.choice([(80, 24), (160, 48), (40, 12)])) as pilot:
+        person = Person(app, pilot)
+        await person.settle()
+        for _ in range(PRESSES):
+            key = chance.choice(KEYS)
+            # Quitting is tried elsewhere: a monkey that leaves finds nothing more.
+            if key == "q":
+                continue
+            pressed.append(key)
+            await pilot.press(NAMES.get(key, key))
+            if chance.random() < 0.02:
+                await pilot.resize_terminal(chance.randrange(10, 200), chance.randrange(4, 60))
+            assert app.faults == [], (seed, pressed[-20:])
+            assert app.return_code is None, (seed, pressed[-20:])
+        await person.settle()
+    assert register.position() == before, (seed, pressed)

@@ -1,0 +1,114 @@
+"""Themes: whoever sees fewer colours, or none, reads the same."""
+
+from itertools import combinations, product
+
+import pytest
+from textual.color import Color
+from textual.filter import Monochrome
+
+from programme.register import Register
+from tests.tui.person import at_the_app
+from tui.themes import CONTRAST, DARK, LIGHT, THEMES, settings
+
+# Viénot, Brettel and Mollon (1999) for the two red-green deficiencies, Machado and others (2009) for the blue one, each
+# at its full severity, on linear RGB.
+SEEN = {
+    "all colours": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "protanopia": ((0.11238, 0.88762, 0), (0.11238, 0.88762, 0), (0.00401, -0.00401, 1)),
+    "deuteranopia": ((0.29275, 0.70725, 0), (0.29275, 0.70725, 0), (-0.02234, 0.02234, 1)),
+    "tritanopia": (
+        (1.255528, -0.076749, -0.178779),
+        (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.303900),
+    ),
+}
+# A difference of 2.3 can just be seen side by side (CIE 1976); marks stand apart in different rows.
+APART = 15
+# WCAG 2.2, 1.4.3 and 1.4.6.
+READABLE = {DARK: 4.5, LIGHT: 4.5, CONTRAST: 7}
+MARKS = ("text-error", "text-warning", "text-success", "foreground")
+
+
+def linear(color: Color) -> tuple[float, float, float]:
+    """Return a colour as amounts of light."""
+    return tuple(  # type: ignore[return-value]
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color.normalized
+    )
+
+
+def as_seen(color: Color, how: str) -> tuple[float, ...]:
+    """Return a colour as somebody sees it, in CIELAB."""
+    light = linear(color)
+    red, green, blue = (
+        max(0.0, min(1.0, sum(w * p for w, p in zip(row, light, strict=True)))) for row in SEEN[how]
+    )
+    xyz = (
+        (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505,
+        0.2126 * red + 0.7152 * green + 0.0722 * blue,
+        (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089,
+    )
+    x, y, z = (v ** (1 / 3) if v > 0.008856 else 7.787 * v + 16 / 116 for v in xyz)
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+def contrast(one: Color, other: Color) -> float:
+    """Return the contrast ratio of two colours as WCAG defines it."""
+    lights = sorted(
+        sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear(c), strict=True)) for c in (one, other)
+    )
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+async def _colours(register: Register, theme: str) -> dict[str, Color]:
+    async with at_the_app(register) as person:
+        person.app.theme = theme
+        await person.settle()
+        found = person.app.theme_variables
+        return {name: Color.parse(found[name]) for name in (*MARKS, "background")}
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+async def test_marks_are_told_apart_however_colours_are_seen(register: Register, theme: str) -> None:
+    """In each theme, what is bad, to be watched, good and unmarked differ for every kind of colour vision."""
+    colours = await _colours(register, theme)
+    for how, (one, other) in product(SEEN, combinations(MARKS, 2)):
+        first, second = as_seen(colours[one], how), as_seen(colours[other], how)
+        apart = sum((a - b) ** 2 for a, b in zip(first, second, strict=True)) ** 0.5
+        assert apart >= APART, f"{theme}, {how}: {one} and {other} are {apart:.0f} apart"
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+async def test_marks_are_readable_on_their_background(register: Register, theme: str) -> None:
+    """Every mark has the contrast that WCAG asks for, and the high-contrast theme the enhanced one."""
+    colours = await _colours(register, theme)
+    for name in MARKS:
+        assert contrast(colours[name], colours["background"]) >= READABLE[theme], (theme, name)
+
+
+async def test_a_theme_that_was_chosen_is_there_the_next_time(register: Register) -> None:
+    """The theme is kept for the next time, whatever programme is opened."""
+    assert settings().theme == DARK
+    async with at_the_app(register) as person:
+        person.app.theme = LIGHT
+        await person.settle()
+    async with at_the_app(register) as person:
+        assert person.app.theme == LIGHT
+
+
+async def test_the_environment_can_choose_the_theme(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """PROGRAMME_THEME goes before what was chosen, as for a terminal of sixteen colours; what is none is ignored."""
+    monkeypatch.setenv("PROGRAMME_THEME", "ansi-dark")
+    async with at_the_app(register) as person:
+        assert person.app.theme == "ansi-dark"
+    monkeypatch.setenv("PROGRAMME_THEME", "no such theme")
+    async with at_the_app(register) as person:
+        assert person.app.theme == DARK
+
+
+async def test_no_color_is_respected(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With NO_COLOR set everything is drawn without hues."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with at_the_app(register) as person:
+        assert any(isinstance(filtered, Monochrome) for filtered in person.app.get_line_filters())

@@ -1,0 +1,42 @@
+"""Drafts: what was typed into a form and not recorded yet, kept on the disk so that a crash does not take it."""
+
+import os
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+from platformdirs import user_state_path
+
+
+class Drafts:
+    """The drafts of one programme's forms; where none can be kept, forms work without."""
+
+    def __init__(self, programme: str) -> None:
+        self._folder = user_state_path("programme") / "drafts" / programme
+
+    def load(self, form: str) -> dict[str, str]:
+        """Return the texts of a form by their fields, empty when there is no draft of it."""
+        with suppress(OSError, msgspec.MsgspecError):
+            return msgspec.json.decode(self._file(form).read_bytes(), type=dict[str, str])
+        return {}
+
+    def keep(self, form: str, texts: Mapping[str, str]) -> None:
+        """Keep the texts of a form in place of an earlier draft."""
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            descriptor, name = tempfile.mkstemp(dir=self._folder)
+            with os.fdopen(descriptor, "wb") as made:
+                made.write(msgspec.json.encode(texts))
+            # In one step: a crash in the middle leaves the earlier draft.
+            Path(name).replace(self._file(form))
+
+    def drop(self, form: str) -> None:
+        """Forget a draft: it was recorded, or thrown away on purpose."""
+        with suppress(OSError):
+            self._file(form).unlink()
+
+    def _file(self, form: str) -> Path:
+        return self._folder / f"{sha256(form.encode()).hexdigest()[:16]}.json"

@@ -1,0 +1,78 @@
+"""Silence: stretches in which nothing was recorded to have happened, and how entries lie between them."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import NamedTuple
+
+from domain.dates import day_words
+
+# A register in which nothing happens for so long is stale by default.
+SILENT_DAYS = 30
+HEIGHTS = "▁▂▃▄▅▆▇█"
+QUIET = "·"
+
+
+class Silence(NamedTuple):
+    """The first and the last day of a stretch without an entry."""
+
+    first: date
+    last: date
+
+    @property
+    def words(self) -> str:
+        """Say how long nothing was recorded to have happened."""
+        days = (self.last - self.first).days + 1
+        return f"Nothing for {days} days, from {day_words(self.first)} to {day_words(self.last)}."
+
+
+def silences(days: Mapping[date, int], today: date) -> Iterator[Silence]:
+    """Yield every silence between entries and up to today, in order."""
+    one = timedelta(days=1)
+    for before, after in pairwise([*sorted(day for day in days if day <= today), today + one]):
+        if (after - before).days > SILENT_DAYS:
+            yield Silence(before + one, after - one)
+
+
+def silence(days: Mapping[date, int], here: date, today: date, step: int) -> Silence | None:
+    """Return the nearest silence that begins before (-1) or after (1) a date."""
+    found = [each for each in silences(days, today) if (each.first > here if step > 0 else each.first < here)]
+    return None if not found else found[0] if step > 0 else found[-1]
+
+
+class Stretch(NamedTuple):
+    """The days that one character of the scrubber stands for, and how much happened in them."""
+
+    first: date
+    last: date
+    entries: int
+
+    def holds(self, day: date) -> bool:
+        """Tell whether a day is one of them."""
+        return self.first <= day <= self.last
+
+
+def stretches(days: Mapping[date, int], last: date, width: int) -> list[Stretch]:
+    """Divide the days from the first entry up to a last one into as many stretches as there are characters."""
+    first = min((day for day in days), default=last)
+    last = max(last, first)
+    length = (last - first).days + 1
+    count = max(1, min(width, length))
+    starts = [first + timedelta(days=length * place // count) for place in range(count)]
+    ends = [*(start - timedelta(days=1) for start in starts[1:]), last]
+    found = [0] * count
+    place = 0
+    for day in sorted(days):
+        while place < count - 1 and day > ends[place]:
+            place += 1
+        if day <= last:
+            found[place] += days[day]
+    return [Stretch(*each) for each in zip(starts, ends, found, strict=True)]
+
+
+def bar(found: list[Stretch]) -> str:
+    """Draw stretches: the higher, the more happened; a dot where nothing did."""
+    most = max((each.entries for each in found), default=0)
+    return "".join(
+        HEIGHTS[(each.entries * len(HEIGHTS) - 1) // most] if each.entries else QUIET for each in found
+    )
