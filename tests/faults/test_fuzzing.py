@@ -69,7 +69,7 @@ def test_no_command_line_ends_in_a_trace(desk: Terminal, figure: Callable[[str],
     known, chance, codes = words_of_the_program(), random.Random(8), Counter[int]()  # noqa: S311 - no secret
     assert len(known) > 100
     nouns = [name for name in build() if not name.startswith("-")]
-    for _ in range(cases := bounded(400, 40_000)):
+    for _ in range(cases := bounded(400, 10_000)):
         noun = chance.choice(nouns)
         verbs = [name for name in build()[noun] if not name.startswith("-")]
         words = [noun, *chance.sample(verbs, min(1, len(verbs)))] if chance.random() < 0.8 else []
@@ -85,7 +85,7 @@ def test_no_history_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Call
     desk.store.unlink()
     desk.must("new Fuzzed --on 2007-01-01")
     fresh = desk.store.read_bytes()
-    for _ in range(cases := bounded(60, 6_000)):
+    for _ in range(cases := bounded(60, 2_000)):
         desk.store.write_bytes(fresh)
         (tmp_path / "history.jsonl").write_bytes(damaged(content, chance))
         codes[knock(desk, ["import", "history.jsonl"])] += 1
@@ -97,7 +97,7 @@ def test_no_archive_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Call
     desk.must("archive export whole.jsonl")
     content, chance, codes = (tmp_path / "whole.jsonl").read_bytes(), random.Random(8), Counter[int]()  # noqa: S311
     root = desk.out.split()[-1]
-    for _ in range(cases := bounded(150, 15_000)):
+    for _ in range(cases := bounded(150, 5_000)):
         (tmp_path / "damaged.jsonl").write_bytes(damaged(content, chance))
         before = files(tmp_path)
         code = knock(desk, ["archive", "import", "damaged.jsonl", "--store", "new.sqlite"])
@@ -114,7 +114,7 @@ def test_no_backup_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Calla
     """A damaged backup is refused and leaves no store, unless what it holds is whole."""
     desk.must("backup whole.sqlite")
     content, chance, codes = (tmp_path / "whole.sqlite").read_bytes(), random.Random(8), Counter[int]()  # noqa: S311
-    for _ in range(cases := bounded(60, 6_000)):
+    for _ in range(cases := bounded(60, 2_000)):
         (tmp_path / "damaged.sqlite").write_bytes(damaged(content, chance))
         before = files(tmp_path)
         code = knock(desk, ["restore", "damaged.sqlite", "--store", "new.sqlite"])
@@ -129,7 +129,7 @@ def test_no_backup_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Calla
 def test_no_store_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Callable[[str], None]) -> None:
     """Whatever stands in the file of a store, every command answers in words."""
     content, chance, codes = desk.store.read_bytes(), random.Random(8), Counter[int]()  # noqa: S311 - no secret
-    for number in range(cases := bounded(150, 15_000)):
+    for number in range(cases := bounded(150, 5_000)):
         for each in tmp_path.glob("*.*"):
             each.unlink()
         desk.store.write_bytes(damaged(content, chance))

@@ -33,7 +33,7 @@ def killed(path: Path, chance: random.Random) -> list[list[str]]:
 
 def test_a_writer_killed_again_and_again_loses_nothing(path: Path, figure: Callable[[str], None]) -> None:
     """Whenever a writer is killed, all that it acknowledged is there, its batches are whole and the root is right."""
-    kills, chance, acknowledged = bounded(12, 1000), random.Random(1), 0  # noqa: S311 - no secret
+    kills, chance, acknowledged = bounded(12, 300), random.Random(1), 0  # noqa: S311 - no secret
     size = 0
     for _ in range(kills):
         said = killed(path, chance)

@@ -72,7 +72,7 @@ def cut_again_and_again(folder: Path, seed: int, *, syncs: bool = True) -> None:
 
 def test_what_is_acknowledged_survives_power_cuts(tmp_path: Path, figure: Callable[[str], None]) -> None:
     """Whatever a disk loses, tears or reorders of what was not synced, every acknowledged record is there."""
-    seeds = bounded(40, 4000)
+    seeds = bounded(40, 1000)
     for seed in range(seeds):
         cut_again_and_again(tmp_path / str(seed), seed)
     figure(f"{seeds * CUTS_EACH} power cuts survived")
