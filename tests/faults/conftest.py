@@ -1,12 +1,10 @@
 """What the tests of faults share: the path of a store, and a line for each figure at the end of the run."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-_FIGURES = pytest.StashKey[list[str]]()
 
 
 @pytest.fixture
@@ -21,10 +19,9 @@ def figure(request: pytest.FixtureRequest) -> Callable[[str], None]:
     return lambda text: request.node.user_properties.append(("figure", text))
 
 
-def pytest_terminal_summary(terminalreporter: Any) -> Iterator[None] | None:
+def pytest_terminal_summary(terminalreporter: Any) -> None:
     """Write the figures, also those of other processes."""
     for report in terminalreporter.getreports("passed"):
         for name, text in report.user_properties if report.when == "call" else ():
             if name == "figure":
                 terminalreporter.write_line(f"faults: {text}")
-    return None

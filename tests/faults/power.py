@@ -77,7 +77,7 @@ class Disk(apsw.VFS):
 
     def xOpen(self, name: Any, flags: list[int]) -> "DiskFile":  # noqa: N802 - apsw's name
         path = name if isinstance(name, str) or name is None else name.filename()
-        return DiskFile(self, path, name, flags)
+        return DiskFile(self, str(path), name, flags)
 
     def xDelete(self, filename: str, syncdir: bool) -> None:  # noqa: N802, FBT001 - apsw's
         self.step()

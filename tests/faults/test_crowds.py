@@ -21,7 +21,7 @@ def test_a_crowd_with_wrong_clocks_leaves_one_gapless_journal(
     """Processes that write one file by clocks years apart lose no record, leave no gap, and no stamp goes back."""
     Connections(str(path)).close()
     batches = bounded(160, 16_000) // processes
-    command = [sys.executable, "-m", "tests.faults.crowd", path, str(batches)]
+    command = [sys.executable, "-m", "tests.faults.crowd", str(path), str(batches)]
     writers = [
         subprocess.Popen([*command, str(n)], stdout=subprocess.PIPE, text=True) for n in range(processes)
     ]

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from event_store.checking import check_store
 from event_store.errors import JournalError
+from event_store.records import StoredRecord
 from event_store.sqlite import SQLiteJournalRecorder
 from event_store.sqlite_connections import Connections
 from tests.event_store.examples import CAMDEN, WESTMINSTER, example, examples, on
@@ -26,18 +27,18 @@ def small_store(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def everything(recorder: SQLiteJournalRecorder) -> list[Any]:
-    """Read a store by every way of reading it."""
+def everything(recorder: SQLiteJournalRecorder, known: dict[UUID, list[StoredRecord]]) -> list[Any]:
+    """Read a store by every way of reading it, asking for the records that are known to be in it."""
     read: list[Any] = [recorder.programme_ids(), recorder.max_notification_id()]
     read += [
         recorder.select_notifications(None, 100),
         recorder.select_notifications(2, 3, topics=["risk.raised"]),
     ]
     for programme in (WESTMINSTER, CAMDEN):
-        records = recorder.select_events(programme)
-        read += [recorder.head(programme), records, recorder.select_events(programme, desc=True, limit=2)]
-        read += [recorder.find_entry(record.entry_id) for record in KNOWN[programme]]
-        read += [recorder.position_at(programme, KNOWN[programme][-1].recorded_at)]
+        read += [recorder.head(programme), recorder.select_events(programme)]
+        read += [recorder.select_events(programme, desc=True, limit=2)]
+        read += [recorder.find_entry(record.entry_id) for record in known[programme]]
+        read += [recorder.position_at(programme, known[programme][-1].recorded_at)]
         read += [recorder.latest_day(programme, 9, day) for day in ("2008-03-01", "9999-12-31")]
         read += [
             list(rows)
@@ -53,10 +54,7 @@ def everything(recorder: SQLiteJournalRecorder) -> list[Any]:
     return read
 
 
-KNOWN: dict[UUID, list[Any]] = {}
-
-
-def outcome(path: Path, whole: list[Any]) -> str:
+def outcome(path: Path, known: dict[UUID, list[StoredRecord]], whole: list[Any]) -> str:
     """Say what becomes of a store with a flipped byte: refused, detected, no effect, or WRONG."""
     try:
         connections = Connections(str(path), create=False)
@@ -65,7 +63,7 @@ def outcome(path: Path, whole: list[Any]) -> str:
     try:
         recorder = SQLiteJournalRecorder(connections)
         try:
-            same = everything(recorder) == whole
+            same = everything(recorder, known) == whole
         except JournalError:
             return "refused"
         try:
@@ -83,9 +81,8 @@ def test_no_flipped_byte_is_read_as_if_it_had_been_recorded(
     """Whichever byte is flipped: the store is refused, or verification detects it, or nothing that is read changes."""
     content = small_store(path)
     recorder = SQLiteJournalRecorder(Connections(str(path), create=False))
-    for programme in (WESTMINSTER, CAMDEN):
-        KNOWN[programme] = list(recorder.whole(programme))
-    whole = everything(recorder)
+    known = {programme: list(recorder.whole(programme)) for programme in (WESTMINSTER, CAMDEN)}
+    whole = everything(recorder, known)
     recorder.connections.close()
 
     outcomes: Counter[str] = Counter()
@@ -94,7 +91,7 @@ def test_no_flipped_byte_is_read_as_if_it_had_been_recorded(
         flipped = bytearray(content)
         flipped[place] ^= 0xFF if LONG and place % 2 else 1 << place % 8
         path.write_bytes(flipped)
-        found = outcome(path, whole)
+        found = outcome(path, known, whole)
         assert found != "WRONG", f"byte {place} of {len(content)}"
         outcomes[found] += 1
     assert min(outcomes[each] for each in ("refused", "detected", "no effect")) > 0
