@@ -115,14 +115,8 @@ def test_a_mistake_of_the_program_is_not_blamed_on_the_store(
 def test_an_argument_that_is_no_text_is_refused(begun: Terminal) -> None:
     """Bytes in another encoding than the terminal's are refused before they reach an entry."""
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1]), "PYTHONUTF8": "1"}
-    command = [
-        sys.executable,
-        "-c",
-        "from programme.cli.main import main; main()",
-        "issue",
-        "update",
-        b"\xe9t\xe9",
-    ]
+    spoilt = os.fsdecode(b"\xe9t\xe9")
+    command = [sys.executable, "-c", "from programme.cli.main import main; main()", "issue", "update", spoilt]
     ran = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == "“\\udce9t\\udce9” is no UTF-8 text: write it in the encoding of your terminal\n"
