@@ -45,12 +45,10 @@ def export_archive(recorder: SQLiteJournalRecorder, programme_id: UUID, target: 
                 head = follow(head, record)
                 file.write(_line(line_of(record)))
         except NotAdopted as found:
-            problem = f"{recorder.connections.path} is damaged at {found}: {MEND}"
+            problem = f"{recorder.connections.path} is damaged ({found.problem}): {MEND}"
             raise StoreUnreadable(problem) from found
         if head != whole:
-            problem = (
-                f"{recorder.connections.path} is damaged: its records are not those its head tells of: {MEND}"
-            )
+            problem = f"{recorder.connections.path} is damaged (its head tells of other records): {MEND}"
             raise StoreUnreadable(problem)
         file.write(_line(LastLine(header.size, header.root)))
     return header
@@ -117,7 +115,11 @@ class _Lines:
 
     def _next(self) -> bytes:
         self.number += 1
-        text = self.lines.readline(LONGEST + 1)
+        try:
+            text = self.lines.readline(LONGEST + 1)
+        except OSError as error:
+            problem = f"it cannot be read ({error.strerror})"
+            raise LineError(problem) from error
         if len(text) > LONGEST:
             problem = f"it is longer than {LONGEST:,} bytes"
             raise LineError(problem)

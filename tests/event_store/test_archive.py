@@ -1,5 +1,7 @@
 """A journal as JSON Lines: it arrives as it left, or not at all."""
 
+import errno
+import io
 import json
 import tracemalloc
 from base64 import b64decode
@@ -189,12 +191,14 @@ def test_a_damaged_journal_makes_no_archive(full: SQLiteJournalRecorder, path: P
     with full.connections.reading() as vandal:
         vandal.execute("DROP TRIGGER journal_is_never_updated")
         vandal.execute("UPDATE journal SET by = 'Bob Day' WHERE position = 4")
-    with pytest.raises(StoreUnreadable, match=f"{path} is damaged at position 4: .*not as it was recorded"):
+    with pytest.raises(
+        StoreUnreadable, match=rf"{path} is damaged \(the record at position 4 is not as it was recorded"
+    ):
         export_archive(full, WESTMINSTER, tmp_path / "damaged.jsonl")
     with full.connections.reading() as vandal:
         vandal.execute("DROP TRIGGER head_only_grows")
         vandal.execute("UPDATE head SET size = 3")
-    with pytest.raises(StoreUnreadable, match="its records are not those its head tells of"):
+    with pytest.raises(StoreUnreadable, match="its head tells of other records"):
         export_archive(full, WESTMINSTER, tmp_path / "damaged.jsonl")
     assert not list(tmp_path.glob("*damaged*"))
 
@@ -237,3 +241,21 @@ def test_a_large_archive_takes_no_more_memory_than_a_small_one(tmp_path: Path) -
     """20,000 records go out and come in within what 10,000 take: neither is ever held as a whole."""
     small = memory_for(10_000, tmp_path / "small")
     assert memory_for(20_000, tmp_path / "large") < 1.1 * small
+
+
+def test_a_disk_that_cannot_be_read_is_named_by_its_line(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the archive itself can be read no further, it is the archive that is named, and nothing is kept."""
+
+    class Failing(io.BytesIO):
+        def readline(self, size: int | None = -1) -> bytes:
+            if self.tell() > 1000:
+                raise OSError(errno.EIO, "Input/output error")
+            return super().readline(size)
+
+    content = archive.read_bytes()
+    monkeypatch.setattr(type(archive), "open", lambda *_: Failing(content))
+    with pytest.raises(CopyRefused, match=r"refused at line \d: it cannot be read \(Input/output error\)"):
+        import_archive(archive, tmp_path / "new.sqlite", taken)
+    assert not list(tmp_path.glob("*new*"))
