@@ -25,6 +25,7 @@ Setting = Literal[
     "draft_stale_days", "sop_review_months", "eia_review_months", "tolerance",
     "measure_days",
     "group_reach_days", "message_reach_days",
+    "contract_notice_days", "verification_days",
 ]  # fmt: skip
 NINE_CHARACTERISTICS = (
     "age", "disability", "gender reassignment", "marriage and civil partnership", "pregnancy and maternity",
@@ -111,6 +112,9 @@ class Policy(State):
     group_reach_days: int = 60
     # A message that is cascaded from briefing to briefing is with everyone in a fortnight, or it is stuck somewhere.
     message_reach_days: int = 14
+    contract_notice_days: int = 30
+    # A quarter: an inspector comes to most units no oftener, and a claim nobody looked at for longer proves nothing.
+    verification_days: int = 90
 
     def risk_review_days(self, band: str) -> int:
         """Return the most days between two reviews of a risk in that band."""

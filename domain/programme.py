@@ -8,6 +8,7 @@ from pydantic import Field
 
 from domain.acceptance import Acceptance
 from domain.benefits import Benefit
+from domain.contract import Contract
 from domain.dates import When
 from domain.decisions import Decision
 from domain.eias import Eia, Finding
@@ -24,11 +25,14 @@ from domain.policy import Policy
 from domain.postings import Appeal, Posting
 from domain.priorities import Priority
 from domain.processes import Process, ProcessChange
+from domain.recommendation_actions import PlannedAction
+from domain.recommendations import Practice, Provision
 from domain.risks import Risk
 from domain.sops import Sop
 from domain.staff_issues import StaffIssue
 from domain.stakeholders import Group
 from domain.state import State, Value
+from domain.targets import Target
 from domain.treatment import Action, Control
 from domain.units import Unit
 
@@ -76,6 +80,13 @@ class Programme(State):
     activities: dict[str, Activity] = {}
     series: dict[str, Series] = {}
     decisions: dict[str, Decision] = {}
+    recommendations: dict[str, Provision] = {}
+    considerations: dict[str, Provision] = {}
+    points: dict[str, Provision] = {}
+    planned_actions: dict[str, PlannedAction] = {}
+    practices: dict[str, Practice] = {}
+    targets: dict[str, Target] = {}
+    contract: Contract | None = None
 
 
 @entry("programme.started", verb="start")

@@ -44,6 +44,12 @@ KINDS = {
         Kind("EA", "engagement activity", "activities"),
         Kind("ES", "activity series", "series"),
         Kind("D", "decision", "decisions"),
+        Kind("REC", "recommendation", "recommendations"),
+        Kind("MC", "management consideration", "considerations"),
+        Kind("SP", "sub-point", "points"),
+        Kind("RA", "planned action", "planned_actions"),
+        Kind("GP", "good practice", "practices"),
+        Kind("TG", "target", "targets"),
     )
 }
 
@@ -154,3 +160,14 @@ EngagedRef = Annotated[str, Refers(("PH", "PC", "BP", "SOP", "R", "EIA"))]
 DecisionRef = Annotated[str, Refers(("D",))]
 NewDecision = Annotated[str, Refers(("D",), allots=True)]
 AffectedRef = Annotated[str, Refers(("PH", "PC", "BP", "SOP", "R", "EIA", "U"))]
+NewRecommendation = Annotated[str, Refers(("REC",), allots=True)]
+NewConsideration = Annotated[str, Refers(("MC",), allots=True)]
+NewPoint = Annotated[str, Refers(("SP",), allots=True)]
+ParentRef = Annotated[str, Refers(("REC", "MC"))]
+ProvisionRef = Annotated[str, Refers(("REC", "MC", "SP"))]
+ConcernedRef = Annotated[str, Refers(("PH", "PC", "BP", "SOP", "R", "I", "SI", "EIA", "U", "KRI"))]
+PlannedActionRef = Annotated[str, Refers(("RA",))]
+NewPlannedAction = Annotated[str, Refers(("RA",), allots=True)]
+NewPractice = Annotated[str, Refers(("GP",), allots=True)]
+TargetRef = Annotated[str, Refers(("TG",))]
+NewTarget = Annotated[str, Refers(("TG",), allots=True)]

@@ -86,6 +86,15 @@ def answers() -> str:
         "## programme benefit totals",
         "",
         *_keys([(field.key, field.header) for field in TOTAL_FIELDS]),
+        "",
+        "## programme revisit outlook",
+        "",
+        "`contract` (null when none is agreed; else `inspectorate`, `agreed`, `parties`, `state`, `deadline`,",
+        "`days_to_deadline`, `next_date` (the further revisit's, if one was scheduled), `days_to_next_date`,",
+        "`revisits`), `provisions` (each recommendation and management consideration, its sub-points after it:",
+        "`ref`, `of`, `title`, `state`, `lead`, `due`, `days`), `targets` (rows of `target list`), `outcome` (what",
+        "the verified state would earn, null without a contract), `reasons` (sentences), and `if_claims_hold`",
+        "(`outcome` and `reasons` if all that is claimed as implemented were verified).",
     ]
     for listing in LISTINGS.values():
         parts += ["", f"## programme {listing.noun} list", "", f"{listing.title}; each row:", ""]

@@ -14,6 +14,8 @@ PLURALS = {
     "priority": "priorities", "measure": "measures", "benefit": "benefits",
     "group": "stakeholder groups", "message": "messages", "reach": "message reach", "activity": "engagement activities",
     "series": "activity series", "decision": "decisions",
+    "recommendation": "recommendations", "consideration": "management considerations", "point": "sub-points",
+    "planned-action": "planned actions", "target": "improvement targets", "practice": "good practices",
 }  # fmt: skip
 NAMES = ("title", "name", "summary", "description")
 

@@ -5,6 +5,7 @@ from datetime import date
 from domain.programme import Programme
 from programme.alerts import (
     benefits,
+    contract,
     decisions,
     documents,
     engagement,
@@ -13,6 +14,7 @@ from programme.alerts import (
     measures,
     policy,
     processes,
+    recommendations,
     risks,
     staff_issues,
     structure,
@@ -32,6 +34,8 @@ RULES: tuple[Rule, ...] = (
     *evidence.RULES,
     *measures.RULES,
     *benefits.RULES,
+    *recommendations.RULES,
+    *contract.RULES,
 )
 
 

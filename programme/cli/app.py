@@ -6,6 +6,7 @@ from typing import Literal
 
 from cyclopts import App
 
+from programme.cli.contract import add_contract_commands
 from programme.cli.copies import add_copy_commands
 from programme.cli.entries import add_entry_commands
 from programme.cli.evidence import add_evidence_commands
@@ -39,6 +40,7 @@ def build() -> App:
     add_evidence_commands(app)
     add_entry_commands(app, nouns)
     add_serving_commands(app)
+    add_contract_commands(nouns)
     app.command(completion, group=STORES_GROUP)
     return app
 

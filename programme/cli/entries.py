@@ -33,9 +33,11 @@ SHARED: dict[str, Any] = {
     "form": options.Form,
 }
 WITHOUT_LISTS = {
+    "contract": "The notional contract after an inspection.",
     "entry": "Corrections and withdrawals of entries.",
     "policy": "The scale, the bands, the cadences and the tolerances.",
     "programme": "The programme itself: its lead, its progress, its registers gone through.",
+    "revisit": "The inspectorate's revisit, and what it would find today.",
 }
 HINTS = {
     "date": "DATE",

@@ -8,6 +8,7 @@ from programme.listings import (
     equality,
     measures,
     processes,
+    recommendations,
     risks,
     staff_issues,
     structure,
@@ -27,6 +28,7 @@ LISTINGS: dict[str, Listing] = {
         *benefits.LISTINGS,
         *engagement.LISTINGS,
         *decisions.LISTINGS,
+        *recommendations.LISTINGS,
     )
 }
 

@@ -121,5 +121,5 @@ def decision_line(decision: Decision) -> str:
 
 def _parts(thing: object) -> set[str]:
     """Return the references of what belongs to a thing, such as a risk's actions."""
-    lists = (getattr(thing, name, []) for name in ("actions", "controls", "indicators", "findings"))
+    lists = (getattr(thing, name, []) for name in ("actions", "controls", "indicators", "findings", "points"))
     return {reference for references in lists for reference in references}
