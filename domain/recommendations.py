@@ -27,8 +27,8 @@ from domain.state import State, Value
 if TYPE_CHECKING:
     from domain.programme import Programme
 
-Concerns = Annotated[
-    tuple[ConcernedRef, ...], Field(description="the risks, processes, documents … that it is about")
+Concerns = tuple[
+    Annotated[ConcernedRef, Field(description="the risks, processes, documents … that it is about")], ...
 ]
 # Nothing more is owed on a provision in one of these states.
 ENDED = frozenset({"verified", "declined", "voided"})

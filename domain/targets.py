@@ -55,8 +55,7 @@ class Target(State):
     def aim(self) -> str:
         """What is to be reached, in words."""
         if self.target_quartile:
-            kept = self.baseline_quartile == self.target_quartile
-            return f"{self.target_quartile} quartile or better{', kept' if kept else ''}"
+            return f"{self.target_quartile} quartile or better"
         return f"{'at least' if self.direction == 'higher is better' else 'at most'} {self.target_value} {self.unit}"
 
     @property

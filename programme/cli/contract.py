@@ -49,7 +49,7 @@ def outlook_text(found: Outlook, view: View, form: Format) -> str:
     heading = "## {}" if form == "markdown" else "{}"
     parts = [f"# {title}" if form == "markdown" else f"{title}\n{'=' * len(title)}", _deadline(found)]
     parts.append(_verdict("Outcome on what is verified", found.today, heading))
-    if found.if_claims_hold != found.today and found.if_claims_hold.outcome:
+    if any(one["state"] == "implemented" for one in found.provisions):
         parts.append(_verdict("Outcome if every claim were verified", found.if_claims_hold, heading))
     parts.append(f"{heading.format('Recommendations and management considerations')}\n\n"
                  f"{render(_asked(found), form)}")  # fmt: skip
