@@ -58,3 +58,16 @@ Feature: The Westminster programme
     Then it succeeds
     And as of 2009-01-28 there is no alert "risk.abandoned"
     And as of 2009-01-28 there is the alert "staff-issue.abandoned" about staff issues log since 2008-03-30
+
+  Scenario: A reviewer asks which recommendations are open, when they fall due and what a revisit would find
+    Then "recommendation list --as-of 2009-05-01 --state open" lists 6 rows
+    And "point list --as-of 2009-05-01" lists 31 rows
+    And "consideration list --as-of 2009-05-01" lists 4 rows
+    And "practice list --as-of 2009-05-01" lists 3 rows
+    And "target list --as-of 2009-05-01" lists 16 rows
+    And "recommendation list --as-of 2009-01-27" lists 0 rows
+    When I run "recommendation list --as-of 2009-05-01 --format csv"
+    Then it says "2010-03-31,334"
+    When I run "revisit outlook --as-of 2009-05-01"
+    Then it says "31 Mar 2010, 334 days left"
+    And it says "not discharged with referral"

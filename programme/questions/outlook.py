@@ -59,8 +59,8 @@ def outlook(view: View) -> Outlook:
         contract=contract_row(programme, view.on),
         provisions=rows,
         targets=listed(view, LISTINGS["target"]).rows,
-        today=verdict(programme, view.on, claims_hold=False),
-        if_claims_hold=verdict(programme, view.on, claims_hold=True),
+        today=verdict(programme, claims_hold=False),
+        if_claims_hold=verdict(programme, claims_hold=True),
     )
 
 
@@ -95,7 +95,7 @@ def provision_row(programme: Programme, one: Provision, on: date) -> dict[str, A
     }
 
 
-def verdict(programme: Programme, on: date, *, claims_hold: bool) -> Verdict:
+def verdict(programme: Programme, *, claims_hold: bool) -> Verdict:
     """Judge what is verified, or with `claims_hold` also what is claimed, by the four outcomes of a contract.
 
     Sub-points and targets count one by one. A target that is met does not make a contract partially discharged by
