@@ -234,7 +234,6 @@ class PracticeNoted(Entry):
     title: Line
     description: Annotated[Text, Field(description="what is done, and why it works")]
     source: Annotated[Line | None, Field(description="the report and paragraph that commend it")] = None
-    concerns: Concerns = ()
 
     @property
     def upkeep(self) -> bool:
