@@ -56,6 +56,7 @@ class ProgrammeApp(FilmApp):
         "change": _opens("change", "Change"),
         "documents": _opens("documents", "Documents"),
         "equality": _opens("equality", "Equality"),
+        "recommendations": _opens("recommendations", "Recommendations"),
         "performance": _opens("performance", "Performance"),
         "engagement": _opens("engagement", "Engagement"),
         "timeline": _opens("timeline", "Timeline"),

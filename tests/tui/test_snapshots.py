@@ -25,6 +25,7 @@ SCREENS = {
     "change": ("4",),
     "documents": ("5",),
     "equality": ("6",),
+    "recommendations": ("7",),
     "performance": ("8",),
     "engagement": ("9",),
     "timeline": ("0",),

@@ -25,6 +25,7 @@ TABS = (
     Tab("4", "change", "Change", "Change"),
     Tab("5", "documents", "Documents", "Docs"),
     Tab("6", "equality", "Equality", "EIAs"),
+    Tab("7", "recommendations", "Recommendations", "Recs"),
     Tab("8", "performance", "Performance", "Perf"),
     Tab("9", "engagement", "Engagement", "Engage"),
     Tab("0", "timeline", "Timeline", "Time"),
