@@ -7,7 +7,7 @@ from pydantic import Field
 
 from domain.dates import When
 from domain.entry import Entry, entry
-from domain.fields import Count, Line, Text
+from domain.fields import Count, Line, PersonalText
 from domain.messages import withdrawn_already
 from domain.references import ActivityRef, EngagedRef, GroupRef, MessageRef, NewActivity
 from domain.state import State
@@ -27,7 +27,7 @@ Times = Annotated[
     Field(ge=1, description="how many occasions it stands for; leave it out when nobody counted"),
 ]
 Reach = Annotated[Count | None, Field(description="how many people it reached, when that was counted")]
-Heard = Annotated[Text | None, Field(description="what people said, without their names")]
+Heard = Annotated[PersonalText | None, Field(description="what people said, without their names")]
 About = Annotated[tuple[EngagedRef, ...], Field(description="what they were told of or asked about")]
 
 
@@ -50,6 +50,7 @@ class Activity(State):
     heard_on: When | None = None
     answer: str | None = None
     answered: When | None = None
+    erased: When | None = None
 
 
 def hold(programme: "Programme", activity: Activity) -> None:
@@ -116,7 +117,7 @@ class ActivityHeard(Entry):
     """What people said at an activity, or after it, was written down."""
 
     activity: ActivityRef
-    heard: Annotated[Text, Field(description="what people said, without their names")]
+    heard: Annotated[PersonalText, Field(description="what people said, without their names")]
 
     def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
         if programme.activities[self.activity].state == "answered":
@@ -137,7 +138,7 @@ class ActivityAnswered(Entry):
     """Those who were heard were told what became of what they said."""
 
     activity: ActivityRef
-    answer: Annotated[Text, Field(description="what they were told")]
+    answer: Annotated[PersonalText, Field(description="what they were told")]
 
     def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
         activity = programme.activities[self.activity]

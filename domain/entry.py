@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar, dataclass_t
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
+from domain.personal import SUBJECT_PREFIXES, Personal
 from domain.references import Refers, kind_of, number_of, references_in, spell
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ class Entry:
     verb: ClassVar[str]
     register: ClassVar[str]
     reference_fields: ClassVar[dict[str, Refers]]
+    personal_fields: ClassVar[tuple[str, ...]]
+    subject_field: ClassVar[str]
     always_upkeep: ClassVar[bool]
 
     @property
@@ -54,6 +57,7 @@ class Entry:
 
 
 AnEntry = TypeVar("AnEntry", bound=Entry)
+Mark = TypeVar("Mark")
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -73,8 +77,14 @@ def entry(topic: str, verb: str, register: str | None = None) -> Callable[[type[
         shaped.reference_fields = {
             field.name: mark
             for field in fields(shaped)  # type: ignore[arg-type]
-            if (mark := _mark(field.type)) is not None
+            if (mark := _mark(field.type, Refers)) is not None
         }
+        shaped.personal_fields = tuple(
+            field.name
+            for field in fields(shaped)  # type: ignore[arg-type]
+            if _mark(field.type, Personal) is not None
+        )
+        shaped.subject_field = _subject_field(shaped)
         shaped.always_upkeep = shaped.upkeep is Entry.upkeep
         if topic in ENTRIES:
             message = f"two entry classes claim the topic {topic}"
@@ -85,12 +95,23 @@ def entry(topic: str, verb: str, register: str | None = None) -> Callable[[type[
     return made
 
 
-def _mark(annotation: Any) -> Refers | None:  # noqa: ANN401 - annotations are of no one type
+def _mark(annotation: Any, kind: type[Mark]) -> Mark | None:  # noqa: ANN401 - annotations are of no one type
     if get_origin(annotation) is Annotated and (
-        marks := [mark for mark in annotation.__metadata__ if isinstance(mark, Refers)]
+        marks := [mark for mark in annotation.__metadata__ if isinstance(mark, kind)]
     ):
         return marks[0]
-    return next((mark for part in get_args(annotation) if (mark := _mark(part)) is not None), None)
+    return next((mark for part in get_args(annotation) if (mark := _mark(part, kind)) is not None), None)
+
+
+def _subject_field(cls: type[Entry]) -> str:
+    """Return the field that names what the personal fields are about; empty when there are none."""
+    if not cls.personal_fields:
+        return ""
+    for name, mark in cls.reference_fields.items():
+        if set(mark.prefixes) <= set(SUBJECT_PREFIXES):
+            return name
+    message = f"{cls.topic} has personal fields but names nothing that has a key"
+    raise TypeError(message)
 
 
 def refusals(entry: Entry, programme: "Programme", on: "When") -> list[str]:
@@ -111,7 +132,7 @@ def _unknown(entry: Entry, programme: "Programme", on: "When") -> Iterator[str]:
             exists = reference in getattr(programme, kind.register)
             if mark.allots and exists:
                 yield f"{reference} is in use already: leave the reference out and the next free one is given"
-            elif not mark.allots and not exists:
+            elif not mark.allots and not mark.withdrawn and not exists:
                 yield f"there is no {kind.noun} {reference} on {on.words}: check the reference and the date"
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
 from domain.dates import understand, understand_day
+from domain.personal import Personal
 
 LINE_LENGTH = 200
 TEXT_LENGTH = 10_000
@@ -49,6 +50,8 @@ def _day(value: object, info: ValidationInfo) -> object:
 Line = Annotated[str, Field(max_length=LINE_LENGTH), AfterValidator(printable(newlines=False))]
 Text = Annotated[str, Field(max_length=TEXT_LENGTH), AfterValidator(printable(newlines=True))]
 Person = Line
+PersonalLine = Annotated[Line, Personal()]
+PersonalText = Annotated[Text, Personal()]
 Day = Annotated[date, BeforeValidator(_day)]
 Edtf = Annotated[str, BeforeValidator(_edtf)]
 Points = Annotated[int, Field(ge=1, le=10)]

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from domain.dates import When
 from domain.entry import Entry, entry
-from domain.fields import Count, Line, Text
+from domain.fields import Count, Line, PersonalText
 from domain.references import AppealRef, NewAppeal, NewPosting, PhaseRef, PostingRef, UnitRef
 from domain.state import State
 
@@ -41,6 +41,7 @@ class Appeal(State):
     state: str = "lodged"
     ended: When | None = None
     reason: str | None = None
+    erased: When | None = None
 
 
 @entry("posting.changed", verb="change")
@@ -69,7 +70,7 @@ class AppealLodged(Entry):
     appellants: Annotated[
         OneOrMore, Field(description="how many appeals, when only their number is known")
     ] = 1
-    grounds: Text | None = None
+    grounds: PersonalText | None = None
 
     def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
         posting = programme.postings[self.posting]
@@ -91,7 +92,7 @@ class AppealDecided(Entry):
 
     appeal: AppealRef
     outcome: Outcome
-    reason: Text
+    reason: PersonalText
 
     def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
         if (state := programme.appeals[self.appeal].state) != "lodged":

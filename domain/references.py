@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from pydantic_core import core_schema
 
+from domain.personal import SUBJECT_PREFIXES
+
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
 
@@ -83,10 +85,14 @@ def number_of(reference: str) -> int:
 
 @dataclass(frozen=True)
 class Refers:
-    """Marks a field that holds a reference to one of `prefixes`; `allots` when the entry brings it into being."""
+    """Marks a field that holds a reference to one of `prefixes`.
+
+    `allots` when the entry brings it into being; `withdrawn` when it may also name what was withdrawn.
+    """
 
     prefixes: tuple[str, ...]
     allots: bool = False
+    withdrawn: bool = False
 
     def validated(self, text: str) -> str:
         """Spell the reference the stored way; ValueError when it is of another kind."""
@@ -171,3 +177,4 @@ NewPlannedAction = Annotated[str, Refers(("RA",), allots=True)]
 NewPractice = Annotated[str, Refers(("GP",), allots=True)]
 TargetRef = Annotated[str, Refers(("TG",))]
 NewTarget = Annotated[str, Refers(("TG",), allots=True)]
+SubjectRef = Annotated[str, Refers(SUBJECT_PREFIXES, withdrawn=True)]

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from domain.dates import When
 from domain.entry import Entry, entry
-from domain.fields import Line, Person, Text
+from domain.fields import PersonalLine, PersonalText
 from domain.references import NewStaffIssue, StaffIssueRef, UnitRef
 from domain.state import State
 
@@ -41,6 +41,7 @@ class StaffIssue(State):
     answer: str | None = None
     answered: When | None = None
     reason: str | None = None
+    erased: When | None = None
 
     @property
     def unresolved(self) -> bool:
@@ -65,9 +66,9 @@ class StaffIssueRaised(Entry):
 
     staff_issue: NewStaffIssue
     theme: Theme
-    summary: Annotated[Text, Field(description="what was raised, without the names of people")]
+    summary: Annotated[PersonalText, Field(description="what was raised, without the names of people")]
     raised_by: Annotated[
-        Line,
+        PersonalLine,
         Field(
             description="the group that raised it, as “constables, focus group”: never a name, which is personal data"
         ),
@@ -97,7 +98,7 @@ class StaffIssueAcknowledged(Entry):
     """Those who raised an issue were told that it was heard and who deals with it."""
 
     staff_issue: StaffIssueRef
-    owner: Annotated[Person, Field(description="the post that acknowledged it and deals with it")]
+    owner: Annotated[PersonalLine, Field(description="the post that acknowledged it and deals with it")]
 
     def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
         issue = programme.staff_issues[self.staff_issue]
@@ -116,8 +117,10 @@ class StaffIssueUpdated(Entry):
     """Something was done about a staff issue, and those who raised it can hear of it; it is under action from then."""
 
     staff_issue: StaffIssueRef
-    note: Annotated[Text, Field(description="what was done or decided, without the names of staff")]
-    owner: Annotated[Person | None, Field(description="if another post deals with it from now on")] = None
+    note: Annotated[PersonalText, Field(description="what was done or decided, without the names of staff")]
+    owner: Annotated[PersonalLine | None, Field(description="if another post deals with it from now on")] = (
+        None
+    )
 
     def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
         issue = programme.staff_issues[self.staff_issue]
@@ -136,8 +139,8 @@ class StaffIssueReferred(Entry):
     """A staff issue was handed to someone outside the programme, who owes the answer from then."""
 
     staff_issue: StaffIssueRef
-    referred_to: Annotated[Line, Field(description="the body or post it was referred to")]
-    reason: Text
+    referred_to: Annotated[PersonalLine, Field(description="the body or post it was referred to")]
+    reason: PersonalText
 
     def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
         issue = programme.staff_issues[self.staff_issue]
@@ -155,7 +158,7 @@ class StaffIssueResolved(Entry):
     """Those who raised an issue were given their answer."""
 
     staff_issue: StaffIssueRef
-    answer: Annotated[Text, Field(description="the answer they were given")]
+    answer: Annotated[PersonalText, Field(description="the answer they were given")]
 
     def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
         issue = programme.staff_issues[self.staff_issue]
@@ -174,7 +177,7 @@ class StaffIssueClosed(Entry):
     """An answered issue was closed: nothing more is owed to those who raised it."""
 
     staff_issue: StaffIssueRef
-    note: Annotated[Text | None, Field(description="how the answer was taken")] = None
+    note: Annotated[PersonalText | None, Field(description="how the answer was taken")] = None
 
     def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
         issue = programme.staff_issues[self.staff_issue]
@@ -193,7 +196,7 @@ class StaffIssueReopened(Entry):
     """An answered, closed or referred issue was taken up again because it still stands or came back."""
 
     staff_issue: StaffIssueRef
-    reason: Text
+    reason: PersonalText
 
     def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
         if (state := programme.staff_issues[self.staff_issue].state) not in {

@@ -8,6 +8,7 @@ import msgspec
 
 from domain.amendments import AMENDMENTS, Amendment, EntryCorrected, EntryWithdrawn, amended
 from domain.entry import Entry
+from domain.erasures import PersonErased
 from domain.record import Record
 from programme.codec import plain
 from programme.door import compose, understand_effective
@@ -33,6 +34,10 @@ def refuse_amendment(register: Register, amendment: Entry, known: int) -> Record
     if isinstance(amendment, EntryCorrected) and isinstance(target.entry, AMENDMENTS):
         sentence = f"entry {amendment.entry} is a correction itself: withdraw it, or correct entry {target.entry.entry}"
         raise Refused([Problem(sentence, "entry")])
+    if isinstance(target.entry, PersonErased):
+        raise Refused(
+            [Problem(f"entry {amendment.entry} says that texts were erased, which cannot be undone", "entry")]
+        )
     if isinstance(amendment, EntryWithdrawn) and amendment.entry == 1:
         raise Refused(
             [Problem("entry 1 started the programme and cannot be withdrawn: correct it instead", "entry")]
@@ -55,6 +60,13 @@ def compose_correction(correction: EntryCorrected, target: Record, today: date) 
 
 def checked_changes(entry: Entry, changes: Mapping[str, Any], today: date) -> dict[str, Any]:
     """Return the fields that differ, as the journal keeps them; Refused when a field would not be accepted."""
+    moved = entry.subject_field
+    if moved in changes and changes[moved] != getattr(entry, moved):
+        # Its texts are sealed under the key of what it names, and would outlive the erasure of the other.
+        sentence = (
+            f"{moved} says whose words these are and stays as it is: withdraw the entry and record it again"
+        )
+        raise Refused([Problem(sentence, moved)])
     for name, mark in entry.reference_fields.items():
         if mark.allots and name in changes:
             sentence = f"{name} is the reference itself and stays as it is: withdraw the entry instead"

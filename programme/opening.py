@@ -76,13 +76,15 @@ def open_journal(store: str | None, *, create: bool = False) -> Journal:
         sentence = f"there is no store at {path}: start one with programme new “NAME”, or try programme demo"
         raise Unreadable(sentence)
     with readable():
-        return Journal(
+        journal = Journal(
             {
                 "PERSISTENCE_MODULE": "event_store.sqlite",
                 "SQLITE_DBNAME": path,
                 "CREATE_TABLE": "y" if create else "n",
             }
         )
+        journal.finish_erasures()
+        return journal
 
 
 def names(journal: Journal) -> dict[UUID, str]:

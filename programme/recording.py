@@ -14,12 +14,15 @@ from domain.catalogue import ENTRIES
 from domain.checking import Conflict, checked_among_later, checked_at_the_end
 from domain.dates import When
 from domain.entry import Entry, count_allotted, next_references
+from domain.erasures import PersonErased
 from domain.record import Record
 from event_store.envelope import Envelope
 from event_store.errors import EntryIdReused, PositionConflict
 from programme.correcting import compose_correction, refuse_amendment
 from programme.door import check_envelope, compose, understand_effective
 from programme.journal import evidence_text
+from programme.personal.erasing import refuse_erasure
+from programme.personal.texts import says_the_same
 from programme.refused import Problem, Refused
 from programme.register import Register
 
@@ -111,6 +114,8 @@ def _composed(
     register: Register, entry_class: type[Entry], fields: Mapping[str, Any], today: date, known: int
 ) -> Entry:
     entry = compose(entry_class, fields, today)
+    if isinstance(entry, PersonErased):
+        refuse_erasure(register.journal.recorder, register.programme_id, entry)
     if isinstance(entry, AMENDMENTS):
         target = refuse_amendment(register, entry, known)
         if isinstance(entry, EntryCorrected):
@@ -160,10 +165,8 @@ def _recorded_before(
             ["some of these entries were recorded before and some were not: record the new ones alone"]
         )
     for number, (original, draft) in enumerate(zip(originals, drafts, strict=True), 1):
-        same = (original.entry, original.on, original.by, original.evidence) == (
-            draft.entry, draft.on, draft.by, draft.evidence,
-        )  # fmt: skip
-        if not same:
+        same = (original.on, original.by, original.evidence) == (draft.on, draft.by, draft.evidence)
+        if not same or not says_the_same(original.entry, draft.entry):
             sentence = f"entry id {original.entry_id} belongs to entry {original.position}, which says something else"
             raise Refused([_in_batch(sentence, number, len(drafts))])
     return originals

@@ -65,13 +65,19 @@ class Register:
         records = self.journal.at(self.programme_id, [min(position, self.position())])
         return records[0].recorded_at if records else ""
 
+    def redacted(self) -> "Register":
+        """Return the same register as a reviewer may see it: without the names and words of persons."""
+        return Register(self.journal.redacted(), self.programme_id, self.clock)
+
     def view(self, as_of: str | None = None, as_known: str | None = None) -> View:
         """Return the programme as it stood on a date by what was known at a time; both default to now."""
         return self.at(self.moment(as_of, as_known))
 
     def at(self, moment: Moment) -> View:
         """Return the programme at a resolved moment."""
-        programme = self.current(moment) if moment.live else self.replayed(moment)
+        # A checkpoint holds every text open, so a redacted state is always replayed.
+        live = moment.live and self.journal.shows_persons
+        programme = self.current(moment) if live else self.replayed(moment)
         return View(self.journal, self.programme_id, programme, moment)
 
     def replayed(self, moment: Moment) -> Programme:
@@ -82,7 +88,7 @@ class Register:
     def current(self, moment: Moment) -> Programme:
         """Return the state at a live moment from the last checkpoint and what came since, or by replay."""
         with without_collection():
-            checkpoint = checkpoints.load(self.journal.recorder, self.programme_id)
+            checkpoint = checkpoints.load(self.journal, self.programme_id)
         start = 0
         if checkpoint is not None and (programme := self._continued(checkpoint, moment)) is not None:
             start = checkpoint.position
@@ -91,7 +97,7 @@ class Register:
         if moment.position - start >= CHECKPOINT_EVERY:
             last_day = self.journal.last_day(self.programme_id, moment.position, moment.as_of)
             made = Checkpoint(moment.as_of, moment.position, last_day, programme)
-            checkpoints.save(self.journal.recorder, self.programme_id, made)
+            checkpoints.save(self.journal, self.programme_id, made)
         return programme
 
     def _continued(self, checkpoint: Checkpoint, moment: Moment) -> Programme | None:

@@ -3,7 +3,7 @@
 from cyclopts import App
 
 from programme.answer import Answer, Field, worded
-from programme.cli.options import AsKnown, AsOf, Form, Programme, Store
+from programme.cli.options import AsKnown, AsOf, Form, Programme, Redacted, Store
 from programme.cli.output import note, say, seen
 from programme.formats import Format, json, render
 from programme.listings import LISTINGS
@@ -26,12 +26,13 @@ def outlook(
     *,
     as_of: AsOf = None,
     as_known: AsKnown = None,
+    redacted: Redacted = False,
     form: Form = "table",
     store: Store = None,
     programme: Programme = None,
 ) -> None:
     """Show what a revisit today would find: the deadline, everything asked for, the targets and the outcome earned."""
-    with seen(store, programme, as_of, as_known) as view:
+    with seen(store, programme, as_of, as_known, redacted=redacted) as view:
         found = outlook_of(view)
         if form == "json":
             say(json(found.to_json()))

@@ -36,6 +36,7 @@ WITHOUT_LISTS = {
     "contract": "The notional contract after an inspection.",
     "entry": "Corrections and withdrawals of entries.",
     "policy": "The scale, the bands, the cadences and the tolerances.",
+    "person": "Erasing what was recorded about a person.",
     "programme": "The programme itself: its lead, its progress, its registers gone through.",
     "revisit": "The inspectorate's revisit, and what it would find today.",
 }

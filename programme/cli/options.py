@@ -35,6 +35,14 @@ AsKnown = Annotated[
         help="By what was known then: 2009-01-27, 2009-01-27T14:00 or an entry, #187. Default: now.",
     ),
 ]
+Redacted = Annotated[
+    bool,
+    Parameter(
+        group="Output",
+        negative=(),
+        help="Show no names and words of persons, as for a reviewer from outside.",
+    ),
+]
 Form = Annotated[
     Format, Parameter(name="--format", group="Output", help="How to write the answer.", show_choices=True)
 ]

@@ -34,10 +34,17 @@ def opened(store: str | None, programme: str | None, *, wary: bool = True) -> It
 
 
 @contextmanager
-def seen(store: str | None, programme: str | None, as_of: str | None, as_known: str | None) -> Iterator[View]:
-    """Open a programme at a moment for one question."""
+def seen(
+    store: str | None,
+    programme: str | None,
+    as_of: str | None,
+    as_known: str | None,
+    *,
+    redacted: bool = False,
+) -> Iterator[View]:
+    """Open a programme at a moment for one question; `redacted` shows no names and words of persons."""
     with opened(store, programme) as register:
-        yield register.view(as_of, as_known)
+        yield (register.redacted() if redacted else register).view(as_of, as_known)
 
 
 def answer(what: Answer, form: Format, view: View) -> None:

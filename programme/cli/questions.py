@@ -6,7 +6,7 @@ from cyclopts import App, Parameter
 
 from programme.answer import listed
 from programme.cli.narrowing import narrowed
-from programme.cli.options import ASK_GROUP, REGISTER_GROUP, AsKnown, AsOf, Form, Programme, Store
+from programme.cli.options import ASK_GROUP, REGISTER_GROUP, AsKnown, AsOf, Form, Programme, Redacted, Store
 from programme.cli.output import answer, say, seen
 from programme.cli.texts import shown_text, status_text
 from programme.formats import json
@@ -24,12 +24,13 @@ def status(
     *,
     as_of: AsOf = None,
     as_known: AsKnown = None,
+    redacted: Redacted = False,
     form: Form = "table",
     store: Store = None,
     programme: Programme = None,
 ) -> None:
     """Show where the programme stands: what needs someone, its phases and its registers in numbers."""
-    with seen(store, programme, as_of, as_known) as view:
+    with seen(store, programme, as_of, as_known, redacted=redacted) as view:
         found = status_of(view)
         say(json(found.to_json()) if form == "json" else status_text(found, view, form))
 
@@ -45,12 +46,13 @@ def alerts(
     fail: Annotated[
         bool, Parameter(negative=(), help="Exit with 1 when there is any alert, for scripts.")
     ] = False,
+    redacted: Redacted = False,
     form: Form = "table",
     store: Store = None,
     programme: Programme = None,
 ) -> int:
     """List what someone should look at on a date, since when it has been so, and what clears it."""
-    with seen(store, programme, as_of, as_known) as view:
+    with seen(store, programme, as_of, as_known, redacted=redacted) as view:
         found = alerting(view, rule=rule, subject=about)
         answer(found, form, view)
     return 1 if fail and found.rows else 0
@@ -65,12 +67,13 @@ def timeline(
     ] = None,
     by: Annotated[str | None, Parameter(help="Only entries that someone recorded.")] = None,
     about: Annotated[str | None, Parameter(help="Only entries about one reference.")] = None,
+    redacted: Redacted = False,
     form: Form = "table",
     store: Store = None,
     programme: Programme = None,
 ) -> None:
     """List every entry in the order in which things were so, corrected and withdrawn ones marked."""
-    with seen(store, programme, as_of, as_known) as view:
+    with seen(store, programme, as_of, as_known, redacted=redacted) as view:
         answer(timeline_of(view, register=register, by=by, reference=about), form, view)
 
 
@@ -79,12 +82,13 @@ def show(
     *,
     as_of: AsOf = None,
     as_known: AsKnown = None,
+    redacted: Redacted = False,
     form: Form = "table",
     store: Store = None,
     programme: Programme = None,
 ) -> None:
     """Show everything about one thing: how it stands, what asks for attention, and every entry that made it so."""
-    with seen(store, programme, as_of, as_known) as view:
+    with seen(store, programme, as_of, as_known, redacted=redacted) as view:
         shown = show_thing(view, reference)
         say(json(shown.to_json()) if form == "json" else shown_text(shown, form))
 
@@ -94,12 +98,13 @@ def phases(
     *,
     as_of: AsOf = None,
     as_known: AsKnown = None,
+    redacted: Redacted = False,
     form: Form = "table",
     store: Store = None,
     programme: Programme = None,
 ) -> None:
     """Show each measure before and after each phase went live: an observation, which does not say why it changed."""
-    with seen(store, programme, as_of, as_known) as view:
+    with seen(store, programme, as_of, as_known, redacted=redacted) as view:
         answer(before_after(view, reference), form, view)
 
 
@@ -107,12 +112,13 @@ def benefit_totals(
     *,
     as_of: AsOf = None,
     as_known: AsKnown = None,
+    redacted: Redacted = False,
     form: Form = "table",
     store: Store = None,
     programme: Programme = None,
 ) -> None:
     """Add up the benefits by state and kind; amounts in different currencies are never added."""
-    with seen(store, programme, as_of, as_known) as view:
+    with seen(store, programme, as_of, as_known, redacted=redacted) as view:
         answer(totals(view), form, view)
 
 
@@ -121,12 +127,13 @@ def why(
     *,
     as_of: AsOf = None,
     as_known: AsKnown = None,
+    redacted: Redacted = False,
     form: Form = "table",
     store: Store = None,
     programme: Programme = None,
 ) -> None:
     """Say why something is as it is: the entries that made it so, with each value before and after."""
-    with seen(store, programme, as_of, as_known) as view:
+    with seen(store, programme, as_of, as_known, redacted=redacted) as view:
         answer(why_of(view, what), form, view)
 
 
@@ -159,11 +166,12 @@ def _add_list(noun: App, listing: Listing) -> None:
                 allow_leading_hyphen=True, help="The column to sort by, as JSON names it; -score reverses."
             ),
         ] = None,
+        redacted: Redacted = False,
         form: Form = "table",
         store: Store = None,
         programme: Programme = None,
     ) -> None:
-        with seen(store, programme, as_of, as_known) as view:
+        with seen(store, programme, as_of, as_known, redacted=redacted) as view:
             answer(narrowed(listed(view, listing), state, sort), form, view)
 
     list_.__doc__ = "List what the register holds at a moment."

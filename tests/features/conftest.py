@@ -1,5 +1,6 @@
 """Steps in the users' language: each runs the real command line on a real store."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -76,6 +77,11 @@ def copied(terminal: Terminal) -> None:
 @when("the copy is put in the place of the store")
 def replaced(terminal: Terminal) -> None:
     copy_store(terminal.store.with_suffix(".copy"), terminal.store)
+
+
+@when("the key file is taken away")
+def without_keys(terminal: Terminal) -> None:
+    Path(f"{terminal.store}.keys").unlink()
 
 
 @then("it succeeds")

@@ -1,0 +1,28 @@
+"""Erasing what was recorded about a person: the key is destroyed, and the entry says that this happened."""
+
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field
+
+from domain.entry import Entry, entry
+from domain.fields import Text
+from domain.references import SubjectRef, kind_of
+
+if TYPE_CHECKING:
+    from domain.dates import When
+    from domain.programme import Programme
+
+
+@entry("person.erased", verb="erase")
+class PersonErased(Entry):
+    """The names and texts about a staff issue, an appeal or what was heard were erased, for ever and at every date."""
+
+    subject: Annotated[
+        SubjectRef, Field(description="what was recorded about the person: SI-003, AP-001, EA-002")
+    ]
+    reason: Annotated[Text, Field(description="why, without repeating what is erased; this stays readable")]
+
+    def apply(self, programme: "Programme", on: "When") -> None:
+        # Its first entry may have been withdrawn; what it said is erased all the same.
+        if thing := getattr(programme, kind_of(self.subject).register).get(self.subject):
+            thing.erased = on

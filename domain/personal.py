@@ -1,0 +1,16 @@
+"""Which fields hold a person's name or words, and what stands in their place when these may not be read."""
+
+from dataclasses import dataclass
+
+# What personal texts may be about; each such thing has a key of its own, which can be destroyed.
+SUBJECT_PREFIXES = ("SI", "AP", "EA")
+
+ERASED = "[erased]"
+SEALED = "[sealed: its key is not here]"
+REDACTED = "[redacted]"
+WITHHELD = frozenset({ERASED, SEALED, REDACTED})
+
+
+@dataclass(frozen=True)
+class Personal:
+    """Marks a field whose text the journal keeps encrypted, under the key of the thing that the entry is about."""

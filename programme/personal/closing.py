@@ -1,0 +1,83 @@
+"""Sealing the personal texts of entries before they are recorded, at the positions that they claim."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from domain.entry import Entry
+from domain.erasures import PersonErased
+from event_store.envelope import Envelope
+from event_store.sqlite_rows import NO_END, RowReader
+from programme.personal.keys import KeyName, Keys
+from programme.personal.opening import about, erasures
+from programme.personal.sealing import MARK, Place, seal
+from programme.personal.texts import PERSONAL, TOPICS, changed, texts
+from programme.refused import Refused
+
+MARK_IN_JSON = rb"\u001a"
+
+
+def closed(rows: RowReader, keys: Keys, envelopes: Sequence[Envelope]) -> Iterator[Envelope]:
+    """Yield envelopes with their personal texts sealed; Refused when a key is not here or cannot be kept."""
+    if not any(_entry(envelope).topic in PERSONAL for envelope in envelopes):
+        yield from envelopes
+        return
+    programme_id = envelopes[0].originator_id
+    erased = erasures(rows, programme_id)
+    unrecorded = {envelope.originator_version: _entry(envelope) for envelope in envelopes}
+    for envelope in envelopes:
+        entry, position = _entry(envelope), envelope.originator_version
+        if isinstance(entry, PersonErased):
+            erased[entry.subject] = position
+        if entry.topic not in PERSONAL:
+            yield envelope
+            continue
+        subject, amended = about(entry, rows, programme_id, unrecorded)
+        found = dict(texts(entry, amended)) if subject else {}
+        if found:
+            name = KeyName(programme_id, subject, erased.get(subject, 0))
+            key = keys.find(name) or _made(rows, keys, name, first=subject in set(entry.allotted()))
+            place = Place(programme_id, position, entry.topic)
+            closed_texts = {
+                label: seal(text, key, place, subject, name.generation, label)
+                for label, text in found.items()
+            }
+            entry = changed(entry, closed_texts)
+        yield replace(envelope, entry=entry)
+
+
+def _entry(envelope: Envelope) -> Entry:
+    assert isinstance(envelope.entry, Entry)  # noqa: S101 - the journal, which knows no entries, calls it an object
+    return envelope.entry
+
+
+def _made(rows: RowReader, keys: Keys, name: KeyName, *, first: bool) -> bytes:
+    """Return a new key, unless there must be one already: two keys of one name would lose what either has sealed."""
+    if not keys.here and _stands(rows, name, MARK_IN_JSON):
+        raise Refused(
+            [
+                f"the key file {keys.path} is not here or may not be read: put it back beside the store; if it is lost "
+                "for good, make an empty file of that name to go on with new keys, and what it sealed stays sealed"
+            ]
+        )
+    # What brings a subject into being is the first text about it.
+    if not first and _stands(rows, name, MARK_IN_JSON + f"{name.subject}/{name.generation}:".encode()):
+        raise Refused(
+            [
+                f"the key of {name.subject} is not in {keys.path}: put back the key file that has it, or erase "
+                f"what was said (person erase {name.subject}) and go on with a new key"
+            ]
+        )
+    try:
+        return keys.make(name)
+    except OSError as error:
+        sentence = (
+            f"the key file {keys.path} cannot be written ({error.strerror}): make room for it, or the right to write it; "
+            "nothing was recorded"
+        )
+        raise Refused([sentence]) from None
+
+
+def _stands(rows: RowReader, name: KeyName, sealed: bytes) -> bool:
+    assert MARK == "\x1a"  # noqa: S101 - as JSON writes it above
+    return any(sealed in row[2] for row in rows.rows_of(name.programme_id, TOPICS, NO_END))

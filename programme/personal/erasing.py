@@ -1,0 +1,86 @@
+"""Erasing: the record first, then the key; what a crash left in between is finished when the store is opened."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from uuid import UUID
+
+from domain.entry import Entry
+from domain.erasures import PersonErased
+from domain.references import kind_of
+from event_store.sqlite_rows import NO_END, RowReader
+from programme.codec import DECODERS
+from programme.personal.keys import KeyName, Keys
+from programme.personal.opening import about, erasures
+from programme.personal.sealing import MARK
+from programme.personal.texts import TOPICS, texts
+from programme.refused import Problem, Refused, Unreadable
+
+# The key of the folded state, in which texts of every subject lie open.
+CHECKPOINT = "checkpoint"
+
+
+def refuse_erasure(rows: RowReader, programme_id: UUID, erasure: PersonErased) -> None:
+    """Refused when there is nothing of that name, or when it was recorded in the clear by an earlier version."""
+    subject = erasure.subject
+    said = [
+        (position, entry, amended)
+        for position, entry, about_, amended in _personal(rows, programme_id)
+        if about_ == subject
+    ]
+    if not said:
+        sentence = f"nothing was ever recorded about a {kind_of(subject).noun} {subject}: check the reference"
+        raise Refused([Problem(sentence, "subject")])
+    clear = [
+        str(position)
+        for position, entry, amended in said
+        if any(not text.startswith(MARK) for _, text in texts(entry, amended))
+    ]
+    if clear:
+        sentence = (
+            f"entry {', '.join(clear)} about {subject} was recorded in the clear by an earlier version, and what is "
+            "recorded is never changed: it can be withheld (--redacted), not erased"
+        )
+        raise Refused([Problem(sentence, "subject")])
+
+
+def _personal(rows: RowReader, programme_id: UUID) -> Iterator[tuple[int, Entry, str, type[Entry]]]:
+    for position, topic, payload, *_ in rows.rows_of(programme_id, TOPICS, NO_END):
+        entry = DECODERS[topic](payload)
+        yield position, entry, *about(entry, rows, programme_id, {})
+
+
+def destroy(rows: RowReader, keys: Keys, programme_id: UUID) -> None:
+    """Destroy every key whose erasure is recorded; OSError when the key file cannot be written."""
+    if erased := erasures(rows, programme_id):
+        # A checkpoint that somebody still writes with the old state is good for nobody: its key is gone as well.
+        erased[CHECKPOINT] = max(erased.values())
+
+        def doomed(name: KeyName) -> bool:
+            return name.programme_id == programme_id and name.generation < erased.get(name.subject, 0)
+
+        keys.destroy(doomed)
+
+
+def erase(rows: RowReader, keys: Keys, programme_id: UUID) -> None:
+    """Destroy the keys of what was just recorded as erased; Unreadable when that has to wait."""
+    try:
+        destroy(rows, keys, programme_id)
+    except OSError as error:
+        problem = (
+            f"the erasure is recorded and nothing shows the texts any more, but {keys.path} cannot be written "
+            f"({error.strerror}): the key is destroyed when the store is next opened by who may write that file"
+        )
+        raise Unreadable(problem) from error
+
+
+def finish(rows: RowReader, keys: Keys) -> None:
+    """Destroy what was recorded as erased when a crash, or the right to write, came in between."""
+    # Guarantee: an erasure that was interrupted is finished when the store is opened.
+    with suppress(OSError):
+        for programme_id in rows.programme_ids():
+            destroy(rows, keys, programme_id)
+
+
+def checkpoint_key(rows: RowReader, programme_id: UUID) -> KeyName:
+    """Return the name of the key under which the folded state is kept; every erasure makes it another."""
+    return KeyName(programme_id, CHECKPOINT, max(erasures(rows, programme_id).values(), default=0))

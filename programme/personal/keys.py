@@ -1,0 +1,164 @@
+"""The key file beside a store: one line for each key, written and read back before anything is sealed with it."""
+
+import os
+import secrets
+from base64 import b64decode, b64encode
+from binascii import Error as NotBase64
+from collections.abc import Callable
+from errno import EIO
+from pathlib import Path
+from typing import NamedTuple
+from uuid import UUID
+
+KEY_SIZE = 32
+ATTEMPTS = 3
+HEADER = b"# Keys of personal texts in the store beside this file: docs/personal-data.md. Keep backups of it apart.\n"
+
+
+class KeyName(NamedTuple):
+    """Whose key it is: a programme, what the texts are about, and the position of its last erasure before (0: none)."""
+
+    programme_id: UUID
+    subject: str
+    generation: int
+
+
+class Keys:
+    """The keys of one store; without a path they are kept in memory, as the store is."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        # Whether a key was asked for that is not here: what was made of such texts is not worth keeping.
+        self.missed = False
+        self._known: dict[KeyName, bytes] = {}
+        self._read: tuple[int, ...] = ()
+
+    @property
+    def here(self) -> bool:
+        """Whether there is a key file that may be read."""
+        return self.path is None or os.access(self.path, os.R_OK)
+
+    def find(self, name: KeyName) -> bytes | None:
+        """Return a key, None when it is not here; one that another process has made is found too."""
+        return self._known.get(name) or self._all().get(name)
+
+    def make(self, name: KeyName) -> bytes:
+        """Return a key, which is made and on the disk when there was none; OSError when it cannot be kept."""
+        if self.path is None:
+            return self._known.setdefault(name, secrets.token_bytes(KEY_SIZE))
+        # Read back until it is there: of two writers the first line counts, and a line that a crash cut short spoils
+        # the one after it.
+        for _ in range(ATTEMPTS):
+            if key := self._all().get(name):
+                return key
+            # Guarantee: a key is on the disk before a text sealed with it is recorded.
+            self._append(self.path, _line(name, secrets.token_bytes(KEY_SIZE)))
+        if key := self._all().get(name):
+            return key
+        problem = "what was written to it cannot be read back"
+        raise OSError(EIO, problem)
+
+    def destroy(self, doomed: Callable[[KeyName], bool]) -> int:
+        """Overwrite keys in their places, and return how many; OSError when the file cannot be written."""
+        names = [name for name in self._all() if doomed(name)]
+        if self.path is not None and names:
+            with self.path.open("r+b", buffering=0) as file:
+                # Guarantee: an erased text is nowhere in the store or its key file. A new file in place of the old one
+                # would leave the old blocks on the disk.
+                for place, line in _lines(file.read()):
+                    name, encoded = _parsed(line)
+                    if name in names:
+                        file.seek(place + line.rindex(encoded))
+                        file.write(b"-" * len(encoded))
+                _sync(file.fileno())
+        for name in names:
+            self._known.pop(name, None)
+        return len(names)
+
+    def _all(self) -> dict[KeyName, bytes]:
+        """Return every key, read again when the file has changed."""
+        if self.path is None:
+            return self._known
+        try:
+            found = self.path.stat()
+            stamp = (found.st_ino, found.st_size, found.st_mtime_ns)
+            if stamp != self._read:
+                self._known = _decoded(self.path.read_bytes())
+                self._read = stamp
+        except OSError:
+            # Without the file, or the right to read it, everything is sealed; that is how a reader is kept out.
+            self._known, self._read = {}, ()
+        return self._known
+
+    def _append(self, path: Path, line: bytes) -> None:
+        # One write to a file opened so is one piece, also beside another process that writes.
+        descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        try:
+            if not os.fstat(descriptor).st_size:
+                line = HEADER + line
+            os.write(descriptor, line)
+            _sync(descriptor)
+        finally:
+            os.close(descriptor)
+        self._read = ()
+        _sync_folder(path.parent)
+
+
+def key_path(store: str) -> Path | None:
+    """Return where the keys of a store are; None for a store in memory."""
+    return None if store == ":memory:" else Path(f"{store}.keys")
+
+
+def _line(name: KeyName, key: bytes) -> bytes:
+    return b"%s %s %d %s\n" % (
+        str(name.programme_id).encode(), name.subject.encode(), name.generation, b64encode(key),
+    )  # fmt: skip
+
+
+def _lines(text: bytes) -> list[tuple[int, bytes]]:
+    found, place = [], 0
+    for line in text.split(b"\n"):
+        found.append((place, line))
+        place += len(line) + 1
+    return found
+
+
+def _parsed(line: bytes) -> tuple[KeyName | None, bytes]:
+    """Return whose key a line holds and the key as written; None for a comment, or a line cut short."""
+    try:
+        programme_id, subject, generation, encoded = line.split(b" ")
+        return KeyName(UUID(programme_id.decode()), subject.decode(), int(generation)), encoded
+    except ValueError:
+        return None, b""
+
+
+def _decoded(text: bytes) -> dict[KeyName, bytes]:
+    keys: dict[KeyName, bytes] = {}
+    for _, line in _lines(text):
+        name, encoded = _parsed(line)
+        try:
+            key = b64decode(encoded, validate=True)
+        except NotBase64:
+            continue  # it was destroyed
+        if name is not None and len(key) == KEY_SIZE:
+            keys.setdefault(name, key)
+    return keys
+
+
+def _sync(descriptor: int) -> None:
+    try:
+        from fcntl import F_FULLFSYNC, fcntl  # noqa: PLC0415 - only macOS has it, whose fsync stops at the drive's memory
+    except ImportError:
+        os.fsync(descriptor)
+    else:
+        fcntl(descriptor, F_FULLFSYNC)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the file's name durable as well; Windows does so by itself and opens no folders."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
