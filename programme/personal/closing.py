@@ -9,12 +9,10 @@ from domain.erasures import PersonErased
 from event_store.envelope import Envelope
 from event_store.sqlite_rows import NO_END, RowReader
 from programme.personal.keys import KeyName, Keys
-from programme.personal.opening import about, erasures
-from programme.personal.sealing import MARK, Place, seal
+from programme.personal.sealing import MARK_IN_JSON, place_of, seal
+from programme.personal.subjects import about, erasures
 from programme.personal.texts import PERSONAL, TOPICS, changed, texts
 from programme.refused import Refused
-
-MARK_IN_JSON = rb"\u001a"
 
 
 def closed(rows: RowReader, keys: Keys, envelopes: Sequence[Envelope]) -> Iterator[Envelope]:
@@ -26,23 +24,18 @@ def closed(rows: RowReader, keys: Keys, envelopes: Sequence[Envelope]) -> Iterat
     erased = erasures(rows, programme_id)
     unrecorded = {envelope.originator_version: _entry(envelope) for envelope in envelopes}
     for envelope in envelopes:
-        entry, position = _entry(envelope), envelope.originator_version
+        entry = _entry(envelope)
         if isinstance(entry, PersonErased):
-            erased[entry.subject] = position
-        if entry.topic not in PERSONAL:
-            yield envelope
-            continue
-        subject, amended = about(entry, rows, programme_id, unrecorded)
-        found = dict(texts(entry, amended)) if subject else {}
-        if found:
-            name = KeyName(programme_id, subject, erased.get(subject, 0))
-            key = keys.find(name) or _made(rows, keys, name, first=subject in set(entry.allotted()))
-            place = Place(programme_id, position, entry.topic)
-            closed_texts = {
-                label: seal(text, key, place, subject, name.generation, label)
-                for label, text in found.items()
-            }
-            entry = changed(entry, closed_texts)
+            erased[entry.subject] = envelope.originator_version
+        if entry.topic in PERSONAL:
+            subject, amended = about(entry, rows, programme_id, unrecorded)
+            if subject and (found := dict(texts(entry, amended))):
+                name = KeyName(programme_id, subject, erased.get(subject, 0))
+                key = keys.find(name) or _made(rows, keys, name, first=subject in set(entry.allotted()))
+                place = place_of(programme_id, envelope.originator_version, entry.topic)
+                entry = changed(
+                    entry, {label: seal(text, name.words, key, place, label) for label, text in found.items()}
+                )
         yield replace(envelope, entry=entry)
 
 
@@ -61,23 +54,22 @@ def _made(rows: RowReader, keys: Keys, name: KeyName, *, first: bool) -> bytes:
             ]
         )
     # What brings a subject into being is the first text about it.
-    if not first and _stands(rows, name, MARK_IN_JSON + f"{name.subject}/{name.generation}:".encode()):
+    if not first and _stands(rows, name, MARK_IN_JSON + f"{name.words}:".encode()):
         raise Refused(
             [
-                f"the key of {name.subject} is not in {keys.path}: put back the key file that has it, or erase "
-                f"what was said (person erase {name.subject}) and go on with a new key"
+                f"the key of {name.subject} is not in {keys.path}: put back the key file that has it, or erase what was "
+                f"said (person erase {name.subject}) and go on with a new key"
             ]
         )
     try:
         return keys.make(name)
     except OSError as error:
         sentence = (
-            f"the key file {keys.path} cannot be written ({error.strerror}): make room for it, or the right to write it; "
-            "nothing was recorded"
+            f"the key file {keys.path} cannot be written ({error.strerror}): make room for it, or give the right to "
+            "write it; nothing was recorded"
         )
         raise Refused([sentence]) from None
 
 
 def _stands(rows: RowReader, name: KeyName, sealed: bytes) -> bool:
-    assert MARK == "\x1a"  # noqa: S101 - as JSON writes it above
     return any(sealed in row[2] for row in rows.rows_of(name.programme_id, TOPICS, NO_END))

@@ -10,8 +10,8 @@ from domain.references import kind_of
 from event_store.sqlite_rows import NO_END, RowReader
 from programme.codec import DECODERS
 from programme.personal.keys import KeyName, Keys
-from programme.personal.opening import about, erasures
 from programme.personal.sealing import MARK
+from programme.personal.subjects import about, erasures
 from programme.personal.texts import TOPICS, texts
 from programme.refused import Problem, Refused, Unreadable
 
@@ -46,7 +46,7 @@ def refuse_erasure(rows: RowReader, programme_id: UUID, erasure: PersonErased) -
 def _personal(rows: RowReader, programme_id: UUID) -> Iterator[tuple[int, Entry, str, type[Entry]]]:
     for position, topic, payload, *_ in rows.rows_of(programme_id, TOPICS, NO_END):
         entry = DECODERS[topic](payload)
-        yield position, entry, *about(entry, rows, programme_id, {})
+        yield position, entry, *about(entry, rows, programme_id)
 
 
 def destroy(rows: RowReader, keys: Keys, programme_id: UUID) -> None:

@@ -22,6 +22,11 @@ class KeyName(NamedTuple):
     subject: str
     generation: int
 
+    @property
+    def words(self) -> str:
+        """The name as it stands on a sealed text: SI-003/0."""
+        return f"{self.subject}/{self.generation}"
+
 
 class Keys:
     """The keys of one store; without a path they are kept in memory, as the store is."""

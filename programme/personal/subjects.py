@@ -1,0 +1,45 @@
+"""What personal texts are about, and when that was last erased, as the journal says."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from uuid import UUID
+
+from domain.amendments import Amendment
+from domain.entry import Entry
+from domain.erasures import PersonErased
+from event_store.sqlite_rows import NO_END, RowReader
+from programme.codec import DECODERS
+from programme.personal.texts import subject_of
+
+NONE: Mapping[int, Entry] = MappingProxyType({})
+
+
+def erasures(rows: RowReader, programme_id: UUID) -> dict[str, int]:
+    """Return the position of the last erasure of each subject."""
+    found: dict[str, int] = {}
+    for position, topic, payload, *_ in rows.rows_of(programme_id, (PersonErased.topic,), NO_END):
+        entry = DECODERS[topic](payload)
+        if isinstance(entry, PersonErased):
+            found[entry.subject] = position
+    return found
+
+
+def about(
+    entry: Entry, rows: RowReader, programme_id: UUID, unrecorded: Mapping[int, Entry] = NONE
+) -> tuple[str, type[Entry]]:
+    """Return what the personal texts of an entry are about ("" if it has none), and the class they are of.
+
+    Those of an amendment are about what it amends in the end; it may withdraw a correction, which is one itself.
+    """
+    while isinstance(entry, Amendment):
+        amended = unrecorded.get(entry.entry) or _kept(rows, programme_id, entry.entry)
+        if amended is None:
+            break
+        entry = amended
+    return subject_of(entry), type(entry)
+
+
+def _kept(rows: RowReader, programme_id: UUID, position: int) -> Entry | None:
+    """Return an entry as it is kept, with its texts sealed."""
+    found = next(iter(rows.rows_at(programme_id, [position])), None)
+    return None if found is None else DECODERS[found[1]](found[2])
