@@ -131,7 +131,7 @@ def _watched(register: Register, *, wary: bool) -> Register:
     journal, programme_id = register.journal, register.programme_id
     if not wary:
         return register
-    with readable():
+    with reading(journal):
         doubted = seen.doubt(journal, programme_id)
     if doubted is not None:
         journal.close()

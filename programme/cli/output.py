@@ -29,7 +29,8 @@ def opened(store: str | None, programme: str | None, *, wary: bool = True) -> It
         with reading(register.journal):
             yield register
     finally:
-        register.close()
+        with reading(register.journal):
+            register.close()
 
 
 @contextmanager

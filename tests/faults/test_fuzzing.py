@@ -24,6 +24,8 @@ QUESTIONS = (
     "show R-001",
     "sop list --as-known #40",
     "risk review R-001 --note looked",
+    "verify",
+    "checkpoint export",
     "backup copy.sqlite",
     "archive export copy.jsonl",
 )
