@@ -16,6 +16,9 @@ from tests.event_store.test_sqlite_durability import check_whole
 from tests.faults.bounds import bounded
 from tests.faults.power import Disk, PowerCut, PoweredConnections
 
+# Of some requests SQLite does not mind whether they fail; apsw then warns that nobody heard of the power cut.
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+
 BATCH = 3
 CUTS_EACH = 4
 
