@@ -13,6 +13,8 @@ from programme.answer import worded
 from programme.listings import LISTINGS
 from programme.questions.alerting import FIELDS as ALERT_FIELDS
 from programme.questions.before_after import FIELDS as AROUND_FIELDS
+from programme.questions.comparison import FIELDS as COMPARISON_FIELDS
+from programme.questions.hindsight import FIELDS as HINDSIGHT_FIELDS
 from programme.questions.timeline import FIELDS as TIMELINE_FIELDS
 from programme.questions.totals import FIELDS as TOTAL_FIELDS
 from programme.questions.why import FIELDS as WHY_FIELDS
@@ -78,6 +80,22 @@ def answers() -> str:
         "(references its history names), `history` (rows of the timeline). The fields of a measure also hold",
         "`worked_out` (each change that its figures give, with `stated` beside it and `differs`) and",
         "`around_go_lives` (rows of `measure phases`).",
+        "",
+        "## programme compare",
+        "",
+        "`from` (the first moment, as every answer has its own) and `rows`; `cause` is any of `time passed`, `new",
+        "fact` and `correction`, `entries` the positions that made the difference; `what` is a column of the register,",
+        "`is new` or `is gone`:",
+        "",
+        *_keys([(field.key, field.header) for field in COMPARISON_FIELDS]),
+        "",
+        "## programme hindsight",
+        "",
+        "`knowing` (now or then), `first` and `last` (the days looked at), `rules` (each with the `stretches` of",
+        "days on which any alert of it stood), `go_lives` (each `phase`, the `day_before` it went live, and the",
+        "`alerts` of that day), and `rows`:",
+        "",
+        *_keys([(field.key, field.header) for field in HINDSIGHT_FIELDS]),
         "",
         "## programme measure phases",
         "",

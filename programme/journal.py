@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from copy import copy
 from contextlib import suppress
+from copy import copy
 from datetime import date
 from functools import cached_property
 from itertools import chain

@@ -11,6 +11,7 @@ ROOT = Path(__file__).parents[1]
 PARTS = {
     "The journal": ("tests/event_store", ("event_store",)),
     "Evidence": ("tests/evidence", ("programme/evidence",)),
+    "Personal data": ("tests/personal", ("programme", "programme/personal")),
     "The register": ("tests", ("domain", "programme")),
 }
 ROW = re.compile(r"^\| (.+\.) \| `(\w+\.py)::(test_\w+)` \|$", flags=re.MULTILINE)

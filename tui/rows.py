@@ -12,7 +12,7 @@ from domain.dates import When
 from domain.policy import BANDS
 from programme.alerts import SEVERITIES
 from programme.answer import Answer, Field
-from tui.finding import holds, searchable, words_of
+from tui.finding import searchable
 from tui.marks import Mark, mark, text
 
 # Words that have an order of their own, the least first.
@@ -20,13 +20,16 @@ RANKS = {word: rank for words in (BANDS, tuple(reversed(SEVERITIES))) for rank, 
 
 
 class Row(msgspec.Struct, frozen=True):
-    """One row: its key (a reference, as a rule), a text and a mark for each column, and what it was made from."""
+    """One row: its key (a reference, as a rule), what it was made from, and by column a text, a mark and a needle.
+
+    A needle is what a filter looks in.
+    """
 
     key: str
     texts: tuple[str, ...]
     marks: tuple[Mark, ...]
     of: dict[str, Any]
-    needle: str
+    needles: tuple[str, ...]
 
 
 class Rows(msgspec.Struct, frozen=True):
@@ -48,13 +51,9 @@ def rows_of(answer: Answer, on: date, key: Callable[[dict[str, Any], int], str] 
 def _row(row: dict[str, Any], key: str, fields: Iterable[Field], on: date) -> Row:
     texts = tuple(text(field.key, row[field.key], on) for field in fields)
     marks = tuple(mark(field.key, row[field.key], on) for field in fields)
-    return Row(key, texts, marks, row, searchable(" ".join(texts)))
-
-
-def fitting(rows: Iterable[Row], words: str) -> list[Row]:
-    """Return the rows that hold every one of the words, in any column."""
-    wanted = words_of(words)
-    return [row for row in rows if holds(row.needle, wanted)]
+    # Who looks for what is overdue types the word and not the mark of a column.
+    needles = tuple(searchable(re.sub("^! ", "overdue ", each)) for each in texts)
+    return Row(key, texts, marks, row, needles)
 
 
 def in_order(rows: Iterable[Row], key: str, *, descending: bool) -> list[Row]:

@@ -1,17 +1,16 @@
 """The terminal app in a browser on this machine."""
 
 import shlex
-import sys
 from typing import Annotated
 
 from cyclopts import App, Parameter
 
 from programme.cli.options import STORES_GROUP, AsKnown, AsOf, Programme, Store
 from programme.cli.output import note, opened
+from programme.itself import itself
 from programme.refused import Refused
 
 HOST = "127.0.0.1"
-RUN = "from programme.cli.main import main; main()"
 WARNING = (
     "The app is at http://{host}:{port} until you press Ctrl-C. It is open to this machine only, and there it protects "
     "nothing: every account of this machine, and every page that your browser opens meanwhile, can read and record as "
@@ -38,9 +37,7 @@ def serve(
     given = {"--as-of": as_of, "--as-known": as_known, "--store": store, "--programme": programme}
     words = [word for name, value in given.items() if value is not None for word in (name, value)]
     note(WARNING.format(host=HOST, port=port))
-    server = Server(
-        shlex.join([sys.executable, "-c", RUN, *words]), host=HOST, port=port, title="Programme register"
-    )
+    server = Server(shlex.join(itself(words)), host=HOST, port=port, title="Programme register")
     try:
         server.serve()
     except OSError as error:

@@ -47,20 +47,18 @@ def _entry(envelope: Envelope) -> Entry:
 def _made(rows: RowReader, keys: Keys, name: KeyName, *, first: bool) -> bytes:
     """Return a new key, unless there must be one already: two keys of one name would lose what either has sealed."""
     if not keys.here and _stands(rows, name, MARK_IN_JSON):
-        raise Refused(
-            [
-                f"the key file {keys.path} is not here or may not be read: put it back beside the store; if it is lost "
-                "for good, make an empty file of that name to go on with new keys, and what it sealed stays sealed"
-            ]
+        sentence = (
+            f"the key file {keys.path} is not here or may not be read: put it back beside the store; if it is lost "
+            "for good, make an empty file of that name to go on with new keys, and what it sealed stays sealed"
         )
+        raise Refused([sentence])
     # What brings a subject into being is the first text about it.
     if not first and _stands(rows, name, MARK_IN_JSON + f"{name.words}:".encode()):
-        raise Refused(
-            [
-                f"the key of {name.subject} is not in {keys.path}: put back the key file that has it, or erase what was "
-                f"said (person erase {name.subject}) and go on with a new key"
-            ]
+        sentence = (
+            f"the key of {name.subject} is not in {keys.path}: put back the key file that has it, or erase what "
+            f"was said (person erase {name.subject}) and go on with a new key"
         )
+        raise Refused([sentence])
     try:
         return keys.make(name)
     except OSError as error:

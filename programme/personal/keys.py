@@ -5,6 +5,7 @@ import secrets
 from base64 import b64decode, b64encode
 from binascii import Error as NotBase64
 from collections.abc import Callable
+from contextlib import suppress
 from errno import EIO
 from pathlib import Path
 from typing import NamedTuple
@@ -68,8 +69,8 @@ class Keys:
         names = [name for name in self._all() if doomed(name)]
         if self.path is not None and names:
             with self.path.open("r+b", buffering=0) as file:
-                # Guarantee: an erased text is nowhere in the store or its key file. A new file in place of the old one
-                # would leave the old blocks on the disk.
+                # Guarantee: an erased text is nowhere in the store or its key file. Overwriting the key in its place
+                # leaves no old block on the disk, as far as the disk itself keeps none.
                 for place, line in _lines(file.read()):
                     name, encoded = _parsed(line)
                     if name in names:
@@ -151,11 +152,11 @@ def _decoded(text: bytes) -> dict[KeyName, bytes]:
 
 
 def _sync(descriptor: int) -> None:
-    try:
-        from fcntl import F_FULLFSYNC, fcntl  # noqa: PLC0415 - only macOS has it, whose fsync stops at the drive's memory
-    except ImportError:
-        os.fsync(descriptor)
-    else:
+    os.fsync(descriptor)
+    with suppress(ImportError):
+        # Only macOS has it, whose fsync stops at the memory of the drive.
+        from fcntl import F_FULLFSYNC, fcntl  # type: ignore[attr-defined,unused-ignore] # noqa: PLC0415
+
         fcntl(descriptor, F_FULLFSYNC)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from copy import copy
 from typing import Any
 
-from domain.amendments import AMENDMENT_TOPICS, AMENDMENTS, EntryCorrected
+from domain.amendments import AMENDMENT_TOPICS, EntryCorrected, EntryWithdrawn
 from domain.catalogue import ENTRIES
 from domain.entry import Entry
 from domain.personal import WITHHELD
@@ -30,7 +30,7 @@ def texts(entry: Entry, amended: type[Entry] | None = None) -> Iterator[tuple[st
     for name in entry.personal_fields:
         if (text := getattr(entry, name)) is not None:
             yield name, text
-    if isinstance(entry, AMENDMENTS) and (amended is None or amended.personal_fields):
+    if isinstance(entry, EntryCorrected | EntryWithdrawn) and (amended is None or amended.personal_fields):
         yield "reason", entry.reason
         if isinstance(entry, EntryCorrected):
             for name, value in entry.changes.items():

@@ -47,6 +47,8 @@ def desk(terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wh
     """Give a person whose store is the Westminster history, in a folder of their own."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    # `serve` would answer a browser until somebody presses Ctrl-C, and nobody does.
+    monkeypatch.setattr("textual_serve.server.Server.serve", lambda _: None)
     terminal.store.write_bytes(whole.read_bytes())
     return terminal
 

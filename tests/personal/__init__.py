@@ -1,0 +1,1 @@
+"""What people said: sealed under keys of their own, and erased with them."""

@@ -1,5 +1,6 @@
 """All alerts of a date: what is wrong, since when, and what clears it."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.content import Content
@@ -33,6 +34,9 @@ class Alerts(TableScreen):
         return rows_of(
             answer, view.on, lambda row, _: f"{row['rule']} {row['subject']} {row['sentence'][:80]}"
         )
+
+    def command(self) -> Sequence[str]:
+        return ("alerts", "--rule", self.rule) if self.rule else ("alerts",)
 
     def title_text(self, rows: Rows) -> str:
         return f"Alerts: {len(rows.rows)}{f' of {self.rule}' if self.rule else ''}"

@@ -1,6 +1,6 @@
 """What every screen of the programme shares: the header, the footer, and following the one clock."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -130,6 +130,10 @@ class ProgrammeScreen(Screen[None]):
     def subject(self) -> tuple[str | None, int | None]:
         """Return the reference and the position of the entry that the cursor is on, as far as it is on one."""
         return None, None
+
+    def command(self) -> Sequence[str]:
+        """Return the words of the command that answers what this screen shows."""
+        return ("status",)
 
     def land(self, reference: str) -> None:
         """Put the cursor on a thing that was just recorded, if this screen shows it."""

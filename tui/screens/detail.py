@@ -1,5 +1,6 @@
 """Everything about one thing, whatever it is: how it stands above, every entry that made it so below."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 import msgspec
@@ -89,6 +90,9 @@ class Detail(ProgrammeScreen):
     def subject(self) -> tuple[str | None, int | None]:
         table = self.query_one("#history", RegisterTable)
         return self.reference, table.row.of["position"] if table.has_focus and table.row else None
+
+    def command(self) -> Sequence[str]:
+        return "show", self.reference
 
     def land(self, reference: str) -> None:
         self.query_one("#history", RegisterTable).action_end(1)

@@ -22,7 +22,7 @@ KEYS = (
     ("t", "today, by all that is known"),
     ("K  h", "as known then; back to hindsight, as known now"),
     ("1 … 0", "the screens"),
-    ("/", "filter as you type; escape shows all again"),
+    ("/", "filter: words, owner:supt, -state:closed, score>=12, overdue; escape shows all again"),
     ("s  S", "sort by the next column; turn the order"),
     ("← →", "further columns"),
     ("v  V", "the next register of a screen, the one before"),
@@ -30,6 +30,8 @@ KEYS = (
     ("n", "record an entry about it, or a new thing"),
     ("tab", "to the next part of the screen"),
     ("ctrl+p", "find any screen, thing, kind of entry or date"),
+    (":", "type a command of the command line: risk list, show R-001, doctor"),
+    ("Y", "the command line that answers this view, for a citation or a script"),
     ("esc  q", "back; quit"),
 )
 

@@ -34,7 +34,7 @@ class Overview(ProgrammeScreen):
         "Alerts of one kind stand together; enter opens the one, or the list of them.",
         "On the right: the phases, what is done as counted and as stated, and the registers in numbers.",
         "The top line says which date you look at; every screen follows it.",
-        "1 to 7 open the registers; n records something that happened.",
+        "1 to 9 and 0 open the registers; n records something that happened.",
     )
     KEYS = (*CLOCK_KEYS, Key("a", "alerts", "screen.alerts"), Key("n", "record", "screen.record"))
     NOUNS = ("phase", "process", "change", "sop", "risk", "staff-issue", "eia", "unit")

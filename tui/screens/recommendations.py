@@ -15,5 +15,14 @@ class Recommendations(RegisterScreen):
         "enter shows its sub-points and evidence; programme revisit outlook says what a revisit would find today.",
         "n on a row assigns, claims, verifies, declines or voids it.",
     )
-    NOUNS = ("recommendation", "consideration", "point", "planned-action", "target", "practice", "contract", "revisit")
+    NOUNS = (
+        "recommendation",
+        "consideration",
+        "point",
+        "planned-action",
+        "target",
+        "practice",
+        "contract",
+        "revisit",
+    )
     TABLES = ("recommendation", "point", "consideration", "planned-action", "target", "practice")

@@ -49,6 +49,9 @@ class RegisterScreen(TableScreen):
         self._counts, self._states = data.counts, data.states
         super().show(data.rows)
 
+    def command(self) -> Sequence[str]:
+        return self.noun, "list"
+
     def title_text(self, rows: Rows) -> str:
         return f"{rows.title}: {self._states or 'none'}"
 

@@ -42,7 +42,9 @@ class TableScreen(ProgrammeScreen):
             yield from self.compose_beside()
         yield Static(id="peek", markup=False)
         yield Input(
-            placeholder="words that a row must hold; escape shows all again", id="filter", compact=True
+            placeholder="words, or owner:supt -state:closed score>=12; escape shows all again",
+            id="filter",
+            compact=True,
         )
 
     def compose_above(self) -> ComposeResult:

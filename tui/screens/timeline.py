@@ -1,5 +1,7 @@
 """The timeline: every entry in the order in which things were so."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from programme.questions.timeline import timeline
@@ -25,6 +27,9 @@ class Timeline(TableScreen):
 
     def read(self, view: View) -> Rows:
         return rows_of(timeline(view), view.on, lambda row, _: f"#{row['position']}")
+
+    def command(self) -> Sequence[str]:
+        return ("timeline",)
 
     def title_text(self, rows: Rows) -> str:
         return f"Timeline: {len(rows.rows)} entries"

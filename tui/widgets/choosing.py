@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from tui.rows import Row, Rows, fitting, in_order
+from tui.filtering import fitting
+from tui.rows import Row, Rows, in_order
 
 NOTHING = Rows("", (), ())
 
@@ -37,7 +38,7 @@ class ChosenRows:
     def choose(self) -> None:
         """Choose the rows that are shown."""
         rows = [row for row in self.data.rows if self.only is None or row.key in self.only]
-        rows = fitting(rows, self.words) if self.words else rows
+        rows = fitting(rows, self.data.fields, self.words) if self.words else rows
         if self.sorted_by:
             rows = in_order(rows, self.sorted_by, descending=self.descending)
         self.shown = rows

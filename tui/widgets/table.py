@@ -128,6 +128,8 @@ class RegisterTable(LineTable, can_focus=True):
     def action_choose(self) -> None:
         if self.row:
             self.post_message(self.Chosen(self, self.row))
+        else:
+            self.notify(self.rows.nothing, markup=False)
 
     def action_sort(self) -> None:
         keys = [field.key for field in self.rows.data.fields]

@@ -1,0 +1,97 @@
+"""The command that looks back on every day of a programme."""
+
+import shutil
+import sys
+from datetime import date
+from typing import Annotated
+
+from cyclopts import App, Parameter
+
+from domain.dates import day_words
+from programme.answer import Answer
+from programme.cli.options import ASK_GROUP, AsKnown, AsOf, Form, Programme, Redacted, Store
+from programme.cli.output import note, say, seen
+from programme.formats import Format, json, render
+from programme.hindsight.days import Knowing
+from programme.hindsight.strip import strip
+from programme.moments import understand_as_of
+from programme.questions.hindsight import FIELDS, Hindsight, row_of
+from programme.questions.hindsight import hindsight as look_back
+
+# A line is said again so seldom that it costs nothing.
+EVERY_DAYS = 100
+
+
+def hindsight(
+    *,
+    as_of: AsOf = None,
+    as_known: AsKnown = None,
+    first: Annotated[
+        str | None,
+        Parameter(name="--from", help="The first day to look at. Default: the first of the programme."),
+    ] = None,
+    knowing: Annotated[
+        Knowing,
+        Parameter(help="Count all that is known now, or on each day only what was recorded by then."),
+    ] = "now",
+    rule: Annotated[
+        str | None,
+        Parameter(help="Only rules that begin so, such as risk.stale; lists each stretch of days."),
+    ] = None,
+    about: Annotated[
+        str | None, Parameter(help="Only alerts about one thing; lists each stretch of days.")
+    ] = None,
+    redacted: Redacted = False,
+    form: Form = "table",
+    store: Store = None,
+    programme: Programme = None,
+) -> None:
+    """Look back on every day: which alerts were true from when to when, and which before each go-live."""
+    with seen(store, programme, as_of, as_known, redacted=redacted) as view:
+        found = look_back(
+            view,
+            knowing,
+            understand_as_of(first, view.moment.today) if first else None,
+            wanted=lambda alert: alert.rule.startswith(rule or "") and about in {None, alert.subject},
+            seen=_progress,
+        )
+        if sys.stderr.isatty():
+            sys.stderr.write("\r\x1b[K")
+        if form == "json":
+            say(json(found.to_json()))
+        elif form == "csv":
+            say(render(found.answer(), form))
+        else:
+            if form == "table":
+                note(f"{found.title}, {view.moment.words}")
+            say(hindsight_text(found, form, listed=form == "markdown" or bool(rule or about)))
+
+
+def _progress(day: date) -> None:
+    if sys.stderr.isatty() and day.toordinal() % EVERY_DAYS == 0:
+        sys.stderr.write(f"\rlooking back, {day_words(day)} …")
+        sys.stderr.flush()
+
+
+def hindsight_text(found: Hindsight, form: Format, *, listed: bool) -> str:
+    """Write the look back as a page: the chart, what stood before each go-live, and all stretches if `listed`."""
+    if not found.spans:
+        return found.answer().empty
+    chart = strip(found.spans, found.first, found.last, shutil.get_terminal_size((100, 24)).columns)
+    heading = "## {}" if form == "markdown" else "{}"
+    parts = [f"# {found.title}\n\n```\n{chart}\n```" if form == "markdown" else chart]
+    for phase, day, stood in found.before_go_lives():
+        title = f"On {day_words(day)}, before {phase.ref} “{phase.title}” went live"
+        rows = Answer(title, BEFORE, [row_of(span) for span in stood], {}, "no alert stood")
+        parts.append(f"{heading.format(f'{title}: {len(stood)} alerts')}\n\n{render(rows, form)}")
+    if listed:
+        parts.append(render(found.answer(), form))
+    return "\n\n".join(parts)
+
+
+BEFORE = tuple(field for field in FIELDS if field.key in {"severity", "rule", "subject", "first"})
+
+
+def add_hindsight_command(app: App) -> None:
+    """Give the app `hindsight`."""
+    app.command(hindsight, group=ASK_GROUP)

@@ -1,0 +1,50 @@
+"""The days of a programme, each with its state by one of two kinds of knowledge."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import chain
+from typing import Literal
+
+from domain.programme import Programme
+from domain.record import Record
+from programme.hindsight.unfolding import Unfolding
+from programme.moments import understand_as_known
+from programme.view import View
+
+Knowing = Literal["now", "then"]
+DAY = timedelta(days=1)
+
+
+def days(view: View, knowing: Knowing, first: date, last: date) -> Iterator[tuple[date, Programme]]:
+    """Yield each day with the state of that day.
+
+    `now` counts all that is known at the view's moment, `then` what was recorded by the end of each day.
+    """
+    records = iter(view.recorded())
+    unfolding = Unfolding()
+    if knowing == "now":
+        unfolding.learn(records)
+    day = first
+    while day <= last:
+        if knowing == "then":
+            known, records = _until(records, str(understand_as_known(day.isoformat(), day)))
+            unfolding.learn(known)
+        yield day, unfolding.on(day)
+        day += DAY
+
+
+def _until(records: Iterator[Record], known: str) -> tuple[list[Record], Iterator[Record]]:
+    """Take the records up to a time from those that are left."""
+    taken: list[Record] = []
+    for record in records:
+        if record.recorded_at > known:
+            return taken, chain((record,), records)
+        taken.append(record)
+    return taken, iter(())
+
+
+def first_day(records: Iterable[Record], knowing: Knowing) -> date | None:
+    """Return the first day on which anything was certain, or by `then` was recorded."""
+    if knowing == "then":
+        return next((date.fromisoformat(record.recorded_at[:10]) for record in records), None)
+    return min((record.on.latest for record in records), default=None)

@@ -1,0 +1,126 @@
+"""Which alerts were true on which days, and which of them could have been seen before each go-live."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from domain.dates import day_words
+from domain.phases import Phase
+from domain.programme import Programme
+from programme.alerts import SEVERITIES, Alert
+from programme.answer import Answer, Field, about, plain, unknown
+from programme.hindsight.days import DAY, Knowing, days, first_day
+from programme.hindsight.spans import Span, merged, spans
+from programme.refused import Refused
+from programme.view import View
+
+FIELDS = (
+    Field("rule", "Rule"),
+    Field("severity", "Severity"),
+    Field("subject", "About"),
+    Field("first", "First day"),
+    Field("last", "Last day"),
+    Field("days", "Days"),
+    Field("standing", "Still"),
+    Field("sentence", "As it stood at the end", wide=True),
+)
+KNOWN = {"now": "by all that is known", "then": "by what was known on each day"}
+
+
+class Hindsight(msgspec.Struct, frozen=True):
+    """The alerts of a stretch of days; `phases` are those that went live in it, by what is known at the moment."""
+
+    about: dict[str, Any]
+    knowing: Knowing
+    first: date
+    last: date
+    spans: list[Span]
+    phases: list[Phase]
+
+    @property
+    def title(self) -> str:
+        """What was looked at."""
+        return f"Alerts from {day_words(self.first)} to {day_words(self.last)}, {KNOWN[self.knowing]}"
+
+    def answer(self) -> Answer:
+        """Return every stretch as a row."""
+        nothing = f"no alert was true from {day_words(self.first)} to {day_words(self.last)}"
+        return Answer(self.title, FIELDS, [row_of(span) for span in self.spans], self.about, nothing)
+
+    def before_go_lives(self) -> Iterator[tuple[Phase, date, list[Span]]]:
+        """Yield each phase with the day before it went live and the alerts that stood on it, the gravest first."""
+        for phase in self.phases:
+            assert phase.live is not None  # noqa: S101 - only those are among them
+            day = phase.live.earliest - DAY
+            stood = [span for span in self.spans if span.stood(day)]
+            yield phase, day, sorted(stood, key=lambda span: SEVERITIES.index(span.severity))
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it as JSON keeps it."""
+        return {
+            **self.about,
+            "knowing": self.knowing,
+            "first": plain(self.first),
+            "last": plain(self.last),
+            "rules": [
+                {"rule": rule, "stretches": [plain(stretch) for stretch in merged(self._of(rule))]}
+                for rule in sorted({span.rule for span in self.spans})
+            ],
+            "go_lives": [
+                {
+                    "phase": phase.ref,
+                    "day_before": plain(day),
+                    "alerts": [plain(row_of(span)) for span in stood],
+                }
+                for phase, day, stood in self.before_go_lives()
+            ],
+            "rows": [plain(row_of(span)) for span in self.spans],
+        }
+
+    def _of(self, rule: str) -> list[Span]:
+        return [span for span in self.spans if span.rule == rule]
+
+
+def hindsight(  # noqa: PLR0913 - each narrows what is looked at
+    view: View,
+    knowing: Knowing = "now",
+    first: date | None = None,
+    last: date | None = None,
+    *,
+    wanted: Callable[[Alert], bool] = lambda _: True,
+    seen: Callable[[date], None] = lambda _: None,
+) -> Hindsight:
+    """Look back on every day up to the view's date; Refused when there is none.
+
+    `wanted` chooses alerts; `seen` is told of each day that was looked at.
+    """
+    begun = first_day(view.recorded(), knowing)
+    if begun is None:
+        raise Refused([unknown(view)])
+    first, last = first or begun, last or view.on
+    if last < first:
+        sentence = (
+            f"nothing to look back on: {day_words(last)} is before {day_words(first)}, "
+            f"{'when the first entry was recorded' if knowing == 'then' else 'when it began'}"
+        )
+        raise Refused([sentence])
+
+    def watched() -> Iterator[tuple[date, Programme]]:
+        # What happened before the first day asked about is folded with that day.
+        for day, programme in days(view, knowing, first, last):
+            seen(day)
+            yield day, programme
+
+    found = spans(watched(), wanted)
+    live = [
+        (phase.live.earliest, phase) for phase in view.programme.phases.values() if phase.live is not None
+    ]
+    phases = [phase for day, phase in sorted(live, key=lambda each: each[0]) if first < day <= last]
+    return Hindsight(about(view), knowing, first, last, found, phases)
+
+
+def row_of(span: Span) -> dict[str, Any]:
+    """Return a stretch of days as a row."""
+    return {**{name: getattr(span, name) for name in span.__struct_fields__}, "days": span.days}

@@ -1,0 +1,103 @@
+"""Commands inside the app: what the command line can do, and the line that answers the present view."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, Static, TextArea
+
+from programme.opening import open_register
+from programme.register import Register
+from tests.terminal import Terminal
+from tests.tui.person import Person, at_the_app
+from tui.clock import THEN, Clock
+from tui.screens.command import CommandLine
+
+
+def _line(person: Person) -> str:
+    assert isinstance(person.app.screen, CommandLine), person.app.screen
+    return person.app.screen.query_one(Input).value
+
+
+async def _answer(person: Person) -> str:
+    screen = person.app.screen
+    await person.until(
+        lambda: str(screen.query_one("#ended", Static).content) not in {"", "…"}, "the command ends"
+    )
+    return screen.query_one("#answer", TextArea).text
+
+
+async def test_a_command_is_typed_and_answered(register: Register) -> None:
+    """`:` runs a line as the command line would, on the store that is open."""
+    async with at_the_app(register) as person:
+        await person.press("colon")
+        await person.type("risk list --format csv")
+        await person.press("enter")
+        assert "R-002" in await _answer(person)
+        await person.press("escape")
+        assert person.app.present() is person.app.screen
+
+
+async def test_what_is_recorded_by_a_command_shows_at_once(register: Register) -> None:
+    """An entry that a command recorded is in the app as soon as the command line is left."""
+    async with at_the_app(register) as person:
+        await person.press("3")
+        before = len(person.keys)
+        await person.press("colon")
+        issue = "--theme fairness --summary 'cells close first' --raised-by 'a sergeant' --channel survey"
+        await person.type(f"staff-issue raise {issue} --on 2008-03-01")
+        await person.press("enter")
+        assert "SI-003 is entry 36" in await _answer(person)
+        await person.press("escape")
+        assert len(person.keys) == before + 1
+
+
+async def test_a_refused_command_says_why_and_stays(register: Register) -> None:
+    """A refusal is shown with its exit code, and what was typed stays."""
+    async with at_the_app(register) as person:
+        await person.press("colon")
+        await person.type("show R-999")
+        await person.press("enter")
+        assert "R-999" in await _answer(person)
+        assert "exit code 2" in person.text
+        assert _line(person) == "show R-999"
+        await person.press(*["backspace"] * 10)
+        await person.type("show 'R-001")
+        await person.press("enter")
+        assert "a quotation mark is not closed" in person.text
+
+
+async def test_a_screen_is_gone_to_by_its_name(register: Register) -> None:
+    """`:risks` goes to the screen of risks."""
+    async with at_the_app(register) as person:
+        await person.press("colon")
+        await person.type("risks")
+        await person.press("enter")
+        assert person.app.current_mode == "risks"
+
+
+@pytest.mark.parametrize("keys", ["2", "5", "0", "1 a", "2 enter"])
+@pytest.mark.parametrize("clock", [Clock(), Clock(date(2008, 2, 1)), Clock(date(2008, 2, 1), THEN)])
+async def test_the_line_of_a_view_answers_at_its_moment(
+    register: Register, terminal: Terminal, keys: str, clock: Clock
+) -> None:
+    """`Y` shows a line that the command line runs, and whose answer is of the same date and knowledge."""
+    async with at_the_app(register, on=clock) as person:
+        await person.press(*keys.split(), "Y")
+        line = _line(person)
+        view = person.app.view
+        assert view is not None
+        answer = terminal.json(line.removeprefix("programme "))
+        assert answer["as_of"] == view.moment.as_of.isoformat()
+        assert answer["position"] == view.moment.position
+
+
+async def test_the_line_of_a_view_names_the_programme_where_there_are_several(
+    register: Register, terminal: Terminal, tmp_path: Path
+) -> None:
+    """In a store of two programmes the line names the one that is looked at."""
+    terminal.store = Path(register.journal.recorder.connections.path)
+    terminal.must(f"new 'A second merger' --store {terminal.store}")
+    async with at_the_app(open_register(str(terminal.store), "A second merger")) as person:
+        await person.press("Y")
+        assert "--programme 'A second merger'" in _line(person)

@@ -1,0 +1,55 @@
+"""The keys that footers and the document of the app name: each does something, and none is named that is not there."""
+
+import re
+from datetime import date
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from programme.register import Register
+from tests.tui.person import Person, at_the_app
+from tui.clock import Clock
+from tui.documents import document
+from tui.widgets.footer import KeyBar
+
+WAYS = ("", "2", "3", "4", "5", "6", "7", "8", "9", "0", "a", "2 enter", "4 enter")
+PRESSED = {"⏎": "enter", "esc": "escape"}
+DOCUMENT = Path(__file__).parents[2] / "docs" / "tui.md"
+
+
+def _seen(person: Person) -> tuple[object, ...]:
+    app = person.app
+    return app.clock, app.screen, app.screen.focused, len(person.notices), person.text
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_every_key_of_every_footer_does_something(register: Register, way: str) -> None:
+    """Each key that a footer names changes what is seen, on its own screen."""
+    async with at_the_app(register, size=(160, 48)) as person:
+        for key in [key for named in await _named(person, way) for key in named.split()]:
+            # Away from both ends of the history every key of the clock has somewhere to go.
+            await person.press("escape", "escape")
+            person.app.look(Clock(date(2008, 2, 20)) if key in ",.<>[]t" else Clock())
+            await person.settle()
+            await _named(person, way)
+            before = _seen(person)
+            await person.press(PRESSED.get(key, key))
+            assert _seen(person) != before, f"{key} does nothing after {way or 'the overview'}"
+
+
+async def _named(person: Person, way: str) -> list[str]:
+    await person.press("1", *way.split())
+    return [key.key for key in person.app.screen.query_one(KeyBar).keys]
+
+
+def test_the_document_of_the_app_is_as_the_app_says() -> None:
+    """The screens and keys in the document are those of the app."""
+    assert DOCUMENT.read_text(encoding="utf-8") == document(), "run python -m tui.documents"
+
+
+def test_every_picture_in_the_document_is_there() -> None:
+    """Each screen of the document has a picture that a test compares."""
+    pictures = re.findall(r"\]\((\S+?)\)", document())
+    assert len(pictures) == 11
+    assert all((DOCUMENT.parent / unquote(picture)).is_file() for picture in pictures)
