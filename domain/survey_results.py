@@ -1,0 +1,115 @@
+"""A survey as a whole: its statements ranked, how many people its shares need, and two surveys side by side."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import msgspec
+
+from domain.programme import Programme
+from domain.survey_intervals import Interval, apart
+from domain.survey_scores import Answers
+from domain.survey_statements import SurveyStatement
+from domain.surveys import Survey
+
+
+class Result(msgspec.Struct, frozen=True):
+    """A statement with its answers in one survey; rank 1 has the largest share of positives, equal shares share one."""
+
+    statement: SurveyStatement
+    answers: Answers | None = None
+    rank: int | None = None
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """A statement in two surveys; one of the two is empty when only the other put it."""
+
+    before: Result
+    after: Result
+
+    @property
+    def change(self) -> Fraction | None:
+        """By how many points the positives differ."""
+        then, now = self.before.answers, self.after.answers
+        return now.share("positive") - then.share("positive") if then and now else None
+
+    @property
+    def likely(self) -> Interval | None:
+        """Between which points the change lies with 95 % confidence, had the two been random samples."""
+        then, now = self.before.answers, self.after.answers
+        if then is None or now is None or not then.people or not now.people:
+            return None
+        return apart(then.share("positive"), then.people, now.share("positive"), now.people)
+
+    @property
+    def beyond_chance(self) -> bool | None:
+        """Whether the change is more than chance explains; None when it is not known of how many people."""
+        likely = self.likely
+        return not likely[0] <= 0 <= likely[1] if likely else None
+
+
+def results(programme: Programme, survey: str) -> list[Result]:
+    """Return the statements of a survey, the most positive first."""
+    answered = [(one, found) for one in programme.statements.values() if (found := one.answered_in(survey))]
+    shares = sorted((answers.share("positive") for _, answers in answered), reverse=True)
+    ranked = [Result(one, found, shares.index(found.share("positive")) + 1) for one, found in answered]
+    return sorted(ranked, key=lambda result: (result.rank, result.statement.ref))
+
+
+def latest(programme: Programme) -> list[Result]:
+    """Return each statement with its last answers, in the order of their references."""
+    found = {
+        (survey, result.statement.ref): result
+        for survey in programme.surveys
+        for result in results(programme, survey)
+    }
+    return [
+        found[one.answers[-1].survey, one.ref] if one.answers else Result(one)
+        for one in programme.statements.values()
+    ]
+
+
+def needed(programme: Programme, survey: str) -> int | None:
+    """Return how many people must have answered at least, for a statement to have the shares it has."""
+    people = (one.people for _, one in answers_in(programme, survey))
+    return max((count for count in people if count), default=None)
+
+
+def answers_in(programme: Programme, survey: str) -> Iterator[tuple[SurveyStatement, Answers]]:
+    """Yield each statement of a survey with its answers there."""
+    for statement in programme.statements.values():
+        if answers := statement.answered_in(survey):
+            yield statement, answers
+
+
+def answered_by(programme: Programme, answers: Answers) -> int | None:
+    """Return how many answered one statement: as many as the survey's shares need, unless its own tell otherwise."""
+    everybody = needed(programme, answers.survey)
+    return everybody if everybody and answers.fits(everybody) else answers.people
+
+
+def by_fewer(programme: Programme, survey: str) -> list[tuple[SurveyStatement, int]]:
+    """Return the statements that others answered than the rest of the survey, each with how many that takes."""
+    everybody = needed(programme, survey)
+    return [
+        (statement, answers.people)
+        for statement, answers in answers_in(programme, survey)
+        if answers.people and everybody and not answers.fits(everybody)
+    ]
+
+
+def with_answers(programme: Programme) -> list[Survey]:
+    """Return the surveys whose answers are recorded, the last held last."""
+    told = {one.survey for statement in programme.statements.values() for one in statement.answers}
+    held = [(one.held.latest, one) for one in programme.surveys.values() if one.held and one.ref in told]
+    return [survey for _, survey in sorted(held, key=lambda pair: pair[0])]
+
+
+def pairs(programme: Programme, before: str, after: str) -> list[Pair]:
+    """Return the statements of two surveys side by side, in the order of their references."""
+    then = {result.statement.ref: result for result in results(programme, before)}
+    now = {result.statement.ref: result for result in results(programme, after)}
+    return [
+        Pair(then.get(one.ref, Result(one)), now.get(one.ref, Result(one)))
+        for one in programme.statements.values()
+        if one.ref in then or one.ref in now
+    ]
