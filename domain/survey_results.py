@@ -13,11 +13,15 @@ from domain.surveys import Survey
 
 
 class Result(msgspec.Struct, frozen=True):
-    """A statement with its answers in one survey; rank 1 has the largest share of positives, equal shares share one."""
+    """A statement with its answers in one survey; rank 1 has the largest share of positives, equal shares share one.
+
+    `people` is how many scored it, the fewest its shares allow where nobody counted them.
+    """
 
     statement: SurveyStatement
     answers: Answers | None = None
     rank: int | None = None
+    people: int | None = None
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -35,10 +39,10 @@ class Pair(msgspec.Struct, frozen=True):
     @property
     def likely(self) -> Interval | None:
         """Between which points the change lies with 95 % confidence, had the two been random samples."""
-        then, now = self.before.answers, self.after.answers
-        if then is None or now is None or not then.people or not now.people:
+        then, now = self.before, self.after
+        if not (then.answers and now.answers and then.people and now.people):
             return None
-        return apart(then.share("positive"), then.people, now.share("positive"), now.people)
+        return apart(then.answers.share("positive"), then.people, now.answers.share("positive"), now.people)
 
     @property
     def beyond_chance(self) -> bool | None:
@@ -49,9 +53,18 @@ class Pair(msgspec.Struct, frozen=True):
 
 def results(programme: Programme, survey: str) -> list[Result]:
     """Return the statements of a survey, the most positive first."""
-    answered = [(one, found) for one in programme.statements.values() if (found := one.answered_in(survey))]
+    people = everybody(programme, survey)
+    answered = list(answers_in(programme, survey))
     shares = sorted((answers.share("positive") for _, answers in answered), reverse=True)
-    ranked = [Result(one, found, shares.index(found.share("positive")) + 1) for one, found in answered]
+    ranked = [
+        Result(
+            statement,
+            answers,
+            shares.index(answers.share("positive")) + 1,
+            people if people and answers.fits(people) else answers.people,
+        )
+        for statement, answers in answered
+    ]
     return sorted(ranked, key=lambda result: (result.rank, result.statement.ref))
 
 
@@ -81,20 +94,16 @@ def answers_in(programme: Programme, survey: str) -> Iterator[tuple[SurveyStatem
             yield statement, answers
 
 
-def answered_by(programme: Programme, answers: Answers) -> int | None:
-    """Return how many answered one statement: as many as the survey's shares need, unless its own tell otherwise."""
-    everybody = needed(programme, answers.survey)
-    return everybody if everybody and answers.fits(everybody) else answers.people
+def everybody(programme: Programme, survey: str) -> int | None:
+    """Return how many answered a survey: as stated, or more where its scores need more."""
+    counts = (programme.surveys[survey].respondents, needed(programme, survey))
+    return max((count for count in counts if count), default=None)
 
 
-def by_fewer(programme: Programme, survey: str) -> list[tuple[SurveyStatement, int]]:
-    """Return the statements that others answered than the rest of the survey, each with how many that takes."""
-    everybody = needed(programme, survey)
-    return [
-        (statement, answers.people)
-        for statement, answers in answers_in(programme, survey)
-        if answers.people and everybody and not answers.fits(everybody)
-    ]
+def by_others(programme: Programme, survey: str) -> list[Result]:
+    """Return the statements that fewer people scored than answered the survey, as when someone left one out."""
+    people = everybody(programme, survey)
+    return [result for result in results(programme, survey) if result.people and result.people != people]
 
 
 def with_answers(programme: Programme) -> list[Survey]:

@@ -79,9 +79,16 @@ class Answers(Value, frozen=True, cache_hash=True):
         half = Fraction(step((percent,))) / 2
         return low <= Fraction(percent) + half and Fraction(percent) - half <= high
 
+    def among(self, people: int | None) -> tuple[int, ...] | None:
+        """Return how many of so many people gave each score; None where rounding leaves more than one answer."""
+        if self.counts or people is None:
+            return self.counts or None
+        counts = possible(self.shares, people)
+        return tuple(one[0] for one in counts) if all(len(one) == 1 for one in counts) else None
+
     def fits(self, people: int) -> bool:
         """Tell whether so many people can have given these scores."""
-        return sum(self.counts) == people if self.counts else among(self.shares, people) is not None
+        return sum(self.counts) == people if self.counts else can_give(self.shares, people)
 
 
 def step(shares: Sequence[Decimal]) -> Decimal:
@@ -89,17 +96,19 @@ def step(shares: Sequence[Decimal]) -> Decimal:
     return Decimal(1).scaleb(min(int(share.as_tuple().exponent) for share in shares))
 
 
-def among(shares: tuple[Decimal, ...], people: int) -> tuple[int, ...] | None:
-    """Return how many of so many people gave each score; None when no whole numbers round to these shares."""
+def possible(shares: tuple[Decimal, ...], people: int) -> tuple[range, ...]:
+    """Return for each share how many of so many people can have given the score, so that it rounds to the share."""
     whole, units = _in_steps(shares)
-    # From here on every share is that of some number of people, so that none is told from another.
-    if not 0 < people < whole:
-        return None
-    counts = tuple((2 * unit * people + whole) // (2 * whole) for unit in units)
-    near = all(
-        2 * abs(whole * count - unit * people) <= people for count, unit in zip(counts, units, strict=True)
+    return tuple(
+        range(max(0, -((1 - 2 * unit) * people // (2 * whole))), (2 * unit + 1) * people // (2 * whole) + 1)
+        for unit in units
     )
-    return counts if near and sum(counts) == people else None
+
+
+def can_give(shares: tuple[Decimal, ...], people: int) -> bool:
+    """Tell whether so many people can have given these shares, each of them one score."""
+    counts = possible(shares, people)
+    return all(counts) and sum(one[0] for one in counts) <= people <= sum(one[-1] for one in counts)
 
 
 @lru_cache(maxsize=4096)
@@ -111,7 +120,9 @@ def fewest(shares: tuple[Decimal, ...]) -> tuple[int, ...] | None:
     """
     if not add_up(shares):
         return None
-    return next((found for n in range(1, _in_steps(shares)[0]) if (found := among(shares, n))), None)
+    # With more people than steps every share is that of some of them, and tells no number from another.
+    found = next((n for n in range(1, _in_steps(shares)[0]) if can_give(shares, n)), None)
+    return tuple(one[0] for one in possible(shares, found)) if found else None
 
 
 def add_up(shares: tuple[Decimal, ...]) -> bool:

@@ -1,11 +1,11 @@
 """A survey as lines: a statement's scores as bars with those of the survey before, and the statements ranked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
 from domain.programme import Programme
-from domain.survey_results import Pair, Result, answered_by, by_fewer, needed, results
+from domain.survey_results import Pair, Result, by_others, everybody, needed, results
 from domain.survey_scores import SCORES, SIDES, Answers, Side, printed
 from domain.survey_statements import SurveyStatement
 from domain.surveys import Survey
@@ -14,49 +14,47 @@ from tui.widgets.texts import Line, bar, heading, labelled, quiet
 
 BAR = 16
 COLUMN = 33
+SIDES_SHOWN: tuple[Side, ...] = ("positive", "negative")
+Scored = tuple[Answers, Result]
 
 
 def statement_lines(programme: Programme, statement: SurveyStatement) -> Iterator[Line]:
     """Yield how people scored a statement in its last survey, beside the one before."""
-    shown = statement.answers[:-3:-1]
+    shown = [_result(programme, answers, statement) for answers in statement.answers[:-3:-1]]
     if not shown:
         yield quiet("nobody has scored it yet: n, then statement answer")
         return
-    ranked = [_result(programme, statement, answers) for answers in shown]
     yield Content("")
     yield heading("How it was scored")
     yield from labelled(
         [
-            ("", "".join(_named(programme, answers).ljust(COLUMN) for answers in shown).rstrip()),
+            ("", _beside(_named(programme, answers) for answers, _ in shown)),
+            *((side, _beside(_side(side, *each) for each in shown)) for side in SIDES_SHOWN),
+            ("rank", _beside(f"{result.rank} of {_asked(programme, result)}" for _, result in shown)),
+            ("mean", _beside(f"{printed(answers.mean, 2)}" for answers, _ in shown)),
             *_score_rows(shown),
-            *((side, _beside(_side(programme, side, result) for result in ranked)) for side in _SIDES),
-            ("rank", _beside(f"{result.rank} of {_asked(programme, result)}" for result in ranked)),
-            ("mean", _beside(f"{printed(answers.mean, 2)}" for answers in shown)),
             *_stated_rows(statement),
         ]
     )
-    if len(ranked) > 1:
-        yield from _change_lines(Pair(ranked[1], ranked[0]))
+    if len(shown) > 1:
+        yield from _change_lines(Pair(shown[1][1], shown[0][1]))
 
 
-_SIDES: tuple[Side, ...] = ("positive", "negative")
-
-
-def _score_rows(shown: list[Answers]) -> Iterator[tuple[str, str]]:
-    longest = max(float(percent) for answers in shown for percent in answers.percents)
+def _score_rows(shown: list[Scored]) -> Iterator[tuple[str, str]]:
+    longest = max(float(percent) for answers, _ in shown for percent in answers.percents)
     for score in reversed(SCORES):
-        side = next((side for side in _SIDES if score == SIDES[side][-1]), "")
-        bars = (_bar(answers, score, longest) for answers in shown)
-        yield f"{score} {side}".rstrip(), _beside(bars)
+        side = next((side for side in SIDES_SHOWN if score == SIDES[side][-1]), "")
+        yield f"{score} {side}".rstrip(), _beside(_bar(*each, score, longest) for each in shown)
 
 
-def _bar(answers: Answers, score: int, longest: float) -> str:
+def _bar(answers: Answers, result: Result, score: int, longest: float) -> str:
     percent = answers.shares[score] if answers.shares else printed(answers.percents[score], 1)
-    count = f"{answers.by_score[score]:>4}" if answers.by_score else ""
+    counts = answers.among(result.people)
+    count = f"{counts[score]:>4}" if counts else ""
     return f"{bar(float(answers.percents[score]), longest, BAR)} {percent:>5} %{count}"
 
 
-def _beside(texts: Iterator[str]) -> str:
+def _beside(texts: Iterable[str]) -> str:
     return "".join(text.ljust(COLUMN) for text in texts).rstrip()
 
 
@@ -65,21 +63,20 @@ def _named(programme: Programme, answers: Answers) -> str:
     return f"{answers.survey}{f', {held.words}' if held else ''}"
 
 
-def _side(programme: Programme, side: Side, result: Result) -> str:
-    answers = result.answers
-    assert answers is not None  # noqa: S101 - only what was answered is shown
-    people = answered_by(programme, answers)
-    share = answers.share(side)
-    of = f" ({round(share * people / 100)} of {people})" if people else ""
-    return f"{printed(share)} %{of}"
+def _side(side: Side, answers: Answers, result: Result) -> str:
+    counts = answers.among(result.people)
+    number = f"{sum(counts[score] for score in SIDES[side])} " if counts else ""
+    of = f" ({number}of {result.people})" if result.people else ""
+    return f"{printed(answers.share(side))} %{of}"
 
 
 def _asked(programme: Programme, result: Result) -> int:
     return len(results(programme, result.answers.survey)) if result.answers else 0
 
 
-def _result(programme: Programme, statement: SurveyStatement, answers: Answers) -> Result:
-    return next(one for one in results(programme, answers.survey) if one.statement is statement)
+def _result(programme: Programme, answers: Answers, statement: SurveyStatement) -> Scored:
+    ranked = results(programme, answers.survey)
+    return answers, next(one for one in ranked if one.statement is statement)
 
 
 def _stated_rows(statement: SurveyStatement) -> Iterator[tuple[str, str | Content]]:
@@ -108,11 +105,14 @@ def survey_lines(programme: Programme, survey: Survey) -> Iterator[Line]:
     if not ranked:
         return
     yield Content("")
-    yield Content(
-        f"At least {needed(programme, survey.ref)} people answered, for the shares to be what they are."
-    )
-    for statement, people in by_fewer(programme, survey.ref):
-        yield Content(f"{statement.ref} is the exception: its shares take {people}.")
+    stated = f", {survey.respondents} as stated" if survey.respondents else ""
+    enough = needed(programme, survey.ref)
+    yield Content(f"At least {enough} people answered{stated}: fewer cannot give these shares.")
+    people = everybody(programme, survey.ref)
+    for result in by_others(programme, survey.ref):
+        yield Content(
+            f"{result.statement.ref} is the exception: its scores take {result.people} people, not {people}."
+        )
     yield Content("")
     yield heading("Positive (scores 4 to 6) of each statement")
     for result in ranked:

@@ -125,7 +125,7 @@ def answers_not_followed_up(programme: Programme, on: date) -> Iterator[Alert]:
                 since=first,
                 at_latest=at_latest,
                 sentence=(
-                    f"{survey.ref} “{survey.title}”: most people score {each} negative and nobody followed it up: "
+                    f"{survey.ref} “{survey.title}”: most people score {each} negative and nobody followed up "
                     f"{', '.join(named)}"
                 ),
                 clears=f"programme statement follow-up {named[0]} --survey {survey.ref}, and so for each",

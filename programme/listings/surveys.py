@@ -7,7 +7,7 @@ from decimal import Decimal
 from domain.dates import When
 from domain.programme import Programme
 from domain.survey_intervals import interval
-from domain.survey_results import Result, answered_by, answers_in, by_fewer, latest, needed
+from domain.survey_results import Result, answers_in, by_others, everybody, latest, needed
 from domain.survey_scores import Answers, Side, printed
 from domain.surveys import Survey
 from programme.listings.listing import Column, Listing
@@ -38,17 +38,11 @@ def answers_before(result: Result) -> Answers | None:
     return every[place - 1] if place else None
 
 
-def respondents(result: Result, programme: Programme, _: date) -> int | None:
-    """Return how many answered the statement, the fewest when only shares are known."""
-    return answered_by(programme, result.answers) if result.answers else None
-
-
-def confidence(result: Result, programme: Programme, _: date) -> str | None:
+def confidence(result: Result, _: Programme, __: date) -> str | None:
     """Return between which percentages the positives lie with 95 % confidence."""
-    people = respondents(result, programme, date.max)
-    if result.answers is None or not people:
+    if result.answers is None or not result.people:
         return None
-    low, high = interval(result.answers.share("positive"), people)
+    low, high = interval(result.answers.share("positive"), result.people)
     return f"{low:.0f} to {high:.0f} %"
 
 
@@ -68,11 +62,11 @@ def flag(result: Result, programme: Programme, _: date) -> str | None:
     answers = result.answers
     if answers is None:
         return None
-    everybody = needed(programme, answers.survey)
+    people = everybody(programme, answers.survey)
     flags = (
         ("stated differs", any(one == answers for _, one in result.statement.differing())),
         ("shares do not add up", not answers.adds_up),
-        (f"not out of {everybody}", answers.people and everybody and not answers.fits(everybody)),
+        (f"not out of {people}", result.people and result.people != people),
     )
     return ", ".join(name for name, found in flags if found) or None
 
@@ -91,10 +85,10 @@ def survey_flag(survey: Survey, programme: Programme, _: date) -> str | None:
     """Return what does not agree within a survey."""
     enough = needed(programme, survey.ref)
     short = survey.respondents is not None and enough is not None and survey.respondents < enough
-    others = by_fewer(programme, survey.ref)
+    others = [result.statement.ref for result in by_others(programme, survey.ref)]
     flags = (
-        ("fewer stated than the shares need", short),
-        (f"{', '.join(one.ref for one, _ in others)} not out of {enough}", others),
+        ("fewer stated than the scores need", short),
+        (f"{', '.join(others)} not out of {everybody(programme, survey.ref)}", others),
     )
     return "; ".join(name for name, found in flags if found) or None
 
@@ -115,8 +109,14 @@ SURVEYS = Listing(
         Column("state", "State", lambda survey, _, __: survey.state),
         Column("due", "Due", lambda survey, _, __: survey.due),
         Column("held", "Held", lambda survey, _, __: survey.held),
-        Column("respondents", "Stated to answer", lambda survey, _, __: survey.respondents, wide=True),
-        Column("needed", "Answered at least", lambda survey, programme, _: needed(programme, survey.ref)),
+        Column("answered", "Answered", lambda survey, programme, _: everybody(programme, survey.ref)),
+        Column("respondents", "As stated", lambda survey, _, __: survey.respondents, wide=True),
+        Column(
+            "needed",
+            "As the scores need",
+            lambda survey, programme, _: needed(programme, survey.ref),
+            wide=True,
+        ),
         Column(
             "statements",
             "Statements",
@@ -149,7 +149,7 @@ STATEMENTS = Listing(
         Column("theme", "Theme", lambda result, _, __: result.statement.theme, wide=True),
         Column("survey", "Survey", of_answers(lambda answers: answers.survey), wide=True),
         Column("mean", "Mean", of_answers(lambda answers: printed(answers.mean, 2)), wide=True),
-        Column("respondents", "Answered at least", respondents, wide=True),
+        Column("respondents", "Answered", lambda result, _, __: result.people, wide=True),
         Column("confidence", "Positive, 95 % sure", confidence, wide=True),
         Column(
             "positive_without_zero",

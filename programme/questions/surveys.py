@@ -8,7 +8,7 @@ import msgspec
 from domain.dates import When
 from domain.programme import Programme
 from domain.references import Refers
-from domain.survey_results import Pair, answered_by, by_fewer, needed, pairs, results, with_answers
+from domain.survey_results import Pair, by_others, needed, pairs, results, with_answers
 from domain.survey_scores import Side, printed
 from domain.survey_statements import SurveyStatement
 from domain.surveys import Survey
@@ -61,12 +61,12 @@ def survey_comparison(view: View, before: str | None = None, after: str | None =
         have = f"only {told[0].ref} has answers" if told else "no survey has answers"
         raise Refused([Problem(f"two surveys are compared and {have} {view.moment.words}", "before")])
     then, now = (survey_named(view, before), survey_named(view, after)) if before and after else told[-2:]
-    rows = [_row(view.programme, pair) for pair in pairs(view.programme, then.ref, now.ref)]
+    rows = [_row(pair) for pair in pairs(view.programme, then.ref, now.ref)]
     title = f"Positives in {then.ref} and {now.ref}, {SAID}"
     return Answer(title, FIELDS, rows, about(view), f"neither has answers {view.moment.words}")
 
 
-def _row(programme: Programme, pair: Pair) -> dict[str, Any]:
+def _row(pair: Pair) -> dict[str, Any]:
     statement, then, now = pair.before.statement, pair.before.answers, pair.after.answers
     likely = pair.likely
     return {
@@ -80,8 +80,8 @@ def _row(programme: Programme, pair: Pair) -> dict[str, Any]:
         "theme": statement.theme,
         "rank_before": pair.before.rank,
         "rank_after": pair.after.rank,
-        "answered_before": answered_by(programme, then) if then else None,
-        "answered_after": answered_by(programme, now) if now else None,
+        "answered_before": pair.before.people,
+        "answered_after": pair.after.people,
         "zero_before": printed(then.percents[0]) if then else None,
         "zero_after": printed(now.percents[0]) if now else None,
         "said": SAID,
@@ -120,7 +120,7 @@ class Scored(msgspec.Struct, frozen=True):
     negative: Decimal | None
     rank: int | None
     out_of: int
-    answered_at_least: int | None
+    answered: int | None
     mean: Decimal | None
     shares: tuple[Decimal | None, ...]
     counts: tuple[int, ...] | None
@@ -158,7 +158,9 @@ def survey_fields(programme: Programme, survey: Survey) -> dict[str, Any]:
     """Return what is worked out of a survey: how many answered, who answered other statements, and the ranking."""
     return {
         "answered_at_least": needed(programme, survey.ref),
-        "answered_differently": [f"{one.ref}: at least {people}" for one, people in by_fewer(programme, survey.ref)],
+        "answered_differently": [
+            f"{one.statement.ref}: {one.people}" for one in by_others(programme, survey.ref)
+        ],
         "results": [
             Ranked(
                 rank=result.rank,
@@ -177,6 +179,7 @@ def _scored(programme: Programme, statement: SurveyStatement) -> list[Scored]:
     found = []
     for one in statement.answers:
         ranked = results(programme, one.survey)
+        result = next(result for result in ranked if result.statement is statement)
         found.append(
             Scored(
                 survey=one.survey,
@@ -184,12 +187,12 @@ def _scored(programme: Programme, statement: SurveyStatement) -> list[Scored]:
                 number=one.number,
                 positive=printed(one.share("positive")),
                 negative=printed(one.share("negative")),
-                rank=next(result.rank for result in ranked if result.statement is statement),
+                rank=result.rank,
                 out_of=len(ranked),
-                answered_at_least=answered_by(programme, one),
+                answered=result.people,
                 mean=printed(one.mean, 2),
                 shares=one.shares or tuple(printed(share, 2) for share in one.percents),
-                counts=one.by_score,
+                counts=one.among(result.people),
                 adds_up=one.adds_up,
             )
         )
