@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from domain.dates import When
 from domain.entry import Entry, entry
@@ -25,14 +25,24 @@ def figures(value: object) -> object:
     return tuple(figure for part in parts for figure in part.replace("%", " ").replace(";", " ").split())
 
 
+def seven(value: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Refuse what is not one figure for each score."""
+    if len(value) != len(SCORES):
+        message = f"give seven figures, one for each score from 0 to 6; these are {len(value)}"
+        raise ValueError(message)
+    return value
+
+
 Shares = Annotated[
     tuple[Percent, ...],
     BeforeValidator(figures),
+    AfterValidator(seven),
     Field(description="percent of each score from 0 to 6, as printed: “1.79 0.00 5.36 14.29 …”"),
 ]
 Counts = Annotated[
     tuple[Count, ...],
     BeforeValidator(figures),
+    AfterValidator(seven),
     Field(description="in place of shares, how many gave each score from 0 to 6: “1 0 3 8 …”"),
 ]
 
@@ -111,9 +121,7 @@ class StatementAnswered(Entry):
             yield f"{statement.ref} has its answers in {survey.ref} already: correct that entry (entry correct)"
         if bool(self.shares) == bool(self.counts):
             yield "give either the share of each score (--shares) or how many gave each (--counts)"
-        elif len(given := self.shares or self.counts) != len(SCORES):
-            yield f"seven scores from 0 to 6 are needed and {len(given)} are given: write 0 for one that nobody gave"
-        elif not any(given):
+        elif not any(self.shares or self.counts):
             yield "nobody scored it: leave the statement out of this survey"
 
     def apply(self, programme: "Programme", on: When) -> None:

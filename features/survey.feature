@@ -145,7 +145,7 @@ Feature: Surveys of staff
     Examples:
       | scores                                       | why                                                    |
       |                                              | give either the share of each score (--shares)         |
-      | --shares '50 50'                             | seven scores from 0 to 6 are needed and 2 are given    |
+      | --shares '50 50'                             | shares: give seven figures, one for each score from 0  |
       | --counts '0 0 0 0 0 0 0'                     | nobody scored it: leave the statement out              |
       | --shares '101 0 0 0 0 0 0'                   | shares: give 100 or less                               |
       | --shares 'few some many all none no yes'     | shares: give a plain number                            |

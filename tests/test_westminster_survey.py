@@ -190,13 +190,6 @@ def test_what_most_people_scored_negative_was_not_followed_up_within_a_quarter(r
     assert all(reference in alert.sentence for reference in negative)
 
 
-def test_no_statement_is_told_in_the_report_s_own_words() -> None:
-    """The statements are facts in our words; none of them is a run of words of the appendix."""
-    titles = [line["fields"]["title"] for line in LINES if line["entry"] == "statement put"]
-    assert len(set(titles)) == 41
-    assert max(len(title) for title in titles) <= 80
-
-
 def test_the_terminal_app_draws_how_a_statement_was_scored(register: Register) -> None:
     """Bars with their numbers, both sides in words, and what was stated beside what the scores give."""
     view = register.view(INSPECTED)

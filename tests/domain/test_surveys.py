@@ -135,10 +135,6 @@ def test_a_fall_that_chance_does_not_explain_is_told_from_one_that_it_may() -> N
     ("given_", "sentence"),
     [
         ({}, "give either the share of each score (--shares) or how many gave each (--counts)"),
-        (
-            {"shares": (Decimal(50),) * 2},
-            "seven scores from 0 to 6 are needed and 2 are given: write 0 for one",
-        ),
         ({"counts": (0,) * 7}, "nobody scored it: leave the statement out of this survey"),
         ({"counts": (1,) * 7, "shares": (Decimal(0),) * 7}, "give either the share of each score"),
     ],
