@@ -15,13 +15,15 @@ from domain.surveys import Survey
 class Result(msgspec.Struct, frozen=True):
     """A statement with its answers in one survey; rank 1 has the largest share of positives, equal shares share one.
 
-    `people` is how many scored it, the fewest its shares allow where nobody counted them.
+    `people` is how many scored it, the fewest its shares allow where nobody counted them, and `everybody` how many
+    answered the survey.
     """
 
     statement: SurveyStatement
     answers: Answers | None = None
     rank: int | None = None
     people: int | None = None
+    everybody: int | None = None
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -62,6 +64,7 @@ def results(programme: Programme, survey: str) -> list[Result]:
             answers,
             shares.index(answers.share("positive")) + 1,
             people if people and answers.fits(people) else answers.people,
+            people,
         )
         for statement, answers in answered
     ]
@@ -102,8 +105,7 @@ def everybody(programme: Programme, survey: str) -> int | None:
 
 def by_others(programme: Programme, survey: str) -> list[Result]:
     """Return the statements that fewer people scored than answered the survey, as when someone left one out."""
-    people = everybody(programme, survey)
-    return [result for result in results(programme, survey) if result.people and result.people != people]
+    return [one for one in results(programme, survey) if one.people and one.people != one.everybody]
 
 
 def with_answers(programme: Programme) -> list[Survey]:

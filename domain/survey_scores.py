@@ -1,13 +1,15 @@
 """What the scores of one statement come to: how many people they need, the positives, the negatives and the mean."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from typing import Literal
 
+import msgspec
+
 from domain.dates import When
 from domain.state import Value
+from domain.survey_shares import add_up, can_give, fewest, possible, step
 
 Side = Literal["positive", "negative"]
 Bounds = tuple[Fraction, Fraction]
@@ -29,7 +31,7 @@ class Answers(Value, frozen=True, cache_hash=True):
     @property
     def by_score(self) -> tuple[int, ...] | None:
         """How many gave each score: as counted, or the fewest people who can have given these shares."""
-        return self.counts or fewest(self.shares)
+        return worked_out(self).counts
 
     @property
     def people(self) -> int | None:
@@ -39,9 +41,7 @@ class Answers(Value, frozen=True, cache_hash=True):
     @property
     def percents(self) -> tuple[Fraction, ...]:
         """The share of each score in percent, exact where it is known of how many."""
-        if self.by_score and self.people:
-            return tuple(Fraction(100 * count, self.people) for count in self.by_score)
-        return tuple(Fraction(share) for share in self.shares)
+        return worked_out(self).percents
 
     @property
     def mean(self) -> Fraction | None:
@@ -59,11 +59,11 @@ class Answers(Value, frozen=True, cache_hash=True):
     @property
     def adds_up(self) -> bool:
         """Whether the shares come to 100 percent but for the rounding of each."""
-        return bool(self.counts) or add_up(self.shares)
+        return worked_out(self).adds_up
 
     def share(self, side: Side) -> Fraction:
         """Return the positives or the negatives in percent."""
-        return sum((self.percents[score] for score in SIDES[side]), Fraction(0))
+        return worked_out(self).sides[side]
 
     def bounds(self, side: Side) -> Bounds:
         """Return between which percentages a side lies, for all that the rounding of the shares leaves open."""
@@ -75,9 +75,7 @@ class Answers(Value, frozen=True, cache_hash=True):
 
     def gives(self, side: Side, percent: Decimal) -> bool:
         """Tell whether a percentage that somebody states is what the scores give, but for rounding."""
-        low, high = self.bounds(side)
-        half = Fraction(step((percent,))) / 2
-        return low <= Fraction(percent) + half and Fraction(percent) - half <= high
+        return gives(self, side, percent)
 
     def among(self, people: int | None) -> tuple[int, ...] | None:
         """Return how many of so many people gave each score; None where rounding leaves more than one answer."""
@@ -91,54 +89,38 @@ class Answers(Value, frozen=True, cache_hash=True):
         return sum(self.counts) == people if self.counts else can_give(self.shares, people)
 
 
-def step(shares: Sequence[Decimal]) -> Decimal:
-    """Return the last place that percentages are given to: one written 25 among others as 12.50 is as exact."""
-    return Decimal(1).scaleb(min(int(share.as_tuple().exponent) for share in shares))
+class WorkedOut(msgspec.Struct, frozen=True):
+    """What follows from the scores of one statement."""
+
+    counts: tuple[int, ...] | None
+    percents: tuple[Fraction, ...]
+    sides: dict[Side, Fraction]
+    adds_up: bool
 
 
-def possible(shares: tuple[Decimal, ...], people: int) -> tuple[range, ...]:
-    """Return for each share how many of so many people can have given the score, so that it rounds to the share."""
-    whole, units = _in_steps(shares)
-    return tuple(
-        range(max(0, -((1 - 2 * unit) * people // (2 * whole))), (2 * unit + 1) * people // (2 * whole) + 1)
-        for unit in units
+# Alerts ask this of every day, and answers once recorded do not change.
+@lru_cache(maxsize=4096)
+def worked_out(answers: Answers) -> WorkedOut:
+    """Work out what the scores of a statement come to."""
+    counts = answers.counts or fewest(answers.shares)
+    percents = tuple(
+        (Fraction(100 * count, sum(counts)) for count in counts)
+        if counts
+        else (Fraction(share) for share in answers.shares)
+    )
+    return WorkedOut(
+        counts=counts,
+        percents=percents,
+        sides={
+            side: sum((percents[score] for score in scores), Fraction(0)) for side, scores in SIDES.items()
+        },
+        adds_up=bool(answers.counts) or add_up(answers.shares),
     )
 
 
-def can_give(shares: tuple[Decimal, ...], people: int) -> bool:
-    """Tell whether so many people can have given these shares, each of them one score."""
-    counts = possible(shares, people)
-    return all(counts) and sum(one[0] for one in counts) <= people <= sum(one[-1] for one in counts)
-
-
 @lru_cache(maxsize=4096)
-def fewest(shares: tuple[Decimal, ...]) -> tuple[int, ...] | None:
-    """Return how many gave each score if as few people answered as these shares allow.
-
-    None when no number of people gives these shares, as when they do not add up. The more decimals a source prints,
-    the more this says: with two, it tells up to 9,999 people apart, with none up to 99.
-    """
-    if not add_up(shares):
-        return None
-    # With more people than steps every share is that of some of them, and tells no number from another.
-    found = next((n for n in range(1, _in_steps(shares)[0]) if can_give(shares, n)), None)
-    return tuple(one[0] for one in possible(shares, found)) if found else None
-
-
-def add_up(shares: tuple[Decimal, ...]) -> bool:
-    """Tell whether shares come to 100 percent, but for the rounding of each."""
-    return abs(sum(shares, Decimal(-100))) <= step(shares) * len(shares) / 2
-
-
-def _in_steps(shares: tuple[Decimal, ...]) -> tuple[int, tuple[int, ...]]:
-    """Return 100 percent and each share in steps of the last place."""
-    last = step(shares)
-    return int(100 / last), tuple(int(share / last) for share in shares)
-
-
-def printed(share: Fraction | None, places: int = 1) -> Decimal | None:
-    """Return a share that was worked out as it is printed, halves away from nothing."""
-    if share is None:
-        return None
-    steps = int((abs(share) * 10**places * 2 + 1) // 2)
-    return Decimal(steps if share >= 0 else -steps).scaleb(-places)
+def gives(answers: Answers, side: Side, percent: Decimal) -> bool:
+    """Tell whether a percentage that somebody states is what the scores give, but for rounding."""
+    low, high = answers.bounds(side)
+    half = Fraction(step((percent,))) / 2
+    return low <= Fraction(percent) + half and Fraction(percent) - half <= high

@@ -26,8 +26,8 @@ def figures(value: object) -> object:
 
 
 def seven(value: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Refuse what is not one figure for each score."""
-    if len(value) != len(SCORES):
+    """Refuse what is not one figure for each score; a correction from shares to counts leaves one of them empty."""
+    if value and len(value) != len(SCORES):
         message = f"give seven figures, one for each score from 0 to 6; these are {len(value)}"
         raise ValueError(message)
     return value

@@ -71,6 +71,16 @@ Feature: Surveys of staff
     Then as of 2009-02-02 there is the alert "survey.shares-do-not-add-up" about ST-003 since 2009-02-02
     And in "statement list" ST-003 has flag "shares do not add up"
 
+  Scenario: What was misread in the report of a survey is corrected
+    When I run
+      """
+      entry correct 6 --reason "the lines were mixed up" --set "shares=5.36 7.14 16.07 26.79 23.21 17.86 3.57"
+      """
+    Then in "statement list" ST-001 has positive "44.6"
+    When I run "entry correct 6 --reason 'the counts came' --set shares= --set 'counts=1 1 3 8 6 25 12'"
+    Then in "statement list" ST-001 has positive "76.8"
+    And as of 2009-02-02 ST-001 has title "My job is clear to me"
+
   Scenario: Two surveys stand side by side
     When I run "survey compare"
     Then it is refused because "two surveys are compared and only SV-001 has answers"

@@ -84,7 +84,7 @@ def answers() -> str:
         "who can have given its shares), `answered_differently` (statements whose shares it does not fit), `results`",
         "(its statements, ranked); those of a survey statement hold `answers` (in each survey: `shares` and `counts`",
         "of scores 0 to 6, the counts being of the fewest people where shares were given, `positive`, `negative`,",
-        "`mean`, `rank`, `adds_up`) and `quoted` (each `stated` share beside what is `worked_out`, and",
+        "`mean`, `rank`, `answered`, `adds_up`) and `quoted` (each `stated` share beside what is `worked_out`, and",
         "whether it `differs`).",
         "",
         "## programme compare",

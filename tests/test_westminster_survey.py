@@ -12,7 +12,8 @@ from textual.content import Content
 
 from domain.programme import Programme
 from domain.survey_results import by_others, everybody, needed, results
-from domain.survey_scores import Answers, printed
+from domain.survey_scores import Answers
+from domain.survey_shares import printed
 from programme import westminster
 from programme.alerts import alerts
 from programme.questions.showing import show

@@ -6,7 +6,8 @@ from textual.content import Content
 
 from domain.programme import Programme
 from domain.survey_results import Pair, Result, by_others, everybody, needed, results
-from domain.survey_scores import SCORES, SIDES, Answers, Side, printed
+from domain.survey_scores import SCORES, SIDES, Answers, Side
+from domain.survey_shares import printed
 from domain.survey_statements import SurveyStatement
 from domain.surveys import Survey
 from programme.questions.surveys import SAID, likely_words

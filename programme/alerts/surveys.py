@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from domain.dates import day_words
 from domain.programme import Programme
-from domain.survey_results import answers_in, needed
-from domain.survey_scores import Answers, printed
+from domain.survey_results import answers_in
+from domain.survey_scores import Answers
+from domain.survey_shares import printed
 from domain.survey_statements import SurveyStatement
 from programme.alerts.alert import Alert, after
 
@@ -68,10 +69,16 @@ def stated_shares_differing(programme: Programme, on: date) -> Iterator[Alert]:
 def respondents_too_few(programme: Programme, on: date) -> Iterator[Alert]:
     """As many people are stated to have answered as the shares of each score need."""
     for survey in programme.surveys.values():
-        enough = needed(programme, survey.ref)
-        if survey.held and survey.respondents is not None and enough and survey.respondents < enough:
-            since = max([survey.held, *(one.on for _, one in answers_in(programme, survey.ref))],
-                        key=lambda when: when.latest)  # fmt: skip
+        if survey.held is None or survey.respondents is None:
+            continue
+        more = [
+            (one.on, one.people)
+            for _, one in answers_in(programme, survey.ref)
+            if one.people and one.people > survey.respondents
+        ]
+        if more:
+            first = min((told for told, _ in more), key=lambda when: when.latest)
+            since = max(survey.held, first, key=lambda when: when.latest)
             yield Alert(
                 rule="survey.stated-differs",
                 severity="note",
@@ -80,7 +87,7 @@ def respondents_too_few(programme: Programme, on: date) -> Iterator[Alert]:
                 at_latest=not since.precise,
                 sentence=(
                     f"{survey.ref} “{survey.title}” is stated to have {survey.respondents} respondents, and its "
-                    f"scores need {enough}"
+                    f"scores need {max(people for _, people in more)}"
                 ),
                 clears=CORRECTING,
             )

@@ -8,7 +8,8 @@ from domain.dates import When
 from domain.programme import Programme
 from domain.survey_intervals import interval
 from domain.survey_results import Result, answers_in, by_others, everybody, latest, needed
-from domain.survey_scores import Answers, Side, printed
+from domain.survey_scores import Answers, Side
+from domain.survey_shares import printed
 from domain.surveys import Survey
 from programme.listings.listing import Column, Listing
 
@@ -57,16 +58,15 @@ def stated(result: Result, _: Programme, __: date) -> tuple[str, ...]:
     )
 
 
-def flag(result: Result, programme: Programme, _: date) -> str | None:
+def flag(result: Result, _: Programme, __: date) -> str | None:
     """Return what does not agree: a stated share, the sum of the shares, or how many answered."""
     answers = result.answers
     if answers is None:
         return None
-    people = everybody(programme, answers.survey)
     flags = (
         ("stated differs", any(one == answers for _, one in result.statement.differing())),
         ("shares do not add up", not answers.adds_up),
-        (f"not out of {people}", result.people and result.people != people),
+        (f"not out of {result.everybody}", result.people and result.people != result.everybody),
     )
     return ", ".join(name for name, found in flags if found) or None
 

@@ -15,7 +15,7 @@ from domain.surveys import Survey
 from programme.alerts import Alert, alerts
 from programme.answer import about, plain
 from programme.questions.before_after import around
-from programme.questions.surveys import statement_fields, survey_fields
+from programme.questions.survey_fields import statement_fields, survey_fields
 from programme.questions.timeline import timeline
 from programme.refused import Problem, Refused
 from programme.view import View

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from domain.dates import when
 from domain.survey_intervals import apart, interval
-from domain.survey_scores import Answers, fewest, printed
+from domain.survey_scores import Answers
+from domain.survey_shares import fewest, printed
 
 COUNTS = st.lists(st.integers(0, 60), min_size=7, max_size=7).map(tuple).filter(any)
 

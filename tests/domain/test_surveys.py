@@ -7,7 +7,7 @@ import pytest
 
 from domain.entry import Entry
 from domain.survey_results import by_others, everybody, latest, needed, pairs, results, with_answers
-from domain.survey_scores import printed
+from domain.survey_shares import printed
 from domain.survey_statements import StatementAnswered, StatementFollowedUp, StatementPut, StatementQuoted
 from domain.surveys import SurveyCancelled, SurveyDeferred, SurveyHeld, SurveyPlanned, SurveyRecorded
 from tests.given import programme_of, refused
