@@ -25,7 +25,7 @@ Setting = Literal[
     "draft_stale_days", "sop_review_months", "eia_review_months", "tolerance",
     "measure_days",
     "group_reach_days", "message_reach_days",
-    "contract_notice_days", "verification_days",
+    "contract_notice_days", "verification_days", "survey_follow_up_days",
 ]  # fmt: skip
 NINE_CHARACTERISTICS = (
     "age", "disability", "gender reassignment", "marriage and civil partnership", "pregnancy and maternity",
@@ -115,6 +115,8 @@ class Policy(State):
     contract_notice_days: int = 30
     # A quarter: an inspector comes to most units no oftener, and a claim nobody looked at for longer proves nothing.
     verification_days: int = 90
+    # A quarter: who has answered and heard nothing by then does not answer the next survey.
+    survey_follow_up_days: int = 90
 
     def risk_review_days(self, band: str) -> int:
         """Return the most days between two reviews of a risk in that band."""

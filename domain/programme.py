@@ -32,6 +32,8 @@ from domain.sops import Sop
 from domain.staff_issues import StaffIssue
 from domain.stakeholders import Group
 from domain.state import State, Value
+from domain.survey_statements import SurveyStatement
+from domain.surveys import Survey
 from domain.targets import Target
 from domain.treatment import Action, Control
 from domain.units import Unit
@@ -87,6 +89,8 @@ class Programme(State):
     practices: dict[str, Practice] = {}
     targets: dict[str, Target] = {}
     contract: Contract | None = None
+    surveys: dict[str, Survey] = {}
+    statements: dict[str, SurveyStatement] = {}
 
 
 @entry("programme.started", verb="start")

@@ -52,6 +52,8 @@ KINDS = {
         Kind("RA", "planned action", "planned_actions"),
         Kind("GP", "good practice", "practices"),
         Kind("TG", "target", "targets"),
+        Kind("SV", "survey", "surveys"),
+        Kind("ST", "survey statement", "statements"),
     )
 }
 
@@ -177,4 +179,9 @@ NewPlannedAction = Annotated[str, Refers(("RA",), allots=True)]
 NewPractice = Annotated[str, Refers(("GP",), allots=True)]
 TargetRef = Annotated[str, Refers(("TG",))]
 NewTarget = Annotated[str, Refers(("TG",), allots=True)]
+SurveyRef = Annotated[str, Refers(("SV",))]
+NewSurvey = Annotated[str, Refers(("SV",), allots=True)]
+StatementRef = Annotated[str, Refers(("ST",))]
+NewStatement = Annotated[str, Refers(("ST",), allots=True)]
+FollowUpRef = Annotated[str, Refers(("PH", "PC", "BP", "SOP", "R", "I", "SI", "EIA", "D", "MSG", "EA"))]
 SubjectRef = Annotated[str, Refers(SUBJECT_PREFIXES, withdrawn=True)]

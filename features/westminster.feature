@@ -71,3 +71,10 @@ Feature: The Westminster programme
     When I run "revisit outlook --as-of 2009-05-01"
     Then it says "31 Mar 2010, 334 days left"
     And it says "not discharged with referral"
+
+  Scenario: The survey of the Westminster inspection is there whole
+    Then "survey results --as-of 2009-01-27" lists 41 rows
+    And in "survey list --as-of 2009-01-27" SV-001 has answered "56"
+    And in "statement list --as-of 2009-01-27" ST-038 has positive "82.1"
+    And in "statement list --as-of 2009-01-27" ST-038 has rank "1"
+    And in "statement list --as-of 2009-01-27" ST-035 has flag "not out of 56"

@@ -15,6 +15,7 @@ from programme.questions.alerting import FIELDS as ALERT_FIELDS
 from programme.questions.before_after import FIELDS as AROUND_FIELDS
 from programme.questions.comparison import FIELDS as COMPARISON_FIELDS
 from programme.questions.hindsight import FIELDS as HINDSIGHT_FIELDS
+from programme.questions.surveys import FIELDS as SURVEY_FIELDS
 from programme.questions.timeline import FIELDS as TIMELINE_FIELDS
 from programme.questions.totals import FIELDS as TOTAL_FIELDS
 from programme.questions.why import FIELDS as WHY_FIELDS
@@ -79,7 +80,12 @@ def answers() -> str:
         "`ref`, `kind`, `fields` (how it stands), `alerts`, `decisions` (those that touch it, as they stand), `linked`",
         "(references its history names), `history` (rows of the timeline). The fields of a measure also hold",
         "`worked_out` (each change that its figures give, with `stated` beside it and `differs`) and",
-        "`around_go_lives` (rows of `measure phases`).",
+        "`around_go_lives` (rows of `measure phases`). Those of a survey hold `answered_at_least` (the fewest people",
+        "who can have given its shares), `answered_differently` (statements whose shares it does not fit), `results`",
+        "(its statements, ranked); those of a survey statement hold `answers` (in each survey: `shares` and `counts`",
+        "of scores 0 to 6, the counts being of the fewest people where shares were given, `positive`, `negative`,",
+        "`mean`, `rank`, `answered`, `adds_up`) and `quoted` (each `stated` share beside what is `worked_out`, and",
+        "whether it `differs`).",
         "",
         "## programme compare",
         "",
@@ -105,6 +111,14 @@ def answers() -> str:
         "## programme benefit totals",
         "",
         *_keys([(field.key, field.header) for field in TOTAL_FIELDS]),
+        "",
+        "## programme survey results REF",
+        "",
+        "Rows of `statement list`, of one survey, by their positives.",
+        "",
+        "## programme survey compare REF REF",
+        "",
+        *_keys([(field.key, field.header) for field in SURVEY_FIELDS]),
         "",
         "## programme revisit outlook",
         "",

@@ -297,6 +297,7 @@ def test_a_date_the_report_does_not_give_is_the_inspection_s_and_marked_approxim
         "2009-01-19/2009-01-27",  # the inspection, 2.4
         "2008-01/2009-01-27",  # between the two
         "../2007-07",  # what was there before the programme
+        "../2009-01-27",  # the survey of staff, which came before the interviews that tested it, 4.8
         "2009-04",  # the report, which makes the recommendations
     }
     assert all(

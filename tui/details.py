@@ -19,11 +19,15 @@ from programme.view import View
 from tui.marks import style
 from tui.naming import is_reference, line, title_of
 from tui.standing import SIGNS
+from tui.survey_lines import statement_lines, survey_lines
 from tui.widgets.texts import Line, heading, labelled, quiet, spark
 
 # The statement says them, or a section of their own does.
 ELSEWHERE = frozenset(
-    {"title", "name", "cause", "event", "effect", "inherent", "residual", "target", "state", "previous"}
+    {
+        *("title", "name", "cause", "event", "effect", "inherent", "residual", "target", "state", "previous"),
+        *("answers", "quoted", "results", "answered_at_least", "answered_differently"),
+    }
 )
 ENDED = frozenset({"closed", "abandoned"})
 
@@ -39,11 +43,15 @@ def detail_lines(view: View, shown: Shown) -> Iterator[Line]:
         yield from alert_lines(alert)
     if "residual" in fields:
         yield from score_lines(shown, view)
+    if put := programme.statements.get(shown.ref):
+        yield from statement_lines(programme, put)
     thing = programme.phases.get(shown.ref)
     if isinstance(thing, Phase) and thing.state not in ENDED:
         yield from gap_lines(programme, thing)
     yield Content("")
     yield from labelled(field_pairs(programme, shown))
+    if survey := programme.surveys.get(shown.ref):
+        yield from survey_lines(programme, survey)
     if shown.decisions:
         yield Content("")
         yield heading("Decisions")

@@ -16,6 +16,7 @@ PLURALS = {
     "series": "activity series", "decision": "decisions",
     "recommendation": "recommendations", "consideration": "management considerations", "point": "sub-points",
     "planned-action": "planned actions", "target": "improvement targets", "practice": "good practices",
+    "survey": "surveys", "statement": "survey statements",
 }  # fmt: skip
 NAMES = ("title", "name", "summary", "description")
 

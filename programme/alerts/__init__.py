@@ -18,6 +18,7 @@ from programme.alerts import (
     risks,
     staff_issues,
     structure,
+    surveys,
 )
 from programme.alerts.alert import SEVERITIES, Alert, Rule, Severity
 
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     *benefits.RULES,
     *recommendations.RULES,
     *contract.RULES,
+    *surveys.RULES,
 )
 
 

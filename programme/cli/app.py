@@ -16,6 +16,7 @@ from programme.cli.output import say
 from programme.cli.questions import add_question_commands
 from programme.cli.serving import add_serving_commands
 from programme.cli.stores import add_store_commands
+from programme.cli.surveys import add_survey_commands
 
 HELP = """Record a restructuring programme, replay it for any date, and see what needs someone.
 
@@ -43,6 +44,7 @@ def build() -> App:
     add_entry_commands(app, nouns)
     add_serving_commands(app)
     add_contract_commands(nouns)
+    add_survey_commands(nouns)
     app.command(completion, group=STORES_GROUP)
     return app
 

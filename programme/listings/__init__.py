@@ -12,6 +12,7 @@ from programme.listings import (
     risks,
     staff_issues,
     structure,
+    surveys,
 )
 from programme.listings.listing import Column, Listing
 
@@ -29,6 +30,7 @@ LISTINGS: dict[str, Listing] = {
         *engagement.LISTINGS,
         *decisions.LISTINGS,
         *recommendations.LISTINGS,
+        *surveys.LISTINGS,
     )
 }
 

@@ -10,9 +10,12 @@ from domain.decisions import Decision
 from domain.measures import Measure
 from domain.observations import Change, rounded
 from domain.references import kind_of, parse
+from domain.survey_statements import SurveyStatement
+from domain.surveys import Survey
 from programme.alerts import Alert, alerts
 from programme.answer import about, plain
 from programme.questions.before_after import around
+from programme.questions.survey_fields import statement_fields, survey_fields
 from programme.questions.timeline import timeline
 from programme.refused import Problem, Refused
 from programme.view import View
@@ -97,6 +100,10 @@ def show(view: View, text: str) -> Shown:
             "worked_out": [WorkedOut.of(change) for change in thing.changes()],
             "around_go_lives": list(around(view.programme, thing)),
         }
+    elif isinstance(thing, SurveyStatement):
+        fields |= statement_fields(view.programme, thing)
+    elif isinstance(thing, Survey):
+        fields |= survey_fields(view.programme, thing)
     history = timeline(view, reference=reference).rows
     linked = sorted({ref for entry in history for ref in entry["refs"]} - {reference})
     raised = [

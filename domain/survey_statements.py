@@ -1,0 +1,175 @@
+"""The statements that surveys put to people: how each was scored, what others state of it, and what came of it."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from domain.dates import When
+from domain.entry import Entry, entry
+from domain.fields import Count, Line, Percent, Text
+from domain.references import FollowUpRef, NewStatement, StatementRef, SurveyRef
+from domain.state import State, Value
+from domain.survey_scores import SCORES, Answers, Side
+
+if TYPE_CHECKING:
+    from domain.programme import Programme
+
+
+def figures(value: object) -> object:
+    """Take seven figures also as one text: `1.79 1.79 5.36 …`, with or without percent signs."""
+    parts = [value] if isinstance(value, str) else value
+    if not isinstance(parts, list | tuple) or not all(isinstance(part, str) for part in parts):
+        return value
+    return tuple(figure for part in parts for figure in part.replace("%", " ").replace(";", " ").split())
+
+
+def seven(value: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Refuse what is not one figure for each score; a correction from shares to counts leaves one of them empty."""
+    if value and len(value) != len(SCORES):
+        message = f"give seven figures, one for each score from 0 to 6; these are {len(value)}"
+        raise ValueError(message)
+    return value
+
+
+Shares = Annotated[
+    tuple[Percent, ...],
+    BeforeValidator(figures),
+    AfterValidator(seven),
+    Field(description="percent of each score from 0 to 6, as printed: “1.79 0.00 5.36 14.29 …”"),
+]
+Counts = Annotated[
+    tuple[Count, ...],
+    BeforeValidator(figures),
+    AfterValidator(seven),
+    Field(description="in place of shares, how many gave each score from 0 to 6: “1 0 3 8 …”"),
+]
+
+
+class Quoted(Value, frozen=True):
+    """A share of positives or negatives as somebody states it."""
+
+    on: When
+    survey: str
+    side: Side
+    percent: Decimal
+    source: str
+
+
+class FollowUp(Value, frozen=True):
+    """What was done about the answers of one survey."""
+
+    on: When
+    survey: str
+    what: str
+    led_to: tuple[str, ...] = ()
+
+
+class SurveyStatement(State):
+    """One statement as it stands, with its answers in each survey that put it, the last one last."""
+
+    ref: str
+    title: str
+    put: When
+    theme: str | None = None
+    answers: list[Answers] = []
+    quoted: list[Quoted] = []
+    follow_ups: list[FollowUp] = []
+
+    def answered_in(self, survey: str) -> Answers | None:
+        """Return its answers in a survey."""
+        return next((one for one in self.answers if one.survey == survey), None)
+
+    def differing(self) -> Iterator[tuple[Quoted, Answers]]:
+        """Yield each stated share that the scores do not give, with the answers."""
+        for quoted in self.quoted:
+            answers = self.answered_in(quoted.survey)
+            if answers and not answers.gives(quoted.side, quoted.percent):
+                yield quoted, answers
+
+
+@entry("statement.put", verb="put", register="survey")
+class StatementPut(Entry):
+    """A statement was worded for people to score, in one survey or in several."""
+
+    statement: NewStatement
+    title: Annotated[
+        Line, Field(description="the statement; one that is worded otherwise later is another statement")
+    ]
+    theme: Annotated[Line | None, Field(description="what it is about: communication, diversity …")] = None
+
+    def apply(self, programme: "Programme", on: When) -> None:
+        programme.statements[self.statement] = SurveyStatement(self.statement, self.title, on, self.theme)
+
+
+@entry("statement.answered", verb="answer", register="survey")
+class StatementAnswered(Entry):
+    """In a survey, a statement was given each score by so many: 0 to 3 are negative, 4 to 6 positive."""
+
+    statement: StatementRef
+    survey: SurveyRef
+    shares: Shares = ()
+    counts: Counts = ()
+    number: Annotated[Line | None, Field(description="its number in the questionnaire: Q01")] = None
+
+    def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
+        survey, statement = programme.surveys[self.survey], programme.statements[self.statement]
+        if survey.state != "held":
+            yield f"{survey.ref} is {survey.state}: record first that it was held (survey hold {survey.ref})"
+        if statement.answered_in(self.survey):
+            yield f"{statement.ref} has its answers in {survey.ref} already: correct that entry (entry correct)"
+        if bool(self.shares) == bool(self.counts):
+            yield "give either the share of each score (--shares) or how many gave each (--counts)"
+        elif not any(self.shares or self.counts):
+            yield "nobody scored it: leave the statement out of this survey"
+
+    def apply(self, programme: "Programme", on: When) -> None:
+        programme.statements[self.statement].answers.append(
+            Answers(self.survey, on, self.shares, self.counts, self.number)
+        )
+
+
+def not_answered(programme: "Programme", statement: str, survey: str) -> Iterator[str]:
+    """Yield that a statement has no answers in a survey, and how they are recorded."""
+    if programme.statements[statement].answered_in(survey) is None:
+        yield f"{statement} has no answers in {survey}: record them first (statement answer {statement})"
+
+
+@entry("statement.quoted", verb="quote", register="survey")
+class StatementQuoted(Entry):
+    """Somebody stated which share was positive or negative; kept beside what the scores give, never instead of it."""
+
+    statement: StatementRef
+    survey: SurveyRef
+    side: Annotated[Side, Field(description="which share is stated: scores 4 to 6, or 0 to 3")]
+    percent: Annotated[Percent, Field(description="with as many decimals as were stated")]
+    source: Annotated[Line, Field(description="who says so, and where")]
+
+    def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
+        yield from not_answered(programme, self.statement, self.survey)
+
+    def apply(self, programme: "Programme", on: When) -> None:
+        programme.statements[self.statement].quoted.append(
+            Quoted(on, self.survey, self.side, self.percent, self.source)
+        )
+
+
+@entry("statement.followed-up", verb="follow-up", register="survey")
+class StatementFollowedUp(Entry):
+    """Something was done about what people had said of a statement, or it was decided that nothing is."""
+
+    statement: StatementRef
+    survey: SurveyRef
+    what: Annotated[Text, Field(description="what was done, or why nothing is")]
+    led_to: Annotated[
+        tuple[FollowUpRef, ...], Field(description="what came of it: PC-004, SI-012, D-002")
+    ] = ()
+
+    def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
+        yield from not_answered(programme, self.statement, self.survey)
+
+    def apply(self, programme: "Programme", on: When) -> None:
+        programme.statements[self.statement].follow_ups.append(
+            FollowUp(on, self.survey, self.what, self.led_to)
+        )
