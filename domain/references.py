@@ -52,6 +52,10 @@ KINDS = {
         Kind("RA", "planned action", "planned_actions"),
         Kind("GP", "good practice", "practices"),
         Kind("TG", "target", "targets"),
+        Kind("RV", "review", "reviews"),
+        Kind("RF", "review finding", "review_findings"),
+        # LL for “lessons learnt”: L-001 and the issue I-001 are told apart by nobody.
+        Kind("LL", "lesson", "lessons"),
     )
 }
 
@@ -177,4 +181,14 @@ NewPlannedAction = Annotated[str, Refers(("RA",), allots=True)]
 NewPractice = Annotated[str, Refers(("GP",), allots=True)]
 TargetRef = Annotated[str, Refers(("TG",))]
 NewTarget = Annotated[str, Refers(("TG",), allots=True)]
+ReviewRef = Annotated[str, Refers(("RV",))]
+NewReview = Annotated[str, Refers(("RV",), allots=True)]
+ReviewFindingRef = Annotated[str, Refers(("RF",))]
+NewReviewFinding = Annotated[str, Refers(("RF",), allots=True)]
+ReviewedRef = Annotated[
+    str, Refers(("PH", "PC", "BP", "SOP", "R", "I", "SI", "EIA", "U", "M", "B", "SG", "MSG", "EA", "ES", "D"))
+]
+LessonRef = Annotated[str, Refers(("LL",))]
+NewLesson = Annotated[str, Refers(("LL",), allots=True)]
+LearntFromRef = Annotated[str, Refers(("RV", "RF"))]
 SubjectRef = Annotated[str, Refers(SUBJECT_PREFIXES, withdrawn=True)]

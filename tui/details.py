@@ -14,7 +14,7 @@ from domain.references import kind_of
 from domain.risks import Score
 from programme.alerts import Alert
 from programme.answer import worded
-from programme.questions.showing import Shown, decision_line
+from programme.questions.showing import Shown, decision_line, entry_line
 from programme.view import View
 from tui.marks import style
 from tui.naming import is_reference, line, title_of
@@ -48,6 +48,10 @@ def detail_lines(view: View, shown: Shown) -> Iterator[Line]:
         yield Content("")
         yield heading("Decisions")
         yield from (Content(decision_line(decision)) for decision in shown.decisions)
+    if shown.shown_by:
+        yield Content("")
+        yield heading("Shown by")
+        yield from (Content(entry_line(entry)) for entry in shown.shown_by)
     if shown.linked:
         yield Content("")
         yield heading("Linked (l opens one)")

@@ -16,6 +16,7 @@ PLURALS = {
     "series": "activity series", "decision": "decisions",
     "recommendation": "recommendations", "consideration": "management considerations", "point": "sub-points",
     "planned-action": "planned actions", "target": "improvement targets", "practice": "good practices",
+    "review": "reviews", "review-finding": "review findings", "lesson": "lessons",
 }  # fmt: skip
 NAMES = ("title", "name", "summary", "description")
 

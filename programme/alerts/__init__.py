@@ -11,10 +11,12 @@ from programme.alerts import (
     engagement,
     equality,
     evidence,
+    lessons,
     measures,
     policy,
     processes,
     recommendations,
+    reviews,
     risks,
     staff_issues,
     structure,
@@ -36,6 +38,8 @@ RULES: tuple[Rule, ...] = (
     *benefits.RULES,
     *recommendations.RULES,
     *contract.RULES,
+    *reviews.RULES,
+    *lessons.RULES,
 )
 
 

@@ -6,9 +6,11 @@ from programme.listings import (
     documents,
     engagement,
     equality,
+    lessons,
     measures,
     processes,
     recommendations,
+    reviews,
     risks,
     staff_issues,
     structure,
@@ -29,6 +31,8 @@ LISTINGS: dict[str, Listing] = {
         *engagement.LISTINGS,
         *decisions.LISTINGS,
         *recommendations.LISTINGS,
+        *reviews.LISTINGS,
+        *lessons.LISTINGS,
     )
 }
 

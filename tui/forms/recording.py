@@ -129,7 +129,7 @@ def typed(value: Any, shape: Shape) -> str:  # noqa: ANN401 - a field holds any 
     """Return a recorded value as a person would type it."""
     value = plain(value)
     if isinstance(value, list):
-        return ("; " if shape.holds == "text" else ", ").join(str(part) for part in value)
+        return (", " if shape.holds == "reference" else "; ").join(str(part) for part in value)
     if isinstance(value, bool):
         return "yes" if value else ""
     return "" if value is None else str(value)
