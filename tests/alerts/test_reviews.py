@@ -5,7 +5,7 @@ from datetime import date
 from domain.dates import when
 from domain.entry import Entry
 from domain.go_live import PhaseWentLive
-from domain.phases import PhasePlanned, PhaseStarted
+from domain.phases import PhaseBounded, PhasePlanned, PhaseStarted
 from domain.policy import SettingChanged
 from domain.recommendations import RecommendationMade
 from domain.review_findings import ReviewFindingAccepted, ReviewFindingLinked, ReviewFindingRecorded
@@ -115,6 +115,8 @@ def test_once_every_phase_is_live_a_post_implementation_review_is_asked_for() ->
     assert alerts(date(2008, 6, 2), *live(), *second, stage) == [
         ("programme.unreviewed", "programme", date(2008, 6, 2))
     ]
+    interim = ("2008-02-01", PhaseBounded(phase=PH, ended_by="PH-002"))
+    assert alerts(date(2008, 6, 2), *live(), *second, stage, interim) == []
     back = planned("RV-002", "2008-06-10", "post-implementation")
     assert alerts(date(2008, 6, 10), *live(), *second, stage, back) == []
 
