@@ -11,6 +11,7 @@ from pydantic import Field
 from domain.dates import when
 from domain.entry import Entry, entry
 from domain.fields import Edtf, Text
+from domain.lessons import doubt
 from domain.record import Record
 
 if TYPE_CHECKING:
@@ -21,14 +22,16 @@ Position = Annotated[int, Field(ge=1, description="the number of the entry, as t
 
 
 class Amendment(Entry):
-    """What corrections and withdrawals share: they change no register themselves, only what another entry says."""
+    """What corrections and withdrawals share: they change what another entry says, and cast doubt on its lessons."""
 
     __slots__ = ()
 
     entry: int
+    reason: str
 
     def apply(self, programme: "Programme", on: "When") -> None:
-        """Do nothing: the amended entry is replayed with its present content instead."""
+        """Mark the lessons that the entry shows; the entry itself is replayed with its present content instead."""
+        doubt(programme, self.entry, self.topic.partition(".")[2], on, self.reason)
 
 
 @entry("entry.corrected", verb="correct")

@@ -8,6 +8,7 @@ from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
 from domain.personal import SUBJECT_PREFIXES, Personal
+from domain.positions import NamesEntry
 from domain.references import Refers, kind_of, number_of, references_in, spell
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Entry:
     register: ClassVar[str]
     reference_fields: ClassVar[dict[str, Refers]]
     personal_fields: ClassVar[tuple[str, ...]]
+    position_fields: ClassVar[tuple[str, ...]]
     subject_field: ClassVar[str]
     always_upkeep: ClassVar[bool]
 
@@ -83,6 +85,11 @@ def entry(topic: str, verb: str, register: str | None = None) -> Callable[[type[
             field.name
             for field in fields(shaped)  # type: ignore[arg-type]
             if _mark(field.type, Personal) is not None
+        )
+        shaped.position_fields = tuple(
+            field.name
+            for field in fields(shaped)  # type: ignore[arg-type]
+            if _mark(field.type, NamesEntry) is not None
         )
         shaped.subject_field = _subject_field(shaped)
         shaped.always_upkeep = shaped.upkeep is Entry.upkeep

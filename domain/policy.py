@@ -26,6 +26,7 @@ Setting = Literal[
     "measure_days",
     "group_reach_days", "message_reach_days",
     "contract_notice_days", "verification_days", "survey_follow_up_days",
+    "finding_response_days", "lesson_decision_days", "lesson_application_days",
 ]  # fmt: skip
 NINE_CHARACTERISTICS = (
     "age", "disability", "gender reassignment", "marriage and civil partnership", "pregnancy and maternity",
@@ -117,6 +118,12 @@ class Policy(State):
     verification_days: int = 90
     # A quarter: who has answered and heard nothing by then does not answer the next survey.
     survey_follow_up_days: int = 90
+    # A response costs one meeting of those who manage the programme, and they meet every month at the least.
+    finding_response_days: int = 30
+    # Two such meetings: a lesson is first talked over and then decided on, or it waits for nobody in particular.
+    lesson_decision_days: int = 60
+    # A quarter: long enough to change an SOP or a plan, and about as far off as the phase that is to profit from it.
+    lesson_application_days: int = 90
 
     def risk_review_days(self, band: str) -> int:
         """Return the most days between two reviews of a risk in that band."""

@@ -18,6 +18,7 @@ from domain.entry import Entry, entry
 from domain.fields import Line, Percent, Person, Text
 from domain.indicators import Indicator
 from domain.issues import Issue
+from domain.lessons import Lesson
 from domain.measures import Measure
 from domain.messages import Message
 from domain.phases import Phase
@@ -27,6 +28,8 @@ from domain.priorities import Priority
 from domain.processes import Process, ProcessChange
 from domain.recommendation_actions import PlannedAction
 from domain.recommendations import Practice, Provision
+from domain.review_findings import ReviewFinding
+from domain.reviews import Review
 from domain.risks import Risk
 from domain.sops import Sop
 from domain.staff_issues import StaffIssue
@@ -91,6 +94,9 @@ class Programme(State):
     contract: Contract | None = None
     surveys: dict[str, Survey] = {}
     statements: dict[str, SurveyStatement] = {}
+    reviews: dict[str, Review] = {}
+    review_findings: dict[str, ReviewFinding] = {}
+    lessons: dict[str, Lesson] = {}
 
 
 @entry("programme.started", verb="start")

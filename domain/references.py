@@ -54,6 +54,10 @@ KINDS = {
         Kind("TG", "target", "targets"),
         Kind("SV", "survey", "surveys"),
         Kind("ST", "survey statement", "statements"),
+        Kind("RV", "review", "reviews"),
+        Kind("RF", "review finding", "review_findings"),
+        # LL for “lessons learnt”: L-001 and the issue I-001 are told apart by nobody.
+        Kind("LL", "lesson", "lessons"),
     )
 }
 
@@ -184,4 +188,14 @@ NewSurvey = Annotated[str, Refers(("SV",), allots=True)]
 StatementRef = Annotated[str, Refers(("ST",))]
 NewStatement = Annotated[str, Refers(("ST",), allots=True)]
 FollowUpRef = Annotated[str, Refers(("PH", "PC", "BP", "SOP", "R", "I", "SI", "EIA", "D", "MSG", "EA"))]
+ReviewRef = Annotated[str, Refers(("RV",))]
+NewReview = Annotated[str, Refers(("RV",), allots=True)]
+ReviewFindingRef = Annotated[str, Refers(("RF",))]
+NewReviewFinding = Annotated[str, Refers(("RF",), allots=True)]
+ReviewedRef = Annotated[
+    str, Refers(("PH", "PC", "BP", "SOP", "R", "I", "SI", "EIA", "U", "M", "B", "SG", "MSG", "EA", "ES", "D"))
+]
+LessonRef = Annotated[str, Refers(("LL",))]
+NewLesson = Annotated[str, Refers(("LL",), allots=True)]
+LearntFromRef = Annotated[str, Refers(("RV", "RF"))]
 SubjectRef = Annotated[str, Refers(SUBJECT_PREFIXES, withdrawn=True)]

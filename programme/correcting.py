@@ -12,6 +12,7 @@ from domain.erasures import PersonErased
 from domain.record import Record
 from programme.codec import plain
 from programme.door import compose, understand_effective
+from programme.entry_names import Find
 from programme.refused import Problem, Refused
 from programme.register import Register
 
@@ -45,9 +46,9 @@ def refuse_amendment(register: Register, amendment: Entry, known: int) -> Record
     return amended(target, correction) if correction is not None else target
 
 
-def compose_correction(correction: EntryCorrected, target: Record, today: date) -> EntryCorrected:
+def compose_correction(correction: EntryCorrected, target: Record, today: date, find: Find) -> EntryCorrected:
     """Return the correction with its changes checked as the corrected entry's own fields would be."""
-    changes = checked_changes(target.entry, correction.changes, today)
+    changes = checked_changes(target.entry, correction.changes, today, find)
     effective = understand_effective(correction.effective, today).edtf if correction.effective else None
     if effective == target.on.edtf:
         effective = None
@@ -58,7 +59,7 @@ def compose_correction(correction: EntryCorrected, target: Record, today: date) 
     return _with(correction, changes=changes, effective=effective)
 
 
-def checked_changes(entry: Entry, changes: Mapping[str, Any], today: date) -> dict[str, Any]:
+def checked_changes(entry: Entry, changes: Mapping[str, Any], today: date, find: Find) -> dict[str, Any]:
     """Return the fields that differ, as the journal keeps them; Refused when a field would not be accepted."""
     moved = entry.subject_field
     if moved in changes and changes[moved] != getattr(entry, moved):
@@ -72,7 +73,7 @@ def checked_changes(entry: Entry, changes: Mapping[str, Any], today: date) -> di
             sentence = f"{name} is the reference itself and stays as it is: withdraw the entry instead"
             raise Refused([Problem(sentence, name)])
     before = plain(entry)
-    after = plain(compose(type(entry), {**before, **changes}, today))
+    after = plain(compose(type(entry), {**before, **changes}, today, find))
     return {name: value for name, value in after.items() if value != before[name]}
 
 

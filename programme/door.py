@@ -11,6 +11,8 @@ from pydantic_core import ErrorDetails
 from domain.catalogue import ENTRIES
 from domain.dates import When, understand
 from domain.entry import Entry
+from domain.positions import FIND
+from programme.entry_names import Find, well_formed
 from programme.refused import Problem, Refused
 from programme.shapes import shapes
 
@@ -55,10 +57,13 @@ def _adapter(topic: str) -> TypeAdapter[Entry]:
     return TypeAdapter(ENTRIES[topic])
 
 
-def compose(entry_class: type[Entry], raw: Mapping[str, Any], today: date) -> Entry:
-    """Make an entry of what people typed; Refused names every field that is wrong and how to mend it."""
+def compose(entry_class: type[Entry], raw: Mapping[str, Any], today: date, find: Find = well_formed) -> Entry:
+    """Make an entry of what people typed; Refused names every field that is wrong and how to mend it.
+
+    `find` returns the position of an entry that is named; by default only how it is named is checked.
+    """
     try:
-        return _adapter(entry_class.topic).validate_python(dict(raw), context={"today": today})
+        return _adapter(entry_class.topic).validate_python(dict(raw), context={"today": today, FIND: find})
     except ValidationError as error:
         raise Refused(list(_problems(entry_class, error))) from None
 

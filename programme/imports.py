@@ -14,10 +14,10 @@ from uuid import UUID, uuid5
 
 import msgspec
 
-from domain.catalogue import ENTRIES
 from domain.dates import when
 from domain.entry import Entry, next_references
 from programme.door import check_envelope, compose, understand_effective
+from programme.entry_names import COMMANDS
 from programme.recording import Proposal, default_recorder, record
 from programme.refused import Problem, Refused
 from programme.register import Register
@@ -32,7 +32,6 @@ KEYS: dict[str, tuple[type, str]] = {
     "entry_id": (str, "a UUID of your own, as text"),
 }
 NEEDED = ("entry", "on", "fields")
-COMMANDS = {f"{cls.noun} {cls.verb}": cls for cls in ENTRIES.values()}
 
 _IN_A_BATCH = re.compile(r"entry (\d+) of the batch: ")
 

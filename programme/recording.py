@@ -3,7 +3,6 @@
 import getpass
 import os
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -20,6 +19,7 @@ from event_store.envelope import Envelope
 from event_store.errors import EntryIdReused, PositionConflict
 from programme.correcting import compose_correction, refuse_amendment
 from programme.door import check_envelope, compose, understand_effective
+from programme.entry_names import Find, finder, refuse_unfit
 from programme.journal import evidence_text
 from programme.personal.erasing import refuse_erasure
 from programme.personal.texts import says_the_same
@@ -82,7 +82,7 @@ def _drafts(register: Register, proposals: Sequence[Proposal]) -> list[Record]:
     """Compose the proposals at the next positions, with the next free references."""
     today, size = register.today, register.position()
     allotted = _allotted(register, size)
-    drafts = []
+    drafts: list[Record] = []
     for number, proposed in enumerate(proposals, 1):
         try:
             original = register.journal.find(proposed.entry_id or "")
@@ -90,10 +90,13 @@ def _drafts(register: Register, proposals: Sequence[Proposal]) -> list[Record]:
             # Guarantee: a retried amendment returns the original record. It is read as it was the first time,
             # against the journal before it was recorded.
             known = size if original is None else original.position - 1
-            entry = _composed(register, proposed.entry_class, fields, today, known)
+            find = finder(register, known, drafts)
+            entry = _composed(register, proposed.entry_class, fields, known, find)
             on = understand_effective(proposed.on, today)
             if original is not None and proposed.on is None:
                 on = original.on
+            if original is None:
+                refuse_unfit(register, entry, on, known, drafts)
             drafts.append(_draft(size + number, entry, on, proposed))
         except Refused as refused:
             raise Refused(
@@ -111,15 +114,15 @@ def _draft(position: int, entry: Entry, on: When, proposed: Proposal) -> Record:
 
 
 def _composed(
-    register: Register, entry_class: type[Entry], fields: Mapping[str, Any], today: date, known: int
+    register: Register, entry_class: type[Entry], fields: Mapping[str, Any], known: int, find: Find
 ) -> Entry:
-    entry = compose(entry_class, fields, today)
+    entry = compose(entry_class, fields, register.today, find)
     if isinstance(entry, PersonErased):
         refuse_erasure(register.journal.recorder, register.programme_id, entry)
     if isinstance(entry, AMENDMENTS):
         target = refuse_amendment(register, entry, known)
         if isinstance(entry, EntryCorrected):
-            return compose_correction(entry, target, today)
+            return compose_correction(entry, target, register.today, find)
     return entry
 
 

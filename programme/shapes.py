@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 from domain.catalogue import ENTRIES
 from domain.entry import Entry
 from domain.fields import TEXT_LENGTH, Edtf
+from domain.positions import NamesEntry
 from domain.references import Refers
 
 _EDTF_MARK = get_args(Edtf)[1]
@@ -21,8 +22,8 @@ _EDTF_MARK = get_args(Edtf)[1]
 class Shape(msgspec.Struct, frozen=True):
     """One field of an entry: what is typed into it, what it may be, and what to say about it.
 
-    `holds` is one of text, lines, number, date, span, reference, choice, yes-no and fields; `allots` marks a reference
-    that the entry itself brings into being; `many` a field that takes several values.
+    `holds` is one of text, lines, number, entry, date, span, reference, choice, yes-no and fields; `allots` marks a
+    reference that the entry itself brings into being; `many` a field that takes several values.
     """
 
     name: str
@@ -98,6 +99,8 @@ def _holds(base: Any, marks: list[Any], refers: Refers | None) -> str:  # noqa: 
         return "choice"
     if get_origin(base) is dict:
         return "fields"
+    if any(isinstance(mark, NamesEntry) for mark in marks):
+        return "entry"
     if base is bool:
         return "yes-no"
     if base in {int, Decimal}:

@@ -41,7 +41,7 @@ def test_every_field_of_every_entry_can_be_typed(entry_class: type[Entry]) -> No
     """Each field has a shape that the command line and the forms know how to ask for."""
     for shape in shapes(entry_class):
         assert shape.holds in {
-            "text", "lines", "number", "date", "span", "reference", "choice", "yes-no", "fields",
+            "text", "lines", "number", "entry", "date", "span", "reference", "choice", "yes-no", "fields",
         }  # fmt: skip
         assert shape.holds != "choice" or shape.choices
         assert entry_class.__doc__, "the first sentence of help is the class's own"

@@ -1,6 +1,6 @@
 """Everything about one thing, written as lines: how it stands, what asks for attention, and how its score moved."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -14,7 +14,7 @@ from domain.references import kind_of
 from domain.risks import Score
 from programme.alerts import Alert
 from programme.answer import worded
-from programme.questions.showing import Shown, decision_line
+from programme.questions.showing import Shown, decision_line, entry_line
 from programme.view import View
 from tui.marks import style
 from tui.naming import is_reference, line, title_of
@@ -29,6 +29,8 @@ ELSEWHERE = frozenset(
         *("answers", "quoted", "results", "answered_at_least", "answered_differently"),
     }
 )
+# A section shows the entries themselves.
+SHOWN_BELOW = frozenset({"shown_by", "applied_in"})
 ENDED = frozenset({"closed", "abandoned"})
 
 
@@ -52,14 +54,18 @@ def detail_lines(view: View, shown: Shown) -> Iterator[Line]:
     yield from labelled(field_pairs(programme, shown))
     if survey := programme.surveys.get(shown.ref):
         yield from survey_lines(programme, survey)
-    if shown.decisions:
-        yield Content("")
-        yield heading("Decisions")
-        yield from (Content(decision_line(decision)) for decision in shown.decisions)
-    if shown.linked:
-        yield Content("")
-        yield heading("Linked (l opens one)")
-        yield from (Content(line(programme, reference)) for reference in shown.linked)
+    yield from section("Decisions", map(decision_line, shown.decisions))
+    yield from section("Shown by", map(entry_line, shown.shown_by))
+    yield from section("Linked (l opens one)", (line(programme, reference) for reference in shown.linked))
+
+
+def section(title: str, lines: Iterable[str]) -> Iterator[Line]:
+    """Yield lines under a heading; nothing when there are none."""
+    for place, text in enumerate(lines):
+        if place == 0:
+            yield Content("")
+            yield heading(title)
+        yield Content(text)
 
 
 def alert_lines(alert: Alert) -> Iterator[Line]:
@@ -148,6 +154,8 @@ def field_pairs(programme: Programme, shown: Shown) -> Iterator[tuple[str, str |
 
 def _elsewhere(name: str, shown: Shown) -> bool:
     """Tell whether a field is shown in another place; without a statement, cause and effect have none."""
+    if name in SHOWN_BELOW:
+        return bool(shown.shown_by)
     said = name in ELSEWHERE or name == "statement"
     return said and not (name in {"cause", "event", "effect"} and "statement" not in shown.fields)
 

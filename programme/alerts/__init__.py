@@ -11,10 +11,12 @@ from programme.alerts import (
     engagement,
     equality,
     evidence,
+    lessons,
     measures,
     policy,
     processes,
     recommendations,
+    reviews,
     risks,
     staff_issues,
     structure,
@@ -38,6 +40,8 @@ RULES: tuple[Rule, ...] = (
     *recommendations.RULES,
     *contract.RULES,
     *surveys.RULES,
+    *reviews.RULES,
+    *lessons.RULES,
 )
 
 

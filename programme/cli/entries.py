@@ -44,6 +44,7 @@ HINTS = {
     "date": "DATE",
     "span": "DATE",
     "number": "NUMBER",
+    "entry": "ENTRY",
     "reference": "REF",
     "yes-no": "",
     "fields": "FIELD=VALUE",

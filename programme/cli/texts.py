@@ -11,7 +11,7 @@ from domain.dates import day_words
 from programme.alerts import Alert
 from programme.answer import Answer, worded
 from programme.formats import Format, render
-from programme.questions.showing import Shown, decision_line
+from programme.questions.showing import Shown, decision_line, entry_line
 from programme.questions.status import Status
 from programme.questions.timeline import FIELDS
 from programme.view import View
@@ -49,6 +49,7 @@ def shown_text(shown: Shown, form: Format) -> str:
         _lines(fields, form),
         _section("Alerts", [_alert(alert) for alert in shown.alerts], form),
         _section("Decisions", [decision_line(decision) for decision in shown.decisions], form),
+        _section("Shown by", [entry_line(entry) for entry in shown.shown_by], form),
         _section("Linked", [", ".join(shown.linked)] if shown.linked else [], form),
         ("## History\n\n" if form == "markdown" else "History\n\n") + render(history, form),
     ]

@@ -6,9 +6,11 @@ from programme.listings import (
     documents,
     engagement,
     equality,
+    lessons,
     measures,
     processes,
     recommendations,
+    reviews,
     risks,
     staff_issues,
     structure,
@@ -31,6 +33,8 @@ LISTINGS: dict[str, Listing] = {
         *decisions.LISTINGS,
         *recommendations.LISTINGS,
         *surveys.LISTINGS,
+        *reviews.LISTINGS,
+        *lessons.LISTINGS,
     )
 }
 

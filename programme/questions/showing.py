@@ -7,6 +7,7 @@ import msgspec
 
 from domain.dates import day_words
 from domain.decisions import Decision
+from domain.lessons import Lesson
 from domain.measures import Measure
 from domain.observations import Change, rounded
 from domain.references import kind_of, parse
@@ -16,7 +17,7 @@ from programme.alerts import Alert, alerts
 from programme.answer import about, plain
 from programme.questions.before_after import around
 from programme.questions.survey_fields import statement_fields, survey_fields
-from programme.questions.timeline import timeline
+from programme.questions.timeline import row, timeline
 from programme.refused import Problem, Refused
 from programme.view import View
 
@@ -64,6 +65,7 @@ class Shown(msgspec.Struct, frozen=True):
     linked: tuple[str, ...]
     history: list[dict[str, Any]]
     about: dict[str, Any]
+    shown_by: list[dict[str, Any]] = []
 
     def to_json(self) -> dict[str, Any]:
         """Return it as JSON keeps it."""
@@ -76,6 +78,7 @@ class Shown(msgspec.Struct, frozen=True):
             "decisions": [plain(decision) for decision in self.decisions],
             "linked": list(self.linked),
             "history": [plain(entry) for entry in self.history],
+            "shown_by": [plain(entry) for entry in self.shown_by],
         }
 
 
@@ -110,7 +113,34 @@ def show(view: View, text: str) -> Shown:
         alert for alert in alerts(view.programme, view.on) if alert.subject in {reference, *_parts(thing)}
     ]
     touching = [decision for decision in view.programme.decisions.values() if reference in decision.affects]
-    return Shown(reference, kind.noun, fields, raised, touching, tuple(linked), history, about(view))
+    return Shown(
+        reference,
+        kind.noun,
+        fields,
+        raised,
+        touching,
+        tuple(linked),
+        history,
+        about(view),
+        showing(view, thing),
+    )
+
+
+def showing(view: View, thing: object) -> list[dict[str, Any]]:
+    """Return the entries that show a lesson and that it was applied, as rows of the timeline, in their order."""
+    if not isinstance(thing, Lesson):
+        return []
+    named = {*thing.shown_by, *thing.applied_in}
+    return [row(record, view.corrections) for record in view.recorded() if record.position in named]
+
+
+def entry_line(entry: dict[str, Any]) -> str:
+    """Write an entry that shows something: `#57 risk raise R-001, 27 Jan 2009, by …: title …`."""
+    refs = ", ".join(dict.fromkeys(entry["refs"]))
+    status = f" ({entry['status']})" if entry["status"] else ""
+    said = f": {entry['summary']}" if entry["summary"] else ""
+    named = f"#{entry['position']} {entry['entry']} {refs}".strip()
+    return f"{named}{status}, {entry['effective'].words}, by {entry['by']}{said}"
 
 
 def decision_line(decision: Decision) -> str:

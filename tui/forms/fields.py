@@ -24,6 +24,7 @@ HINTS = {
     "date": "2008-12-01, 27 jan 2009, next friday",
     "span": "2008-12-01, 2008-12, about 2008",
     "number": "a number",
+    "entry": "numbers of entries, or risk raise R-004; semicolons between",
     "fields": "one a line: field = right value",
 }
 

@@ -18,7 +18,7 @@ from tui.forms.asked import Asked
 from tui.forms.checking import problems
 from tui.forms.drafted import DraftedForm
 from tui.forms.drafts import Drafts
-from tui.forms.kinds import field_for
+from tui.forms.kinds import field_for, subject_field
 
 if TYPE_CHECKING:
     from tui.app import ProgrammeApp
@@ -109,8 +109,12 @@ def filled(entry_class: type[Entry], reference: str | None, position: int | None
     begun = {}
     if position is not None and "entry" in {shape.name for shape in shapes(entry_class)}:
         begun["entry"] = str(position)
-    if reference is not None and (name := field_for(entry_class, reference)):
+    name = field_for(entry_class, reference) if reference else None
+    if reference is not None and name:
         begun[name] = reference
+    # What is recorded of a thing itself is not shown by an entry about that thing.
+    if position is not None and entry_class.position_fields and name != subject_field(entry_class):
+        begun[entry_class.position_fields[0]] = str(position)
     return begun
 
 
@@ -129,7 +133,7 @@ def typed(value: Any, shape: Shape) -> str:  # noqa: ANN401 - a field holds any 
     """Return a recorded value as a person would type it."""
     value = plain(value)
     if isinstance(value, list):
-        return ("; " if shape.holds == "text" else ", ").join(str(part) for part in value)
+        return (", " if shape.holds == "reference" else "; ").join(str(part) for part in value)
     if isinstance(value, bool):
         return "yes" if value else ""
     return "" if value is None else str(value)

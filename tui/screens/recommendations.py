@@ -1,19 +1,19 @@
-"""Recommendations and the notional contract: what was asked for, by when, what is claimed and what was verified."""
+"""Recommendations and the contract, what is claimed and verified, the reviews they came of, and what was learnt."""
 
 from tui.screens.register import RegisterScreen
 
 
 class Recommendations(RegisterScreen):
-    """Recommendations with their sub-points, management considerations, targets and good practice."""
+    """Recommendations with their sub-points, management considerations, targets, good practice, reviews and lessons."""
 
     MODE = "recommendations"
     TITLE = "Recommendations"
     HELP_LINES = (
         "Every recommendation with its lead, when it is due and how many days are left.",
         "Implemented is what its lead claims; verified is what an inspector found: two people, two entries.",
-        "v goes on to sub-points, management considerations, planned actions, targets and good practice.",
-        "enter shows its sub-points and evidence; programme revisit outlook says what a revisit would find today.",
-        "n on a row assigns, claims, verifies, declines or voids it.",
+        "v goes on to sub-points, considerations, planned actions, targets, good practice, reviews, findings, lessons.",
+        "enter shows evidence, and of a lesson its entries; programme revisit outlook says what a revisit would find.",
+        "n on a row records the next step: a claim, a verification, a response to a finding, a lesson.",
     )
     NOUNS = (
         "recommendation",
@@ -22,7 +22,20 @@ class Recommendations(RegisterScreen):
         "planned-action",
         "target",
         "practice",
+        "review",
+        "review-finding",
+        "lesson",
         "contract",
         "revisit",
     )
-    TABLES = ("recommendation", "point", "consideration", "planned-action", "target", "practice")
+    TABLES = (
+        "recommendation",
+        "point",
+        "consideration",
+        "planned-action",
+        "target",
+        "practice",
+        "review",
+        "review-finding",
+        "lesson",
+    )
