@@ -197,7 +197,7 @@ def said_of(observation: Observation, what: str) -> str:
 
 
 def _sources(observations: list[Observation]) -> str:
-    return " and ".join(dict.fromkeys(one.source for one in observations))
+    return "; ".join(dict.fromkeys(one.source for one in observations))
 
 
 def _contradiction(  # noqa: PLR0913, PLR0917 - a contradiction has that many parts
