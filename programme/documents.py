@@ -6,15 +6,20 @@
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 from domain.catalogue import ENTRIES
 from domain.references import KINDS
 from programme.answer import worded
+from programme.contradictions import Kind
 from programme.listings import LISTINGS
 from programme.questions.alerting import FIELDS as ALERT_FIELDS
 from programme.questions.before_after import FIELDS as AROUND_FIELDS
 from programme.questions.comparison import FIELDS as COMPARISON_FIELDS
+from programme.questions.comparison_in_brief import FIELDS as BRIEF_FIELDS
+from programme.questions.contradictions import FIELDS as CONTRADICTION_FIELDS
 from programme.questions.hindsight import FIELDS as HINDSIGHT_FIELDS
+from programme.questions.silences import FIELDS as SILENCE_FIELDS
 from programme.questions.surveys import FIELDS as SURVEY_FIELDS
 from programme.questions.timeline import FIELDS as TIMELINE_FIELDS
 from programme.questions.totals import FIELDS as TOTAL_FIELDS
@@ -66,6 +71,21 @@ def answers() -> str:
         "",
         *_keys([(field.key, field.header) for field in ALERT_FIELDS]),
         "",
+        "## programme contradictions",
+        "",
+        "Each row holds the two sides of one matter; `kind` is one of "
+        + ", ".join(f"`{kind}`" for kind in get_args(Kind))
+        + ";",
+        "`one_entries` and `other_entries` are positions in the journal:",
+        "",
+        *_keys([(field.key, field.header) for field in CONTRADICTION_FIELDS]),
+        "",
+        "## programme silences",
+        "",
+        "Each row is a stretch of days; `entry` is the position of the last entry before it:",
+        "",
+        *_keys([(field.key, field.header) for field in SILENCE_FIELDS]),
+        "",
         "## programme timeline",
         "",
         *_keys([(field.key, field.header) for field in TIMELINE_FIELDS]),
@@ -95,6 +115,10 @@ def answers() -> str:
         "`is new` or `is gone`:",
         "",
         *_keys([(field.key, field.header) for field in COMPARISON_FIELDS]),
+        "",
+        "With `--brief` each row is a register; `changed` counts things, however much of them differs:",
+        "",
+        *_keys([(field.key, field.header) for field in BRIEF_FIELDS]),
         "",
         "## programme hindsight",
         "",

@@ -23,6 +23,7 @@ HISTORY = tuple(
         "decisions",
         "recommendations",
         "survey",
+        "details",
         "reviews",
     )
 )
