@@ -79,12 +79,22 @@ def _table(answer: Answer, width: int) -> str:
         for field, column in zip(fields, zip(*cells, strict=True), strict=True)
     ]
     return tabulate(
-        cells,
+        [[_Words(cell) for cell in row] for row in cells],
         headers=[field.header for field in fields],
         tablefmt="simple",
         disable_numparse=True,
         maxcolwidths=list(_widths(widest, width)),
     )
+
+
+class _Words:
+    """A cell's text; tabulate 0.10 ends in an error when it wraps a text such as “2,500”, and reads “False” as true."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __str__(self) -> str:
+        return self._text
 
 
 def _widths(widest: list[int], width: int) -> list[int]:
