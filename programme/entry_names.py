@@ -17,7 +17,7 @@ from domain.references import parse
 from programme.refused import Problem, Refused
 from programme.register import Register
 
-Find = Callable[[str | int], int]
+Find = Callable[[object], int]
 COMMANDS = {f"{cls.noun} {cls.verb}": cls for cls in ENTRIES.values()}
 SHOWN = 60
 MOST = 5
@@ -39,7 +39,7 @@ class Said(NamedTuple):
         )
 
 
-def read(text: str | int) -> int | UUID | Said:
+def read(text: object) -> int | UUID | Said:
     """Read how an entry was named; ValueError says how entries are named."""
     words = str(text).strip().removeprefix("#")
     if words.isdecimal() and len(words) < 10:  # noqa: PLR2004 - no journal is as long as a number of ten digits
@@ -68,7 +68,7 @@ def _said(entry_class: type[Entry], words: Sequence[str]) -> Said:
     return Said(entry_class, references, {name: value for name, _, value in pairs})
 
 
-def well_formed(text: str | int) -> int:
+def well_formed(text: object) -> int:
     """Check how an entry was named without looking for it: which entries there are is known when one is recorded."""
     named = read(text)
     return named if isinstance(named, int) else 1
@@ -77,7 +77,7 @@ def well_formed(text: str | int) -> int:
 def finder(register: Register, known: int, drafts: Sequence[Record]) -> Find:
     """Return what finds the position of an entry among those up to the `known` position and the drafts."""
 
-    def find(text: str | int) -> int:
+    def find(text: object) -> int:
         named = read(text)
         if isinstance(named, int):
             if not 1 <= named <= known and named not in {draft.position for draft in drafts}:
