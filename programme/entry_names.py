@@ -4,7 +4,7 @@ A file that is imported cannot know the numbers its programme will give. It know
 several entries have those, a field that tells them apart: `risk assess R-004 likelihood=3`.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
@@ -114,10 +114,15 @@ def finder(register: Register, known: int, drafts: Sequence[Record]) -> Find:
     return find
 
 
-def refuse_unfit(register: Register, entry: Entry, on: When, known: int, drafts: Sequence[Record]) -> None:
-    """Refuse an entry that names others which were withdrawn, or which came only after it."""
-    for name in entry.position_fields:
-        positions = getattr(entry, name)
+def refuse_unfit(
+    register: Register,
+    named_in: Mapping[str, Collection[int]],
+    on: When,
+    known: int,
+    drafts: Sequence[Record] = (),
+) -> None:
+    """Refuse an entry whose fields name others that were withdrawn, or that came only after it."""
+    for name, positions in named_in.items():
         recorded = register.journal.at(register.programme_id, [p for p in positions if p <= known])
         named = (*recorded, *(draft for draft in drafts if draft.position in positions))
         corrections = register.journal.corrections(register.programme_id, known) if named else {}

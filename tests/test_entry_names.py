@@ -131,7 +131,12 @@ def test_a_correction_names_entries_too_and_keeps_what_was_named(register: Regis
     assert register.view().programme.lessons["LL-001"].shown_by == (4,)
     record(register, [proposal("entry.withdrawn", entry=4, reason="not so")])
     record(register, [proposal("entry.corrected", entry=5, reason="typo", changes={"title": "U"})])
-    assert register.view().programme.lessons["LL-001"].shown_by == (4,)
+    with pytest.raises(Refused, match="entry 4 was withdrawn by entry 7 and shows nothing"):
+        record(register, [proposal("lesson.linked", lesson="LL-001", shown_by=["4"])])
+    record(register, [proposal("lesson.linked", lesson="LL-001", shown_by=["3"])])
+    with pytest.raises(Refused, match="entry 4 was withdrawn by entry 7 and shows nothing"):
+        record(register, [proposal("entry.corrected", entry=9, reason="typo", changes={"shown_by": [4]})])
+    assert register.view().programme.lessons["LL-001"].shown_by == (4, 3)
 
 
 @given(st.text(max_size=60))
