@@ -9,7 +9,8 @@ from domain.phases import PhaseBounded, PhasePlanned, PhaseStarted
 from domain.policy import SettingChanged
 from domain.recommendations import RecommendationMade
 from domain.review_findings import ReviewFindingAccepted, ReviewFindingLinked, ReviewFindingRecorded
-from domain.reviews import Independence, ReviewCancelled, ReviewHeld, ReviewPlanned, ReviewPostponed, Stage
+from domain.review_steps import ReviewHeld
+from domain.reviews import Independence, ReviewCancelled, ReviewPlanned, ReviewPostponed, Stage
 from programme.alerts.reviews import RULES
 from tests.given import programme_of
 
