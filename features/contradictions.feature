@@ -20,6 +20,9 @@ Feature: Contradictions
     And in "contradictions" M-001 has one_source "annual report, p. 1"
     And in "contradictions" M-001 has other "2,200"
     And in "contradictions" M-001 has other_source "board paper, 6.2"
+    When I run "contradictions"
+    Then it says "annual report, p."
+    And it says "sources differ"
     When I run "contradictions --format csv"
     Then it says "3,annual report,4,board paper"
     And "contradictions --as-of 2008-03-02" lists 0 rows

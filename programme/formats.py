@@ -3,6 +3,7 @@
 import csv
 import io
 import shutil
+from textwrap import wrap
 from typing import Literal
 
 import msgspec
@@ -78,13 +79,15 @@ def _table(answer: Answer, width: int) -> str:
         max(len(line) for line in (field.header, *column))
         for field, column in zip(fields, zip(*cells, strict=True), strict=True)
     ]
-    return tabulate(
-        cells,
-        headers=[field.header for field in fields],
-        tablefmt="simple",
-        disable_numparse=True,
-        maxcolwidths=list(_widths(widest, width)),
-    )
+    shares = _widths(widest, width)
+    wrapped = [[_wrapped(cell, share) for cell, share in zip(row, shares, strict=True)] for row in cells]
+    headers = [_wrapped(field.header, share) for field, share in zip(fields, shares, strict=True)]
+    return tabulate(wrapped, headers=headers, tablefmt="simple", disable_numparse=True)
+
+
+def _wrapped(text: str, width: int) -> str:
+    # tabulate's own wrapping reads “2,500” as a number and fails on it.
+    return "\n".join(line for part in text.splitlines() for line in wrap(part, width))
 
 
 def _widths(widest: list[int], width: int) -> list[int]:
