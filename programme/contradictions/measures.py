@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from domain.dates import when
-from domain.disagreements import BEST
+from domain.disagreements import BEST, Faults
 from domain.measures import Measure
 from domain.observations import Change, Observation, rounded, span
 from domain.period_faults import too_long
@@ -22,18 +22,19 @@ def measures_contradicting(programme: Programme) -> Iterator[Contradiction]:
 
 def contradictions_of(measure: Measure) -> Iterator[Contradiction]:
     """Yield what does not agree among the figures of one measure."""
-    yield from changes_stated(measure)
-    yield from rates_stated(measure)
-    yield from sources_differing(measure)
-    yield from standings_differing(measure)
-    yield from bases_differing(measure)
-    yield from periods_differing(measure)
-    yield from periods_misnamed(measure)
+    faults = measure.faults()
+    yield from changes_stated(measure, faults)
+    yield from rates_stated(measure, faults)
+    yield from sources_differing(measure, faults)
+    yield from standings_differing(measure, faults)
+    yield from bases_differing(measure, faults)
+    yield from periods_differing(measure, faults)
+    yield from periods_misnamed(measure, faults)
 
 
-def changes_stated(measure: Measure) -> Iterator[Contradiction]:
+def changes_stated(measure: Measure, faults: Faults) -> Iterator[Contradiction]:
     """Yield stated changes that are not those which the figures give."""
-    for change in measure.faults().changes:
+    for change in faults.changes:
         after = _after(measure, change)
         points = change.stated_in == "points"
         found = rounded(change.number, 2) if points else rounded(change.percent)
@@ -52,9 +53,9 @@ def changes_stated(measure: Measure) -> Iterator[Contradiction]:
         )
 
 
-def rates_stated(measure: Measure) -> Iterator[Contradiction]:
+def rates_stated(measure: Measure, faults: Faults) -> Iterator[Contradiction]:
     """Yield stated rates that are not those which their counts give."""
-    for one in measure.faults().rates:
+    for one in faults.rates:
         found = plainly(rounded(one.rate(measure.per), 2))
         counts = f"{one.numerator:,} of {one.denominator:,}"
         yield _contradiction(
@@ -68,10 +69,10 @@ def rates_stated(measure: Measure) -> Iterator[Contradiction]:
         )
 
 
-def sources_differing(measure: Measure) -> Iterator[Contradiction]:
+def sources_differing(measure: Measure, faults: Faults) -> Iterator[Contradiction]:
     """Yield what sources say differently of one period, those that say the same brought together."""
     found: dict[Said, tuple[list[Observation], list[Observation]]] = {}
-    for what, earlier, later in measure.faults().sources:
+    for what, earlier, later in faults.sources:
         said = (what, period(later), said_of(earlier, what), said_of(later, what))
         turned = (*said[:2], said[3], said[2])
         ones, others = found.setdefault(turned if turned in found else said, ([], []))
@@ -93,10 +94,10 @@ def sources_differing(measure: Measure) -> Iterator[Contradiction]:
         )
 
 
-def standings_differing(measure: Measure) -> Iterator[Contradiction]:
+def standings_differing(measure: Measure, faults: Faults) -> Iterator[Contradiction]:
     """Yield a place at one end of a group with a figure that lies on the other side of the group's own."""
     found: dict[tuple[Observation, bool], list[Observation]] = {}
-    for placed, figured in measure.faults().standings:
+    for placed, figured in faults.standings:
         found.setdefault((figured, placed.quartile == BEST), []).append(placed)
     for (figured, best), placings in found.items():
         place, than = ("best", "worse") if best else ("bottom", "better")
@@ -112,9 +113,9 @@ def standings_differing(measure: Measure) -> Iterator[Contradiction]:
         )
 
 
-def bases_differing(measure: Measure) -> Iterator[Contradiction]:
+def bases_differing(measure: Measure, faults: Faults) -> Iterator[Contradiction]:
     """Yield neighbouring rates that were worked out on something else, such as households or residents."""
-    for earlier, later, then, now in measure.faults().bases:
+    for earlier, later, then, now in faults.bases:
         one, other = (
             Side(f"{plainly(of.value)}, on about {base:,.0f}", f"{of.source}, {period(of)}", (of,))
             for of, base in ((earlier, then), (later, now))
@@ -131,9 +132,9 @@ def bases_differing(measure: Measure) -> Iterator[Contradiction]:
         )
 
 
-def periods_differing(measure: Measure) -> Iterator[Contradiction]:
+def periods_differing(measure: Measure, faults: Faults) -> Iterator[Contradiction]:
     """Yield one figure that two sources give for two periods."""
-    for earlier, later in measure.faults().periods:
+    for earlier, later in faults.periods:
         figure = said_of(later, "stated change")
         one, other = (Side(period(of), of.source, (of,)) for of in (earlier, later))
         yield _contradiction(
@@ -148,9 +149,9 @@ def periods_differing(measure: Measure) -> Iterator[Contradiction]:
         )
 
 
-def periods_misnamed(measure: Measure) -> Iterator[Contradiction]:
+def periods_misnamed(measure: Measure, faults: Faults) -> Iterator[Contradiction]:
     """Yield periods that are longer or shorter than the months they are called."""
-    for one in measure.faults().lengths:
+    for one in faults.lengths:
         assert one.period is not None  # noqa: S101 - only a period can be misnamed
         first, last = span(one.period)
         days, over = (last - first).days + 1, too_long(one) or 0
