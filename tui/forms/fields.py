@@ -24,6 +24,7 @@ HINTS = {
     "date": "2008-12-01, 27 jan 2009, next friday",
     "span": "2008-12-01, 2008-12, about 2008",
     "number": "a number",
+    "numbers": "numbers with spaces between them",
     "fields": "one a line: field = right value",
 }
 
@@ -70,9 +71,8 @@ class FormField(Vertical):
             case "lines" | "fields":
                 return TextArea(self.initial, compact=True, highlight_cursor_line=False)
             case _:
-                return Input(
-                    self.initial, placeholder=self._empty or HINTS.get(shape.holds, ""), compact=True
-                )
+                kind = f"{shape.holds}s" if shape.many else shape.holds
+                return Input(self.initial, placeholder=self._empty or HINTS.get(kind, ""), compact=True)
 
     @property
     def control(self) -> Widget:
