@@ -109,7 +109,9 @@ SURVEYS = Listing(
         Column("state", "State", lambda survey, _, __: survey.state),
         Column("due", "Due", lambda survey, _, __: survey.due),
         Column("held", "Held", lambda survey, _, __: survey.held),
-        Column("answered", "Answered", lambda survey, programme, _: everybody(programme, survey.ref)),
+        Column(
+            "answered", "Answered, at least", lambda survey, programme, _: everybody(programme, survey.ref)
+        ),
         Column("respondents", "As stated", lambda survey, _, __: survey.respondents, wide=True),
         Column(
             "needed",
@@ -149,7 +151,7 @@ STATEMENTS = Listing(
         Column("theme", "Theme", lambda result, _, __: result.statement.theme, wide=True),
         Column("survey", "Survey", of_answers(lambda answers: answers.survey), wide=True),
         Column("mean", "Mean", of_answers(lambda answers: printed(answers.mean, 2)), wide=True),
-        Column("respondents", "Answered", lambda result, _, __: result.people, wide=True),
+        Column("respondents", "Answered, at least", lambda result, _, __: result.people, wide=True),
         Column("confidence", "Positive, 95 % sure", confidence, wide=True),
         Column(
             "positive_without_zero",

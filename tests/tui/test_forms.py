@@ -89,5 +89,5 @@ def test_an_entry_of_the_timeline_can_be_corrected_first_of_all() -> None:
 def test_only_what_can_name_a_thing_is_about_it() -> None:
     """A kind of entry whose fields cannot hold a staff issue is not offered on one."""
     assert {cls.noun for cls in about("SI-001")} == {
-        "staff-issue", "person", "recommendation", "consideration", "review", "review-finding", "lesson",
+        "staff-issue", "person", "recommendation", "consideration", "review", "review-finding", "lesson", "statement",
     }  # fmt: skip

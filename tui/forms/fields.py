@@ -25,6 +25,7 @@ HINTS = {
     "span": "2008-12-01, 2008-12, about 2008",
     "number": "a number",
     "entry": "numbers of entries, or risk raise R-004; semicolons between",
+    "numbers": "numbers with spaces between them",
     "fields": "one a line: field = right value",
 }
 
@@ -71,9 +72,8 @@ class FormField(Vertical):
             case "lines" | "fields":
                 return TextArea(self.initial, compact=True, highlight_cursor_line=False)
             case _:
-                return Input(
-                    self.initial, placeholder=self._empty or HINTS.get(shape.holds, ""), compact=True
-                )
+                kind = f"{shape.holds}s" if shape.many else shape.holds
+                return Input(self.initial, placeholder=self._empty or HINTS.get(kind, ""), compact=True)
 
     @property
     def control(self) -> Widget:
