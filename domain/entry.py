@@ -28,6 +28,7 @@ class Entry:
     register: ClassVar[str]
     reference_fields: ClassVar[dict[str, Refers]]
     personal_fields: ClassVar[tuple[str, ...]]
+    kept_personal_fields: ClassVar[tuple[str, ...]]
     subject_field: ClassVar[str]
     always_upkeep: ClassVar[bool]
 
@@ -79,11 +80,13 @@ def entry(topic: str, verb: str, register: str | None = None) -> Callable[[type[
             for field in fields(shaped)  # type: ignore[arg-type]
             if (mark := _mark(field.type, Refers)) is not None
         }
-        shaped.personal_fields = tuple(
-            field.name
+        personal = {
+            field.name: personal_mark
             for field in fields(shaped)  # type: ignore[arg-type]
-            if _mark(field.type, Personal) is not None
-        )
+            if (personal_mark := _mark(field.type, Personal)) is not None
+        }
+        shaped.personal_fields = tuple(personal)
+        shaped.kept_personal_fields = tuple(name for name, mark in personal.items() if mark.kept)
         shaped.subject_field = _subject_field(shaped)
         shaped.always_upkeep = shaped.upkeep is Entry.upkeep
         if topic in ENTRIES:
