@@ -149,6 +149,7 @@ def _changed(suspect: Suspect, *, leaf_alone: bool) -> Iterator[Difference]:
         sentence = f"position {position} was changed together with the checksum that would tell the column"
         yield Difference(position, "", "changed", sentence)
     else:
+        # Guarantee: whichever column of a record is changed, verification names the position and the column.
         for column in changed:
             yield Difference(position, column, "changed", f"position {position}, {column}: it was changed")
 

@@ -36,6 +36,7 @@ def prove_entry(register: Register, position: int) -> str:
     now = read_signed(str(signed_note))[1]
     if not 1 <= position <= now.size:
         raise Refused([f"there is no entry #{position}: the journal holds #1 to #{now.size}"])
+    # Guarantee: a proof of one entry holds its columns as they are stored, and nothing of any other entry.
     data = leaf_bytes(register.journal.recorder, register.programme_id, position)
     path = Prover(register.journal.recorder, register.programme_id, now.size).inclusion(position, now.size)
     if not includes(merkle.leaf_hash(data), position - 1, now.size, path, now.root):

@@ -51,6 +51,7 @@ def doubt(journal: Journal, programme_id: UUID) -> Doubt | None:
     if not found.size and not found.first:
         return None
     prover = _prover(journal, programme_id)
+    # Guarantee: records that the head does not stand for are trusted on no machine, also on one that never saw them.
     if prover is None:
         return Doubt("broken", found, found)
     concerned = [seen for seen in sights(programme_id) if concerns(seen, found)]

@@ -77,7 +77,8 @@ def check_signature(signed_note: Note, kept: SignedSize, key: str | None) -> Che
 def _held(register: Register, kept: SignedSize, now: SignedSize) -> tuple[bool, str]:
     if kept.size > now.size:
         return False, f"the journal ends at {now.size} and the checkpoint was made of {kept.size} records"
-    # From the records themselves: the hashes that are stored may be right, and a record beside them not.
+    # Guarantee: what was done to a record shows whether or not its hash, or every hash, was changed with it. What is
+    # read are the records themselves, beside which a hash that is stored may still be right.
     found = verify(register.journal.recorder, register.programme_id, sizes=[kept.size])
     if kept.size and found.roots.get(kept.size) != kept.root:
         return (

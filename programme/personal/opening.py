@@ -38,6 +38,7 @@ class Opening:
             self._put(entry, position, said)
 
     def _put(self, entry: Entry, position: int, said: Iterable[tuple[str, str]]) -> None:
+        # Guarantee: with --redacted no question, in a table or as JSON, shows what was said by or about a person.
         if self.redacted:
             put(entry, {label: REDACTED for label, _ in said})
         elif found := {label: text for label, text in said if text.startswith(MARK)}:
