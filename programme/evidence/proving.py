@@ -15,6 +15,7 @@ from event_store.verification import leaf_bytes
 from programme.evidence.checkpoint import SignedSize
 from programme.evidence.note import Note
 from programme.evidence.signing import Checked, check_signature, read_signed, signed
+from programme.personal.sealing import MARK_IN_JSON
 from programme.refused import Refused
 from programme.register import Register
 
@@ -93,7 +94,14 @@ def _check_entry(text: str, key: str | None) -> ProvedEntry:
     sentence = (
         f"entry #{columns['position']} is among the {now.size} records of the checkpoint, as it stands here"
     )
-    return ProvedEntry(Checked(signature.well, (*signature.sentences, sentence)), columns)
+    sealed = (
+        [
+            "the names and texts of persons in it are sealed: it shows that they were recorded, not what they say"
+        ]
+        if MARK_IN_JSON in data
+        else []
+    )
+    return ProvedEntry(Checked(signature.well, (*signature.sentences, sentence, *sealed)), columns)
 
 
 def _check_growth(text: str, key: str | None) -> Checked:
