@@ -81,6 +81,7 @@ def test_what_was_changed_while_it_was_open_is_not_remembered(register: Register
     register.close()
     held = open_register(str(store))
     rewrite(store, 2)
+    review(held)
     held.close()
     with pytest.raises(Unreadable, match="this journal is not the one"):
         open_register(str(store))
