@@ -7,7 +7,7 @@ from pydantic import Field
 
 from domain.dates import When
 from domain.entry import Entry, entry
-from domain.fields import Line, Person, Text
+from domain.fields import Line, Person, PersonalNote, Text
 from domain.processes import ProcessChange
 from domain.references import ChangeRef
 
@@ -45,7 +45,7 @@ class ChangeConsulted(Entry):
 
     change: ChangeRef
     with_whom: Line
-    heard: Annotated[Text, Field(description="what they said, and what came of it")]
+    heard: Annotated[PersonalNote, Field(description="what they said, and what came of it")]
 
     def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
         change = programme.changes[self.change]

@@ -9,7 +9,7 @@ from domain.assessed import decided
 from domain.dates import When, day_words
 from domain.eias import Eia, not_now
 from domain.entry import Entry, entry
-from domain.fields import Day, Line, Person, Text
+from domain.fields import Day, Line, Person, PersonalNote, Text
 from domain.references import EiaRef
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class EiaConsulted(Entry):
 
     eia: EiaRef
     groups: Annotated[tuple[Line, ...], Field(min_length=1, description="who was consulted")]
-    heard: Annotated[Text, Field(description="what they said; “nothing was heard” is an answer")]
+    heard: Annotated[PersonalNote, Field(description="what they said; “nothing was heard” is an answer")]
 
     def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
         yield from not_now(programme.eias[self.eia], "consulted on", "full assessment", "consultation")

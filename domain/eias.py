@@ -87,6 +87,7 @@ class Eia(State):
     profile: list[Share] = []
     counts: list[Counted] = []
     reason: str | None = None
+    erased: When | None = None
 
     @property
     def signed_off(self) -> bool:

@@ -30,6 +30,7 @@ class Entry:
     reference_fields: ClassVar[dict[str, Refers]]
     personal_fields: ClassVar[tuple[str, ...]]
     position_fields: ClassVar[tuple[str, ...]]
+    kept_personal_fields: ClassVar[tuple[str, ...]]
     subject_field: ClassVar[str]
     always_upkeep: ClassVar[bool]
 
@@ -85,11 +86,13 @@ def entry(topic: str, verb: str, register: str | None = None) -> Callable[[type[
             for field in fields(shaped)  # type: ignore[arg-type]
             if (mark := _mark(field.type, Refers)) is not None
         }
-        shaped.personal_fields = tuple(
-            field.name
+        personal = {
+            field.name: personal_mark
             for field in fields(shaped)  # type: ignore[arg-type]
-            if _mark(field.type, Personal) is not None
-        )
+            if (personal_mark := _mark(field.type, Personal)) is not None
+        }
+        shaped.personal_fields = tuple(personal)
+        shaped.kept_personal_fields = tuple(name for name, mark in personal.items() if mark.kept)
         shaped.position_fields = tuple(
             field.name
             for field in fields(shaped)  # type: ignore[arg-type]

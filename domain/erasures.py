@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 @entry("person.erased", verb="erase")
 class PersonErased(Entry):
-    """The names and texts about a staff issue, an appeal or what was heard were erased, for ever and at every date."""
+    """The names and texts about a staff issue, an appeal or a consultation were erased, for ever and at every date."""
 
     subject: Annotated[
-        SubjectRef, Field(description="what was recorded about the person: SI-003, AP-001, EA-002")
+        SubjectRef, Field(description="what was recorded about the person: SI-003, AP-001, EA-002, EIA-001")
     ]
     reason: Annotated[Text, Field(description="why, without repeating what is erased; this stays readable")]
 

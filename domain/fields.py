@@ -52,6 +52,7 @@ Text = Annotated[str, Field(max_length=TEXT_LENGTH), AfterValidator(printable(ne
 Person = Line
 PersonalLine = Annotated[Line, Personal()]
 PersonalText = Annotated[Text, Personal()]
+PersonalNote = Annotated[Text, Personal(kept=False)]
 Day = Annotated[date, BeforeValidator(_day)]
 Edtf = Annotated[str, BeforeValidator(_edtf)]
 Points = Annotated[int, Field(ge=1, le=10)]

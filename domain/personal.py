@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 # What personal texts may be about; each such thing has a key of its own, which can be destroyed.
-SUBJECT_PREFIXES = ("SI", "AP", "EA")
+SUBJECT_PREFIXES = ("SI", "AP", "EA", "EIA", "PC", "PH")
 
 ERASED = "[erased]"
 SEALED = "[sealed: its key is not here]"
@@ -13,4 +13,9 @@ WITHHELD = frozenset({ERASED, SEALED, REDACTED})
 
 @dataclass(frozen=True)
 class Personal:
-    """Marks a field whose text the journal keeps encrypted, under the key of the thing that the entry is about."""
+    """Marks a field whose text the journal keeps encrypted, under the key of the thing that the entry is about.
+
+    `kept` is false when no effect keeps the text in the state, so that replay need not decrypt it.
+    """
+
+    kept: bool = True

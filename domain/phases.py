@@ -7,7 +7,7 @@ from pydantic import Field
 
 from domain.dates import When
 from domain.entry import Entry, entry
-from domain.fields import Edtf, Line, Person, Text
+from domain.fields import Edtf, Line, Person, PersonalNote, Text
 from domain.references import NewPhase, PhaseRef, Refers, UnitRef
 from domain.state import State
 
@@ -41,6 +41,7 @@ class Phase(State):
     accepted: dict[str, When] = {}
     acceptor: str | None = None
     reason: str | None = None
+    erased: When | None = None
 
     @property
     def given_up(self) -> bool:
@@ -153,7 +154,7 @@ class PhaseConsulted(Entry):
 
     phase: PhaseRef
     with_whom: Line
-    heard: Annotated[Text, Field(description="what they said, and what came of it")]
+    heard: Annotated[PersonalNote, Field(description="what they said, and what came of it")]
 
     def apply(self, programme: "Programme", on: When) -> None:
         phase = programme.phases[self.phase]

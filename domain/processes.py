@@ -47,6 +47,7 @@ class ProcessChange(State):
     reviewed: When | None = None
     implemented_before_agreed: bool = False
     reason: str | None = None
+    erased: When | None = None
 
     @property
     def given_up(self) -> bool:

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from domain.dates import When
 from domain.entry import Entry, entry
-from domain.fields import PersonalLine, PersonalText
+from domain.fields import PersonalLine, PersonalNote, PersonalText
 from domain.references import NewStaffIssue, StaffIssueRef, UnitRef
 from domain.state import State
 
@@ -117,7 +117,7 @@ class StaffIssueUpdated(Entry):
     """Something was done about a staff issue, and those who raised it can hear of it; it is under action from then."""
 
     staff_issue: StaffIssueRef
-    note: Annotated[PersonalText, Field(description="what was done or decided, without the names of staff")]
+    note: Annotated[PersonalNote, Field(description="what was done or decided, without the names of staff")]
     owner: Annotated[PersonalLine | None, Field(description="if another post deals with it from now on")] = (
         None
     )

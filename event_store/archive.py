@@ -26,8 +26,8 @@ from event_store.head import Head
 from event_store.placing import placed, refuse_existing
 from event_store.records import StoredRecord
 from event_store.sqlite_connections import Connections
+from event_store.sqlite_programmes import MEND
 from event_store.sqlite_recorder import SQLiteJournalRecorder
-from event_store.sqlite_rows import MEND
 
 Check = Callable[[StoredRecord], object]
 

@@ -1,10 +1,9 @@
 """Whether a store still holds what was recorded: the file, every leaf and every head of every programme in it."""
 
-from uuid import UUID
-
 from event_store.errors import StoreUnreadable
+from event_store.sqlite_guards import MEND_GUARDS, changed_guards
+from event_store.sqlite_programmes import MEND
 from event_store.sqlite_recorder import SQLiteJournalRecorder
-from event_store.sqlite_rows import MEND, identified
 from event_store.verification import verify
 
 
@@ -15,18 +14,18 @@ def check_store(recorder: SQLiteJournalRecorder) -> int:
     if said != "ok":
         problem = f"{path} is damaged ({said}): {MEND}"
         raise StoreUnreadable(problem)
+    if strays := recorder.programmes_without_head():
+        problem = f"{path} is damaged (there are records of “{strays[0]}”, of which there is no head): {MEND}"
+        raise StoreUnreadable(problem)
     records = 0
-    for programme_id in _programmes(recorder):
+    for programme_id in recorder.programme_ids():
         found = verify(recorder, programme_id)
         if found.differences:
             problem = f"{path} is damaged ({found.differences[0].sentence}): {MEND}"
             raise StoreUnreadable(problem)
         records += found.checked
+    # Last, because what was done to the records matters more.
+    if changed := changed_guards(recorder.connections):
+        problem = f"{path} is damaged ({changed[0]} is not as it was made): {MEND_GUARDS}"
+        raise StoreUnreadable(problem)
     return records
-
-
-def _programmes(recorder: SQLiteJournalRecorder) -> list[UUID]:
-    with recorder.connections.reading() as connection:
-        # Of both tables: a head without its records, and records without their head, are damage too.
-        found = connection.execute("SELECT programme_id FROM head UNION SELECT programme_id FROM journal")
-        return [identified(text) for (text,) in found]

@@ -38,7 +38,9 @@ def differences(
 ) -> Iterator[Difference]:
     """Name what differs between a head and what was found under it; `last` is the last position that is there."""
     yield from _missing(gaps, last, head)
-    if last > head.size:
+    if last and not head.size:
+        yield Difference(1, "", "removed", "the head was removed: nothing tells how many records there were")
+    elif last > head.size:
         yield Difference(
             head.size + 1,
             "",
@@ -54,7 +56,7 @@ def differences(
     for suspect in suspects:
         if suspect.position not in moved:
             yield from _changed(suspect, leaf_alone=same_root)
-    if not suspects and not gaps and last == head.size:
+    if not suspects and not gaps and last == head.size > 0:
         yield from _head(head, found)
 
 
@@ -147,6 +149,7 @@ def _changed(suspect: Suspect, *, leaf_alone: bool) -> Iterator[Difference]:
         sentence = f"position {position} was changed together with the checksum that would tell the column"
         yield Difference(position, "", "changed", sentence)
     else:
+        # Guarantee: whichever column of a record is changed, verification names the position and the column.
         for column in changed:
             yield Difference(position, column, "changed", f"position {position}, {column}: it was changed")
 
@@ -154,7 +157,11 @@ def _changed(suspect: Suspect, *, leaf_alone: bool) -> Iterator[Difference]:
 def _head(head: Head, found: Head) -> Iterator[Difference]:
     """Narrow down what was rewritten with hashes that fit, by the peaks: each stands for a stretch of positions."""
     first = 1
-    if head.peaks != found.peaks:
+    if len(head.peaks) != len(found.peaks):
+        # So many records have so many peaks: no record needs to be looked for.
+        sentence = "the head was changed: its hashes are not those of as many records as it tells of"
+        yield Difference(head.size, "peaks", "changed", sentence)
+    elif head.peaks != found.peaks:
         for place, width in enumerate(_widths(head.size)):
             if head.peaks[place : place + 1] != found.peaks[place : place + 1]:
                 sentence = (

@@ -33,6 +33,7 @@ def root_of_inclusion(leaf: bytes, index: int, size: int, path: Sequence[bytes])
 
 def includes(leaf: bytes, index: int, size: int, path: Sequence[bytes], root: bytes) -> bool:
     """Tell whether a leaf is at an index (from 0) of the tree of a size that has this root."""
+    # Guarantee: a proof holds for its record, place, size and root, and for nothing that differs in one of them.
     return root_of_inclusion(leaf, index, size, path) == root
 
 
@@ -63,4 +64,5 @@ def extends(earlier: int, earlier_root: bytes, size: int, root: bytes, proof: Se
             new = _node(new, step)
         place >>= 1
         last >>= 1
+    # Guarantee: a proof holds for the journal that grew out of the earlier one, and not for one that was rewritten.
     return last == 0 and old == earlier_root and new == root

@@ -8,6 +8,7 @@ from typing import Protocol
 from uuid import UUID
 
 from event_store import merkle
+from event_store.errors import StoreUnreadable
 
 # The roots of so many leaves are kept, so that a proof hashes thousands of nodes and not millions of leaves.
 TILE = 256
@@ -29,11 +30,12 @@ class Provable(Protocol):
 class Prover:
     """Makes proofs about one journal as it stands at a size."""
 
-    def __init__(self, store: Provable, programme_id: UUID, size: int) -> None:
+    def __init__(self, store: Provable, programme_id: UUID, size: int, *, anew: bool = False) -> None:
+        """Take the roots of tiles that are kept, or with `anew` make them all again; StoreUnreadable for a gap."""
         self._store = store
         self._programme_id = programme_id
         self.size = size
-        self._tiles = self._complete_tiles()
+        self._tiles = self._complete_tiles([] if anew else store.load_tiles(programme_id))
 
     def root(self, size: int) -> bytes:
         """Return the root of the first `size` records."""
@@ -69,16 +71,26 @@ class Prover:
         if width >= TILE and width & width - 1 == 0:
             return merkle.root(merkle.extend((), 0, self._tiles[first // TILE : end // TILE]))
         if width <= TILE:
-            return merkle.root(merkle.extend((), 0, self._store.leaves(self._programme_id, first + 1, end)))
+            return merkle.root(merkle.extend((), 0, self._leaves(first + 1, end)))
         middle = first + _split(width)
         return merkle.node_hash(self._hash(first, middle), self._hash(middle, end))
 
-    def _complete_tiles(self) -> list[bytes]:
+    def _leaves(self, first: int, last: int) -> list[bytes]:
+        leaves = self._store.leaves(self._programme_id, first, last)
+        if len(leaves) != last + 1 - first:
+            problem = (
+                f"the store is damaged (of positions {first} to {last} only {len(leaves)} are there): "
+                "restore a backup, and keep this file"
+            )
+            raise StoreUnreadable(problem)
+        return leaves
+
+    def _complete_tiles(self, kept: list[bytes]) -> list[bytes]:
         wanted = self.size // TILE
-        tiles = self._store.load_tiles(self._programme_id)[:wanted]
+        tiles = kept[:wanted]
         if missing := wanted - len(tiles):
             start = len(tiles)
-            leaves = self._store.leaves(self._programme_id, start * TILE + 1, wanted * TILE)
+            leaves = self._leaves(start * TILE + 1, wanted * TILE)
             made = [
                 merkle.root(merkle.extend((), 0, leaves[place * TILE : (place + 1) * TILE]))
                 for place in range(missing)

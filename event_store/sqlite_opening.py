@@ -65,6 +65,7 @@ def _is_ours(connection: sqlite3.Connection, path: str, *, may_be_empty: bool) -
         raise StoreUnreadable(problem)
     application_id, version = _pragma(connection, "application_id"), _pragma(connection, "user_version")
     if application_id == APPLICATION_ID:
+        # Guarantee: a store that a newer program wrote is not read half-understood.
         if version > SCHEMA_VERSION:
             raise StoreNewer(path, version, SCHEMA_VERSION)
         return True
@@ -101,6 +102,8 @@ def _create_tables(connection: sqlite3.Connection, path: str) -> None:
 
 def _migrate(connection: sqlite3.Connection) -> None:
     """Bring a store of an older version up to this one, a version at a time; no record is touched."""
+    # Guarantee: a store that any version of the program wrote keeps every record as it was, verifies, and takes further
+    # ones.
     with _at_once(connection):
         # Another process may have done it while this one waited for the lock.
         for version in range(_pragma(connection, "user_version"), SCHEMA_VERSION):

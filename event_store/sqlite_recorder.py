@@ -15,7 +15,8 @@ from event_store.head import Head
 from event_store.records import RecordNotification, StoredRecord, as_record
 from event_store.sqlite_checkpoints import CheckpointCache
 from event_store.sqlite_connections import Connections
-from event_store.sqlite_rows import AMONG, NO_END, RowReader, identified, listed, read_head
+from event_store.sqlite_programmes import identified
+from event_store.sqlite_rows import AMONG, NO_END, RowReader, listed, read_head
 from event_store.sqlite_tiles import TileCache
 from event_store.subscription import PollingSubscription
 

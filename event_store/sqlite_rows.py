@@ -14,6 +14,7 @@ from event_store.head import Head
 from event_store.records import ROW_COLUMNS, Row
 from event_store.sqlite_connections import Connections
 from event_store.sqlite_opening import MEMORY
+from event_store.sqlite_programmes import MEND, ProgrammeList
 from event_store.verification import VerifiedRow
 
 SELECT_ROW = f"SELECT {', '.join(ROW_COLUMNS)} FROM journal"  # noqa: S608 - column names of ours
@@ -23,7 +24,6 @@ VERIFIED = "position, CAST(topic AS BLOB), CAST(entry_id AS BLOB), CAST(recorded
     CAST(evidence AS BLOB), payload, leaf, marks"
 HASH_SIZE = 32
 NO_END = 2**63 - 1
-MEND = "restore a backup, and keep this file"
 # Binds a JSON list, and so any number of values.
 AMONG = "IN (SELECT value FROM json_each(?))"
 
@@ -31,20 +31,11 @@ AMONG = "IN (SELECT value FROM json_each(?))"
 Place = tuple[str, int]
 
 
-class RowReader:
+class RowReader(ProgrammeList):
     """Reads one file; no read waits for a writer, or keeps one waiting."""
 
     def __init__(self, connections: Connections) -> None:
         self.connections = connections
-
-    def programme_ids(self) -> list[UUID]:
-        """Return the programmes in the store, in the order of their first records."""
-        with self.connections.reading() as connection:
-            found = connection.execute(
-                "SELECT programme_id FROM head CROSS JOIN journal USING (programme_id) "
-                "WHERE position = 1 ORDER BY notification_id"
-            )
-            return [identified(programme_id) for (programme_id,) in found]
 
     def head(self, programme_id: UUID) -> Head:
         """Return the head of a programme's journal, which is empty when there is none."""
@@ -170,15 +161,6 @@ def read_head(connection: sqlite3.Connection, programme_id: UUID | str) -> Head:
     return Head(
         size, tuple(peaks[i : i + HASH_SIZE] for i in range(0, len(peaks), HASH_SIZE)), last_recorded_at
     )
-
-
-def identified(programme_id: str) -> UUID:
-    """Return the id of a programme as the store has it; StoreUnreadable when a damaged file holds none there."""
-    try:
-        return UUID(programme_id)
-    except (AttributeError, TypeError, ValueError) as error:
-        problem = f"the store is damaged (a programme has no readable id): {MEND}"
-        raise StoreUnreadable(problem) from error
 
 
 def listed(values: Iterable[object]) -> str:

@@ -1,9 +1,10 @@
 """Roots of parts of the tree in the SQLite file, kept so that proofs take milliseconds: a cache, and no evidence."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from uuid import UUID
 
-from event_store.errors import StoreLocked
+from event_store.errors import JournalError
 from event_store.sqlite_connections import Connections
 
 
@@ -30,15 +31,12 @@ class TileCache:
             return [root for place, (number, root) in enumerate(found) if number == place]
 
     def save_tiles(self, programme_id: UUID, first: int, tiles: Sequence[bytes]) -> None:
-        """Keep roots from a number on; while somebody else writes they are not kept, and made again the next time."""
-        try:
-            with self.connections.writing(wait=False) as connection:
-                connection.executemany(
-                    "INSERT OR REPLACE INTO tile (programme_id, number, root) VALUES (?, ?, ?)",
-                    [(str(programme_id), number, root) for number, root in enumerate(tiles, first)],
-                )
-        except StoreLocked:
-            return
+        """Keep roots from a number on; where that cannot be written now they are made again the next time."""
+        with suppress(JournalError), self.connections.writing(wait=False) as connection:
+            connection.executemany(
+                "INSERT OR REPLACE INTO tile (programme_id, number, root) VALUES (?, ?, ?)",
+                [(str(programme_id), number, root) for number, root in enumerate(tiles, first)],
+            )
 
     def drop_tiles(self) -> None:
         """Forget every root; they are made again from the leaves."""

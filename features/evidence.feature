@@ -78,6 +78,26 @@ Feature: Evidence nobody can quietly change
     And it says "Prolonged"
     And it does not say "still no date"
 
+  Scenario: One staff issue is proved to have been recorded on a day, without what it says
+    When I run "staff-issue raise --theme fairness --summary 'PC Alder was passed over' --raised-by Alder --channel surgery"
+    And I run "proof entry 4 --output {folder}/proof.txt"
+    And I run "proof check {folder}/proof.txt"
+    Then it succeeds
+    And it says "recorded_at: "
+    And it says "fairness"
+    And it says "the names and texts of persons in it are sealed"
+    And it does not say "Alder"
+
+  Scenario: A restored backup that was accepted is not signed with the key that signed what was lost
+    Given a copy of the store
+    When I run "risk review R-001 --note 'seen again'"
+    And I run "checkpoint export"
+    And the copy is put in the place of the store
+    And I run "checkpoint accept --reason 'the backup of this morning was restored'"
+    Then it succeeds
+    When I run "checkpoint export"
+    Then it is refused because "this key signed one of 4 records that this journal does not extend; sign with a new key"
+
   Scenario: A journal is proved to have grown out of an earlier checkpoint
     When I run "checkpoint export --output {folder}/checkpoint.txt"
     And I run "risk review R-001 --note 'seen again'"

@@ -20,6 +20,7 @@ from domain.entry import Entry
 from domain.erasures import PersonErased
 from domain.record import Record
 from event_store.envelope import Envelope
+from event_store.errors import JournalError
 from event_store.mapper import JournalMapper
 from event_store.records import ROW_COLUMNS, StoredRecord
 from event_store.sqlite import SQLiteJournalRecorder
@@ -29,7 +30,7 @@ from programme.personal.closing import closed
 from programme.personal.keys import Keys, key_path
 from programme.personal.opening import Opening
 from programme.personal.sealing import seal_bytes, unseal_bytes
-from programme.personal.texts import PERSONAL
+from programme.personal.texts import FOLDED, PERSONAL
 
 Fact = tuple[Entry, When]
 # What replay needs of a row; the rest of the envelope is read when a record is shown.
@@ -169,6 +170,12 @@ class Journal(Application[UUID]):
         key = None if kept is None else self.keys.find(erasing.checkpoint_key(self.recorder, programme_id))
         return None if kept is None or key is None else unseal_bytes(kept, key, programme_id.bytes)
 
+    def drop_caches(self) -> None:
+        """Forget what is kept for speed; where that cannot be written, it stays as it is."""
+        with suppress(JournalError):
+            self.recorder.drop_checkpoints()
+            self.recorder.drop_tiles()
+
     def save_checkpoint(self, programme_id: UUID, position: int, fingerprint: str, payload: bytes) -> None:
         """Keep a folded state, sealed; one in which texts are missing for want of a key is not kept."""
         if self.keys.missed:
@@ -218,8 +225,8 @@ def _facts(rows: Iterable[tuple[str, bytes, str, str, str, int]], opening: Openi
         if effective != last or on is None:
             last, on = effective, bounds(effective, earliest, latest)
         entry = DECODERS[topic](payload)
-        if topic in PERSONAL:
-            opening.open(entry, position)
+        if topic in FOLDED:
+            opening.open_kept(entry, position)
         yield entry, on
 
 

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -72,7 +72,8 @@ def open_journal(store: str | None, *, create: bool = False) -> Journal:
     if create and not store and not os.environ.get("PROGRAMME_STORE"):
         Path(path).parent.mkdir(parents=True, exist_ok=True)
     # Unlike Path.exists, this has an answer for a name that no disk takes.
-    if not create and not os.path.exists(path):  # noqa: PTH110
+    there = os.path.exists(path)  # noqa: PTH110
+    if not create and not there:
         sentence = f"there is no store at {path}: start one with programme new “NAME”, or try programme demo"
         raise Unreadable(sentence)
     with readable():
@@ -83,16 +84,20 @@ def open_journal(store: str | None, *, create: bool = False) -> Journal:
                 "CREATE_TABLE": "y" if create else "n",
             }
         )
+        if not there:
+            seen.forget_all(path)
         journal.finish_erasures()
         return journal
 
 
-def names(journal: Journal) -> dict[UUID, str]:
-    """Return the name of each programme in a store, as its first entry gave it."""
-    found = {}
-    for programme_id in journal.recorder.programme_ids():
-        first = journal.at(programme_id, [1])
-        found[programme_id] = getattr(first[0].entry, "name", "unnamed") if first else "unnamed"
+def names(journal: Journal, *, damaged: bool = False) -> dict[UUID, str]:
+    """Return the name of each programme in a store, as its first entry gave it, if that can be read."""
+    found = dict.fromkeys(journal.recorder.programme_ids(damaged=damaged), "unnamed")
+    for programme_id in found:
+        # What is to be looked at because it is damaged must open.
+        with suppress(*((JournalError, ValueError) if damaged else ())):
+            for first in journal.at(programme_id, [1]):
+                found[programme_id] = getattr(first.entry, "name", "unnamed")
     return found
 
 
@@ -109,7 +114,8 @@ def open_register(
     """
     journal = open_journal(store)
     with reading(journal):
-        known = names(journal)
+        known = names(journal, damaged=not wary)
+        nothing = "" if known else _nothing(journal)
     wanted = programme or os.environ.get("PROGRAMME_NAME")
     fitting = [
         programme_id
@@ -120,12 +126,23 @@ def open_register(
         return _watched(Register(journal, fitting[0], clock), wary=wary)
     journal.close()
     listed = ", ".join(f"“{name}”" for name in known.values())
-    if not known:
-        message = "the store holds no programme yet: start one with programme new “NAME”"
-        raise Unreadable(message)
+    if nothing:
+        raise Unreadable(nothing)
     if wanted is None:
         raise Refused([f"the store holds several programmes: choose with --programme one of {listed}"])
     raise Refused([f"the store holds no programme “{wanted}”: it holds {listed}"])
+
+
+def _nothing(journal: Journal) -> str:
+    """Say of a store that holds no programme whether it ever did."""
+    if journal.recorder.programmes_without_head():
+        return (
+            "the store is damaged (it has records and no head): restore a backup; programme verify tells more"
+        )
+    if gone := seen.vanished(journal):
+        size = max(sight.size for sight in gone.values())
+        return f"the store holds no programme any more, and this machine saw {size} records in it: restore a backup"
+    return "the store holds no programme yet: start one with programme new “NAME”"
 
 
 def _watched(register: Register, *, wary: bool) -> Register:

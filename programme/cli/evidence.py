@@ -91,6 +91,8 @@ def accept(
         doubted = seen.doubt(register.journal, register.programme_id)
         if doubted is None:
             raise Refused(["the journal extends all that this machine saw of it: there is nothing to accept"])
+        if not doubted.acceptable:
+            raise Refused([doubted.sentence])
         fields: dict[str, Any] = {
             "seen_size": doubted.seen.size,
             "seen_root": doubted.seen.root,

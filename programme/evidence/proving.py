@@ -15,6 +15,7 @@ from event_store.verification import leaf_bytes
 from programme.evidence.checkpoint import SignedSize
 from programme.evidence.note import Note
 from programme.evidence.signing import Checked, check_signature, read_signed, signed
+from programme.personal.sealing import MARK_IN_JSON
 from programme.refused import Refused
 from programme.register import Register
 
@@ -36,6 +37,7 @@ def prove_entry(register: Register, position: int) -> str:
     now = read_signed(str(signed_note))[1]
     if not 1 <= position <= now.size:
         raise Refused([f"there is no entry #{position}: the journal holds #1 to #{now.size}"])
+    # Guarantee: a proof of one entry holds its columns as they are stored, and nothing of any other entry.
     data = leaf_bytes(register.journal.recorder, register.programme_id, position)
     path = Prover(register.journal.recorder, register.programme_id, now.size).inclusion(position, now.size)
     if not includes(merkle.leaf_hash(data), position - 1, now.size, path, now.root):
@@ -92,7 +94,14 @@ def _check_entry(text: str, key: str | None) -> ProvedEntry:
     sentence = (
         f"entry #{columns['position']} is among the {now.size} records of the checkpoint, as it stands here"
     )
-    return ProvedEntry(Checked(signature.well, (*signature.sentences, sentence)), columns)
+    sealed = (
+        [
+            "the names and texts of persons in it are sealed: it shows that they were recorded, not what they say"
+        ]
+        if MARK_IN_JSON in data
+        else []
+    )
+    return ProvedEntry(Checked(signature.well, (*signature.sentences, sentence, *sealed)), columns)
 
 
 def _check_growth(text: str, key: str | None) -> Checked:

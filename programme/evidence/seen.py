@@ -1,19 +1,17 @@
 """What this machine saw of each journal: a journal that does not extend it is not trusted."""
 
-import os
-import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 from uuid import UUID
 
 import msgspec
-from platformdirs import user_state_path
 
 from event_store.errors import JournalError
 from event_store.head import Head
 from event_store.proofs import Prover
+from programme.evidence import memory
+from programme.evidence.doubts import Doubt
 from programme.journal import Journal
 
 # Enough to tell an earlier state from another history; every opening adds one.
@@ -32,64 +30,89 @@ class Sight(msgspec.Struct, frozen=True):
     recorded_at: str = ""
 
 
-class Doubt(NamedTuple):
-    """Why a journal is not trusted: it is shorter than what was seen, or another; `earlier` when it may be a backup."""
-
-    seen: Sight
-    found: Sight
-    earlier: bool
-
-    @property
-    def sentence(self) -> str:
-        """Say it, and what to do."""
-        if self.earlier:
-            found = (
-                f"this journal ends at {self.found.size} and this machine saw {self.seen.size} records: it is as it "
-                "was earlier, as a restored backup is, and what was recorded since is missing"
-            )
-        else:
-            found = (
-                f"this journal is not the one of which this machine saw {self.seen.size} records: "
-                "its records were changed, or another file was put in its place"
-            )
-        return f"{found}; look with programme verify, and if you know why, accept it with programme checkpoint accept"
-
-
 def sight(journal: Journal, programme_id: UUID) -> Sight:
     """Look at a journal as it is."""
     recorder = journal.recorder
     head = recorder.head(programme_id)
     first = recorder.leaves(programme_id, 1, 1)
-    store = str(Path(recorder.connections.path).absolute())
-    return Sight(head.size, head.root.hex(), first[0].hex() if first else "", store)
+    return Sight(
+        head.size, head.root.hex(), first[0].hex() if first else "", _place(recorder.connections.path)
+    )
 
 
 def sights(programme_id: UUID) -> list[Sight]:
     """Return what was seen of a programme's journals, the oldest first; nothing when it cannot be read."""
-    with suppress(OSError, msgspec.MsgspecError):
-        return msgspec.json.decode(_file(programme_id).read_bytes(), type=list[Sight])
-    return []
+    return memory.recall(_file(programme_id), Sight)
 
 
 def doubt(journal: Journal, programme_id: UUID) -> Doubt | None:
     """Return why a journal is not trusted; None when it extends everything that was seen of it."""
     found = sight(journal, programme_id)
+    if not found.size and not found.first:
+        return None
+    prover = _prover(journal, programme_id)
+    # Guarantee: records that the head does not stand for are trusted on no machine, also on one that never saw them.
+    if prover is None:
+        return Doubt("broken", found, found)
     concerned = [seen for seen in sights(programme_id) if concerns(seen, found)]
-    if not concerned or not found.size:
+    is_at_home = any(seen.store == found.store for seen in concerned)
+    if not is_at_home and (doubted := replaced(journal, programme_id)):
+        return doubted
+    if not concerned:
         return None
     # Each sight extended the one before when it was seen, so that the last one that fits in says it for all.
     within = max((seen for seen in concerned if seen.size <= found.size), key=_size, default=None)
     # Guarantee: a journal that does not extend what this machine saw of it is not trusted.
-    if within and Prover(journal.recorder, programme_id, found.size).root(within.size).hex() != within.root:
-        return Doubt(within, found, earlier=False)
+    if within and prover.root(within.size).hex() != within.root:
+        return Doubt("another", within, found)
     longest = max(concerned, key=_size)
-    return Doubt(longest, found, earlier=True) if longest.size > found.size else None
+    if longest.size == found.size or longest is within:
+        return None
+    if within is None and longest.first != found.first:
+        return Doubt("another", longest, found)
+    return Doubt("earlier", longest, found, within.size if within else 1)
+
+
+def replaced(journal: Journal, programme_id: UUID) -> Doubt | None:
+    """Return a doubt when this file held the journal of another programme that is not in it any more."""
+    gone = vanished(journal)
+    return Doubt("replaced", next(iter(gone.values())), sight(journal, programme_id)) if gone else None
+
+
+def _prover(journal: Journal, programme_id: UUID) -> Prover | None:
+    """Return what proves a journal's growth; None when the leaves do not lead to the root that the head gives."""
+    recorder = journal.recorder
+    head = recorder.head(programme_id)
+    for anew in (False, True):
+        # Either is wrong, the head or the roots that are kept of parts of the tree; made anew, these are right.
+        prover = Prover(recorder, programme_id, head.size, anew=anew)
+        if prover.root(head.size) == head.root:
+            return prover
+    return None
+
+
+def vanished(journal: Journal) -> dict[UUID, Sight]:
+    """Return what was last seen of the journals that this file held, and does not hold any more."""
+    present = {str(programme_id) for programme_id in journal.recorder.programme_ids(damaged=True)}
+    place = _place(journal.recorder.connections.path)
+    gone = {}
+    for file in sorted(memory.folder("seen").glob("*.json")):
+        here = [seen for seen in memory.recall(file, Sight) if seen.store == place]
+        if here and file.stem not in present:
+            with suppress(ValueError):  # somebody else's file
+                gone[UUID(file.stem)] = max(here, key=_size)
+    return gone
 
 
 def remember(journal: Journal, programme_id: UUID, verified: Head | None = None) -> None:
-    """Keep what a journal is now, or was found by verification; where that cannot be written, less is remembered."""
+    """Keep what a journal is now, or was found by verification; where that cannot be written, less is remembered.
+
+    What is not trusted is not remembered: a journal may have been changed since it was opened.
+    """
     try:
         found = sight(journal, programme_id)
+        if doubt(journal, programme_id) is not None:
+            return
     except JournalError:
         return
     if verified is not None:
@@ -114,13 +137,28 @@ def last_verified(known: Iterable[Sight], size: int) -> Head | None:
 def accept(journal: Journal, programme_id: UUID) -> None:
     """Trust a journal as it is from now on, whatever was seen of it before."""
     found = sight(journal, programme_id)
+    for gone in vanished(journal):
+        forget(found.store, gone)
     _write(programme_id, [*(seen for seen in sights(programme_id) if not concerns(seen, found)), found])
 
 
 def forget(store: str, programme_id: UUID) -> None:
     """Forget what was seen in a file, because the program itself puts a new journal there."""
-    path = str(Path(store).absolute())
-    _write(programme_id, [seen for seen in sights(programme_id) if seen.store != path])
+    place = _place(store)
+    _write(programme_id, [seen for seen in sights(programme_id) if seen.store != place])
+
+
+def forget_all(store: str) -> None:
+    """Forget every journal that was seen in a file, because the program itself makes a new store there."""
+    for file in memory.folder("seen").glob("*.json"):
+        with suppress(ValueError):
+            programme_id = UUID(file.stem)
+            if any(seen.store == _place(store) for seen in sights(programme_id)):
+                forget(store, programme_id)
+
+
+def _place(store: str) -> str:
+    return str(Path(store).absolute())
 
 
 def _size(seen: Sight) -> int:
@@ -137,14 +175,9 @@ def concerns(seen: Sight, found: Sight) -> bool:
 
 
 def _file(programme_id: UUID) -> Path:
-    return user_state_path("programme") / "seen" / f"{programme_id}.json"
+    return memory.folder("seen") / f"{programme_id}.json"
 
 
 def _write(programme_id: UUID, kept: list[Sight]) -> None:
-    file = _file(programme_id)
     with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=file.parent)
-        with os.fdopen(descriptor, "wb") as made:
-            made.write(msgspec.json.encode(kept))
-        Path(name).replace(file)
+        memory.keep(_file(programme_id), kept)

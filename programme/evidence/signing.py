@@ -2,9 +2,8 @@
 
 from typing import NamedTuple
 
-from event_store.proof_checking import extends
-from event_store.proofs import Prover
-from programme.evidence import checkpoint, note, seen
+from event_store.verification import verify
+from programme.evidence import checkpoint, note, seen, signatures
 from programme.evidence.checkpoint import SignedSize
 from programme.evidence.keys import signing_key
 from programme.evidence.note import Note, PublicKey
@@ -27,17 +26,15 @@ def current(register: Register) -> SignedSize:
 
 def signed(register: Register) -> Note:
     """Sign the checkpoint of a journal as it is; Refused when it does not extend what was signed or seen before."""
+    now = current(register)
+    # Looked at after the size was taken: what is added meanwhile is looked at with it.
     doubted = seen.doubt(register.journal, register.programme_id)
-    # Guarantee: a checkpoint inconsistent with an earlier one is never signed.
     if doubted is not None:
         raise Refused([f"no checkpoint is signed: {doubted.sentence}"])
-    now = current(register)
-    if Prover(register.journal.recorder, register.programme_id, now.size).root(now.size) != now.root:
-        raise Refused(
-            ["no checkpoint is signed: the records do not lead to the root; look with programme verify"]
-        )
+    key = signing_key()
+    signatures.promise(register, now, note.public_key(now.origin, key).key_id.hex())
     seen.remember(register.journal, register.programme_id)
-    return note.sign(str(now), now.origin, signing_key())
+    return note.sign(str(now), now.origin, key)
 
 
 def own_key(origin: str) -> PublicKey:
@@ -80,10 +77,14 @@ def check_signature(signed_note: Note, kept: SignedSize, key: str | None) -> Che
 def _held(register: Register, kept: SignedSize, now: SignedSize) -> tuple[bool, str]:
     if kept.size > now.size:
         return False, f"the journal ends at {now.size} and the checkpoint was made of {kept.size} records"
-    prover = Prover(register.journal.recorder, register.programme_id, now.size)
-    proof = prover.consistency(kept.size, now.size)
-    if not extends(kept.size, kept.root, now.size, now.root, proof):
-        return False, f"the first {kept.size} records are not those that it was made of"
+    # Guarantee: what was done to a record shows whether or not its hash, or every hash, was changed with it. What is
+    # read are the records themselves, beside which a hash that is stored may still be right.
+    found = verify(register.journal.recorder, register.programme_id, sizes=[kept.size])
+    if kept.size and found.roots.get(kept.size) != kept.root:
+        return (
+            False,
+            f"the first {kept.size} records are not those that it was made of: look with programme verify",
+        )
     since = now.size - kept.size
     grown = f", and {since} {'was' if since == 1 else 'were'} added since" if since else ""
     return True, f"the first {kept.size} records are those that it was made of{grown}"

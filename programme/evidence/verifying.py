@@ -1,12 +1,19 @@
 """Verifying a programme's journal: against its own hashes, and against what this machine saw of it."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from event_store.differences import Difference
+from event_store.errors import JournalError
+from event_store.proofs import Prover
+from event_store.sqlite_guards import MEND_GUARDS, changed_guards
 from event_store.verification import verify
 from programme.answer import Answer, Field
 from programme.evidence import seen
+from programme.journal import Journal
+from programme.opening import names
 from programme.register import Register
 
 FIELDS = (
@@ -40,12 +47,20 @@ def verified(
         progress=progress,
     )
     integrity = str(journal.recorder.pragma("integrity_check"))
-    rows = [*found.differences, *_against(before, found.roots, now, start.size if start else 0)]
+    roots = found.roots if not found.differences else _stored_roots(journal, programme_id, now.size, before)
+    rows = [
+        *found.differences,
+        *_against(before, roots, now, start.size if start else 0),
+        *_around(journal, programme_id),
+    ]
     well = not rows and integrity == "ok"
     if well:
+        if start is None:
+            # Guarantee: what is kept for speed is made anew from what was verified.
+            journal.drop_caches()
         seen.remember(journal, programme_id, found.found)
     about: dict[str, Any] = {
-        "programme": register.view().programme.name if well else None,
+        "programme": names(journal)[programme_id] if well else None,
         "records": found.found.size,
         "root": found.found.root.hex(),
         "checked": found.checked,
@@ -56,6 +71,27 @@ def verified(
     return Verified(
         Answer("Verification", FIELDS, [row._asdict() for row in rows], about, "nothing differs"), well
     )
+
+
+def _stored_roots(
+    journal: Journal, programme_id: UUID, size: int, before: list[seen.Sight]
+) -> dict[int, bytes]:
+    """Return the roots of the hashes that are stored, where the records differ: whether those were rewritten too."""
+    with suppress(JournalError):
+        prover = Prover(journal.recorder, programme_id, size, anew=True)
+        return {sight.size: prover.root(sight.size) for sight in before if sight.size <= size}
+    return {}
+
+
+def _around(journal: Journal, programme_id: UUID) -> Iterator[Difference]:
+    """Name what was done to the file around this journal."""
+    for guard in changed_guards(journal.recorder.connections):
+        yield Difference(0, "", "unguarded", f"{guard} is not as it was made: {MEND_GUARDS}")
+    for other in journal.recorder.programmes_without_head():
+        if other != str(programme_id):
+            yield Difference(0, "", "inserted", f"there are records of “{other}”, of which there is no head")
+    if doubted := seen.replaced(journal, programme_id):
+        yield Difference(0, "", "replaced", doubted.sentence)
 
 
 def _against(
@@ -82,7 +118,7 @@ def _against(
         )
         yield Difference(fits + 1, "", "rewritten", sentence)
     longest = max(before, key=lambda sight: sight.size, default=now)
-    if longest.size > now.size:
+    if longest.size > now.size > 0:
         earlier = "" if wrong else "; what is left is as it was then, as in a restored backup"
         sentence = f"this machine saw {longest.size} records and the journal ends at {now.size}{earlier}"
         yield Difference(now.size + 1, "", "rolled back", sentence)

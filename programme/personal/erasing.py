@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from contextlib import suppress
 from uuid import UUID
 
+import msgspec
+
 from domain.entry import Entry
 from domain.erasures import PersonErased
 from domain.references import kind_of
+from event_store.errors import JournalError
 from event_store.sqlite_rows import NO_END, RowReader
 from programme.codec import DECODERS
 from programme.personal.keys import KeyName, Keys
@@ -75,8 +78,9 @@ def erase(rows: RowReader, keys: Keys, programme_id: UUID) -> None:
 
 def finish(rows: RowReader, keys: Keys) -> None:
     """Destroy what was recorded as erased when a crash, or the right to write, came in between."""
-    # Guarantee: an erasure that was interrupted is finished when the store is opened.
-    with suppress(OSError):
+    # Guarantee: an erasure that was interrupted is finished when the store is opened. A damaged store opens all the
+    # same, for verification to say what was done to it.
+    with suppress(OSError, JournalError, msgspec.DecodeError):
         for programme_id in rows.programme_ids():
             destroy(rows, keys, programme_id)
 

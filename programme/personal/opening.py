@@ -1,5 +1,6 @@
 """Opening the personal texts of one programme while its journal is read, or saying why they stay closed."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from uuid import UUID
 
@@ -24,11 +25,23 @@ class Opening:
 
     def open(self, entry: Entry, position: int) -> None:
         """Put what may be read in the place of the personal texts of an entry that was just decoded."""
+        # What is sealed says so itself; what was recorded in the clear is personal by the class that it is of.
+        amended = about(entry, self.rows, self.programme_id)[1] if self.redacted else None
+        self._put(entry, position, texts(entry, amended))
+
+    def open_kept(self, entry: Entry, position: int) -> None:
+        """Do as `open` does with the texts that the state keeps; the others stay sealed, and nobody reads them."""
+        said = [
+            (name, text) for name in entry.kept_personal_fields if (text := getattr(entry, name)) is not None
+        ]
+        if said:
+            self._put(entry, position, said)
+
+    def _put(self, entry: Entry, position: int, said: Iterable[tuple[str, str]]) -> None:
+        # Guarantee: with --redacted no question, in a table or as JSON, shows what was said by or about a person.
         if self.redacted:
-            _, amended = about(entry, self.rows, self.programme_id)
-            put(entry, {label: REDACTED for label, _ in texts(entry, amended)})
-            return
-        if found := {label: text for label, text in texts(entry) if text.startswith(MARK)}:
+            put(entry, {label: REDACTED for label, _ in said})
+        elif found := {label: text for label, text in said if text.startswith(MARK)}:
             place = place_of(self.programme_id, position, entry.topic)
             put(entry, {label: self._opened(text, place, label) for label, text in found.items()})
 

@@ -35,7 +35,8 @@ def unwrap(text: str) -> tuple[str, str]:
 def unseal(name: str, body: str, key: bytes, place: str, label: str) -> str | None:
     """Return the text; None when it was sealed with another key, or for another place, or was changed."""
     try:
-        # Guarantee: a sealed text that was moved to another place is not opened.
+        # Guarantee: a sealed text is not opened in another programme, position, kind of entry or field, or by another
+        # key.
         opened = unseal_bytes(a2b_base64(body), key, f"{place} {label} {name}".encode())
         return None if opened is None else opened.decode()
     except (NotBase64, ValueError):

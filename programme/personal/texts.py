@@ -10,8 +10,9 @@ from domain.entry import Entry
 from domain.personal import WITHHELD
 
 TOPICS = (*(topic for topic, cls in ENTRIES.items() if cls.personal_fields), *AMENDMENT_TOPICS)
-# Asked of every row that is replayed.
+# Asked of every row that is read, and of every row that is replayed.
 PERSONAL = frozenset(TOPICS)
+FOLDED = frozenset(topic for topic, cls in ENTRIES.items() if cls.kept_personal_fields)
 CHANGES = "changes."
 
 Change = Callable[[str, str], str]

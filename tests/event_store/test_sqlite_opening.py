@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from event_store import sqlite_opening
+from event_store.checking import check_store
 from event_store.errors import StoreLocked, StoreNewer, StoreUnreadable
 from event_store.sqlite import SQLiteJournalRecorder
 from event_store.sqlite_connections import Connections
@@ -82,9 +83,9 @@ def test_a_newer_store_is_refused(path: Path) -> None:
         Connections(str(path))
 
 
-@pytest.mark.parametrize("version", [1])
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION + 1))
 def test_a_store_of_every_version_is_read_and_written(path: Path, version: int) -> None:
-    """A store that an older program wrote keeps every record as it was, and takes further ones."""
+    """A store that any version of the program wrote keeps every record as it was, verifies, and takes further ones."""
     dump = (SCHEMAS / f"version_{version}.sql").read_text(encoding="utf-8")
     with sqlite3.connect(path) as older:
         older.executescript(dump)
@@ -97,6 +98,7 @@ def test_a_store_of_every_version_is_read_and_written(path: Path, version: int) 
     recorder.append([replace(example(len(kept) + 1), originator_id=programme_id)])
     assert recorder.head(programme_id).size == len(kept) + 1
     assert recorder.pragma("user_version") == SCHEMA_VERSION
+    assert check_store(recorder) == len(kept) + 1
 
 
 @pytest.mark.parametrize("empty", [True, False])

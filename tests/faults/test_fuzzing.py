@@ -2,6 +2,7 @@
 
 import os
 import random
+import shlex
 import shutil
 from collections import Counter
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from domain.personal import SEALED
 from programme import westminster
 from programme.cli.app import build
 from tests.faults.bounds import bounded
@@ -29,6 +31,7 @@ QUESTIONS = (
     "backup copy.sqlite",
     "archive export copy.jsonl",
 )
+RAISE = "staff-issue raise --theme fairness --summary 'nobody asked' --raised-by staff --channel surgery"
 JUNK = ("", "-", "--", "--=", "-1", "0", "R-001", "R-999999999999999999999", "#0", "#-5", "2009-02-30", "late", "\x00",
         "\ud800", "é" * 300, "[]", "{", "a=b", "=", "2008-01/..", "../..", "'; DROP TABLE journal", "\x1b[2J",
         "9" * 400, "@/nowhere", "sqlite://", "postgres://x", "NaN", "1e999")  # fmt: skip
@@ -142,3 +145,37 @@ def test_no_store_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Callab
             shutil.rmtree(os.environ["XDG_STATE_HOME"], ignore_errors=True)
         codes[knock(desk, QUESTIONS[number % len(QUESTIONS)].split())] += 1
     figure(f"{cases} damaged stores: exit codes {dict(codes)}")
+
+
+def test_no_key_file_ends_in_a_trace(desk: Terminal, whole: Path, figure: Callable[[str], None]) -> None:
+    """With a damaged key file every text is shown as it was said, or as sealed; none is shown as something else."""
+    keys = Path(f"{desk.store}.keys")
+    content, chance, codes = Path(f"{whole}.keys").read_bytes(), random.Random(8), Counter[int]()  # noqa: S311
+    keys.write_bytes(content)
+    said = desk.json("staff-issue list")["rows"]
+    for _ in range(cases := bounded(60, 2_000)):
+        keys.write_bytes(damaged(content, chance))
+        line = "appeal decide AP-001 --outcome dismissed --reason heard" if chance.random() < 0.5 else RAISE
+        codes[knock(desk, shlex.split(line))] += 1
+        for row, before in zip(desk.json("staff-issue list")["rows"], said, strict=False):
+            assert all(row[name] in {before[name], SEALED} for name in ("summary", "raised_by"))
+    figure(f"{cases} damaged key files: exit codes {dict(codes)}")
+
+
+def test_no_evidence_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Callable[[str], None]) -> None:
+    """A damaged checkpoint or proof is refused, or does not check, unless it says what the whole one says."""
+    desk.must("checkpoint export --output checkpoint.txt")
+    desk.must("proof entry 3 --output proof.txt")
+    desk.must("risk review R-001 --note looked")
+    desk.must("proof growth checkpoint.txt --output growth.txt")
+    chance, codes = random.Random(8), Counter[int]()  # noqa: S311 - no secret
+    checks = (("checkpoint", "checkpoint.txt"), ("proof", "proof.txt"), ("proof", "growth.txt"))
+    whole = [
+        (noun, (tmp_path / name).read_bytes(), desk.must(f"{noun} check {name}").err) for noun, name in checks
+    ]
+    for number in range(cases := bounded(90, 3_000)):
+        noun, content, said = whole[number % len(whole)]
+        (tmp_path / "damaged.txt").write_bytes(damaged(content, chance))
+        codes[code := knock(desk, [noun, "check", "damaged.txt"])] += 1
+        assert code or desk.err == said
+    figure(f"{cases} damaged checkpoints and proofs: exit codes {dict(codes)}")

@@ -1,58 +1,21 @@
 """Every system call by which an append reaches the disk fails once, or is the last the process makes."""
 
 import re
-import shutil
-import signal
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-
-import pytest
 
 from event_store.sqlite import SQLiteJournalRecorder
 from event_store.sqlite_connections import Connections
 from tests.event_store.examples import examples
 from tests.event_store.test_sqlite_durability import check_whole
 from tests.faults.bounds import LONG
+from tests.faults.tracing import FAULTS, calls_of, failing, needs_strace, was_killed
+
+pytestmark = needs_strace
 
 CALLS = "pwrite64,write,fsync,fdatasync,ftruncate,openat,unlink,fallocate"
-FAULTS = ("error=EIO", "error=ENOSPC", "signal=SIGKILL")
-
-
-def traced(store: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    """Run the appender under strace, which sees only what touches the store's files."""
-    paths = [option for ending in ("", "-wal", "-shm", "-journal") for option in ("-P", f"{store}{ending}")]
-    command = [
-        "strace",
-        "-f",
-        "-qq",
-        *paths,
-        *options,
-        sys.executable,
-        "-m",
-        "tests.faults.appender",
-        str(store),
-    ]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
-
-
-def usable() -> bool:
-    """Tell whether processes may be traced here."""
-    if shutil.which("strace") is None:
-        return False
-    return (
-        subprocess.run(
-            ["strace", "-qq", "-o", "/dev/null", "true"], capture_output=True, check=False
-        ).returncode
-        == 0
-    )
-
-
-pytestmark = pytest.mark.skipif(
-    not usable(), reason="strace is missing, or this machine lets no process be traced"
-)
+APPENDER = "tests.faults.appender"
 
 
 def begun(path: Path) -> Path:
@@ -63,20 +26,10 @@ def begun(path: Path) -> Path:
     return path
 
 
-def calls_of(path: Path) -> Counter[str]:
-    """Count the system calls of three appends, by name."""
-    log = path.with_suffix(".trace")
-    ran = traced(begun(path), "-e", f"trace={CALLS}", "-o", str(log))
-    assert ran.stdout.split() == ["recorded", "6", "recorded", "9", "recorded", "12"]
-    return Counter(re.findall(r"^\d+ +(\w+)\(", log.read_text(), flags=re.MULTILINE))
-
-
 def survive(store: Path, call: str, number: int, fault: str) -> str:
     """Let one system call fail, check the store, and return how the process ended."""
-    ran = traced(
-        begun(store), "-e", f"trace={call}", "-e", f"inject={call}:{fault}:when={number}", "-o", "/dev/null"
-    )
-    killed = ran.returncode in {-signal.SIGKILL, 128 + signal.SIGKILL}
+    ran = failing(APPENDER, begun(store), call, number, fault)
+    killed = was_killed(ran)
     assert killed or (ran.returncode, ran.stderr) == (0, "")
     said = ran.stdout.splitlines()
     refused = [line for line in said if line.startswith("refused ")]
@@ -94,7 +47,7 @@ def test_a_system_call_that_fails_loses_nothing(
     path: Path, tmp_path: Path, figure: Callable[[str], None]
 ) -> None:
     """Whichever system call of an append fails or is the last: what was acknowledged is kept, what was refused not."""
-    found = calls_of(path)
+    found = calls_of(APPENDER, begun(path), CALLS)
     assert found["pwrite64"] > 20
     assert found["fdatasync"] + found["fsync"] > 4
     cases = [

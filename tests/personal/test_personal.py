@@ -2,6 +2,7 @@
 
 import sqlite3
 import stat
+from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -50,16 +51,18 @@ def test_personal_texts_are_sealed_before_they_are_recorded(desk: Terminal) -> N
     """Personal texts are sealed before they are hashed and recorded."""
     assert summary(desk) == f"{NAME} was passed over"
     assert not any(NAME.encode() in found for found in bytes_of(desk.store.parent))
-    desk.must(
-        "archive export whole.jsonl" if False else f"archive export {desk.store.parent / 'whole.jsonl'}"
-    )
-    assert NAME not in (desk.store.parent / "whole.jsonl").read_text()
+    desk.must(f"archive export {desk.store.parent / 'whole.jsonl'}")
+    desk.must(f"proof entry 2 --output {desk.store.parent / 'proof.txt'}")
+    proved = (desk.store.parent / "proof.txt").read_text().split("extra ")[1].split()[0]
+    assert not any(NAME.encode() in found for found in (*bytes_of(desk.store.parent), b64decode(proved)))
     desk.must("verify")
 
 
 def test_an_erased_text_is_nowhere(desk: Terminal) -> None:
     """An erased text is nowhere in the store or its key file."""
     key = keys_of(desk).read_bytes().split()[-1]
+    desk.must(f"backup {desk.store.parent / 'copy.sqlite'}")
+    desk.must(f"archive export {desk.store.parent / 'whole.jsonl'}")
     desk.must(ERASE)
     assert summary(desk) == ERASED
     assert not any(NAME.encode() in found or key in found for found in bytes_of(desk.store.parent))
@@ -139,6 +142,52 @@ def test_a_checkpoint_holds_nothing_in_the_clear(desk: Terminal, monkeypatch: py
     with closing(open_register(str(desk.store), wary=False)) as register:
         name = KeyName(register.programme_id, "checkpoint", 0)
         assert register.journal.keys.find(name) is None
+
+
+def test_an_erasure_is_of_one_programme(desk: Terminal) -> None:
+    """Of two programmes in one store, each with an issue of the same name, one keeps what the other erased."""
+    desk.must("new Other --on 2007-09-03")
+    desk.must(f"{RAISE} --programme Other")
+    desk.must(f"{ERASE} --programme Merger")
+    shown = {
+        name: desk.json(f"show SI-001 --programme {name}")["fields"]["summary"]
+        for name in ("Merger", "Other")
+    }
+    assert shown == {"Merger": ERASED, "Other": f"{NAME} was passed over"}
+
+
+@pytest.mark.parametrize(
+    ("subject", "lines"),
+    [
+        ("PH-001", ["phase consult PH-001 --with-whom staff --heard '{}' --on 2008-01-09"]),
+        (
+            "PC-001",
+            [
+                "process define --name custody --on 2008-01-08",
+                "change identify --process BP-001 --title shifts --on 2008-01-08",
+                "change map PC-001 --note drawn --on 2008-01-09",
+                "change consult PC-001 --with-whom staff --heard '{}' --on 2008-01-10",
+            ],
+        ),
+        (
+            "EIA-001",
+            [
+                "eia require --assesses PH-001 --on 2008-01-08",
+                "eia assess EIA-001 --on 2008-01-09",
+                "eia consult EIA-001 --groups staff --heard '{}' --on 2008-01-10",
+            ],
+        ),
+    ],
+)
+def test_what_was_said_at_a_consultation_is_erased(desk: Terminal, subject: str, lines: list[str]) -> None:
+    """What people answered when they were consulted on a phase, a process change or an assessment is personal too."""
+    desk.must("phase plan --title Interim --on 2008-01-08")
+    for line in lines:
+        desk.must(line.format("PC Rowan cannot see her children"))
+    assert "Rowan" in desk.must("timeline").out
+    desk.must(f"person erase {subject} --reason 'asked for'")
+    assert "Rowan" not in desk.must("timeline").out
+    assert desk.json(f"show {subject}")["fields"]["erased"]
 
 
 def test_only_the_owner_reads_the_key_file(desk: Terminal) -> None:
