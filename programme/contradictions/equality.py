@@ -1,7 +1,7 @@
 """Where the lines of a baseline profile contradict each other."""
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterable, Iterator
+from itertools import chain, combinations
 
 from domain.eias import Share
 from domain.programme import Programme
@@ -11,8 +11,8 @@ from programme.contradictions.contradiction import Contradiction, Side
 def profiles_contradicting(programme: Programme) -> Iterator[Contradiction]:
     """Yield what two sources say differently of the share of one group among the same people."""
     for eia in programme.eias.values():
-        for earlier, later in combinations(eia.profile, 2):
-            if _of(earlier) == _of(later) and earlier.percent != later.percent:
+        for earlier, later in chain.from_iterable(combinations(group, 2) for group in _groups(eia.profile)):
+            if earlier.percent != later.percent:
                 one, other = (
                     Side(f"{share.percent:f} %", share.source, (share,)) for share in (earlier, later)
                 )
@@ -29,5 +29,8 @@ def profiles_contradicting(programme: Programme) -> Iterator[Contradiction]:
                 )
 
 
-def _of(share: Share) -> tuple[str, ...]:
-    return share.population, share.characteristic, share.group
+def _groups(profile: list[Share]) -> Iterable[list[Share]]:
+    groups: dict[tuple[str, ...], list[Share]] = {}
+    for share in profile:
+        groups.setdefault((share.population, share.characteristic, share.group), []).append(share)
+    return groups.values()
