@@ -124,10 +124,12 @@ class StatementAnswered(Entry):
         elif not any(self.shares or self.counts):
             yield "nobody scored it: leave the statement out of this survey"
 
+    def scores(self, on: When) -> Answers:
+        """Return what the statement keeps of this entry, made on that date."""
+        return Answers(self.survey, on, self.shares, self.counts, self.number)
+
     def apply(self, programme: "Programme", on: When) -> None:
-        programme.statements[self.statement].answers.append(
-            Answers(self.survey, on, self.shares, self.counts, self.number)
-        )
+        programme.statements[self.statement].answers.append(self.scores(on))
 
 
 def not_answered(programme: "Programme", statement: str, survey: str) -> Iterator[str]:
@@ -149,10 +151,12 @@ class StatementQuoted(Entry):
     def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
         yield from not_answered(programme, self.statement, self.survey)
 
+    def quote(self, on: When) -> Quoted:
+        """Return what the statement keeps of this entry, made on that date."""
+        return Quoted(on, self.survey, self.side, self.percent, self.source)
+
     def apply(self, programme: "Programme", on: When) -> None:
-        programme.statements[self.statement].quoted.append(
-            Quoted(on, self.survey, self.side, self.percent, self.source)
-        )
+        programme.statements[self.statement].quoted.append(self.quote(on))
 
 
 @entry("statement.followed-up", verb="follow-up", register="survey")

@@ -62,6 +62,7 @@ Feature: Surveys of staff
       statement quote ST-002 --survey SV-001 --side positive --percent 55.4 --source "a newsletter" --on 2009-04-06
       """
     Then as of 2009-04-06 there is the alert "survey.stated-differs" about ST-002 since 2009-04-06
+    And in "contradictions" ST-002 has kind "stated differs"
     And in "statement list" ST-002 has flag "stated differs"
     When I run "show ST-002"
     Then it says "side positive, stated 55.4, worked out 44.6, differs yes, source a newsletter"

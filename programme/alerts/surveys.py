@@ -7,9 +7,10 @@ from domain.dates import day_words
 from domain.programme import Programme
 from domain.survey_results import answers_in
 from domain.survey_scores import Answers
-from domain.survey_shares import printed
 from domain.survey_statements import SurveyStatement
 from programme.alerts.alert import Alert, after
+from programme.alerts.contradictions import noted
+from programme.contradictions.surveys import surveys_contradicting
 
 CORRECTING = "a correction (programme entry correct) of what was recorded wrongly; what was said stays"
 HALF = 50
@@ -50,20 +51,7 @@ def surveys_unreported(programme: Programme, on: date) -> Iterator[Alert]:
 
 def stated_shares_differing(programme: Programme, on: date) -> Iterator[Alert]:
     """A stated share is the one that the scores give, but for rounding."""
-    for statement in programme.statements.values():
-        for quoted, answers in statement.differing():
-            yield Alert(
-                rule="survey.stated-differs",
-                severity="note",
-                subject=statement.ref,
-                since=quoted.on.latest,
-                at_latest=not quoted.on.precise,
-                sentence=(
-                    f"{statement.ref} “{statement.title}”: {quoted.source} states {quoted.percent} % "
-                    f"{quoted.side} in {quoted.survey}, and the scores give {printed(answers.share(quoted.side))} %"
-                ),
-                clears=CORRECTING,
-            )
+    return (noted("survey", one) for one in surveys_contradicting(programme))
 
 
 def respondents_too_few(programme: Programme, on: date) -> Iterator[Alert]:

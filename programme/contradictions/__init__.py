@@ -10,6 +10,7 @@ from programme.contradictions.equality import profiles_contradicting
 from programme.contradictions.indicators import indicators_contradicting
 from programme.contradictions.measures import measures_contradicting
 from programme.contradictions.progress import progress_contradicting
+from programme.contradictions.surveys import surveys_contradicting
 
 REGISTERS = (
     progress_contradicting,
@@ -17,6 +18,7 @@ REGISTERS = (
     profiles_contradicting,
     measures_contradicting,
     benefits_contradicting,
+    surveys_contradicting,
 )
 
 

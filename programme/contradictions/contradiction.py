@@ -10,12 +10,14 @@ from domain.eias import Share
 from domain.indicators import Reading
 from domain.observations import Observation
 from domain.programme import Statement
+from domain.survey_scores import Answers
+from domain.survey_statements import Quoted
 
 Kind = Literal[
     "sources differ", "stated differs", "quartile differs", "base differs", "period differs", "period misnamed",
     "estimates differ",
 ]  # fmt: skip
-Fact = Observation | Amount | Share | Reading | Statement
+Fact = Observation | Amount | Share | Reading | Statement | Quoted | Answers
 
 
 class Side(msgspec.Struct, frozen=True):

@@ -10,6 +10,7 @@ from domain.measure_steps import MeasureObserved
 from domain.programme import ProgressStated
 from domain.record import Record
 from domain.references import parse
+from domain.survey_statements import StatementAnswered, StatementQuoted
 from programme.answer import Answer, Field, about, unknown
 from programme.contradictions import Contradiction, Fact, Side
 from programme.contradictions import contradictions as found_in
@@ -76,6 +77,10 @@ def _fact(record: Record) -> tuple[str, Fact] | None:
             return entry.eia, entry.share(record.on)
         case IndicatorObserved() as entry:
             return entry.indicator, entry.reading(record.on)
+        case StatementQuoted() as entry:
+            return entry.statement, entry.quote(record.on)
+        case StatementAnswered() as entry:
+            return entry.statement, entry.scores(record.on)
         case ProgressStated() as entry:
             return PROGRESS, entry.statement(record.on)
         case _:

@@ -96,4 +96,4 @@ def test_replay_keeps_nothing_sealed(terminal: Terminal) -> None:
     kept = msgspec.msgpack.encode(replayed)
     assert kept == msgspec.msgpack.encode(opened_all)
     assert b"Sgt Elm" in kept
-    assert MARK.encode() not in kept
+    assert msgspec.json.encode(MARK)[1:-1] not in msgspec.json.encode(replayed)
