@@ -83,11 +83,11 @@ def _table(answer: Answer, width: int) -> str:
         headers=[field.header for field in fields],
         tablefmt="simple",
         disable_numparse=True,
-        maxcolwidths=list(_widths(widest, width)),
+        maxcolwidths=list(shared_widths(widest, width)),
     )
 
 
-def _widths(widest: list[int], width: int) -> list[int]:
+def shared_widths(widest: list[int], width: int) -> list[int]:
     """Share the width of the terminal: narrow columns keep what they need, wide ones divide the rest."""
     room = width - 2 * (len(widest) - 1)
     shares = dict.fromkeys(range(len(widest)), 0)

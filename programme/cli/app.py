@@ -14,6 +14,7 @@ from programme.cli.hindsight import add_hindsight_command
 from programme.cli.options import STORES_GROUP
 from programme.cli.output import say
 from programme.cli.questions import add_question_commands
+from programme.cli.reports import add_report_commands
 from programme.cli.serving import add_serving_commands
 from programme.cli.stores import add_store_commands
 
@@ -40,6 +41,7 @@ def build() -> App:
     add_question_commands(app, nouns)
     add_hindsight_command(app)
     add_evidence_commands(app)
+    add_report_commands(app)
     add_entry_commands(app, nouns)
     add_serving_commands(app)
     add_contract_commands(nouns)

@@ -25,19 +25,24 @@ def current(register: Register) -> SignedSize:
     return SignedSize(register.programme_id, head.size, head.root)
 
 
-def signed(register: Register) -> Note:
-    """Sign the checkpoint of a journal as it is; Refused when it does not extend what was signed or seen before."""
+def signed(register: Register, size: int | None = None) -> Note:
+    """Sign the checkpoint of a journal as it is, or of its first `size` records.
+
+    Refused when it does not extend what was signed or seen before.
+    """
     doubted = seen.doubt(register.journal, register.programme_id)
     # Guarantee: a checkpoint inconsistent with an earlier one is never signed.
     if doubted is not None:
         raise Refused([f"no checkpoint is signed: {doubted.sentence}"])
     now = current(register)
-    if Prover(register.journal.recorder, register.programme_id, now.size).root(now.size) != now.root:
+    prover = Prover(register.journal.recorder, register.programme_id, now.size)
+    if prover.root(now.size) != now.root:
         raise Refused(
             ["no checkpoint is signed: the records do not lead to the root; look with programme verify"]
         )
     seen.remember(register.journal, register.programme_id)
-    return note.sign(str(now), now.origin, signing_key())
+    kept = now if size is None else SignedSize(now.programme_id, size, prover.root(size))
+    return note.sign(str(kept), kept.origin, signing_key())
 
 
 def own_key(origin: str) -> PublicKey:

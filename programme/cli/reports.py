@@ -1,0 +1,217 @@
+"""Commands that write reports for people who do not sit at the register, and the one that checks such a report."""
+
+import os
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import App, Parameter
+
+from domain.dates import day_words, months_later, understand_day
+from programme.cli.evidence import EVIDENCE_GROUP, Key
+from programme.cli.options import ASK_GROUP, AsKnown, AsOf, Programme, Redacted, Store
+from programme.cli.output import note, opened
+from programme.evidence.signing import signed
+from programme.formats import json
+from programme.refused import Problem, Refused
+from programme.register import Register
+from programme.reports import plain_text
+from programme.reports.asked import Asked, Form
+from programme.reports.checking import check_report as check
+from programme.reports.making import checkpoint_of, document, made
+
+# A lessons pack of tens of thousands of entries; what is larger was never a report.
+LARGEST = 50_000_000
+ENDINGS: dict[str, Form] = {".md": "markdown", ".html": "html"}
+SnapshotForm = Literal["table", "markdown", "html", "json"]
+Output = Annotated[Path | None, Parameter(group="Output", help="Write it to this new file instead of the screen.")]
+Overwrite = Annotated[
+    bool, Parameter(group="Output", negative=(), help="Let it take the place of a file that is there already.")
+]
+Sign = Annotated[
+    bool,
+    Parameter(
+        group="Output",
+        negative=(),
+        help="Sign the checkpoint in it with this machine's key; else anybody's copy is the same to the byte.",
+    ),
+]
+
+
+def snapshot(
+    *,
+    as_of: AsOf = None,
+    as_known: AsKnown = None,
+    since: Annotated[
+        str | None,
+        Parameter(help="The date that movement is measured against. Default: a month before."),
+    ] = None,
+    redacted: Redacted = False,
+    sign: Sign = False,
+    form: Annotated[
+        SnapshotForm, Parameter(name="--format", group="Output", help="How to write it.", show_choices=True)
+    ] = "table",
+    output: Output = None,
+    overwrite: Overwrite = False,
+    store: Store = None,
+    programme: Programme = None,
+) -> None:
+    """Write the risk paper of a date on one page: top risks and what moved, alerts, readiness, decisions needed."""
+    with opened(store, programme) as register:
+        on, position = _moment(register, as_of, as_known)
+        asked = Asked(
+            kind="snapshot",
+            form="markdown" if form == "markdown" else "html",
+            programme_id=register.programme_id,
+            as_of=on,
+            position=position,
+            redacted=redacted,
+            since=_since(since, on),
+        )
+        if form in {"markdown", "html"}:
+            text = made(register, asked, signed(register, position) if sign else None)
+        elif sign:
+            raise Refused(["only --format markdown and --format html hold a checkpoint that can be signed"])
+        elif form == "json":
+            page = document(register, asked).to_json()
+            text = json({**page, "checkpoint": str(checkpoint_of(register, asked))}) + "\n"
+        else:
+            text = plain_text.written(document(register, asked))
+        _write(text, output, overwrite=overwrite)
+
+
+def lessons_pack(
+    *,
+    as_of: AsOf = None,
+    as_known: AsKnown = None,
+    persons: Annotated[
+        bool,
+        Parameter(
+            group="Output", negative=(), help="Show also the names and words of persons, which are left out else."
+        ),
+    ] = False,
+    sign: Sign = False,
+    form: Annotated[
+        Form | None,
+        Parameter(name="--format", group="Output", help="Only one of the two. Default: both.", show_choices=True),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        Parameter(
+            group="Output",
+            help="Where to: NAME.md or NAME.html for one of the two, NAME for both. Default: lessons-pack-DATE.",
+        ),
+    ] = None,
+    overwrite: Overwrite = False,
+    store: Store = None,
+    programme: Programme = None,
+) -> None:
+    """Write for an independent reviewer what was planned, what happened and what was learned, each with its record."""
+    with opened(store, programme) as register:
+        on, position = _moment(register, as_of, as_known)
+
+        def text(form: Form) -> str:
+            asked = Asked(
+                kind="lessons-pack",
+                form=form,
+                programme_id=register.programme_id,
+                as_of=on,
+                position=position,
+                redacted=not persons,
+            )
+            return made(register, asked, signed(register, position) if sign else None)
+
+        if form is not None and output is None:
+            sys.stdout.write(text(form))
+            return
+        files = _files(output or Path(f"lessons-pack-{on.isoformat()}"), form)
+        _refuse_taken(files.values(), overwrite=overwrite)
+        for each, file in files.items():
+            _write(text(each), file, overwrite=overwrite)
+
+
+def check_report(
+    file: Annotated[Path, Parameter(help="A snapshot or lessons pack, as Markdown or HTML.")],
+    *,
+    key: Key = None,
+    store: Store = None,
+    programme: Programme = None,
+) -> int:
+    """Check a report that you were given: whether it is what this journal says, to the byte."""
+    text = _read(file)
+    with opened(store, programme, wary=False) as register:
+        found = check(register, text, key)
+    note("\n".join(found.sentences))
+    return 0 if found.well else 1
+
+
+def _moment(register: Register, as_of: str | None, as_known: str | None) -> tuple[date, int]:
+    moment = register.moment(as_of, as_known)
+    if not moment.position:
+        raise Refused([f"there is nothing to report {moment.words}: the first entry was recorded later"])
+    return moment.as_of, moment.position
+
+
+def _since(text: str | None, on: date) -> date:
+    if text is None:
+        return months_later(on, -1)
+    try:
+        since = understand_day(text, on)
+    except ValueError as error:
+        raise Refused([Problem(f"--since: {error}", "since")]) from None
+    if since > on:
+        raise Refused([f"--since: {day_words(since)} is after {day_words(on)}, the date of the snapshot"])
+    return since
+
+
+def _files(output: Path, form: Form | None) -> dict[Form, Path]:
+    """Return the file of each form that is to be written."""
+    named = ENDINGS.get(output.suffix)
+    if form is not None and named not in {None, form}:
+        raise Refused([f"{output} is named as {named} and --format asks for {form}: leave one of them out"])
+    if form or named:
+        return {form or named or "markdown": output}
+    return {form: output.with_name(output.name + ending) for ending, form in ENDINGS.items()}
+
+
+def _refuse_taken(files: Iterable[Path], *, overwrite: bool) -> None:
+    for file in files:
+        if os.path.lexists(file) and not overwrite:
+            raise Refused([f"{file} exists already: choose another name, or say --overwrite"])
+
+
+def _write(text: str, output: Path | None, *, overwrite: bool) -> None:
+    if output is None:
+        sys.stdout.write(text)
+        return
+    _refuse_taken([output], overwrite=overwrite)
+    try:
+        # The bytes as they were made, whatever the platform ends its lines with.
+        with output.open("wb" if overwrite else "xb") as file:
+            file.write(text.encode())
+    except OSError as error:
+        raise Refused([f"{output} cannot be written ({error.strerror}): check the path"]) from None
+    note(f"it is in {output}")
+
+
+def _read(file: Path) -> str:
+    try:
+        with file.open("rb") as opened_file:
+            content = opened_file.read(LARGEST + 1)
+    except OSError as error:
+        raise Refused([f"{file} cannot be read ({error.strerror}): check the path"]) from None
+    if len(content) > LARGEST:
+        raise Refused([f"{file} is larger than any report ({LARGEST // 1_000_000} MB): name the file of the report"])
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        raise Refused([f"{file} is not text: name the Markdown or HTML file of the report"]) from None
+
+
+def add_report_commands(app: App) -> None:
+    """Give the app `snapshot`, `lessons-pack` and `check-report`."""
+    app.command(snapshot, group=ASK_GROUP)
+    app.command(lessons_pack, group=ASK_GROUP)
+    app.command(check_report, group=EVIDENCE_GROUP)

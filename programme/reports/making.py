@@ -1,0 +1,52 @@
+"""Making a report: the same journal, asked the same, gives the same file to the byte."""
+
+from collections.abc import Callable
+from importlib.metadata import version
+
+from event_store.proofs import Prover
+from programme.evidence.checkpoint import SignedSize
+from programme.evidence.note import Note
+from programme.register import Register
+from programme.reports import markdown
+from programme.reports.asked import Asked, Kind
+from programme.reports.document import Document
+from programme.reports.lessons_pack import lessons_pack
+from programme.reports.seal import Seal
+from programme.reports.snapshot import snapshot
+
+MAKERS: dict[Kind, Callable[[Register, Asked], Document]] = {"snapshot": snapshot, "lessons-pack": lessons_pack}
+
+
+def checkpoint_of(register: Register, asked: Asked) -> SignedSize:
+    """Return the checkpoint of the records that a report follows from."""
+    prover = Prover(register.journal.recorder, register.programme_id, register.position())
+    return SignedSize(register.programme_id, asked.position, prover.root(asked.position))
+
+
+def made(register: Register, asked: Asked, signature: Note | None = None) -> str:
+    """Return the whole file of a report, with the signed checkpoint that is to stand in it."""
+    return sealed(document(register, asked), Seal(asked, checkpoint_of(register, asked), program(), note=signature))
+
+
+def program() -> str:
+    """Return which program makes reports, and its version."""
+    return f"programme-register {version('programme-register')}"
+
+
+def document(register: Register, asked: Asked) -> Document:
+    """Return what a report says."""
+    reader = register.redacted() if asked.redacted else register
+    return MAKERS[asked.kind](reader, asked)
+
+
+def sealed(document: Document, seal: Seal) -> str:
+    """Write a document with its seal, whose digest is computed."""
+    return _written(document, seal.digested(_written(document, seal.bare)))
+
+
+def _written(document: Document, seal: Seal) -> str:
+    if seal.asked.form == "html":
+        from programme.reports import html  # noqa: PLC0415 - the template engine takes longer to load than a command may
+
+        return html.written(document, str(seal), seal.asked.kind)
+    return markdown.written(document, str(seal))
