@@ -78,16 +78,17 @@ class Benefit(State):
         known = self.validated_amount or self.realised_amount
         return [known] if known else self.estimates
 
-    def disagreeing(self) -> list[Amount]:
-        """Return the estimates when any two in one currency differ in amount, or in how often it comes."""
-        for place, one in enumerate(self.estimates):
-            for other in self.estimates[:place]:
-                apart = one.figure != other.figure or (
-                    one.per != other.per and "unstated" not in (one.per, other.per)
+    def disagreeing(self) -> Iterator[tuple[Amount, Amount]]:
+        """Yield estimates in one currency that differ in amount or in how often it comes, until one is validated."""
+        if self.validated_amount or self.state == "lost":
+            return
+        for place, later in enumerate(self.estimates):
+            for earlier in self.estimates[:place]:
+                apart = later.figure != earlier.figure or (
+                    later.per != earlier.per and "unstated" not in (later.per, earlier.per)
                 )
-                if one.currency == other.currency and apart:
-                    return self.estimates
-        return []
+                if later.currency == earlier.currency and apart:
+                    yield earlier, later
 
 
 def out_of_order(benefit: Benefit, states: tuple[str, ...], doing: str) -> Iterator[str]:
@@ -129,10 +130,12 @@ class BenefitEstimated(Entry):
         benefit = programme.benefits[self.benefit]
         yield from out_of_order(benefit, ("identified", "planned", "realised"), "estimated")
 
+    def estimate(self, on: When) -> Amount:
+        """Return what the benefit keeps of this entry, made on that date."""
+        return Amount(self.amount, self.currency, self.per, on, self.source, self.about)
+
     def apply(self, programme: "Programme", on: When) -> None:
-        programme.benefits[self.benefit].estimates.append(
-            Amount(self.amount, self.currency, self.per, on, self.source, self.about)
-        )
+        programme.benefits[self.benefit].estimates.append(self.estimate(on))
 
 
 @entry("benefit.planned", verb="plan")

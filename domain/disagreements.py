@@ -8,9 +8,12 @@ from itertools import pairwise
 import msgspec
 
 from domain.observations import Bounds, Change, Observation, changed, rounding
+from domain.period_faults import repeated, too_long
 
 # No population grows by more than this between two periods: a rate's base that does was of something else.
 STEADY = Decimal("1.1")
+BEST, BOTTOM = 1, 4
+Pair = tuple[Observation, Observation]
 Sources = tuple[str, Observation, Observation]
 Bases = tuple[Observation, Observation, Decimal, Decimal]
 
@@ -22,12 +25,15 @@ class Faults(msgspec.Struct, frozen=True):
     rates: tuple[Observation, ...]
     sources: tuple[Sources, ...]
     bases: tuple[Bases, ...]
+    standings: tuple[Pair, ...]
+    periods: tuple[Pair, ...]
+    lengths: tuple[Observation, ...]
 
 
 # Alerts ask this of every day, and only a new observation changes it.
 @lru_cache(maxsize=4096)
-def faults(observations: tuple[Observation, ...], per: int, *, counted: bool) -> Faults:
-    """Return everything that does not agree."""
+def faults(observations: tuple[Observation, ...], per: int, better: str, *, counted: bool) -> Faults:
+    """Return everything that does not agree; `better` is higher, lower or neither."""
     stated = (one for one in observations if one.stated_change is not None)
     changes = (changed(one, observations, per=per, counted=counted) for one in stated)
     return Faults(
@@ -35,6 +41,9 @@ def faults(observations: tuple[Observation, ...], per: int, *, counted: bool) ->
         rates=tuple(one for one in observations if rate_differs(one, per)),
         sources=tuple(disagreements(observations, counted=counted)),
         bases=tuple(rebased(observations, per)),
+        standings=tuple(misplaced(observations, per, better)),
+        periods=tuple(repeated(observations)),
+        lengths=tuple(one for one in observations if too_long(one) is not None),
     )
 
 
@@ -63,6 +72,24 @@ def rebased(observations: Iterable[Observation], per: int) -> Iterator[Bases]:
             yield earlier, later, then[1], now[0]
         elif then[0] > now[1] * STEADY:
             yield earlier, later, then[0], now[1]
+
+
+def misplaced(observations: Sequence[Observation], per: int, better: str) -> Iterator[Pair]:
+    """Yield a place in the bottom quartile with a figure better than the whole group's, or in the best with a worse.
+
+    Of four neither can be; in a larger group it tells that the two are of different groups or periods.
+    """
+    for placed in observations:
+        for figured in observations:
+            figure, peers = figured.figure(per), figured.peers
+            if figure is None or peers is None or not figured.first <= placed.last <= figured.last:
+                continue
+            ahead = figure > peers if better == "higher" else figure < peers
+            behind = figure < peers if better == "higher" else figure > peers
+            if better != "neither" and (
+                (placed.quartile == BOTTOM and ahead) or (placed.quartile == BEST and behind)
+            ):
+                yield placed, figured
 
 
 def disagreements(observations: Sequence[Observation], *, counted: bool) -> Iterator[Sources]:

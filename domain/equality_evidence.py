@@ -55,8 +55,9 @@ class EiaProfiled(Entry):
         if (self.reference is None) != (self.reference_percent is None):
             yield "name the reference population and the group's share in it, both or neither"
 
-    def apply(self, programme: "Programme", on: When) -> None:
-        share = Share(
+    def share(self, on: When) -> Share:
+        """Return the line that the profile keeps of this entry, made on that date."""
+        return Share(
             population=self.population,
             characteristic=self.characteristic.casefold(),
             group=self.group,
@@ -68,6 +69,9 @@ class EiaProfiled(Entry):
             reference=self.reference,
             reference_percent=self.reference_percent,
         )
+
+    def apply(self, programme: "Programme", on: When) -> None:
+        share = self.share(on)
         eia = programme.eias[self.eia]
 
         def line(of: Share) -> tuple[str, ...]:

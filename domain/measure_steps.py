@@ -47,6 +47,9 @@ class MeasureObserved(Entry):
     out_of: Annotated[Place | None, Field(description="how many are ranked")] = None
     peers: Annotated[Figure | None, Field(description="the figure of similar forces together")] = None
     note: Text | None = None
+    months: Annotated[
+        int | None, Field(ge=1, le=1200, description="how many months the source calls the period")
+    ] = None
 
     def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
         yield from ended_already(programme.measures[self.measure])
@@ -72,27 +75,32 @@ class MeasureObserved(Entry):
             yield f"{self.period} cannot be compared with itself: give the earlier period as the one it is from"
         if self.period and span(self.period)[0] > on.latest:
             yield f"{self.period} had not begun on {on.words}: check the period, or give a later date"
+        if self.months and not self.period:
+            yield "a number of months says how long a period is called: give the period with it"
+
+    def observation(self, on: When) -> Observation:
+        """Return what the measure keeps of this entry, made on that date."""
+        return Observation(
+            on=on,
+            source=self.source,
+            period=self.period,
+            value=self.value,
+            numerator=self.numerator,
+            denominator=self.denominator,
+            stated_change=self.stated_change,
+            stated_in=None if self.stated_change is None else self.stated_in,
+            against=self.against,
+            quartile=self.quartile,
+            quartile_at_worst=self.quartile_at_worst,
+            rank=self.rank,
+            out_of=self.out_of,
+            peers=self.peers,
+            note=self.note,
+            months=self.months,
+        )
 
     def apply(self, programme: "Programme", on: When) -> None:
-        programme.measures[self.measure].observations.append(
-            Observation(
-                on=on,
-                source=self.source,
-                period=self.period,
-                value=self.value,
-                numerator=self.numerator,
-                denominator=self.denominator,
-                stated_change=self.stated_change,
-                stated_in=None if self.stated_change is None else self.stated_in,
-                against=self.against,
-                quartile=self.quartile,
-                quartile_at_worst=self.quartile_at_worst,
-                rank=self.rank,
-                out_of=self.out_of,
-                peers=self.peers,
-                note=self.note,
-            )
-        )
+        programme.measures[self.measure].observations.append(self.observation(on))
 
 
 @entry("measure.retired", verb="retire")

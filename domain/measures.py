@@ -74,7 +74,7 @@ class Measure(State):
 
     def faults(self) -> Faults:
         """Return what does not agree among the figures."""
-        return faults(tuple(self.observations), self.per, counted=self.counted)
+        return faults(tuple(self.observations), self.per, self.better, counted=self.counted)
 
     def towards(self, target: Target) -> tuple[Observation, Decimal] | None:
         """Return what was last observed of what the target is about, within its period if it has one."""

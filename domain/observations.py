@@ -15,7 +15,10 @@ ALIKE = 0.1
 
 
 class Observation(Value, frozen=True, cache_hash=True):
-    """What one source says of a measure for one period; `quartile` 1 is the best of the group it is compared with."""
+    """What one source says of a measure for one period; `quartile` 1 is the best of the group it is compared with.
+
+    `peers` is that group's own figure, `months` how long the source calls the period.
+    """
 
     on: When
     source: str
@@ -32,6 +35,7 @@ class Observation(Value, frozen=True, cache_hash=True):
     out_of: int | None = None
     peers: Decimal | None = None
     note: str | None = None
+    months: int | None = None
 
     @property
     def first(self) -> date:

@@ -6,14 +6,17 @@
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 from domain.catalogue import ENTRIES
 from domain.references import KINDS
 from programme.answer import worded
+from programme.contradictions import Kind
 from programme.listings import LISTINGS
 from programme.questions.alerting import FIELDS as ALERT_FIELDS
 from programme.questions.before_after import FIELDS as AROUND_FIELDS
 from programme.questions.comparison import FIELDS as COMPARISON_FIELDS
+from programme.questions.contradictions import FIELDS as CONTRADICTION_FIELDS
 from programme.questions.hindsight import FIELDS as HINDSIGHT_FIELDS
 from programme.questions.timeline import FIELDS as TIMELINE_FIELDS
 from programme.questions.totals import FIELDS as TOTAL_FIELDS
@@ -64,6 +67,15 @@ def answers() -> str:
         "## programme alerts",
         "",
         *_keys([(field.key, field.header) for field in ALERT_FIELDS]),
+        "",
+        "## programme contradictions",
+        "",
+        "Each row holds the two sides of one matter; `kind` is one of "
+        + ", ".join(f"`{kind}`" for kind in get_args(Kind))
+        + ";",
+        "`one_entries` and `other_entries` are positions in the journal:",
+        "",
+        *_keys([(field.key, field.header) for field in CONTRADICTION_FIELDS]),
         "",
         "## programme timeline",
         "",

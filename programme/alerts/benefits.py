@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import groupby
 
 from domain.dates import day_words
 from domain.programme import Programme
 from programme.alerts.alert import Alert
+from programme.contradictions.benefits import benefits_contradicting
 
 
 def benefits_unvalidated(programme: Programme, on: date) -> Iterator[Alert]:
@@ -29,20 +31,20 @@ def benefits_unvalidated(programme: Programme, on: date) -> Iterator[Alert]:
 
 def estimates_disagreeing(programme: Programme, on: date) -> Iterator[Alert]:
     """Estimates of a benefit agree, until it is settled what it was worth."""
-    for benefit in programme.benefits.values():
-        apart = benefit.disagreeing()
-        if not apart or benefit.validated_amount or benefit.state == "lost":
-            continue
-        said = dict.fromkeys(amount.words for amount in apart)
-        latest = apart[-1].on
+    for ref, found in groupby(benefits_contradicting(programme), key=lambda one: one.subject):
+        sides = [(one.since, side) for one in found for side in (one.one, one.other)]
+        latest = max((since for since, _ in sides), key=lambda since: since.latest)
         yield Alert(
             rule="benefit.estimates-disagree",
             severity="note",
-            subject=benefit.ref,
+            subject=ref,
             since=latest.latest,
             at_latest=not latest.precise,
-            sentence=f"the estimates of {benefit.ref} “{benefit.title}” disagree: {', '.join(said)}",
-            clears=f"a validated amount (programme benefit validate {benefit.ref})",
+            sentence=(
+                f"the estimates of {ref} “{programme.benefits[ref].title}” disagree: "
+                f"{', '.join(dict.fromkeys(side.said for _, side in sides))}"
+            ),
+            clears=f"a validated amount (programme benefit validate {ref})",
         )
 
 

@@ -9,6 +9,8 @@ from domain.dates import day_words
 from domain.eias import Finding
 from domain.programme import Programme
 from programme.alerts.alert import Alert
+from programme.alerts.contradictions import noted
+from programme.contradictions.equality import profiles_contradicting
 
 
 def _adverse(programme: Programme) -> Iterator[Finding]:
@@ -87,4 +89,9 @@ def _compared(impact: Impact) -> str:
     )
 
 
-RULES = (adverse_unmitigated, mitigations_overdue, selections_uneven)
+def profiles_differing(programme: Programme, on: date) -> Iterator[Alert]:
+    """Sources say the same of the share of a group among the same people."""
+    return (noted("eia", one) for one in profiles_contradicting(programme))
+
+
+RULES = (adverse_unmitigated, mitigations_overdue, selections_uneven, profiles_differing)

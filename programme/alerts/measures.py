@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from decimal import Decimal
 
-from domain.dates import day_words, when
+from domain.dates import day_words
 from domain.measures import Measure
-from domain.observations import Observation, rounded, span
+from domain.observations import rounded, span
 from domain.programme import Programme
 from programme.alerts.alert import Alert, after
+from programme.alerts.contradictions import noted
+from programme.contradictions.measures import measures_contradicting, plainly
 
 
 def priorities_unled(programme: Programme, on: date) -> Iterator[Alert]:
@@ -69,54 +70,9 @@ def measures_unobserved(programme: Programme, on: date) -> Iterator[Alert]:
             )
 
 
-def stated_figures_differing(programme: Programme, on: date) -> Iterator[Alert]:
-    """A stated figure is the one that its own raw figures give, but for rounding."""
-    for measure in programme.measures.values():
-        for change in measure.faults().changes:
-            points = change.stated_in == "points"
-            found = rounded(change.number, 2) if points else rounded(change.percent)
-            unit = "points" if points else "%"
-            yield _figure(
-                measure,
-                "measure.stated-differs",
-                change.observation,
-                f"{change.observation.source} states a change of {change.stated:+f} {unit}, and "
-                f"{plainly(change.before)} → {plainly(change.after)} is {found:+f} {unit}",
-            )
-        for one in measure.faults().rates:
-            yield _figure(
-                measure,
-                "measure.stated-differs",
-                one,
-                f"{one.source} states {plainly(one.value)}, and {one.numerator} of {one.denominator} is "
-                f"{plainly(rounded(one.rate(measure.per), 2))}",
-            )
-
-
-def sources_differing(programme: Programme, on: date) -> Iterator[Alert]:
-    """Two sources that tell of the same period say the same."""
-    for measure in programme.measures.values():
-        for what, earlier, later in measure.faults().sources:
-            yield _figure(
-                measure,
-                "measure.sources-differ",
-                later,
-                f"for {_period(later)} the {what} is {_said(earlier, what)} by {earlier.source} and "
-                f"{_said(later, what)} by {later.source}",
-            )
-
-
-def bases_differing(programme: Programme, on: date) -> Iterator[Alert]:
-    """Rates of one measure are worked out on the same base, such as households or residents."""
-    for measure in programme.measures.values():
-        for earlier, later, then, now in measure.faults().bases:
-            yield _figure(
-                measure,
-                "measure.base-differs",
-                later,
-                f"{plainly(earlier.value)} ({_period(earlier)}) is worked out on about {then:,.0f}, and "
-                f"{plainly(later.value)} ({_period(later)}) on about {now:,.0f}: they cannot be compared",
-            )
+def figures_contradicting(programme: Programme, on: date) -> Iterator[Alert]:
+    """What sources say of a measure agrees, with each other and with the figures it follows from."""
+    return (noted("measure", one) for one in measures_contradicting(programme))
 
 
 def targets_missed(programme: Programme, on: date) -> Iterator[Alert]:
@@ -150,39 +106,10 @@ def kept(programme: Programme) -> Iterator[Measure]:
     return (measure for measure in programme.measures.values() if measure.state == "current")
 
 
-def plainly(figure: Decimal | None) -> str:
-    """Return a figure without noughts at its end, thousands apart."""
-    return "" if figure is None else f"{figure.normalize():,f}"
-
-
-def _period(observation: Observation) -> str:
-    return when(observation.period).words if observation.period else observation.on.words
-
-
-def _said(observation: Observation, what: str) -> str:
-    """Return what a source says, in its own precision; of a quartile it may say only the lowest it can be."""
-    said = getattr(observation, what.replace(" ", "_"))
-    return f"{observation.quartile_at_worst} or better" if said is None else f"{said}"
-
-
-def _figure(measure: Measure, rule: str, observation: Observation, said: str) -> Alert:
-    return Alert(
-        rule=rule,
-        severity="note",
-        subject=measure.ref,
-        since=observation.on.latest,
-        at_latest=not observation.on.precise,
-        sentence=f"{measure.ref} “{measure.title}”: {said}",
-        clears="a correction (programme entry correct) of what was recorded wrongly; what was said stays",
-    )
-
-
 RULES = (
     priorities_unled,
     priorities_unplanned,
     measures_unobserved,
-    stated_figures_differing,
-    sources_differing,
-    bases_differing,
+    figures_contradicting,
     targets_missed,
 )

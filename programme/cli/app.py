@@ -10,6 +10,7 @@ from programme.cli.contract import add_contract_commands
 from programme.cli.copies import add_copy_commands
 from programme.cli.entries import add_entry_commands
 from programme.cli.evidence import add_evidence_commands
+from programme.cli.flaws import add_flaw_commands
 from programme.cli.hindsight import add_hindsight_command
 from programme.cli.options import STORES_GROUP
 from programme.cli.output import say
@@ -40,6 +41,7 @@ def build() -> App:
     add_copy_commands(app)
     add_question_commands(app, nouns)
     add_hindsight_command(app)
+    add_flaw_commands(app)
     add_evidence_commands(app)
     add_report_commands(app)
     add_entry_commands(app, nouns)

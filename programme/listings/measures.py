@@ -7,6 +7,7 @@ from domain.dates import When, when
 from domain.measures import Measure
 from domain.observations import Change, rounded
 from domain.programme import Programme
+from programme.contradictions.measures import contradictions_of
 from programme.listings.listing import Column, Listing
 
 
@@ -62,13 +63,8 @@ def stated(measure: Measure, _: Programme, __: date) -> str | None:
 
 def flag(measure: Measure, _: Programme, __: date) -> str | None:
     """Return what does not agree: a stated figure with the one worked out, or one source with another."""
-    faults = measure.faults()
-    flags = (
-        ("stated differs", faults.changes or faults.rates),
-        ("sources differ", faults.sources),
-        ("bases differ", faults.bases),
-    )
-    return ", ".join(name for name, found in flags if found) or None
+    kinds = dict.fromkeys(one.kind for one in contradictions_of(measure))
+    return ", ".join(kinds) or None
 
 
 def target(measure: Measure, _: Programme, __: date) -> str | None:

@@ -1,0 +1,32 @@
+"""Commands that ask what is wrong with the record itself: what in it cannot all be so."""
+
+from typing import Annotated
+
+from cyclopts import App, Parameter
+
+from programme.cli.options import ASK_GROUP, AsKnown, AsOf, Form, Programme, Redacted, Store
+from programme.cli.output import answer, seen
+from programme.questions.contradictions import contradictions as contradictions_in
+
+
+def contradictions(
+    reference: Annotated[str | None, Parameter(help="Only about one thing: M-018, B-001.")] = None,
+    *,
+    as_of: AsOf = None,
+    as_known: AsKnown = None,
+    kind: Annotated[
+        str | None, Parameter(help="Only kinds that begin so, such as “quartile” or “sources differ”.")
+    ] = None,
+    redacted: Redacted = False,
+    form: Form = "table",
+    store: Store = None,
+    programme: Programme = None,
+) -> None:
+    """List what cannot all be so: two sources, or a source and its own figures, with both and their entries."""
+    with seen(store, programme, as_of, as_known, redacted=redacted) as view:
+        answer(contradictions_in(view, reference=reference, kind=kind), form, view)
+
+
+def add_flaw_commands(app: App) -> None:
+    """Give the app `contradictions`."""
+    app.command(contradictions, group=ASK_GROUP)

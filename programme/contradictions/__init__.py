@@ -1,0 +1,20 @@
+"""Contradictions: what the registers hold that cannot all be so, with both sources; nothing is left out."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from domain.programme import Programme
+from programme.contradictions.benefits import benefits_contradicting
+from programme.contradictions.contradiction import Contradiction, Fact, Kind, Side
+from programme.contradictions.equality import profiles_contradicting
+from programme.contradictions.measures import measures_contradicting
+
+REGISTERS = (measures_contradicting, benefits_contradicting, profiles_contradicting)
+
+
+def contradictions(programme: Programme) -> Iterator[Contradiction]:
+    """Yield every contradiction, register by register."""
+    return chain.from_iterable(register(programme) for register in REGISTERS)
+
+
+__all__ = ["Contradiction", "Fact", "Kind", "Side", "contradictions"]

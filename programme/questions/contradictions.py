@@ -1,0 +1,85 @@
+"""The contradictions of a moment as an answer: both sides, their sources and the entries that hold them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from domain.benefits import BenefitEstimated
+from domain.equality_evidence import EiaProfiled
+from domain.measure_steps import MeasureObserved
+from domain.record import Record
+from programme.answer import Answer, Field, about, unknown
+from programme.contradictions import Contradiction, Fact, Side
+from programme.contradictions import contradictions as found_in
+from programme.view import View
+
+FIELDS = (
+    Field("ref", "Ref"),
+    Field("matter", "Matter"),
+    Field("one", "One says"),
+    Field("one_source", "Where"),
+    Field("other", "Another says"),
+    Field("other_source", "Where"),
+    Field("kind", "Kind"),
+    Field("period", "Period", wide=True),
+    Field("since", "Since", wide=True),
+    Field("one_entries", "Entries of the one", wide=True),
+    Field("one_evidence", "Evidence of the one", wide=True),
+    Field("other_entries", "Entries of the other", wide=True),
+    Field("other_evidence", "Evidence of the other", wide=True),
+    Field("sentence", "In a sentence", wide=True),
+)
+Held = dict[tuple[str, Fact], Record]
+
+
+def contradictions(view: View, *, reference: str | None = None, kind: str | None = None) -> Answer:
+    """Answer with what the registers hold that cannot all be so, in the order of registers and references.
+
+    `reference` keeps those about one thing, `kind` those whose kind begins so. Entries are positions in the journal.
+    """
+    wanted = [
+        one
+        for one in (found_in(view.programme) if view.known else ())
+        if reference in {None, one.subject} and one.kind.startswith(kind or "")
+    ]
+    records = held(view) if wanted else {}
+    nothing = f"nothing contradicts anything {view.moment.words}" if view.known else unknown(view)
+    return Answer("Contradictions", FIELDS, [_row(one, records) for one in wanted], about(view), nothing)
+
+
+def held(view: View) -> Held:
+    """Return the records that hold figures which others can contradict, by what they are about and what they say."""
+    return dict(reversed([(key, record) for record in view.records() if (key := _fact(record))]))
+
+
+def _fact(record: Record) -> tuple[str, Fact] | None:
+    match record.entry:
+        case MeasureObserved() as entry:
+            return entry.measure, entry.observation(record.on)
+        case BenefitEstimated() as entry:
+            return entry.benefit, entry.estimate(record.on)
+        case EiaProfiled() as entry:
+            return entry.eia, entry.share(record.on)
+        case _:
+            return None
+
+
+def _row(one: Contradiction, records: Held) -> dict[str, Any]:
+    return {
+        "ref": one.subject,
+        "matter": one.matter,
+        "kind": one.kind,
+        "period": one.period,
+        "since": one.since,
+        "sentence": one.sentence,
+        **dict(_side("one", one.subject, one.one, records)),
+        **dict(_side("other", one.subject, one.other, records)),
+    }
+
+
+def _side(name: str, subject: str, side: Side, records: Held) -> Iterator[tuple[str, Any]]:
+    # What was recorded of somebody who is not shown here reads otherwise, and is then in no record.
+    found = [record for fact in side.facts if (record := records.get((subject, fact)))]
+    yield name, side.said
+    yield f"{name}_source", side.source
+    yield f"{name}_entries", tuple(record.position for record in found)
+    yield f"{name}_evidence", tuple(dict.fromkeys(said for r in found for said in r.evidence_list))
