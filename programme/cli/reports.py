@@ -1,8 +1,6 @@
 """Commands that write reports for people who do not sit at the register, and the one that checks such a report."""
 
-import os
 import sys
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
@@ -13,6 +11,7 @@ from domain.dates import day_words, months_later, understand_day
 from programme.cli.evidence import EVIDENCE_GROUP, Key
 from programme.cli.options import ASK_GROUP, AsKnown, AsOf, Programme, Redacted, Store
 from programme.cli.output import note, opened
+from programme.cli.report_files import read, refuse_taken, write
 from programme.evidence.signing import signed
 from programme.formats import json
 from programme.refused import Problem, Refused
@@ -22,13 +21,14 @@ from programme.reports.asked import Asked, Form
 from programme.reports.checking import check_report as check
 from programme.reports.making import checkpoint_of, document, made
 
-# A lessons pack of tens of thousands of entries; what is larger was never a report.
-LARGEST = 50_000_000
 ENDINGS: dict[str, Form] = {".md": "markdown", ".html": "html"}
 SnapshotForm = Literal["table", "markdown", "html", "json"]
-Output = Annotated[Path | None, Parameter(group="Output", help="Write it to this new file instead of the screen.")]
+Output = Annotated[
+    Path | None, Parameter(group="Output", help="Write it to this new file instead of the screen.")
+]
 Overwrite = Annotated[
-    bool, Parameter(group="Output", negative=(), help="Let it take the place of a file that is there already.")
+    bool,
+    Parameter(group="Output", negative=(), help="Let it take the place of a file that is there already."),
 ]
 Sign = Annotated[
     bool,
@@ -79,7 +79,7 @@ def snapshot(
             text = json({**page, "checkpoint": str(checkpoint_of(register, asked))}) + "\n"
         else:
             text = plain_text.written(document(register, asked))
-        _write(text, output, overwrite=overwrite)
+        write(text, output, overwrite=overwrite)
 
 
 def lessons_pack(
@@ -89,13 +89,17 @@ def lessons_pack(
     persons: Annotated[
         bool,
         Parameter(
-            group="Output", negative=(), help="Show also the names and words of persons, which are left out else."
+            group="Output",
+            negative=(),
+            help="Show also the names and words of persons, which are left out else.",
         ),
     ] = False,
     sign: Sign = False,
     form: Annotated[
         Form | None,
-        Parameter(name="--format", group="Output", help="Only one of the two. Default: both.", show_choices=True),
+        Parameter(
+            name="--format", group="Output", help="Only one of the two. Default: both.", show_choices=True
+        ),
     ] = None,
     output: Annotated[
         Path | None,
@@ -127,9 +131,9 @@ def lessons_pack(
             sys.stdout.write(text(form))
             return
         files = _files(output or Path(f"lessons-pack-{on.isoformat()}"), form)
-        _refuse_taken(files.values(), overwrite=overwrite)
+        refuse_taken(files.values(), overwrite=overwrite)
         for each, file in files.items():
-            _write(text(each), file, overwrite=overwrite)
+            write(text(each), file, overwrite=overwrite)
 
 
 def check_report(
@@ -140,7 +144,7 @@ def check_report(
     programme: Programme = None,
 ) -> int:
     """Check a report that you were given: whether it is what this journal says, to the byte."""
-    text = _read(file)
+    text = read(file)
     with opened(store, programme, wary=False) as register:
         found = check(register, text, key)
     note("\n".join(found.sentences))
@@ -174,40 +178,6 @@ def _files(output: Path, form: Form | None) -> dict[Form, Path]:
     if form or named:
         return {form or named or "markdown": output}
     return {form: output.with_name(output.name + ending) for ending, form in ENDINGS.items()}
-
-
-def _refuse_taken(files: Iterable[Path], *, overwrite: bool) -> None:
-    for file in files:
-        if os.path.lexists(file) and not overwrite:
-            raise Refused([f"{file} exists already: choose another name, or say --overwrite"])
-
-
-def _write(text: str, output: Path | None, *, overwrite: bool) -> None:
-    if output is None:
-        sys.stdout.write(text)
-        return
-    _refuse_taken([output], overwrite=overwrite)
-    try:
-        # The bytes as they were made, whatever the platform ends its lines with.
-        with output.open("wb" if overwrite else "xb") as file:
-            file.write(text.encode())
-    except OSError as error:
-        raise Refused([f"{output} cannot be written ({error.strerror}): check the path"]) from None
-    note(f"it is in {output}")
-
-
-def _read(file: Path) -> str:
-    try:
-        with file.open("rb") as opened_file:
-            content = opened_file.read(LARGEST + 1)
-    except OSError as error:
-        raise Refused([f"{file} cannot be read ({error.strerror}): check the path"]) from None
-    if len(content) > LARGEST:
-        raise Refused([f"{file} is larger than any report ({LARGEST // 1_000_000} MB): name the file of the report"])
-    try:
-        return content.decode()
-    except UnicodeDecodeError:
-        raise Refused([f"{file} is not text: name the Markdown or HTML file of the report"]) from None
 
 
 def add_report_commands(app: App) -> None:

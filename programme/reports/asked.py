@@ -19,7 +19,7 @@ _COMMAND = re.compile(
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """A report of one programme as of a date, by what was recorded up to a position; `since` is what it looks back to."""
+    """A report of one programme as of a date, by what was recorded up to a position; it may look back to `since`."""
 
     kind: Kind
     form: Form
@@ -50,7 +50,9 @@ class Asked(msgspec.Struct, frozen=True):
         found = _COMMAND.fullmatch(command)
         if found is None:
             raise ValueError(command)
-        redacted = found["persons"] == "redacted" or (found["kind"] == "lessons-pack" and not found["persons"])
+        redacted = found["persons"] == "redacted" or (
+            found["kind"] == "lessons-pack" and not found["persons"]
+        )
         asked = cls(
             kind="snapshot" if found["kind"] == "snapshot" else "lessons-pack",
             form="html" if found["form"] == "html" else "markdown",

@@ -29,7 +29,10 @@ def _held(register: Register, seal: Seal) -> tuple[bool, str]:
     """Tell whether the journal begins with the records that the report was made from, every hash computed again."""
     made_from = seal.made_from
     if made_from.programme_id != register.programme_id:
-        return False, f"it was made of another programme, {made_from.programme_id}: choose it with --programme"
+        return (
+            False,
+            f"it was made of another programme, {made_from.programme_id}: choose it with --programme",
+        )
     size = register.position()
     if made_from.size > size:
         return False, (
@@ -73,7 +76,9 @@ def _differs(register: Register, given: Sealed, again: str) -> list[str]:
     if given.seal.program != program():
         said.append(f"it fits its own digest and was made by {given.seal.program}; this is {program()}")
     else:
-        said.append("it fits its own digest: another build of this program made it, or its digest was changed with it")
+        said.append(
+            "it fits its own digest: another build of this program made it, or its digest was changed with it"
+        )
     if not given.seal.asked.redacted and _erased_since(register, given.seal):
         said.append("texts about persons were erased since it was made, which it may still show")
     return said

@@ -5,16 +5,15 @@ from typing import Any
 
 import msgspec
 
-
 # Stands before the seal of every report.
 CHECK = (
-    "This report was made by the command below from the records that the checkpoint under it stands for. Whoever holds the "
-    "journal makes the same file with it, to the byte; programme check-report FILE compares them."
+    "This report was made by the command below from the records that the checkpoint under it stands for. Whoever "
+    "holds the journal makes the same file with it, to the byte; programme check-report FILE compares them."
 )
 
 
 class Marked(msgspec.Struct, frozen=True):
-    """A cell in a colour; the mark (`high`, `act now`) only repeats what its text says in a word; `faint` where nothing is."""
+    """A cell in a colour; the mark (`high`, `act now`) only repeats what its text says; `faint` where nothing is."""
 
     text: str
     mark: str
@@ -80,7 +79,9 @@ class Document(msgspec.Struct, frozen=True):
         }
 
 
-def table(caption: str, columns: Iterable[str], rows: Iterable[Iterable[Cell]], empty: str = "None.") -> Table:
+def table(
+    caption: str, columns: Iterable[str], rows: Iterable[Iterable[Cell]], empty: str = "None."
+) -> Table:
     """Return a table of any rows."""
     return Table(caption, tuple(columns), tuple(tuple(row) for row in rows), empty)
 

@@ -14,7 +14,10 @@ from programme.reports.lessons_pack import lessons_pack
 from programme.reports.seal import Seal
 from programme.reports.snapshot import snapshot
 
-MAKERS: dict[Kind, Callable[[Register, Asked], Document]] = {"snapshot": snapshot, "lessons-pack": lessons_pack}
+MAKERS: dict[Kind, Callable[[Register, Asked], Document]] = {
+    "snapshot": snapshot,
+    "lessons-pack": lessons_pack,
+}
 
 
 def checkpoint_of(register: Register, asked: Asked) -> SignedSize:
@@ -25,7 +28,9 @@ def checkpoint_of(register: Register, asked: Asked) -> SignedSize:
 
 def made(register: Register, asked: Asked, signature: Note | None = None) -> str:
     """Return the whole file of a report, with the signed checkpoint that is to stand in it."""
-    return sealed(document(register, asked), Seal(asked, checkpoint_of(register, asked), program(), note=signature))
+    return sealed(
+        document(register, asked), Seal(asked, checkpoint_of(register, asked), program(), note=signature)
+    )
 
 
 def program() -> str:

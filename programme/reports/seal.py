@@ -18,7 +18,9 @@ from programme.reports.asked import Asked
 
 FIRST = "programme-report/1"
 _BLOCK = re.compile(rf"(?:<pre id=\"seal\">|```)\n({re.escape(FIRST)}\n.*?)(?:</pre>|```)", re.DOTALL)
-_HEAD = re.compile(rf"{re.escape(FIRST)}\n(programme [^\n]+)\n(programme-register [0-9A-Za-z.+-]{{1,40}})\nsha256 ([0-9a-f]*)")
+_HEAD = re.compile(
+    rf"{re.escape(FIRST)}\n(programme [^\n]+)\n(programme-register [0-9A-Za-z.+-]{{1,40}})\nsha256 ([0-9a-f]*)"
+)
 
 
 class Seal(msgspec.Struct, frozen=True):
@@ -58,7 +60,9 @@ def read(text: str) -> Sealed:
     found = list(_BLOCK.finditer(text))
     if not found:
         raise Refused(
-            ["it is not a report of this program, or its end is missing: no seal that begins programme-report/1"]
+            [
+                "it is not a report of this program, or its end is missing: no seal that begins programme-report/1"
+            ]
         )
     if len(found) > 1:
         raise Refused([f"it has {len(found)} seals and a report has one: it was put together from several"])
@@ -68,7 +72,9 @@ def read(text: str) -> Sealed:
     except ValueError as error:
         raise Refused(["its seal cannot be read: a line of it was changed or is missing"]) from error
     if str(seal) != block:
-        raise Refused(["its seal is not as this program writes it: it has other lines, or is spelt otherwise"])
+        raise Refused(
+            ["its seal is not as this program writes it: it has other lines, or is spelt otherwise"]
+        )
     bare = text[: found[0].start(1)] + str(seal.bare) + text[found[0].end(1) :]
     return Sealed(seal, text, unchanged=sha256(bare.encode()).hexdigest() == seal.digest)
 
