@@ -37,6 +37,11 @@ class ReviewFinding(State):
     answered: When | None = None
     answered_by: str | None = None
 
+    @property
+    def waiting(self) -> bool:
+        """Whether it has neither a response nor a recommendation, whose lead answers for it, that came of it."""
+        return self.state == "open" and not self.recommendations
+
 
 def link(finding: ReviewFinding, recommendations: tuple[str, ...]) -> None:
     """Add what came of a finding."""

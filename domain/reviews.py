@@ -20,6 +20,8 @@ Stage = Literal["gateway", "stage", "health check", "process", "inspection", "au
 Independence = Literal["programme team", "same unit", "same organisation", "external"]
 # Whoever answers to those who lead the change reviews their own superiors: that is not an independent look.
 INDEPENDENT = frozenset({"same organisation", "external"})
+# An inspection, an audit or the review of one process looks at the organisation, not at the stages of its change.
+STAGED = frozenset({"gateway", "stage", "health check", "post-implementation"})
 Confidence = Literal["green", "amber-green", "amber", "amber-red", "red"]
 
 Title = Annotated[Line, Field(description="what is reviewed, and when in its course")]
@@ -63,6 +65,11 @@ class Review(State):
     def independent(self) -> bool:
         """Whether its reviewers do not answer to those who lead the change."""
         return self.independence in INDEPENDENT
+
+    @property
+    def staged(self) -> bool:
+        """Whether it is an independent look at a stage of the programme that was not called off."""
+        return self.independent and self.kind in STAGED and self.state != "cancelled"
 
 
 def not_planned(review: Review, doing: str) -> Iterator[str]:

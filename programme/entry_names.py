@@ -1,6 +1,7 @@
-"""How people name an entry: by its number, by its id, or by its command and what it is about: `risk raise R-004`.
+"""How people name an entry: by its number, by its id, or by its command and what it says: `risk raise R-004`.
 
-A file that is imported cannot know the numbers its programme will give; a command and a reference it can know.
+A file that is imported cannot know the numbers its programme will give. It knows the command, the references and, where
+several entries have those, a field that tells them apart: `risk assess R-004 likelihood=3`.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -23,10 +24,19 @@ MOST = 5
 
 
 class Said(NamedTuple):
-    """An entry by its command and what it is about; no reference where only one entry of the kind is looked for."""
+    """An entry by its command, the references it names and the values of some of its fields."""
 
     entry_class: type[Entry]
-    reference: str | None
+    references: frozenset[str]
+    values: dict[str, str]
+
+    def fits(self, entry: Entry) -> bool:
+        """Tell whether an entry says all of that."""
+        return (
+            isinstance(entry, self.entry_class)
+            and self.references <= {*entry.references()}
+            and all(str(getattr(entry, name)) == value for name, value in self.values.items())
+        )
 
 
 def read(text: str | int) -> int | UUID | Said:
@@ -37,7 +47,7 @@ def read(text: str | int) -> int | UUID | Said:
     noun, _, rest = words.partition(" ")
     verb, _, about = rest.strip().partition(" ")
     if (entry_class := COMMANDS.get(f"{noun} {verb}")) is not None:
-        return Said(entry_class, parse(about) if about.strip() else None)
+        return _said(entry_class, about.split())
     try:
         return UUID(words)
     except ValueError:
@@ -46,6 +56,16 @@ def read(text: str | int) -> int | UUID | Said:
             "what it is about, such as “risk raise R-004”"
         )
         raise ValueError(message) from None
+
+
+def _said(entry_class: type[Entry], words: Sequence[str]) -> Said:
+    pairs = [word.partition("=") for word in words if "=" in word]
+    for name, _, _ in pairs:
+        if name not in entry_class.__dataclass_fields__:  # type: ignore[attr-defined]
+            message = f"{entry_class.noun} {entry_class.verb} has no field “{name[:SHOWN]}”: see its --help"
+            raise ValueError(message)
+    references = frozenset(parse(word) for word in words if "=" not in word)
+    return Said(entry_class, references, {name: value for name, _, value in pairs})
 
 
 def well_formed(text: str | int) -> int:
@@ -74,7 +94,7 @@ def finder(register: Register, known: int, drafts: Sequence[Record]) -> Find:
         more = ", …" if len(found) > MOST else ""
         message = (
             f"{len(found)} entries are “{shown}” ({', '.join(map(str, found[:MOST]))}{more}): "
-            "give the number of one of them"
+            "give the number of one of them, or a field that tells them apart (score=residual)"
         )
         raise ValueError(message)
 
@@ -88,8 +108,7 @@ def finder(register: Register, known: int, drafts: Sequence[Record]) -> Find:
         recorded = register.journal.of_topics(register.programme_id, [said.entry_class.topic], known)
         for record in (*recorded, *drafts):
             withdrawn = record.position in corrections and corrections[record.position].withdrawn
-            fits = isinstance(record.entry, said.entry_class) and not withdrawn
-            if fits and (said.reference is None or said.reference in record.entry.references()):
+            if said.fits(record.entry) and not withdrawn:
                 yield record.position
 
     return find

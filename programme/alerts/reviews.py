@@ -32,7 +32,7 @@ def reviews_not_held(programme: Programme, on: date) -> Iterator[Alert]:
 def phases_unreviewed(programme: Programme, on: date) -> Iterator[Alert]:
     """An independent review of a phase is planned by the time it goes live: staged reviews are what is learnt from.
 
-    A note, since reviews are ideally independent, not always: nothing is late yet.
+    A note: reviews are ideally independent, and nothing is late yet (HMIC 2009, 6.3).
     """
     for phase in programme.phases.values():
         if phase.live and not any(looks_at(review, phase) for review in programme.reviews.values()):
@@ -43,21 +43,20 @@ def phases_unreviewed(programme: Programme, on: date) -> Iterator[Alert]:
                 since=phase.live.latest,
                 at_latest=not phase.live.precise,
                 sentence=(
-                    f"{phase.ref} “{phase.title}” went live and no independent review of it is planned or was held"
+                    f"{phase.ref} “{phase.title}” went live, "
+                    "and no independent review of the stage is planned or was held"
                 ),
                 clears=f"programme review plan --covers {phase.ref}",
             )
 
 
 def looks_at(review: Review, phase: Phase) -> bool:
-    """Tell whether an independent review looks at a phase; one of the whole programme does once the phase began."""
-    if review.state == "cancelled" or not review.independent:
-        return False
+    """Tell whether an independent staged review looks at a phase; one of the whole programme does once it began."""
     began = phase.started or phase.live
     whole = not review.covers and (
         review.held is None or (began is not None and review.held.latest >= began.latest)
     )
-    return whole or phase.ref in review.covers
+    return review.staged and (whole or phase.ref in review.covers)
 
 
 def programme_unreviewed(programme: Programme, on: date) -> Iterator[Alert]:
@@ -66,8 +65,7 @@ def programme_unreviewed(programme: Programme, on: date) -> Iterator[Alert]:
     went_live = [phase.live for phase in phases if phase.live]
     ahead = any(phase.state in {"planned", "under way"} for phase in phases)
     looked = any(
-        review.kind == "post-implementation" and review.independent and review.state != "cancelled"
-        for review in programme.reviews.values()
+        review.staged and review.kind == "post-implementation" for review in programme.reviews.values()
     )
     if went_live and not ahead and not looked:
         last = max(went_live, key=lambda live: live.latest)
@@ -85,11 +83,11 @@ def programme_unreviewed(programme: Programme, on: date) -> Iterator[Alert]:
 
 
 def findings_unanswered(programme: Programme, on: date) -> Iterator[Alert]:
-    """An area for improvement is accepted or rejected within the days of the policy."""
+    """An area for improvement is accepted, rejected or made a recommendation within the days of the policy."""
     days = programme.policy.finding_response_days
     for finding in programme.review_findings.values():
         since = after(finding.found, days + 1)
-        if finding.state == "open" and since <= on:
+        if finding.waiting and since <= on:
             yield Alert(
                 rule="review-finding.unanswered",
                 severity="act now" if finding.severity == "high" else "attend",
@@ -100,7 +98,7 @@ def findings_unanswered(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{finding.ref} “{finding.title}”, found {finding.found.words} by {finding.review}, "
                     f"was neither accepted nor rejected in {(on - finding.found.latest).days} days"
                 ),
-                clears=f"programme review-finding accept {finding.ref}, or reject it with a reason",
+                clears=f"programme review-finding accept {finding.ref}, reject or link to a recommendation",
             )
 
 

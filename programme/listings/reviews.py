@@ -12,7 +12,7 @@ def found(review: Review, programme: Programme, on: date) -> str | None:
     """Return what it found: `3 strengths, 5 to improve, 2 without response`."""
     findings = [programme.review_findings[ref] for ref in review.findings]
     strengths = sum(finding.kind == STRENGTH for finding in findings)
-    waiting = sum(finding.state == "open" for finding in findings)
+    waiting = sum(finding.waiting for finding in findings)
     counted = (
         (strengths, f"strength{'s' * (strengths != 1)}"),
         (len(findings) - strengths, "to improve"),

@@ -17,7 +17,7 @@ def offered(
     """Yield each kind of entry once, under the heading it is offered by."""
     seen = set(NEVER)
     for heading, classes in (
-        (f"About entry #{position}", AMENDMENTS if position else ()),
+        (f"About entry #{position}", naming_entries() if position else ()),
         (f"About {reference}", about(reference) if reference else ()),
         ("Something new", new(nouns)),
         ("Everything else", ENTRIES.values()),
@@ -26,6 +26,11 @@ def offered(
             if entry_class.topic not in seen:
                 seen.add(entry_class.topic)
                 yield heading, entry_class
+
+
+def naming_entries() -> list[type[Entry]]:
+    """Return the kinds of entry that name other entries: corrections, and what is shown by entries."""
+    return [*AMENDMENTS, *(cls for cls in ENTRIES.values() if cls.position_fields)]
 
 
 def about(reference: str) -> list[type[Entry]]:

@@ -109,6 +109,8 @@ def filled(entry_class: type[Entry], reference: str | None, position: int | None
     begun = {}
     if position is not None and "entry" in {shape.name for shape in shapes(entry_class)}:
         begun["entry"] = str(position)
+    if position is not None and entry_class.position_fields:
+        begun[entry_class.position_fields[0]] = str(position)
     if reference is not None and (name := field_for(entry_class, reference)):
         begun[name] = reference
     return begun
