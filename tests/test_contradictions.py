@@ -64,7 +64,7 @@ CASES: dict[str, tuple[list[dict[str, object]], tuple[str, ...]]] = {
     ),
     "a quartile": (
         [{"source": "1.4", "quartile_at_worst": 3}, {"source": "App. D", "quartile": 4}],
-        ("quartile differs", "3 or better", "1.4", "4", "App. D"),
+        ("quartile differs", "quartile 3 or better", "1.4", "quartile 4", "App. D"),
     ),
     "a quartile and the group's figure": (
         [

@@ -29,7 +29,7 @@ FOUND = {
     ("Serious acquisitive crime: recorded: stated change", "+8.0 %", "App. C", "+7.4 %", "5.5"),
     ("Serious acquisitive crime: recorded: change", "+7.4 %", "5.5", "+8.0 % (4,693 → 5,069)", "App. C"),
     ("User satisfaction: whole experience: change", "+1.4 %", "1.4", "+1.9 % (74.1 → 75.5)", "App. C"),
-    ("Most serious violence: sanction detection rate: quartile", "3 or better", "1.4", "4", "App. D"),
+    ("Most serious violence: sanction detection rate: quartile", "quartile 3 or better", "1.4", "quartile 4", "App. D"),
     ("Most serious violence: sanction detection rate: place in its group", "bottom quartile", "App. D",
      "40, better than the group's 38.7", "App. C"),
     ("Other wounding: sanction detection rate: place in its group", "bottom quartile", "1.4; App. D",
