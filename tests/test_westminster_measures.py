@@ -73,16 +73,19 @@ def by(measure: Measure, source: str) -> dict[str | None, Observation]:
 
 
 def test_every_entry_is_counted() -> None:
-    """Eight crime tables of three measures each, satisfaction, and eight figures of the text."""
+    """Eight crime tables of three measures each, satisfaction, and nineteen figures of the text."""
     assert Counter(line["entry"] for line in LINES) == {
         "priority set": 3,  # 6.2, 6.3
-        "measure set": 8 * 3 + 1 + 8,  # App. C, 1.4; 1.3 and 5.5 twice, 6.3, 6.9, 6.11, 6.13 twice, 6.21
-        "measure target": 3 + 1 + 1 + 1,  # 5.5, 6.9, 6.13, 6.21
+        "measure set": 8 * 3 + 1 + 8  # App. C, 1.4; 1.3 and 5.5 twice, 6.3, 6.9, 6.11, 6.13 twice, 6.21
+        + 6 + 5,  # what is said twice differently, or misnamed; 6.8, 6.16, 6.11 three times
+        "measure target": 3 + 1 + 1 + 1 + 1 + 1,  # 5.5, 6.9, 6.13, 6.21, 6.8, 6.16
         "measure observe": 8 * (4 + 2 + 2)  # the tables
         + 5 + 1  # crime reduction restated in 1.3 and 5.5
         + 8 * (2 + 1 + 2)  # quartiles of 1.3, detections and quartiles of 1.4, both of App. D
         + 2 + 1  # satisfaction, and as 1.4 words it
-        + 2 * 2 + 1 + 1 + 1 + 2 + 1 + 1,
+        + 2 * 2 + 1 + 1 + 1 + 2 + 1 + 1
+        + 4 + 3 + 5 + 2 + 2 + 1  # staff, residents, visitors, senior managers, commands, entries
+        + 1 + 2 + 3,
     }  # fmt: skip
 
 
@@ -151,30 +154,6 @@ def test_the_stated_figures_that_differ_from_the_recomputed_ones_are_these(
     assert {found.measures[ref].title for ref in flagged} == {title for title, *_ in differing}
 
 
-def test_sources_that_contradict_each_other_are_both_held(raised: list[Alert], found: Programme) -> None:
-    """Gun crime, knife crime, serious acquisitive crime, and the quartile of detections of most serious violence."""
-    rules = ("measure.sources-differ", "measure.quartile-differs")
-    said = {
-        found.measures[a.subject].title: a.sentence
-        for a in raised
-        if a.rule in rules and "place in" not in a.sentence
-    }
-    assert set(said) == {
-        "Gun crime: recorded", "Knife crime: recorded", "Serious acquisitive crime: recorded",
-        "Most serious violence: sanction detection rate",
-    }  # fmt: skip
-    for title, figures in {
-        "Gun crime: recorded": ("-65.6 by HMIC 2009, 1.3", "-63.3 by HMIC 2009, 5.5"),
-        "Knife crime: recorded": ("-13.2 by HMIC 2009, 1.3", "-10.6 by HMIC 2009, 5.5"),
-        "Serious acquisitive crime: recorded": ("8.0 by HMIC 2009, App. C", "7.4 by HMIC 2009, 5.5"),
-        "Most serious violence: sanction detection rate": (
-            "3 or better by HMIC 2009, 1.4",
-            "4 by HMIC 2009, App. D",
-        ),
-    }.items():
-        assert all(figure in said[title] for figure in figures)
-
-
 def test_the_burglary_rate_to_date_is_not_per_household(raised: list[Alert], found: Programme) -> None:
     """In Appendix C 13.4 is of some 107,000 households and 4.3 of some 235,000 residents, under one heading."""
     (alert,) = (alert for alert in raised if alert.rule == "measure.base-differs")
@@ -201,14 +180,14 @@ def test_quartiles_are_those_of_the_text_and_of_the_contract(found: Programme) -
 
 
 def test_targets_that_were_missed_are_seen(raised: list[Alert], found: Programme) -> None:
-    """5.5, 6.9 and 6.13; gun crime, knife crime and income met theirs (5.5, 6.21)."""
+    """5.5, 6.9 and 6.13; the others were met (5.5, 6.8, 6.16, 6.21)."""
     missed = {
         found.measures[alert.subject].title for alert in raised if alert.rule == "measure.target-missed"
     }
     assert missed == {
         "Serious acquisitive crime: recorded", "Sapphire Unit: sanction detection rate", "Ineffective trials",
     }  # fmt: skip
-    assert sum(measure.target is not None for measure in found.measures.values()) == 6
+    assert sum(measure.target is not None for measure in found.measures.values()) == 8
 
 
 def test_what_went_before_and_came_after_the_interim_go_live_says_nothing_of_cause(

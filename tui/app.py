@@ -112,6 +112,13 @@ class ProgrammeApp(CommandingApp):
 
         self.push_screen(Detail(reference))
 
+    def open_contradictions(self) -> None:
+        """Show what the registers hold that cannot all be so, unless that is what is looked at."""
+        from tui.screens.contradictions import Contradictions  # noqa: PLC0415 - not needed for the first paint
+
+        if not isinstance(self.screen, Contradictions):
+            self.push_screen(Contradictions())
+
     async def open_subject(self, subject: str) -> None:
         """Show what an alert is about: one thing, or a whole register."""
         if subject in REGISTERS:

@@ -11,6 +11,7 @@ from textual.dom import DOMNode
 from tui.app import ProgrammeApp
 from tui.screens.alerts import Alerts
 from tui.screens.base import ProgrammeScreen
+from tui.screens.contradictions import Contradictions
 from tui.screens.detail import Detail
 from tui.screens.explain import KEYS
 from tui.widgets.header import TABS
@@ -43,6 +44,7 @@ def document() -> str:
         assert isinstance(screen, ProgrammeScreen)  # noqa: S101 - every mode is one
         parts += _screen(f"{tab.key} {tab.title}", type(screen), tab.mode.replace("_", "-"))
     parts += _screen("All alerts: a on the overview", Alerts)
+    parts += _screen("Contradictions: x on every screen", Contradictions, "contradictions")
     parts += _screen("One thing: ⏎ on its row", Detail, "risk")
     for title, widget in (("Tables", RegisterTable), ("The heat map", HeatMap), ("The scrubber", Scrubber)):
         parts += ["", f"## {title}", "", *_table(_keys(widget))]

@@ -49,6 +49,7 @@ class ProgrammeCommands(Provider):
     def _screens(self) -> Iterator[Command]:
         for tab in TABS:
             yield Command(tab.title, f"screen {tab.key}", partial(self._programme_app.action_go, tab.mode))
+        yield Command("Contradictions", "screen x", self._programme_app.open_contradictions)
 
     def _moments(self) -> Iterator[Command]:
         app = self._programme_app

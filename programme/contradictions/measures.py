@@ -88,7 +88,8 @@ def sources_differing(measure: Measure) -> Iterator[Contradiction]:
             of,
             Side(one, first, tuple(dict.fromkeys(ones))),
             Side(other, second, tuple(dict.fromkeys(others))),
-            f"for {of} the {what} is {one} by {first} and {other} by {second}",
+            f"for {of} the {what} is {one.removeprefix('quartile ')} by {first} and "
+            f"{other.removeprefix('quartile ')} by {second}",
         )
 
 
@@ -189,15 +190,15 @@ def period(observation: Observation) -> str:
 def said_of(observation: Observation, what: str) -> str:
     """Return what a source says, in its own precision; of a quartile it may say only the lowest it can be."""
     said = getattr(observation, what.replace(" ", "_"))
-    if said is None:
-        return f"{observation.quartile_at_worst} or better"
+    if what == "quartile":
+        return f"quartile {said or f'{observation.quartile_at_worst} or better'}"
     if what == "stated change":
         return f"{said:+f} {'%' if observation.stated_in == 'percent' else observation.stated_in}"
     return f"{said:,}"
 
 
 def _sources(observations: list[Observation]) -> str:
-    return " and ".join(dict.fromkeys(one.source for one in observations))
+    return "; ".join(dict.fromkeys(one.source for one in observations))
 
 
 def _contradiction(  # noqa: PLR0913, PLR0917 - a contradiction has that many parts

@@ -7,9 +7,11 @@ from domain.benefits import BenefitEstimated
 from domain.equality_evidence import EiaProfiled
 from domain.measure_steps import MeasureObserved
 from domain.record import Record
+from domain.references import parse
 from programme.answer import Answer, Field, about, unknown
 from programme.contradictions import Contradiction, Fact, Side
 from programme.contradictions import contradictions as found_in
+from programme.refused import Problem, Refused
 from programme.view import View
 
 FIELDS = (
@@ -34,16 +36,25 @@ Held = dict[tuple[str, Fact], Record]
 def contradictions(view: View, *, reference: str | None = None, kind: str | None = None) -> Answer:
     """Answer with what the registers hold that cannot all be so, in the order of registers and references.
 
-    `reference` keeps those about one thing, `kind` those whose kind begins so. Entries are positions in the journal.
+    `reference` keeps those about one thing, `kind` those whose kind begins so; Refused when it is no reference.
+    Entries are positions in the journal.
     """
+    about_one = _parsed(reference) if reference else None
     wanted = [
         one
         for one in (found_in(view.programme) if view.known else ())
-        if reference in {None, one.subject} and one.kind.startswith(kind or "")
+        if about_one in {None, one.subject} and one.kind.startswith(kind or "")
     ]
     records = held(view) if wanted else {}
     nothing = f"nothing contradicts anything {view.moment.words}" if view.known else unknown(view)
     return Answer("Contradictions", FIELDS, [_row(one, records) for one in wanted], about(view), nothing)
+
+
+def _parsed(reference: str) -> str:
+    try:
+        return parse(reference)
+    except ValueError as error:
+        raise Refused([Problem(str(error), "reference")]) from None
 
 
 def held(view: View) -> Held:

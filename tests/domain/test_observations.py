@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.dates import when
-from domain.disagreements import disagreements, rate_differs, rebased
+from domain.disagreements import disagreements, misplaced, rate_differs, rebased
 from domain.observations import Observation, changed, span
 
 ON = when("2009-01-27")
@@ -131,6 +131,22 @@ def test_a_quartile_can_be_worse_than_another_source_allows() -> None:
     assert [what for what, *_ in disagreements([limited, bottom], counted=False)] == ["quartile"]
     assert [what for what, *_ in disagreements([bottom, limited], counted=False)] == ["quartile"]
     assert not list(disagreements([limited, third], counted=False))
+
+
+@pytest.mark.parametrize(
+    ("quartile", "value", "better", "found"),
+    [(4, "40.0", "higher", True), (4, "38.0", "higher", False), (4, "38.0", "lower", True),
+     (1, "38.0", "higher", True), (1, "40.0", "higher", False), (3, "40.0", "higher", False),
+     (4, "40.0", "neither", False)],
+)  # fmt: skip
+def test_the_last_of_a_group_is_not_better_than_the_group(
+    quartile: int, value: str, better: str, *, found: bool
+) -> None:
+    """Who is in the bottom quartile is behind the group's own figure, and who is in the best is not."""
+    figured = figure(Y2, value, peers=Decimal("38.7"))
+    placed, elsewhere = figure(Y2, quartile=quartile, source="D"), figure(Y1, quartile=quartile, source="D")
+    assert bool(list(misplaced([figured, placed], 100, better))) is found
+    assert not list(misplaced([figured, elsewhere], 100, better))
 
 
 @pytest.mark.parametrize(

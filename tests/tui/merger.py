@@ -164,3 +164,20 @@ def merger(store: Path, days: Days) -> Register:
         record(register, [Proposal(KINDS[words], fields, by="Sam Reed", evidence=("board minutes",))])
     days.day = TODAY
     return register
+
+
+# What two papers say differently of one matter, for those who look for contradictions.
+CONTRADICTING: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("measure set", {"title": "Staff of the division", "unit": "people", "better": "neither", "source": "papers"}),
+    ("measure observe", {"measure": "M-001", "value": "820", "source": "annual report, p. 1"}),
+    ("measure observe", {"measure": "M-001", "value": "790", "source": "board paper 7"}),
+    ("benefit identify", {"title": "One custody suite fewer", "kind": "cashable"}),
+    ("benefit estimate", {"benefit": "B-001", "amount": "90000", "currency": "GBP", "per": "year", "source": "plan"}),
+    ("benefit estimate", {"benefit": "B-001", "amount": "60000", "currency": "GBP", "per": "year", "source": "audit"}),
+)  # fmt: skip
+
+
+def contradict(register: Register) -> None:
+    """Record today what two papers say differently."""
+    for words, fields in CONTRADICTING:
+        record(register, [Proposal(KINDS[words], fields, by="Sam Reed", evidence=("papers",))])

@@ -8,7 +8,8 @@ from tests.tui.person import Person, at_the_app
 from tui.forms.form import Form
 
 
-async def _find(person: Person, words: str) -> None:
+async def find(person: Person, words: str) -> None:
+    """Choose what the palette finds by some words."""
     await person.press("ctrl+p")
     palette = person.app.screen
     assert isinstance(palette, CommandPalette)
@@ -23,21 +24,21 @@ async def _find(person: Person, words: str) -> None:
 async def test_a_screen_is_found_by_its_name(register: Register) -> None:
     """Typing a screen's name goes there."""
     async with at_the_app(register) as person:
-        await _find(person, "Documents")
+        await find(person, "Documents")
         assert person.app.current_mode == "documents"
 
 
 async def test_a_thing_is_found_by_part_of_its_title(register: Register) -> None:
     """Typing part of a title opens everything about the thing."""
     async with at_the_app(register) as person:
-        await _find(person, "sergeants leave")
+        await find(person, "sergeants leave")
         assert "R-002 risk, open" in person.text
 
 
 async def test_a_kind_of_entry_is_found_by_its_words(register: Register) -> None:
     """Typing the words of a kind of entry opens its form."""
     async with at_the_app(register) as person:
-        await _find(person, "Record unit open")
+        await find(person, "Record unit open")
         assert isinstance(person.app.screen, Form)
         assert person.form.heading == "unit open"
 
@@ -45,7 +46,7 @@ async def test_a_kind_of_entry_is_found_by_its_words(register: Register) -> None
 async def test_a_date_is_gone_to_by_typing_it(register: Register) -> None:
     """Typing a date offers to go there before anything else."""
     async with at_the_app(register) as person:
-        await _find(person, "12 feb 2008")
+        await find(person, "12 feb 2008")
         assert "as of 12 Feb 2008" in person.text.splitlines()[0]
 
 

@@ -13,7 +13,7 @@ from tui.clock import Clock
 from tui.documents import document
 from tui.widgets.footer import KeyBar
 
-WAYS = ("", "2", "3", "4", "5", "6", "7", "8", "9", "0", "a", "2 enter", "4 enter")
+WAYS = ("", "2", "3", "4", "5", "6", "7", "8", "9", "0", "a", "x", "2 enter", "4 enter")
 PRESSED = {"⏎": "enter", "esc": "escape"}
 DOCUMENT = Path(__file__).parents[2] / "docs" / "tui.md"
 
@@ -51,5 +51,5 @@ def test_the_document_of_the_app_is_as_the_app_says() -> None:
 def test_every_picture_in_the_document_is_there() -> None:
     """Each screen of the document has a picture that a test compares."""
     pictures = re.findall(r"\]\((\S+?)\)", document())
-    assert len(pictures) == 11
+    assert len(pictures) == 12
     assert all((DOCUMENT.parent / unquote(picture)).is_file() for picture in pictures)

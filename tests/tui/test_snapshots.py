@@ -8,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from programme.register import Register
+from tests.tui.merger import contradict
 from tests.tui.person import Person
 from tui.app import ProgrammeApp
 from tui.clock import THEN, Clock
@@ -29,6 +30,7 @@ SCREENS = {
     "performance": ("8",),
     "engagement": ("9",),
     "timeline": ("0",),
+    "contradictions": ("x",),
     "risk": ("2", "enter"),
     "phase": ("4", "enter"),
     "entry": ("0", "home", "enter"),
@@ -60,6 +62,8 @@ def test_every_screen_looks_as_it_was_agreed(
     snap_compare: Compare, register: Register, screen: str, moment: str, size: tuple[int, int]
 ) -> None:
     """A screen looks as it did when somebody last looked at it and found it right."""
+    if screen == "contradictions":
+        contradict(register)
     app = ProgrammeApp(register, MOMENTS[moment])
     assert snap_compare(app, terminal_size=size, run_before=_pressing(SCREENS[screen]))
 

@@ -44,6 +44,7 @@ class ProgrammeScreen(Screen[None]):
         Binding("escape", "back", "Back", show=False),
         Binding("question_mark", "explain", "Explain this screen", show=False),
         Binding("n", "record", "Record an entry", show=False),
+        Binding("x", "contradictions", "What cannot all be so", show=False),
     ]
 
     def __init__(self) -> None:
@@ -145,6 +146,9 @@ class ProgrammeScreen(Screen[None]):
         from tui.screens.explain import Explain  # noqa: PLC0415 - not needed for the first paint
 
         self.app.push_screen(Explain(self.TITLE, self.HELP_LINES))
+
+    def action_contradictions(self) -> None:
+        self.programme_app.open_contradictions()
 
     def action_back(self) -> None:
         if len(self.app.screen_stack) > 1:

@@ -22,6 +22,7 @@ KEYS = (
     ("t", "today, by all that is known"),
     ("K  h", "as known then; back to hindsight, as known now"),
     ("1 … 0", "the screens"),
+    ("x", "contradictions: what cannot all be so, with both sources"),
     ("/", "filter: words, owner:supt, -state:closed, score>=12, overdue; escape shows all again"),
     ("s  S", "sort by the next column; turn the order"),
     ("← →", "further columns"),
