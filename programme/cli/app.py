@@ -43,7 +43,7 @@ def build() -> App:
     add_hindsight_command(app)
     add_flaw_commands(app)
     add_evidence_commands(app)
-    add_report_commands(app)
+    add_report_commands(app, nouns)
     add_entry_commands(app, nouns)
     add_serving_commands(app)
     add_contract_commands(nouns)

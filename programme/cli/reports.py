@@ -1,5 +1,6 @@
 """Commands that write reports for people who do not sit at the register, and the one that checks such a report."""
 
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import Annotated, Literal
 
 from cyclopts import App, Parameter
 
-from domain.dates import day_words, months_later, understand_day
+from domain.dates import day_words, understand_day
 from programme.cli.evidence import EVIDENCE_GROUP, Key
 from programme.cli.options import ASK_GROUP, AsKnown, AsOf, Programme, Redacted, Store
 from programme.cli.output import note, opened
@@ -20,8 +21,11 @@ from programme.reports import plain_text
 from programme.reports.asked import Asked, Form
 from programme.reports.checking import check_report as check
 from programme.reports.making import checkpoint_of, document, made
+from programme.reports.moment import since_when, view_of
 
 ENDINGS: dict[str, Form] = {".md": "markdown", ".html": "html"}
+_POSITION = re.compile("#[0-9]{1,18}")
+Since = tuple[date, int | None]
 SnapshotForm = Literal["table", "markdown", "html", "json"]
 Output = Annotated[
     Path | None, Parameter(group="Output", help="Write it to this new file instead of the screen.")
@@ -46,7 +50,15 @@ def snapshot(
     as_known: AsKnown = None,
     since: Annotated[
         str | None,
-        Parameter(help="The date that movement is measured against. Default: a month before."),
+        Parameter(
+            help="What movement is measured against. Default: the last snapshot that was given, or a month before."
+        ),
+    ] = None,
+    since_known: Annotated[
+        str | None,
+        Parameter(
+            help="By which entry that date is looked at, #400. Default: by all that the snapshot is made from."
+        ),
     ] = None,
     redacted: Redacted = False,
     sign: Sign = False,
@@ -61,6 +73,7 @@ def snapshot(
     """Write the risk paper of a date on one page: top risks and what moved, alerts, readiness, decisions needed."""
     with opened(store, programme) as register:
         on, position = _moment(register, as_of, as_known)
+        day, known = _since(register, on, position, since, since_known)
         asked = Asked(
             kind="snapshot",
             form="markdown" if form == "markdown" else "html",
@@ -68,7 +81,8 @@ def snapshot(
             as_of=on,
             position=position,
             redacted=redacted,
-            since=_since(since, on),
+            since=day,
+            since_position=known,
         )
         if form in {"markdown", "html"}:
             text = made(register, asked, signed(register, position) if sign else None)
@@ -158,16 +172,25 @@ def _moment(register: Register, as_of: str | None, as_known: str | None) -> tupl
     return moment.as_of, moment.position
 
 
-def _since(text: str | None, on: date) -> date:
-    if text is None:
-        return months_later(on, -1)
+def _since(register: Register, on: date, position: int, since: str | None, known: str | None) -> Since:
+    """Return the moment that movement is measured against; Refused when it is not before that of the snapshot."""
+    if since is None:
+        if known:
+            raise Refused([Problem("--since-known: say with --since which date is meant", "since_known")])
+        return since_when(view_of(register, on, position))
     try:
-        since = understand_day(text, on)
+        day = understand_day(since, on)
     except ValueError as error:
         raise Refused([Problem(f"--since: {error}", "since")]) from None
-    if since > on:
-        raise Refused([f"--since: {day_words(since)} is after {day_words(on)}, the date of the snapshot"])
-    return since
+    if day > on:
+        raise Refused([f"--since: {day_words(day)} is after {day_words(on)}, the date of the snapshot"])
+    if known is None:
+        return day, None
+    if not _POSITION.fullmatch(known) or int(known[1:]) > position:
+        raise Refused(
+            [f"--since-known: “{known[:40]}” is no entry up to #{position}: write it as #{position}"]
+        )
+    return day, int(known[1:])
 
 
 def _files(output: Path, form: Form | None) -> dict[Form, Path]:
@@ -180,8 +203,10 @@ def _files(output: Path, form: Form | None) -> dict[Form, Path]:
     return {form: output.with_name(output.name + ending) for ending, form in ENDINGS.items()}
 
 
-def add_report_commands(app: App) -> None:
-    """Give the app `snapshot`, `lessons-pack` and `check-report`."""
-    app.command(snapshot, group=ASK_GROUP)
+def add_report_commands(app: App, nouns: dict[str, App]) -> None:
+    """Give the app `snapshot`, which is also the noun of `snapshot give`, `lessons-pack` and `check-report`."""
+    nouns["snapshot"] = App(name="snapshot", help=snapshot.__doc__, group=ASK_GROUP)
+    nouns["snapshot"].default(snapshot)
+    app.command(nouns["snapshot"])
     app.command(lessons_pack, group=ASK_GROUP)
     app.command(check_report, group=EVIDENCE_GROUP)

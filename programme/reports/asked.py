@@ -13,13 +13,16 @@ Form = Literal["markdown", "html"]
 
 _COMMAND = re.compile(
     r"programme (?P<kind>snapshot|lessons-pack) --as-of (?P<as_of>[0-9-]+) --as-known=#(?P<position>[0-9]{1,18})"
-    r"(?: --since (?P<since>[0-9-]+))?(?: --(?P<persons>redacted|persons))?"
-    r" --format (?P<form>markdown|html) --programme (?P<programme_id>[0-9a-f-]+)"
+    r"(?: --since (?P<since>[0-9-]+)(?: --since-known=#(?P<since_position>[0-9]{1,18}))?)?"
+    r"(?: --(?P<persons>redacted|persons))? --format (?P<form>markdown|html) --programme (?P<programme_id>[0-9a-f-]+)"
 )
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """A report of one programme as of a date, by what was recorded up to a position; it may look back to `since`."""
+    """A report of one programme as of a date, by what was recorded up to a position.
+
+    A snapshot tells what moved `since` a date, by what was recorded up to `since_position`, or else up to `position`.
+    """
 
     kind: Kind
     form: Form
@@ -28,6 +31,7 @@ class Asked(msgspec.Struct, frozen=True):
     position: int
     redacted: bool
     since: date | None = None
+    since_position: int | None = None
 
     @property
     def command(self) -> str:
@@ -38,6 +42,8 @@ class Asked(msgspec.Struct, frozen=True):
         yield from ("programme", self.kind, "--as-of", self.as_of.isoformat(), f"--as-known=#{self.position}")
         if self.since:
             yield from ("--since", self.since.isoformat())
+            if self.since_position is not None:
+                yield f"--since-known=#{self.since_position}"
         if self.kind == "lessons-pack" and not self.redacted:
             yield "--persons"
         if self.kind == "snapshot" and self.redacted:
@@ -61,7 +67,10 @@ class Asked(msgspec.Struct, frozen=True):
             position=int(found["position"]),
             redacted=redacted,
             since=date.fromisoformat(found["since"]) if found["since"] else None,
+            since_position=int(found["since_position"]) if found["since_position"] else None,
         )
+        if (asked.since_position or 0) > asked.position:
+            raise ValueError(command)
         if asked.command != command or (asked.since is None) != (asked.kind == "lessons-pack"):
             raise ValueError(command)
         return asked

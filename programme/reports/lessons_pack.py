@@ -17,7 +17,7 @@ CHAPTERS = (was_planned, happened, gates, silences, alerts, decisions, contradic
 
 def lessons_pack(register: Register, asked: Asked) -> Document:
     """Return the pack; Refused when nothing was known of the programme at the moment."""
-    view = view_of(register, asked)
+    view = view_of(register, asked.as_of, asked.position)
     if not view.known:
         raise Refused(
             [f"there is nothing to report {view.moment.words}: nothing was known of the programme then"]
