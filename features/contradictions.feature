@@ -12,7 +12,7 @@ Feature: Contradictions
 
   Scenario: Two papers count the staff differently
     When I run "contradictions"
-    Then it says "nothing contradicts anything"
+    Then it says "no contradictions"
     When I run "measure observe M-001 --value 2200 --source 'board paper, 6.2' --evidence 'board paper' --on 2008-03-03"
     Then "contradictions" lists 1 row
     And in "contradictions" M-001 has kind "sources differ"

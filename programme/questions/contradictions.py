@@ -46,7 +46,7 @@ def contradictions(view: View, *, reference: str | None = None, kind: str | None
         if about_one in {None, one.subject} and one.kind.startswith(kind or "")
     ]
     records = held(view) if wanted else {}
-    nothing = f"nothing contradicts anything {view.moment.words}" if view.known else unknown(view)
+    nothing = f"no contradictions {view.moment.words}" if view.known else unknown(view)
     return Answer("Contradictions", FIELDS, [_row(one, records) for one in wanted], about(view), nothing)
 
 

@@ -6,10 +6,14 @@ from typing import ClassVar
 from msgspec.structs import replace
 from textual.content import Content
 
+from programme.answer import Answer
 from programme.questions.contradictions import contradictions
 from programme.view import View
 from tui.rows import Row, Rows, rows_of
 from tui.screens.table import TableScreen
+from tui.widgets.texts import quiet
+
+SIDES = ("one", "other")
 
 
 class Contradictions(TableScreen):
@@ -38,14 +42,18 @@ class Contradictions(TableScreen):
         return f"{rows.title}: {len(rows.rows) or 'none'}"
 
     def peek(self, row: Row) -> Content:
-        sides = ("one", "other")
+        held = " against ".join(", ".join(f"#{at}" for at in row.of[f"{side}_entries"]) for side in SIDES)
+        return Content(row.of["sentence"]) + quiet(f" · {held}")
 
-    evidence = [said for row in answer.rows for side in sides for said in row[f"{side}_evidence"]]
+
+def without_shared_source(answer: Answer) -> Answer:
+    """Name a source that all sides share once, in the title, so that its paragraphs fit the columns."""
+    evidence = [said for row in answer.rows for side in SIDES for said in row[f"{side}_evidence"]]
     names = {said.rpartition(", ")[0] for said in evidence}
     if len(names) != 1 or not (name := names.pop()):
         return answer
     shortened = [
-        {**row, **{f"{side}_source": row[f"{side}_source"].replace(f"{name}, ", "") for side in sides}}
+        {**row, **{f"{side}_source": row[f"{side}_source"].replace(f"{name}, ", "") for side in SIDES}}
         for row in answer.rows
     ]
     return replace(answer, title=f"{answer.title} within {name}", rows=shortened)
