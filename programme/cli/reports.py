@@ -18,7 +18,7 @@ from programme.formats import json
 from programme.refused import Problem, Refused
 from programme.register import Register
 from programme.reports import plain_text
-from programme.reports.asked import Asked, Form
+from programme.reports.asked import FORMS, Asked, Form
 from programme.reports.checking import check_report as check
 from programme.reports.making import checkpoint_of, document, made
 from programme.reports.moment import since_when, view_of
@@ -84,7 +84,7 @@ def snapshot(
             since=day,
             since_position=known,
         )
-        if form in {"markdown", "html"}:
+        if form in FORMS:
             text = made(register, asked, signed(register, position) if sign else None)
         elif sign:
             raise Refused(["only --format markdown and --format html hold a checkpoint that can be signed"])

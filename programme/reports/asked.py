@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 from uuid import UUID
 
 import msgspec
 
 Kind = Literal["snapshot", "lessons-pack"]
 Form = Literal["markdown", "html"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+FORMS: tuple[Form, ...] = get_args(Form)
 
 _COMMAND = re.compile(
     r"programme (?P<kind>snapshot|lessons-pack) --as-of (?P<as_of>[0-9-]+) --as-known=#(?P<position>[0-9]{1,18})"
