@@ -3,7 +3,7 @@
 from programme.refused import Refused
 from programme.register import Register
 from programme.reports.asked import Asked
-from programme.reports.document import Document, Section
+from programme.reports.document import Document, Section, cut
 from programme.reports.moment import knowledge, since_words, view_of
 from programme.reports.panels.alerts import alerts_standing
 from programme.reports.panels.risks import heat_map, top_risks
@@ -32,7 +32,7 @@ def snapshot(register: Register, asked: Asked) -> Document:
     )
     now, then, on = view.programme, before.programme, view.on
     return Document(
-        f"{now.name}: risk snapshot",
+        f"{cut(now.name, 40)}: risk snapshot",
         f"{knowledge(register, asked)}; movement since {since_words(now, asked, since)}.",
         (
             Section("Top risks", (top_risks(now, then, on),)),

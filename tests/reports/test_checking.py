@@ -1,4 +1,4 @@
-"""Checking a report that somebody was given: nothing but what the journal gives is confirmed, and what differs is named."""
+"""Checking a report that somebody was given: only what the journal gives is confirmed, and what differs is named."""
 
 import re
 from collections.abc import Iterator

@@ -42,8 +42,8 @@ def _ended(now: Programme, then: Programme) -> str:
 def _row(risk: Risk, now: Programme, then: Programme, on: date) -> tuple[Cell, ...]:
     return (
         risk.ref,
-        cut(risk.title, 90),
-        cut(risk.owner or "no owner", 40),
+        cut(risk.title, 55),
+        cut(risk.owner or "no owner", 24),
         Marked(f"{risk.residual.value} {risk.residual.band}", risk.residual.band)
         if risk.residual
         else "unscored",
@@ -70,7 +70,7 @@ def movement(risk: Risk, then: Risk | None) -> str:
 
 def deadline(day: date | None, on: date) -> str:
     """Return a day by which something is to be done, and whether it has passed."""
-    return "" if day is None else f"{day_words(day)}, overdue" if day < on else day_words(day)
+    return "" if day is None else f"{day_words(day)}, late" if day < on else day_words(day)
 
 
 def heat_map(now: Programme) -> Table:

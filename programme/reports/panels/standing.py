@@ -26,7 +26,7 @@ def decisions_needed(now: Programme, on: date) -> Table:
     """Return what is to be decided, the most pressing first."""
     needed = [decision for decision in now.decisions.values() if decision.state == "needed"]
     ordered = sorted(needed, key=lambda decision: decision.due or date.max)
-    rows = ((one.ref, cut(one.title, 80), _due(one, on)) for one in ordered)
+    rows = ((one.ref, cut(one.title, 60), _due(one, on)) for one in ordered)
     listed = table("What is to be decided, and by when", ("Ref", "Decision", "Due"), rows)
     more = f"and {{}} more: programme decision list --state needed --as-of {on.isoformat()}"
     return shortened(listed, MOST_DECISIONS, more)
@@ -46,7 +46,7 @@ def progress_made(now: Programme) -> Paragraph:
     if made["stated_percent"] is None:
         return Paragraph(f"{counted}.")
     return Paragraph(
-        f"{counted}; {made['stated_percent']} % of the whole was stated by {cut(made['stated_by'], 80)}."
+        f"{counted}; {made['stated_percent']} % of the whole was stated by {cut(made['stated_by'], 60)}."
     )
 
 
@@ -65,7 +65,7 @@ def _phase(now: Programme, phase: Phase, was: Phase | None) -> tuple[Cell, ...]:
     kinds = ", ".join(f"{count} {kind}" for kind, count in Counter(gap.kind for gap in missing).items())
     return (
         phase.ref,
-        f"{cut(phase.title, 80)}, {phase.state}{moved}",
+        f"{cut(phase.title, 48)}, {phase.state}{moved}",
         f"live {phase.live.words}" if phase.live else worded(planned(phase.planned_live)) or "no date",
         Marked(f"{len(missing)} missing: {kinds}", "attend") if missing else "nothing missing",
     )
@@ -79,7 +79,7 @@ def assessments_standing(now: Programme, on: date) -> Table:
         f"{counts or 'No change needs one'}; the most urgent first",
         ("Ref", "Assesses", "Status"),
         (
-            (ref, cut(title, 60), Marked(state, "attend") if state in URGENT else state)
+            (ref, cut(title, 46), Marked(state, "attend") if state in URGENT else state)
             for ref, title, state in sorted(found, key=lambda each: _urgency(each[2]))
         ),
     )
