@@ -35,7 +35,7 @@ def _row(kind: list[Alert], then: set[Key]) -> tuple[Cell, ...]:
     first, others = kind[0], len(kind) - 1
     return (
         Marked(first.severity, first.severity),
-        cut(first.sentence, 230) + (f", and {others} more of this kind" if others else ""),
+        cut(first.sentence, 190) + (f", and {others} more of this kind" if others else ""),
         # An alert that follows from an imprecise date was true on this day at the latest.
         f"{'by ' if first.at_latest else ''}{day_words(first.since)}",
         str(sum(_key(alert) not in then for alert in kind)),
