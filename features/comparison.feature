@@ -40,6 +40,22 @@ Feature: Comparison
     Then it says "staff-issue,SI-001,is gone,posts were given away,,correction,3"
     And "compare 2008-02-01 2008-02-01 --as-known-before '#2' --register staff-issue" lists 1 row
 
+  Scenario: A comparison in brief counts what is new, gone and changed, and names it
+    Given today is 2008-03-01
+    And the programme "North division merger" started on 2008-01-02
+    And these commands were run
+      """
+      unit open --name North --kind territorial --on 2008-01-08
+      unit open --name South --kind territorial --on 2008-01-08
+      unit open --name West --kind territorial --on 2008-01-08
+      unit close U-002 --reason "merged" --on 2008-02-04
+      unit open --name Centre --kind territorial --on 2008-02-04
+      entry withdraw 4 --reason "there is no West"
+      """
+    When I run "compare 2008-01-20 2008-02-20 --as-known-before '#4' --register unit --brief --format csv"
+    Then it says "unit,1,1,1,new fact; correction,new U-004; gone U-003; changed U-002"
+    And "compare 2008-01-20 2008-02-20 --as-known-before '#4' --register unit --brief" lists 1 row
+
   Scenario: Nothing differs from itself
     Given the Westminster programme
     When I run "compare 2009-01-27 2009-01-27"

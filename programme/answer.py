@@ -50,8 +50,20 @@ def listed(view: View, listing: Listing, items: Iterable[Any] | None = None) -> 
         for item in chosen
     ]
     fields = tuple(Field(column.key, column.header, column.wide) for column in listing.columns)
-    nothing = f"no {listing.title.lower()} entries {view.moment.words}" if view.known else unknown(view)
+    nothing = _nothing(view, listing) if view.known else unknown(view)
     return Answer(listing.title, fields, rows, about(view), nothing)
+
+
+def _nothing(view: View, listing: Listing) -> str:
+    """Say that a register holds nothing, and when it was last kept if it was: what it held then may be unknown."""
+    nothing = f"no {listing.title.lower()} entries {view.moment.words}"
+    kept = view.programme.kept.get(listing.noun)
+    if kept is None:
+        return nothing
+    silent = (view.on - kept.latest).days
+    return (
+        f"{nothing}; it was last kept {kept.words}, {'' if kept.precise else 'at least '}{silent} days before"
+    )
 
 
 def unknown(view: View) -> str:

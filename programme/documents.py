@@ -16,8 +16,10 @@ from programme.listings import LISTINGS
 from programme.questions.alerting import FIELDS as ALERT_FIELDS
 from programme.questions.before_after import FIELDS as AROUND_FIELDS
 from programme.questions.comparison import FIELDS as COMPARISON_FIELDS
+from programme.questions.comparison_in_brief import FIELDS as BRIEF_FIELDS
 from programme.questions.contradictions import FIELDS as CONTRADICTION_FIELDS
 from programme.questions.hindsight import FIELDS as HINDSIGHT_FIELDS
+from programme.questions.silences import FIELDS as SILENCE_FIELDS
 from programme.questions.timeline import FIELDS as TIMELINE_FIELDS
 from programme.questions.totals import FIELDS as TOTAL_FIELDS
 from programme.questions.why import FIELDS as WHY_FIELDS
@@ -77,6 +79,12 @@ def answers() -> str:
         "",
         *_keys([(field.key, field.header) for field in CONTRADICTION_FIELDS]),
         "",
+        "## programme silences",
+        "",
+        "Each row is a stretch of days; `entry` is the position of the last entry before it:",
+        "",
+        *_keys([(field.key, field.header) for field in SILENCE_FIELDS]),
+        "",
         "## programme timeline",
         "",
         *_keys([(field.key, field.header) for field in TIMELINE_FIELDS]),
@@ -101,6 +109,10 @@ def answers() -> str:
         "`is new` or `is gone`:",
         "",
         *_keys([(field.key, field.header) for field in COMPARISON_FIELDS]),
+        "",
+        "With `--brief` each row is a register; `changed` counts things, however much of them differs:",
+        "",
+        *_keys([(field.key, field.header) for field in BRIEF_FIELDS]),
         "",
         "## programme hindsight",
         "",

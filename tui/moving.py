@@ -6,10 +6,11 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
+from programme.questions.silences import SILENT_DAYS
 from programme.refused import Refused, Unreadable
 from tui.clock import THEN, Clock
 from tui.following import FollowingApp
-from tui.silences import SILENT_DAYS, silence
+from tui.silences import silence
 from tui.widgets.scrubber import Scrubber
 
 

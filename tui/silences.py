@@ -1,37 +1,13 @@
-"""Silence: stretches in which nothing was recorded to have happened, and how entries lie between them."""
+"""Where the silences lie: the nearest of them, and how entries lie between them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import NamedTuple
 
-from domain.dates import day_words
+from programme.questions.silences import Silence, silences
 
-# A register in which nothing happens for so long is stale by default.
-SILENT_DAYS = 30
 HEIGHTS = "▁▂▃▄▅▆▇█"
 QUIET = "·"
-
-
-class Silence(NamedTuple):
-    """The first and the last day of a stretch without an entry."""
-
-    first: date
-    last: date
-
-    @property
-    def words(self) -> str:
-        """Say how long nothing was recorded to have happened."""
-        days = (self.last - self.first).days + 1
-        return f"Nothing for {days} days, from {day_words(self.first)} to {day_words(self.last)}."
-
-
-def silences(days: Mapping[date, int], today: date) -> Iterator[Silence]:
-    """Yield every silence between entries and up to today, in order."""
-    one = timedelta(days=1)
-    for before, after in pairwise([*sorted(day for day in days if day <= today), today + one]):
-        if (after - before).days > SILENT_DAYS:
-            yield Silence(before + one, after - one)
 
 
 def silence(days: Mapping[date, int], here: date, today: date, step: int) -> Silence | None:

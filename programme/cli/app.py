@@ -6,6 +6,7 @@ from typing import Literal
 
 from cyclopts import App
 
+from programme.cli.comparison import add_comparison_command
 from programme.cli.contract import add_contract_commands
 from programme.cli.copies import add_copy_commands
 from programme.cli.entries import add_entry_commands
@@ -41,6 +42,7 @@ def build() -> App:
     add_copy_commands(app)
     add_question_commands(app, nouns)
     add_hindsight_command(app)
+    add_comparison_command(app)
     add_flaw_commands(app)
     add_evidence_commands(app)
     add_report_commands(app, nouns)

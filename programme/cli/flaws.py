@@ -1,12 +1,13 @@
-"""Commands that ask what is wrong with the record itself: what in it cannot all be so."""
+"""Commands that ask what is wrong with the record itself: what in it cannot all be so, and where it is silent."""
 
 from typing import Annotated
 
-from cyclopts import App, Parameter
+from cyclopts import App, Parameter, validators
 
 from programme.cli.options import ASK_GROUP, AsKnown, AsOf, Form, Programme, Redacted, Store
 from programme.cli.output import answer, seen
 from programme.questions.contradictions import contradictions as contradictions_in
+from programme.questions.silences import silences_of
 
 
 def contradictions(
@@ -27,6 +28,29 @@ def contradictions(
         answer(contradictions_in(view, reference=reference, kind=kind), form, view)
 
 
+def silences(
+    *,
+    as_of: AsOf = None,
+    as_known: AsKnown = None,
+    register: Annotated[str | None, Parameter(help="Only one register, such as risk or staff-issue.")] = None,
+    days: Annotated[
+        int | None,
+        Parameter(
+            validator=validators.Number(gte=1),
+            help="How many days make a silence. Default: when the programme's policy calls a register stale.",
+        ),
+    ] = None,
+    redacted: Redacted = False,
+    form: Form = "table",
+    store: Store = None,
+    programme: Programme = None,
+) -> None:
+    """Say how long each register was silent and since when, such as the risk register or the staff issues log."""
+    with seen(store, programme, as_of, as_known, redacted=redacted) as view:
+        answer(silences_of(view, register=register, least=days), form, view)
+
+
 def add_flaw_commands(app: App) -> None:
-    """Give the app `contradictions`."""
-    app.command(contradictions, group=ASK_GROUP)
+    """Give the app `contradictions` and `silences`."""
+    for question in (contradictions, silences):
+        app.command(question, group=ASK_GROUP)

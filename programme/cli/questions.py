@@ -1,4 +1,4 @@
-"""Commands that ask: status, alerts, timeline, show, and list and show for every register."""
+"""Commands that ask: status, alerts, timeline, show, why, and list and show for every register."""
 
 from typing import Annotated
 
@@ -7,13 +7,12 @@ from cyclopts import App, Parameter
 from programme.answer import listed
 from programme.cli.narrowing import narrowed
 from programme.cli.options import ASK_GROUP, REGISTER_GROUP, AsKnown, AsOf, Form, Programme, Redacted, Store
-from programme.cli.output import answer, opened, say, seen
+from programme.cli.output import answer, say, seen
 from programme.cli.texts import shown_text, status_text
 from programme.formats import json
 from programme.listings import LISTINGS, Listing
 from programme.questions.alerting import alerting
 from programme.questions.before_after import before_after
-from programme.questions.comparison import compare as compare_views
 from programme.questions.showing import show as show_thing
 from programme.questions.status import status as status_of
 from programme.questions.timeline import timeline as timeline_of
@@ -138,34 +137,9 @@ def why(
         answer(why_of(view, what), form, view)
 
 
-def compare(
-    before: Annotated[str, Parameter(help="The first date: 2008-01-01, last friday.")],
-    after: Annotated[str, Parameter(help="The second date, which is not before the first.")] = "today",
-    *,
-    as_known_before: Annotated[
-        str | None,
-        Parameter(help="By what was known when the first moment is looked at. Default: as --as-known."),
-    ] = None,
-    as_known: AsKnown = None,
-    register: Annotated[
-        str | None, Parameter(help="Only one register, such as risk or staff-issue, or alerts.")
-    ] = None,
-    redacted: Redacted = False,
-    form: Form = "table",
-    store: Store = None,
-    programme: Programme = None,
-) -> None:
-    """Say what changed between two moments and why: time passed, new facts, or corrections."""
-    with opened(store, programme) as own:
-        asked = own.redacted() if redacted else own
-        first = asked.view(before, as_known_before or as_known)
-        second = asked.view(after, as_known)
-        answer(compare_views(first, second, register), form, second)
-
-
 def add_question_commands(app: App, nouns: dict[str, App]) -> None:
     """Give the app its questions, and every register its `list` and `show`."""
-    for question in (status, alerts, timeline, show, why, compare):
+    for question in (status, alerts, timeline, show, why):
         app.command(question, group=ASK_GROUP)
     for listing in LISTINGS.values():
         noun = nouns.get(listing.noun)

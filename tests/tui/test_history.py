@@ -6,10 +6,11 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from programme.questions.silences import SILENT_DAYS, silences
 from programme.register import Register
 from tests.tui.person import at_the_app
 from tui.clock import Clock
-from tui.silences import SILENT_DAYS, bar, silence, silences, stretches
+from tui.silences import bar, silence, stretches
 from tui.widgets.scrubber import Scrubber
 
 TODAY = date(2009, 1, 27)
