@@ -4,10 +4,11 @@ from domain.dates import day_words
 from programme.refused import Refused
 from programme.register import Register
 from programme.reports.asked import Asked
+from programme.reports.chapters.alerts import alerts
 from programme.reports.chapters.gates import gates
 from programme.reports.chapters.judgements import contradictions, decisions, lessons, reviews
+from programme.reports.chapters.silences import silences
 from programme.reports.chapters.story import happened, was_planned
-from programme.reports.chapters.warnings import alerts, silences
 from programme.reports.document import Document, Paragraph, Section, Table, table
 from programme.reports.moment import knowledge, view_of
 from programme.reports.sources import Sources
