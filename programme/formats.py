@@ -3,6 +3,8 @@
 import csv
 import io
 import shutil
+import textwrap
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -74,20 +76,22 @@ def _table(answer: Answer, width: int) -> str:
         return answer.empty
     fields = [field for field in answer.fields if width >= NARROW or not field.wide]
     cells = [[worded(row[field.key]) for field in fields] for row in answer.rows]
-    widest = [
-        max(len(line) for line in (field.header, *column))
-        for field, column in zip(fields, zip(*cells, strict=True), strict=True)
+    return fitted([field.header for field in fields], cells, width)
+
+
+def fitted(headers: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> str:
+    """Write a table within a width."""
+    columns = zip(headers, zip(*cells, strict=True), strict=True)
+    widths = _widths([max(len(line) for line in (header, *column)) for header, column in columns], width)
+    # Not tabulate's own wrapping, which takes a cell like “2,500” for a number and fails on it.
+    wrapped = [
+        ["\n".join(textwrap.wrap(cell, room)) for cell, room in zip(row, widths, strict=True)]
+        for row in cells
     ]
-    return tabulate(
-        cells,
-        headers=[field.header for field in fields],
-        tablefmt="simple",
-        disable_numparse=True,
-        maxcolwidths=list(shared_widths(widest, width)),
-    )
+    return tabulate(wrapped, headers=headers, tablefmt="simple", disable_numparse=True)
 
 
-def shared_widths(widest: list[int], width: int) -> list[int]:
+def _widths(widest: list[int], width: int) -> list[int]:
     """Share the width of the terminal: narrow columns keep what they need, wide ones divide the rest."""
     room = width - 2 * (len(widest) - 1)
     shares = dict.fromkeys(range(len(widest)), 0)

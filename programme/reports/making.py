@@ -40,6 +40,7 @@ def program() -> str:
 
 def document(register: Register, asked: Asked) -> Document:
     """Return what a report says."""
+    # Guarantee: the same journal, asked the same, gives the same report to the byte.
     reader = register.redacted() if asked.redacted else register
     return MAKERS[asked.kind](reader, asked)
 

@@ -3,9 +3,7 @@
 import shutil
 import textwrap
 
-from tabulate import tabulate
-
-from programme.formats import shared_widths
+from programme.formats import fitted
 from programme.reports.document import Block, Chart, Document, Table, text_of
 
 
@@ -33,17 +31,7 @@ def _table(block: Table, width: int) -> str:
     if not block.rows:
         return _wrapped(f"{block.caption}: {block.empty}", width)
     cells = [[text_of(cell) for cell in row] for row in block.rows]
-    widest = [
-        max(len(line) for line in (header, *column))
-        for header, column in zip(block.columns, zip(*cells, strict=True), strict=True)
-    ]
-    written = tabulate(
-        cells,
-        headers=list(block.columns),
-        tablefmt="simple",
-        disable_numparse=True,
-        maxcolwidths=list(shared_widths(widest, width)),
-    )
+    written = fitted(block.columns, cells, width)
     return "\n".join(filter(None, (_wrapped(block.caption, width), written, block.more)))
 
 

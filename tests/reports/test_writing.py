@@ -116,6 +116,15 @@ def test_every_table_is_captioned_and_its_headers_say_what_they_head() -> None:
     assert ("lang", "en-GB") in read.attributes
 
 
+def test_a_cell_that_looks_like_a_number_stays_a_text() -> None:
+    """A figure is shown as it was written, wherever it stands."""
+    figures = ("2,500", "1e5", "0012", "+8.0", "1_000", "nan")
+    said = Document(
+        "t", "m", (Section("s", (table("Figures", ("What",), [(figure,) for figure in figures]),)),)
+    )
+    assert plain_text.written(said, 80).split()[-6:] == list(figures)
+
+
 def test_an_empty_table_says_so() -> None:
     """Where there is nothing a sentence says so, and no empty table is drawn."""
     empty = Document("t", "m", (Section("s", (Table("Lessons", ("Ref",), (), "no lesson was drawn"),)),))
