@@ -45,6 +45,13 @@ Feature: The SMT snapshot
     Then it succeeds
     And the file "paper.html" says "# Westminster restructuring: risk snapshot"
 
+  Scenario: A script reads the paper as JSON
+    Given the Westminster programme
+    When I run "snapshot --as-of 2009-01-27 --format json"
+    Then it says ""since": "2008-12-27""
+    And it says ""Residual": "16 high""
+    And it says ""checkpoint": "programme-register/5a1f7f2e-6a52-4f0e-9c55-2d1c0b1e2009"
+
   Scenario: What cannot be a snapshot is refused in a sentence
     Given the Westminster programme
     When I run "snapshot --as-of 2009-01-27 --since 2009-02-01"

@@ -4,11 +4,12 @@ import re
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from cyclopts import App, Parameter
 
 from domain.dates import day_words, understand_day
+from programme.answer import about, plain
 from programme.cli.evidence import EVIDENCE_GROUP, Key
 from programme.cli.options import ASK_GROUP, AsKnown, AsOf, Programme, Redacted, Store
 from programme.cli.output import note, opened
@@ -89,11 +90,20 @@ def snapshot(
         elif sign:
             raise Refused(["only --format markdown and --format html hold a checkpoint that can be signed"])
         elif form == "json":
-            page = document(register, asked).to_json()
-            text = json({**page, "checkpoint": str(checkpoint_of(register, asked))}) + "\n"
+            text = json(_answer(register, asked)) + "\n"
         else:
             text = plain_text.written(document(register, asked))
         write(text, output, overwrite=overwrite)
+
+
+def _answer(register: Register, asked: Asked) -> dict[str, Any]:
+    return {
+        **about(view_of(register, asked.as_of, asked.position)),
+        "since": plain(asked.since),
+        "since_position": asked.since_position,
+        **document(register, asked).to_json(),
+        "checkpoint": str(checkpoint_of(register, asked)),
+    }
 
 
 def lessons_pack(
