@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import combinations
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
@@ -82,13 +83,12 @@ class Benefit(State):
         """Yield estimates in one currency that differ in amount or in how often it comes, until one is validated."""
         if self.validated_amount or self.state == "lost":
             return
-        for place, later in enumerate(self.estimates):
-            for earlier in self.estimates[:place]:
-                apart = later.figure != earlier.figure or (
-                    later.per != earlier.per and "unstated" not in (later.per, earlier.per)
-                )
-                if later.currency == earlier.currency and apart:
-                    yield earlier, later
+        for earlier, later in combinations(self.estimates, 2):
+            apart = later.figure != earlier.figure or (
+                later.per != earlier.per and "unstated" not in (later.per, earlier.per)
+            )
+            if later.currency == earlier.currency and apart:
+                yield earlier, later
 
 
 def out_of_order(benefit: Benefit, states: tuple[str, ...], doing: str) -> Iterator[str]:

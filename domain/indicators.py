@@ -11,12 +11,21 @@ from domain.entry import Entry, entry
 from domain.fields import OUTSIDERS, Edtf, Finder, Line
 from domain.references import IndicatorRef, NewIndicator, RiskRef
 from domain.risks import ended_already
-from domain.state import State
+from domain.state import State, Value
 
 if TYPE_CHECKING:
     from domain.programme import Programme
 
-Value = Annotated[Decimal, Field(max_digits=18, decimal_places=6)]
+Measured = Annotated[Decimal, Field(max_digits=18, decimal_places=6)]
+
+
+class Reading(Value, frozen=True):
+    """What one source read an indicator at, for a period or on the day it was so."""
+
+    on: When
+    value: Decimal
+    source: str
+    period: str | None = None
 
 
 class Indicator(State):
@@ -32,6 +41,7 @@ class Indicator(State):
     observed: When | None = None
     breached: When | None = None
     period: str | None = None
+    readings: list[Reading] = []
 
 
 @entry("indicator.set", verb="set", register="risk")
@@ -42,7 +52,7 @@ class IndicatorSet(Entry):
     risk: RiskRef
     title: Line
     unit: Line
-    threshold: Value
+    threshold: Measured
     worse: Annotated[
         Literal["above", "below"], Field(description="on which side of the threshold it warns")
     ] = "above"
@@ -67,7 +77,7 @@ class IndicatorObserved(Entry):
     """An indicator was measured."""
 
     indicator: IndicatorRef
-    value: Value
+    value: Measured
     source: Line
     period: Annotated[
         Edtf | None, Field(description="what it covers, such as 2008-11, when it became known later")
@@ -78,8 +88,13 @@ class IndicatorObserved(Entry):
     def upkeep(self) -> bool:
         return self.observed_by not in OUTSIDERS
 
+    def reading(self, on: When) -> Reading:
+        """Return what the indicator keeps of this entry, made on that date."""
+        return Reading(on, self.value, self.source, self.period)
+
     def apply(self, programme: "Programme", on: When) -> None:
         indicator = programme.indicators[self.indicator]
+        indicator.readings.append(self.reading(on))
         passed = (
             self.value > indicator.threshold
             if indicator.worse == "above"

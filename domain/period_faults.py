@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from itertools import combinations
 
 from domain.dates import months_later, when
 from domain.observations import Observation, span
@@ -12,18 +13,17 @@ TELLING_DECIMALS = 2
 
 def repeated(observations: Sequence[Observation]) -> Iterator[tuple[Observation, Observation]]:
     """Yield what two sources state as the change of two different periods, the same to the second decimal."""
-    for place, later in enumerate(observations):
-        for earlier in observations[:place]:
-            if (
-                _telling(later)
-                and earlier.stated_change == later.stated_change
-                and earlier.stated_in == later.stated_in
-                and earlier.source != later.source
-                and earlier.period
-                and later.period
-                and span(earlier.period) != span(later.period)
-            ):
-                yield earlier, later
+    for earlier, later in combinations(observations, 2):
+        if (
+            _telling(later)
+            and earlier.stated_change == later.stated_change
+            and earlier.stated_in == later.stated_in
+            and earlier.source != later.source
+            and earlier.period
+            and later.period
+            and span(earlier.period) != span(later.period)
+        ):
+            yield earlier, later
 
 
 def _telling(observation: Observation) -> bool:

@@ -131,8 +131,12 @@ class ProgressStated(Entry):
     percent: Percent
     source: Line
 
+    def statement(self, on: When) -> Statement:
+        """Return what the programme keeps of this entry, made on that date."""
+        return Statement(on, str(self.percent), self.source)
+
     def apply(self, programme: Programme, on: When) -> None:
-        programme.progress.append(Statement(on, str(self.percent), self.source))
+        programme.progress.append(self.statement(on))
 
 
 @entry("programme.register-reviewed", verb="review-register")

@@ -20,6 +20,9 @@ Feature: Contradictions
     And in "contradictions" M-001 has one_source "annual report, p. 1"
     And in "contradictions" M-001 has other "2,200"
     And in "contradictions" M-001 has other_source "board paper, 6.2"
+    When I run "contradictions"
+    Then it says "annual report, p."
+    And it says "sources differ"
     When I run "contradictions --format csv"
     Then it says "3,annual report,4,board paper"
     And "contradictions --as-of 2008-03-02" lists 0 rows
@@ -59,3 +62,20 @@ Feature: Contradictions
     And "contradictions m-1" lists 1 row
     When I run "contradictions staff"
     Then it is refused because "“staff” is not a reference"
+
+  Scenario: Registers of every kind are looked through
+    Given these commands were run
+      """
+      programme progress --percent 40 --source "board paper" --on 2008-03-03
+      programme progress --percent 30 --source "audit" --on 2008-03-03
+      risk raise --title "Samples" --cause "haste" --event "samples go wrong" --effect "lose evidence" --on 2008-03-03
+      indicator set --risk R-001 --title "Sample errors" --unit errors --threshold 10 --on 2008-03-03
+      indicator observe KRI-001 --value 47 --source "custody returns" --period 2008-02 --on 2008-03-03
+      indicator observe KRI-001 --value 45 --source "audit" --period 2008-02 --on 2008-03-03
+      """
+    Then "contradictions" lists 2 rows
+    And in "contradictions" KRI-001 has one_entries "8"
+    And in "contradictions" KRI-001 has other_entries "9"
+    When I run "contradictions --format csv"
+    Then it says "progress,How much of the programme is done,40 %,board paper,30 %,audit,sources differ,3 Mar 2008"
+    And as of 2008-03-03 there is the alert "indicator.sources-differ" about KRI-001 since 2008-03-03

@@ -23,8 +23,8 @@ Feature: The Westminster programme
     And "alerts --as-of 2009-01-27 --rule phase.gap-process" lists 8 rows
 
   Scenario: The SMT asks for drafts, absent documents and assessments
-    Then "sop list --as-of 2009-01-27 --state draft" lists 3 rows
-    And "sop list --as-of 2009-01-27 --state absent" lists 9 rows
+    Then "sop list --as-of 2009-01-27 --state draft" lists 5 rows
+    And "sop list --as-of 2009-01-27 --state absent" lists 11 rows
     And as of 2009-01-27 EIA-001 has state "completed"
     And as of 2009-01-27 there is no alert "eia.missing"
     And as of 2009-01-27 AP-001 has appellants "25"

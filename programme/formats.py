@@ -3,8 +3,8 @@
 import csv
 import io
 import shutil
-import textwrap
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import Literal
 
 import msgspec
@@ -82,13 +82,15 @@ def _table(answer: Answer, width: int) -> str:
 def fitted(headers: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> str:
     """Write a table within a width."""
     columns = zip(headers, zip(*cells, strict=True), strict=True)
-    widths = _widths([max(len(line) for line in (header, *column)) for header, column in columns], width)
-    # Not tabulate's own wrapping, which takes a cell like “2,500” for a number and fails on it.
-    wrapped = [
-        ["\n".join(textwrap.wrap(cell, room)) for cell, room in zip(row, widths, strict=True)]
-        for row in cells
-    ]
-    return tabulate(wrapped, headers=headers, tablefmt="simple", disable_numparse=True)
+    shares = _widths([max(len(line) for line in (header, *column)) for header, column in columns], width)
+    wrapped = [[_wrapped(cell, share) for cell, share in zip(row, shares, strict=True)] for row in cells]
+    names = [_wrapped(header, share) for header, share in zip(headers, shares, strict=True)]
+    return tabulate(wrapped, headers=names, tablefmt="simple", disable_numparse=True)
+
+
+def _wrapped(text: str, width: int) -> str:
+    # tabulate's own wrapping reads “2,500” as a number and fails on it.
+    return "\n".join(line for part in text.splitlines() for line in wrap(part, width))
 
 
 def _widths(widest: list[int], width: int) -> list[int]:

@@ -8,9 +8,11 @@ import pytest
 from domain.benefits import BenefitEstimated, BenefitIdentified
 from domain.eias import EiaRegistered
 from domain.equality_evidence import EiaProfiled
+from domain.indicators import IndicatorObserved, IndicatorSet
 from domain.measure_steps import MeasureObserved
 from domain.measures import MeasureSet
-from domain.programme import Programme
+from domain.programme import Programme, ProgressStated
+from domain.risks import RiskRaised
 from programme.alerts import alerts
 from programme.contradictions import Contradiction, contradictions
 from tests.given import programme_of
@@ -151,6 +153,46 @@ def test_shares_of_one_group_by_two_sources_contradict_each_other() -> None:
         ("25 %", "census", "23 %", "payroll"),
     ]
     assert [rule for rule, _ in noted(programme)] == ["eia.sources-differ"] * 2
+
+
+def test_an_indicator_that_two_sources_read_differently_contradicts_itself() -> None:
+    """Readings of one period are held against each other; another period, or the same source, is not."""
+    raised = RiskRaised(
+        risk="R-001", title="Samples", cause="haste", event="samples go wrong", effect="lose evidence"
+    )
+    chosen = IndicatorSet(
+        indicator="KRI-001", risk="R-001", title="Errors", unit="errors", threshold=Decimal(10)
+    )
+    read = [
+        IndicatorObserved(indicator="KRI-001", value=Decimal(value), source=source, period=period)
+        for value, source, period in (
+            ("47", "returns", "2008-03"), ("45", "audit", "2008-03"), ("44", "audit", "2008-03"),
+            ("35", "returns", "2008-04"),
+        )
+    ]  # fmt: skip
+    programme = programme_of((ON, raised), (ON, chosen), *((ON, one) for one in read))
+    assert told(programme) == [
+        ("sources differ", "47", "returns", "45", "audit"),
+        ("sources differ", "47", "returns", "44", "audit"),
+    ]
+    assert [rule for rule, _ in noted(programme)] == ["indicator.sources-differ"] * 2
+
+
+def test_progress_that_two_sources_state_differently_contradicts_itself() -> None:
+    """Statements for one date are held against each other; progress since is none."""
+    stated = [
+        (on, ProgressStated(percent=Decimal(percent), source=source))
+        for on, percent, source in ((ON, "40", "board"), (ON, "30", "audit"), ("2008-05-07", "50", "audit"))
+    ]
+    programme = programme_of(*stated)
+    assert told(programme) == [("sources differ", "40 %", "board", "30 %", "audit")]
+    assert noted_on(programme, date(2008, 5, 7)) == ["progress.sources-differ"]
+
+
+def noted_on(programme: Programme, on: date) -> list[str]:
+    """The rules of the alerts about contradictions on a day."""
+    sentences = {one.sentence for one in contradictions(programme)}
+    return [one.rule for one in alerts(programme, on) if one.sentence in sentences]
 
 
 def noted(programme: Programme) -> list[tuple[str, str]]:

@@ -29,8 +29,8 @@ OFF = (
 )
 DEMO = "The Westminster history, a private copy of it: it goes when you quit. ? explains each screen."
 
-# What alerts about a whole register call it.
-REGISTERS = {"risk register": "risks", "staff issues log": "staff_issues"}
+# What alerts call a whole register, or what stands on a screen of its own.
+REGISTERS = {"risk register": "risks", "staff issues log": "staff_issues", "progress": "overview"}
 
 
 def _opens(module: str, name: str) -> Callable[[], Screen[Any]]:

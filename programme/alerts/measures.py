@@ -9,7 +9,8 @@ from domain.observations import rounded, span
 from domain.programme import Programme
 from programme.alerts.alert import Alert, after
 from programme.alerts.contradictions import noted
-from programme.contradictions.measures import measures_contradicting, plainly
+from programme.contradictions.measures import measures_contradicting
+from programme.contradictions.wording import plainly
 
 
 def priorities_unled(programme: Programme, on: date) -> Iterator[Alert]:

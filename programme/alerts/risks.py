@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from domain.programme import Programme
 from domain.risks import Risk
 from programme.alerts.alert import Alert, after
+from programme.alerts.contradictions import noted
 from programme.alerts.silence import silent
+from programme.contradictions.indicators import indicators_contradicting
 
 
 def register_silent(programme: Programme, on: date) -> Iterator[Alert]:
@@ -138,6 +140,11 @@ def indicators_breached(programme: Programme, on: date) -> Iterator[Alert]:
             )
 
 
+def readings_differing(programme: Programme, on: date) -> Iterator[Alert]:
+    """Sources read an indicator alike for one period."""
+    return (noted("indicator", one) for one in indicators_contradicting(programme))
+
+
 RULES = (
     register_silent,
     reviews_overdue,
@@ -145,4 +152,5 @@ RULES = (
     unowned_or_unscored,
     actions_overdue,
     indicators_breached,
+    readings_differing,
 )

@@ -1,4 +1,4 @@
-"""Alerts about phases and the appeals against the postings they changed."""
+"""Alerts about phases, the appeals against the postings they changed, and how far the whole is said to be."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -8,6 +8,8 @@ from domain.phases import Phase
 from domain.programme import Programme
 from domain.readiness import gaps
 from programme.alerts.alert import Alert, after
+from programme.alerts.contradictions import noted
+from programme.contradictions.progress import progress_contradicting
 
 
 def late(programme: Programme, on: date) -> Iterator[Alert]:
@@ -118,4 +120,9 @@ def appeals_waiting(programme: Programme, on: date) -> Iterator[Alert]:
             )
 
 
-RULES = (late, gaps_open, not_ready, interim_open, appeals_waiting)
+def progress_differing(programme: Programme, on: date) -> Iterator[Alert]:
+    """Sources state the same of how much of the programme is done on one date."""
+    return (noted("progress", one) for one in progress_contradicting(programme))
+
+
+RULES = (late, gaps_open, not_ready, interim_open, appeals_waiting, progress_differing)

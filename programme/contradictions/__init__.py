@@ -7,9 +7,17 @@ from domain.programme import Programme
 from programme.contradictions.benefits import benefits_contradicting
 from programme.contradictions.contradiction import Contradiction, Fact, Kind, Side
 from programme.contradictions.equality import profiles_contradicting
+from programme.contradictions.indicators import indicators_contradicting
 from programme.contradictions.measures import measures_contradicting
+from programme.contradictions.progress import progress_contradicting
 
-REGISTERS = (measures_contradicting, benefits_contradicting, profiles_contradicting)
+REGISTERS = (
+    progress_contradicting,
+    indicators_contradicting,
+    profiles_contradicting,
+    measures_contradicting,
+    benefits_contradicting,
+)
 
 
 def contradictions(programme: Programme) -> Iterator[Contradiction]:

@@ -7,13 +7,15 @@ import msgspec
 from domain.benefits import Amount
 from domain.dates import When
 from domain.eias import Share
+from domain.indicators import Reading
 from domain.observations import Observation
+from domain.programme import Statement
 
 Kind = Literal[
     "sources differ", "stated differs", "quartile differs", "base differs", "period differs", "period misnamed",
     "estimates differ",
 ]  # fmt: skip
-Fact = Observation | Amount | Share
+Fact = Observation | Amount | Share | Reading | Statement
 
 
 class Side(msgspec.Struct, frozen=True):

@@ -5,12 +5,15 @@ from typing import Any
 
 from domain.benefits import BenefitEstimated
 from domain.equality_evidence import EiaProfiled
+from domain.indicators import IndicatorObserved
 from domain.measure_steps import MeasureObserved
+from domain.programme import ProgressStated
 from domain.record import Record
 from domain.references import parse
 from programme.answer import Answer, Field, about, unknown
 from programme.contradictions import Contradiction, Fact, Side
 from programme.contradictions import contradictions as found_in
+from programme.contradictions.progress import PROGRESS
 from programme.refused import Problem, Refused
 from programme.view import View
 
@@ -70,6 +73,10 @@ def _fact(record: Record) -> tuple[str, Fact] | None:
             return entry.benefit, entry.estimate(record.on)
         case EiaProfiled() as entry:
             return entry.eia, entry.share(record.on)
+        case IndicatorObserved() as entry:
+            return entry.indicator, entry.reading(record.on)
+        case ProgressStated() as entry:
+            return PROGRESS, entry.statement(record.on)
         case _:
             return None
 
@@ -88,8 +95,7 @@ def _row(one: Contradiction, records: Held) -> dict[str, Any]:
 
 
 def _side(name: str, subject: str, side: Side, records: Held) -> Iterator[tuple[str, Any]]:
-    # What was recorded of somebody who is not shown here reads otherwise, and is then in no record.
-    found = [record for fact in side.facts if (record := records.get((subject, fact)))]
+    found = [records[subject, fact] for fact in side.facts]
     yield name, side.said
     yield f"{name}_source", side.source
     yield f"{name}_entries", tuple(record.position for record in found)

@@ -15,7 +15,10 @@ from programme.register import Clock, Register
 # In the order in which they are recorded: a later file names things that an earlier one brings into being.
 HISTORY = tuple(
     Path(__file__).with_name(f"{name}.jsonl")
-    for name in ("history", "measures", "benefits", "engagement", "decisions", "recommendations", "reviews")
+    for name in (
+        *("history", "measures", "benefits", "engagement", "decisions", "recommendations"),
+        *("details", "reviews"),
+    )
 )
 # The same everywhere, so that every copy of the history has the same entry ids.
 PROGRAMME_ID = UUID("5a1f7f2e-6a52-4f0e-9c55-2d1c0b1e2009")

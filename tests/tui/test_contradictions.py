@@ -39,6 +39,17 @@ async def test_a_contradiction_leads_to_what_it_is_about(register: Register) -> 
         assert isinstance(person.app.screen, Contradictions)
 
 
+async def test_what_is_said_of_the_whole_programme_leads_to_the_overview(register: Register) -> None:
+    """Progress has no reference, and stands on the overview."""
+    fields = {"percent": "30", "source": "audit"}
+    record(register, [Proposal(KINDS["programme progress"], fields, on="2008-04-21", by="Sam Reed")])
+    async with at_the_app(register) as person:
+        await person.press("2", "x")
+        assert person.keys == ["progress sources differ How much of the programme is done 40 % 30 %"]
+        await person.press("enter")
+        assert person.app.current_mode == "overview"
+
+
 async def test_at_a_date_before_them_nothing_contradicts_anything(register: Register) -> None:
     """The screen follows the clock."""
     contradict(register)

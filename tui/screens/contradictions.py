@@ -45,6 +45,9 @@ class Contradictions(TableScreen):
         held = " against ".join(", ".join(f"#{at}" for at in row.of[f"{side}_entries"]) for side in SIDES)
         return Content(row.of["sentence"]) + quiet(f" · {held}")
 
+    async def open(self, row: Row) -> None:
+        await self.programme_app.open_subject(row.of["ref"])
+
 
 def without_shared_source(answer: Answer) -> Answer:
     """Name a source that all sides share once, in the title, so that its paragraphs fit the columns."""

@@ -1,0 +1,32 @@
+"""Where readings of a risk's indicator contradict each other."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from domain.dates import when
+from domain.indicators import Reading
+from domain.programme import Programme
+from programme.contradictions.contradiction import Contradiction, Side
+
+
+def indicators_contradicting(programme: Programme) -> Iterator[Contradiction]:
+    """Yield what two sources read differently of one period, or of one day where no period is given."""
+    for indicator in programme.indicators.values():
+        for earlier, later in combinations(indicator.readings, 2):
+            if _of(earlier) == _of(later) and earlier.source != later.source and earlier.value != later.value:
+                one, other = (Side(f"{read.value:,f}", read.source, (read,)) for read in (earlier, later))
+                of = when(_of(later)).words
+                yield Contradiction(
+                    "sources differ",
+                    indicator.ref,
+                    f"{indicator.title}: value",
+                    of,
+                    one,
+                    other,
+                    f"{indicator.ref} “{indicator.title}”: for {of} it is {one.said} by {one.source} "
+                    f"and {other.said} by {other.source}",
+                )
+
+
+def _of(reading: Reading) -> str:
+    return reading.period or reading.on.edtf
