@@ -51,6 +51,10 @@ class Entry:
         for name in self.reference_fields:
             yield from references_in(getattr(self, name))
 
+    def positions(self) -> dict[str, tuple[int, ...]]:
+        """Return the entries that this one names, by their positions, field by field."""
+        return {name: tuple(getattr(self, name)) for name in self.position_fields}
+
     def allotted(self) -> Iterator[str]:
         """Yield the references this entry brings into being."""
         for name, mark in self.reference_fields.items():

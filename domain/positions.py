@@ -22,8 +22,8 @@ class NamesEntry:
 
     def validated(self, value: object, info: ValidationInfo) -> object:
         """Return the position of the named entry."""
-        find: Callable[[str | int], int] | None = (info.context or {}).get(FIND)
-        return find(value) if find and isinstance(value, str | int) else value
+        find: Callable[[object], int] | None = (info.context or {}).get(FIND)
+        return value if find is None else find(value)
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: "GetCoreSchemaHandler"

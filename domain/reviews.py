@@ -1,4 +1,4 @@
-"""Reviews: planned in stages and ideally independent, held, and reported."""
+"""Reviews: planned in stages and ideally independent, put off or cancelled; review_steps.py holds and reports them."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -22,7 +22,6 @@ Independence = Literal["programme team", "same unit", "same organisation", "exte
 INDEPENDENT = frozenset({"same organisation", "external"})
 # An inspection, an audit or the review of one process looks at the organisation, not at the stages of its change.
 STAGED = frozenset({"gateway", "stage", "health check", "post-implementation"})
-Confidence = Literal["green", "amber-green", "amber", "amber-red", "red"]
 
 Title = Annotated[Line, Field(description="what is reviewed, and when in its course")]
 Kind = Annotated[Stage, Field(description="what kind of review it is")]
@@ -32,8 +31,6 @@ Scope = Annotated[Text, Field(description="what it is to find out, and what it l
 Covers = Annotated[
     tuple[ReviewedRef, ...], Field(description="phases, processes … it looks at; none: the programme")
 ]
-Reviewers = Annotated[Line, Field(description="who looked: “two superintendents of another borough”")]
-Method = Annotated[Text, Field(description="what was done: who was asked, what was read and seen")]
 
 
 class Review(State):
@@ -155,76 +152,3 @@ class ReviewCancelled(Entry):
     def apply(self, programme: "Programme", on: When) -> None:
         review = programme.reviews[self.review]
         review.state, review.ended, review.reason = "cancelled", on, self.reason
-
-
-@entry("review.held", verb="hold")
-class ReviewHeld(Entry):
-    """A planned review was held; `--on` gives its days, as `2009-01-19/2009-01-27`."""
-
-    review: ReviewRef
-    reviewers: Reviewers
-    method: Method
-
-    def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
-        yield from not_planned(programme.reviews[self.review], "held")
-
-    def apply(self, programme: "Programme", on: When) -> None:
-        review = programme.reviews[self.review]
-        review.state, review.held, review.reviewers, review.method = "held", on, self.reviewers, self.method
-
-
-@entry("review.recorded", verb="record")
-class ReviewRecorded(Entry):
-    """A review was held that nobody had planned in this register."""
-
-    review: NewReview
-    title: Title
-    kind: Kind
-    independence: From
-    holder: Holder
-    scope: Scope
-    reviewers: Reviewers
-    method: Method
-    covers: Covers = ()
-
-    def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
-        yield from leads_it(programme, self.independence, self.holder)
-
-    def apply(self, programme: "Programme", on: When) -> None:
-        programme.reviews[self.review] = Review(
-            self.review,
-            self.title,
-            self.kind,
-            self.independence,
-            self.holder,
-            self.scope,
-            "held",
-            self.covers,
-            held=on,
-            reviewers=self.reviewers,
-            method=self.method,
-        )
-
-
-@entry("review.reported", verb="report")
-class ReviewReported(Entry):
-    """A review that was held reported what it concludes."""
-
-    review: ReviewRef
-    report: Annotated[Line, Field(description="the document, and where it is kept")]
-    conclusion: Annotated[Text, Field(description="what it comes to, in a sentence or two")]
-    confidence: Annotated[
-        Confidence | None, Field(description="how sure the reviewers are that the aims are met in time")
-    ] = None
-
-    def refusals(self, programme: "Programme", on: When) -> Iterator[str]:
-        review = programme.reviews[self.review]
-        if review.state == "planned":
-            yield f"{review.ref} was not held yet: record that first (review hold {review.ref})"
-        elif review.state != "held":
-            yield f"{review.ref} is {review.state}: only a review that was held is reported, and once"
-
-    def apply(self, programme: "Programme", on: When) -> None:
-        review = programme.reviews[self.review]
-        review.state, review.reported, review.report = "reported", on, self.report
-        review.conclusion, review.confidence = self.conclusion, self.confidence

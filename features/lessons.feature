@@ -109,6 +109,8 @@ Feature: Lessons
       """
     Then as of 2008-04-30 there is no alert "lesson.in-doubt"
     And as of 2008-05-01 there is the alert "lesson.in-doubt" about LL-001 since 2008-05-01
+    When I run "compare 2008-04-30 2008-05-02 --register lesson --format json"
+    Then it says ""what": "Changed since", "before": "", "after": "#5 corrected", "cause": [ "correction" ], "entries": [ 10 ]"
     When I run "alerts --rule lesson.in-doubt --as-of 2008-05-01"
     Then it says "entry 5 was corrected"
     When I run "lesson show LL-001"

@@ -86,7 +86,9 @@ Feature: Reviews
       """
     Then as of 2008-04-02 there is no alert "review-finding.unanswered"
     And as of 2008-04-03 there is the alert "review-finding.unanswered" about RF-002 since 2008-04-03
-    And in "review list" RV-001 has found "1 strength, 3 to improve, 3 without response"
+    And in "review list" RV-001 has strengths "1"
+    And in "review list" RV-001 has to_improve "3"
+    And in "review list" RV-001 has unanswered "3"
     When I run
       """
       review-finding accept RF-002 --accepted-by "Supt North" --response "each is agreed before the next move" --on 2008-04-07
@@ -94,6 +96,7 @@ Feature: Reviews
       review-finding link RF-004 --recommendations REC-001 --on 2008-04-07
       """
     Then as of 2008-04-07 there is no alert "review-finding.unanswered"
+    And in "review list" RV-001 has unanswered "0"
     And RF-001 has state "noted"
     And RF-002 has state "accepted"
     And RF-003 has state "rejected"

@@ -59,6 +59,14 @@ def compose_correction(correction: EntryCorrected, target: Record, today: date, 
     return _with(correction, changes=changes, effective=effective)
 
 
+def newly_named(correction: EntryCorrected, target: Record) -> dict[str, set[int]]:
+    """Return the entries that a correction names and that the corrected entry did not, field by field."""
+    return {
+        name: {*correction.changes.get(name, ())} - {*positions}
+        for name, positions in target.entry.positions().items()
+    }
+
+
 def checked_changes(entry: Entry, changes: Mapping[str, Any], today: date, find: Find) -> dict[str, Any]:
     """Return the fields that differ, as the journal keeps them; Refused when a field would not be accepted."""
     moved = entry.subject_field

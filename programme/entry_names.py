@@ -4,7 +4,7 @@ A file that is imported cannot know the numbers its programme will give. It know
 several entries have those, a field that tells them apart: `risk assess R-004 likelihood=3`.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from domain.references import parse
 from programme.refused import Problem, Refused
 from programme.register import Register
 
-Find = Callable[[str | int], int]
+Find = Callable[[object], int]
 COMMANDS = {f"{cls.noun} {cls.verb}": cls for cls in ENTRIES.values()}
 SHOWN = 60
 MOST = 5
@@ -39,7 +39,7 @@ class Said(NamedTuple):
         )
 
 
-def read(text: str | int) -> int | UUID | Said:
+def read(text: object) -> int | UUID | Said:
     """Read how an entry was named; ValueError says how entries are named."""
     words = str(text).strip().removeprefix("#")
     if words.isdecimal() and len(words) < 10:  # noqa: PLR2004 - no journal is as long as a number of ten digits
@@ -68,7 +68,7 @@ def _said(entry_class: type[Entry], words: Sequence[str]) -> Said:
     return Said(entry_class, references, {name: value for name, _, value in pairs})
 
 
-def well_formed(text: str | int) -> int:
+def well_formed(text: object) -> int:
     """Check how an entry was named without looking for it: which entries there are is known when one is recorded."""
     named = read(text)
     return named if isinstance(named, int) else 1
@@ -77,7 +77,7 @@ def well_formed(text: str | int) -> int:
 def finder(register: Register, known: int, drafts: Sequence[Record]) -> Find:
     """Return what finds the position of an entry among those up to the `known` position and the drafts."""
 
-    def find(text: str | int) -> int:
+    def find(text: object) -> int:
         named = read(text)
         if isinstance(named, int):
             if not 1 <= named <= known and named not in {draft.position for draft in drafts}:
@@ -114,10 +114,15 @@ def finder(register: Register, known: int, drafts: Sequence[Record]) -> Find:
     return find
 
 
-def refuse_unfit(register: Register, entry: Entry, on: When, known: int, drafts: Sequence[Record]) -> None:
-    """Refuse an entry that names others which were withdrawn, or which came only after it."""
-    for name in entry.position_fields:
-        positions = getattr(entry, name)
+def refuse_unfit(
+    register: Register,
+    named_in: Mapping[str, Collection[int]],
+    on: When,
+    known: int,
+    drafts: Sequence[Record] = (),
+) -> None:
+    """Refuse an entry whose fields name others that were withdrawn, or that came only after it."""
+    for name, positions in named_in.items():
         recorded = register.journal.at(register.programme_id, [p for p in positions if p <= known])
         named = (*recorded, *(draft for draft in drafts if draft.position in positions))
         corrections = register.journal.corrections(register.programme_id, known) if named else {}

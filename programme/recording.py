@@ -17,7 +17,7 @@ from domain.erasures import PersonErased
 from domain.record import Record
 from event_store.envelope import Envelope
 from event_store.errors import EntryIdReused, PositionConflict
-from programme.correcting import compose_correction, refuse_amendment
+from programme.correcting import compose_correction, newly_named, refuse_amendment
 from programme.door import check_envelope, compose, understand_effective
 from programme.entry_names import Find, finder, refuse_unfit
 from programme.journal import evidence_text
@@ -96,7 +96,7 @@ def _drafts(register: Register, proposals: Sequence[Proposal]) -> list[Record]:
             if original is not None and proposed.on is None:
                 on = original.on
             if original is None:
-                refuse_unfit(register, entry, on, known, drafts)
+                refuse_unfit(register, entry.positions(), on, known, drafts)
             drafts.append(_draft(size + number, entry, on, proposed))
         except Refused as refused:
             raise Refused(
@@ -122,7 +122,9 @@ def _composed(
     if isinstance(entry, AMENDMENTS):
         target = refuse_amendment(register, entry, known)
         if isinstance(entry, EntryCorrected):
-            return compose_correction(entry, target, register.today, find)
+            correction = compose_correction(entry, target, register.today, find)
+            refuse_unfit(register, newly_named(correction, target), target.on, known)
+            return correction
     return entry
 
 

@@ -40,7 +40,7 @@ def register(tmp_path: Path) -> Iterator[Register]:
     started.close()
 
 
-def found(register: Register, name: str, known: int = 4, drafts: tuple[Record, ...] = ()) -> int:
+def found(register: Register, name: object, known: int = 4, drafts: tuple[Record, ...] = ()) -> int:
     """Return the position of the named entry."""
     return finder(register, known, drafts)(name)
 
@@ -66,9 +66,13 @@ def test_an_entry_is_found_by_number_id_and_what_it_says(register: Register) -> 
         ("risk raise R-001 colour=red", "risk raise has no field “colour”"),
         ("7c9e6679-7425-40de-944b-e07fc1f90ae7", "there is no entry “7c9e6679"),
         ("the move", "“the move” names no entry: give its number"),
+        (57.0, "“57.0” names no entry: give its number"),
+        (None, "“None” names no entry: give its number"),
     ],
 )
-def test_a_name_that_finds_none_or_several_is_refused(register: Register, name: str, sentence: str) -> None:
+def test_a_name_that_finds_none_or_several_is_refused(
+    register: Register, name: object, sentence: str
+) -> None:
     """The sentence says what would find one."""
     with pytest.raises(ValueError, match=r".") as refused:
         found(register, name)
@@ -127,7 +131,12 @@ def test_a_correction_names_entries_too_and_keeps_what_was_named(register: Regis
     assert register.view().programme.lessons["LL-001"].shown_by == (4,)
     record(register, [proposal("entry.withdrawn", entry=4, reason="not so")])
     record(register, [proposal("entry.corrected", entry=5, reason="typo", changes={"title": "U"})])
-    assert register.view().programme.lessons["LL-001"].shown_by == (4,)
+    with pytest.raises(Refused, match="entry 4 was withdrawn by entry 7 and shows nothing"):
+        record(register, [proposal("lesson.linked", lesson="LL-001", shown_by=["4"])])
+    record(register, [proposal("lesson.linked", lesson="LL-001", shown_by=["3"])])
+    with pytest.raises(Refused, match="entry 4 was withdrawn by entry 7 and shows nothing"):
+        record(register, [proposal("entry.corrected", entry=9, reason="typo", changes={"shown_by": [4]})])
+    assert register.view().programme.lessons["LL-001"].shown_by == (4, 3)
 
 
 @given(st.text(max_size=60))

@@ -25,6 +25,8 @@ from tui.widgets.texts import Line, heading, labelled, quiet, spark
 ELSEWHERE = frozenset(
     {"title", "name", "cause", "event", "effect", "inherent", "residual", "target", "state", "previous"}
 )
+# A section shows the entries themselves.
+SHOWN_BELOW = frozenset({"shown_by", "applied_in"})
 ENDED = frozenset({"closed", "abandoned"})
 
 
@@ -144,6 +146,8 @@ def field_pairs(programme: Programme, shown: Shown) -> Iterator[tuple[str, str |
 
 def _elsewhere(name: str, shown: Shown) -> bool:
     """Tell whether a field is shown in another place; without a statement, cause and effect have none."""
+    if name in SHOWN_BELOW:
+        return bool(shown.shown_by)
     said = name in ELSEWHERE or name == "statement"
     return said and not (name in {"cause", "event", "effect"} and "statement" not in shown.fields)
 

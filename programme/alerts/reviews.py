@@ -63,7 +63,10 @@ def programme_unreviewed(programme: Programme, on: date) -> Iterator[Alert]:
     """Once the last phase is live, an independent review of what the programme came to is planned."""
     phases = programme.phases.values()
     went_live = [phase.live for phase in phases if phase.live]
-    ahead = any(phase.state in {"planned", "under way"} for phase in phases)
+    ahead = any(
+        phase.state in {"planned", "under way"} or (phase.state == "live" and phase.interim)
+        for phase in phases
+    )
     looked = any(
         review.staged and review.kind == "post-implementation" for review in programme.reviews.values()
     )
@@ -76,7 +79,7 @@ def programme_unreviewed(programme: Programme, on: date) -> Iterator[Alert]:
             since=last.latest,
             at_latest=not last.precise,
             sentence=(
-                "every phase is live or over, and no independent post-implementation review is planned or was held"
+                "no phase is ahead any more, and no independent post-implementation review is planned or was held"
             ),
             clears="programme review plan --kind post-implementation",
         )

@@ -8,17 +8,19 @@ from domain.reviews import Review
 from programme.listings.listing import Column, Listing
 
 
-def found(review: Review, programme: Programme, on: date) -> str | None:
-    """Return what it found: `3 strengths, 5 to improve, 2 without response`."""
-    findings = [programme.review_findings[ref] for ref in review.findings]
-    strengths = sum(finding.kind == STRENGTH for finding in findings)
-    waiting = sum(finding.waiting for finding in findings)
-    counted = (
-        (strengths, f"strength{'s' * (strengths != 1)}"),
-        (len(findings) - strengths, "to improve"),
-        (waiting, "without response"),
-    )
-    return ", ".join(f"{count} {what}" for count, what in counted if count) or None
+def strengths(review: Review, programme: Programme, on: date) -> int:
+    """Return how many strengths it found."""
+    return sum(programme.review_findings[ref].kind == STRENGTH for ref in review.findings)
+
+
+def areas(review: Review, programme: Programme, on: date) -> int:
+    """Return how many areas for improvement it found."""
+    return len(review.findings) - strengths(review, programme, on)
+
+
+def unanswered(review: Review, programme: Programme, on: date) -> int:
+    """Return how many of them have neither a response nor a recommendation that came of them."""
+    return sum(programme.review_findings[ref].waiting for ref in review.findings)
 
 
 REVIEWS = Listing(
@@ -29,11 +31,13 @@ REVIEWS = Listing(
         Column("ref", "Ref", lambda review, _, __: review.ref),
         Column("title", "Review", lambda review, _, __: review.title),
         Column("kind", "Kind", lambda review, _, __: review.kind),
-        Column("independent", "Independent", lambda review, _, __: review.independent),
+        Column("independent", "Indep.", lambda review, _, __: review.independent),
         Column("state", "State", lambda review, _, __: review.state),
         Column("due", "Due", lambda review, _, __: review.due),
         Column("held", "Held", lambda review, _, __: review.held),
-        Column("found", "Found", found),
+        Column("to_improve", "Areas", areas),
+        Column("unanswered", "Open", unanswered),
+        Column("strengths", "Strengths", strengths, wide=True),
         Column("covers", "Covers", lambda review, _, __: review.covers, wide=True),
         Column("holder", "Held by", lambda review, _, __: review.holder, wide=True),
         Column("independence", "Reviewers from", lambda review, _, __: review.independence, wide=True),
@@ -50,12 +54,12 @@ FINDINGS = Listing(
     items=lambda programme: programme.review_findings.values(),
     columns=(
         Column("ref", "Ref", lambda finding, _, __: finding.ref),
-        Column("review", "Review", lambda finding, _, __: finding.review),
         Column("kind", "Kind", lambda finding, _, __: finding.kind),
         Column("title", "Finding", lambda finding, _, __: finding.title),
         Column("severity", "Severity", lambda finding, _, __: finding.severity),
         Column("state", "State", lambda finding, _, __: finding.state),
         Column("recommendations", "Led to", lambda finding, _, __: finding.recommendations),
+        Column("review", "Review", lambda finding, _, __: finding.review, wide=True),
         Column("about", "About", lambda finding, _, __: finding.about, wide=True),
         Column("finding", "What was found", lambda finding, _, __: finding.finding, wide=True),
         Column("found", "Found", lambda finding, _, __: finding.found, wide=True),

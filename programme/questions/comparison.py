@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from domain.amendments import Amendment
 from domain.programme import Programme
 from domain.record import Record
 from domain.replay import fold
@@ -77,12 +78,21 @@ def _steps(before: View, after: View) -> Sequence[Step]:
         for position, correction in after.corrections.items()
         if position in said_then and said_then[position] != says_now.get(position)
     }
-    as_first_said = _in_order([*old, *added])
+    # A correction casts doubt on the lessons its entry shows: that is a difference which it made, like the others.
+    as_first_said = _in_order(
+        [*old, *(record for record in added if not isinstance(record.entry, Amendment))]
+    )
+    corrected = _about(new + old, changed)
+    for lesson in after.programme.lessons.values():
+        by = [
+            after.corrections[doubt.entry].by for doubt in lesson.doubts if doubt.entry in after.corrections
+        ]
+        corrected.setdefault(lesson.ref, []).extend(by)
     return (
         Step(_things(before.programme, before), {}),
         Step(_things(before.programme, after), {}),
         Step(_things(fold(record.fact for record in as_first_said), after), _about(added)),
-        Step(_things(after.programme, after), _about(new + old, changed)),
+        Step(_things(after.programme, after), corrected),
     )
 
 

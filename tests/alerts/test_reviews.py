@@ -5,11 +5,12 @@ from datetime import date
 from domain.dates import when
 from domain.entry import Entry
 from domain.go_live import PhaseWentLive
-from domain.phases import PhasePlanned, PhaseStarted
+from domain.phases import PhaseBounded, PhasePlanned, PhaseStarted
 from domain.policy import SettingChanged
 from domain.recommendations import RecommendationMade
 from domain.review_findings import ReviewFindingAccepted, ReviewFindingLinked, ReviewFindingRecorded
-from domain.reviews import Independence, ReviewCancelled, ReviewHeld, ReviewPlanned, ReviewPostponed, Stage
+from domain.review_steps import ReviewHeld
+from domain.reviews import Independence, ReviewCancelled, ReviewPlanned, ReviewPostponed, Stage
 from programme.alerts.reviews import RULES
 from tests.given import programme_of
 
@@ -115,6 +116,8 @@ def test_once_every_phase_is_live_a_post_implementation_review_is_asked_for() ->
     assert alerts(date(2008, 6, 2), *live(), *second, stage) == [
         ("programme.unreviewed", "programme", date(2008, 6, 2))
     ]
+    interim = ("2008-02-01", PhaseBounded(phase=PH, ended_by="PH-002"))
+    assert alerts(date(2008, 6, 2), *live(), *second, stage, interim) == []
     back = planned("RV-002", "2008-06-10", "post-implementation")
     assert alerts(date(2008, 6, 10), *live(), *second, stage, back) == []
 

@@ -18,15 +18,8 @@ from domain.review_findings import (
     ReviewFindingRecorded,
     ReviewFindingRejected,
 )
-from domain.reviews import (
-    Independence,
-    ReviewCancelled,
-    ReviewHeld,
-    ReviewPlanned,
-    ReviewPostponed,
-    ReviewRecorded,
-    ReviewReported,
-)
+from domain.review_steps import ReviewHeld, ReviewRecorded, ReviewReported
+from domain.reviews import Independence, ReviewCancelled, ReviewPlanned, ReviewPostponed
 from tests.given import programme_of, refused
 
 RV = "RV-001"

@@ -80,14 +80,14 @@ def test_what_makes_sense_for_a_row_comes_first() -> None:
 
 
 def test_an_entry_of_the_timeline_can_be_corrected_first_of_all() -> None:
-    """On the timeline corrections of the entry come before what can happen to its thing."""
+    """On the timeline corrections of the entry, and a lesson it shows, come before what can happen to its thing."""
     found = list(offered((), "R-001", 12))
-    assert [cls.topic for _, cls in found[:2]] == ["entry.corrected", "entry.withdrawn"]
-    assert found[2][0] == "About R-001"
+    assert [cls.topic for _, cls in found[:3]] == ["entry.corrected", "entry.withdrawn", "lesson.proposed"]
+    assert found[3][0] == "About R-001"
 
 
 def test_only_what_can_name_a_thing_is_about_it() -> None:
     """A kind of entry whose fields cannot hold a staff issue is not offered on one."""
     assert {cls.noun for cls in about("SI-001")} == {
-        "staff-issue", "person", "recommendation", "consideration",
+        "staff-issue", "person", "recommendation", "consideration", "review", "review-finding", "lesson",
     }  # fmt: skip

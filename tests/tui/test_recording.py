@@ -234,3 +234,44 @@ async def test_of_two_writers_the_second_is_checked_against_what_the_first_wrote
         await person.press("ctrl+s")
         assert "R-002 is closed and cannot be reviewed" in person.wrong[""]
         assert person.form.given()["note"] == "seen"
+
+
+async def test_a_lesson_is_drawn_from_the_entry_under_the_cursor(register: Register) -> None:
+    """On the timeline the form names the entry; more are named by what they say, and a wrong name is said beside it."""
+    async with at_the_app(register, size=(160, 48)) as person:
+        await person.press("0", "end", "n")
+        assert "About entry #35" in person.text
+        await person.type("lesson propose")
+        await person.press("enter")
+        assert person.form.given()["shown_by"] == ["35"]
+        said = {
+            "title": "T",
+            "happened": "h",
+            "why": "w",
+            "advice": "a",
+            "audience": "x",
+            "drawn_by": "Sam Reed",
+        }
+        await person.fill(kind="avoid", **said, shown_by="35; risk raise R-009; #1")
+        await person.press("ctrl+s")
+        assert person.wrong["shown_by"].startswith("shown by: there is no entry “risk raise R-009”")
+        await person.fill(shown_by="35; risk raise R-001; #1")
+        await person.press("ctrl+s")
+        assert register.view().programme.lessons["LL-001"].shown_by[2] == 1
+        await person.press("7", "V")
+        assert person.keys == ["LL-001"]
+        await person.press("enter")
+        assert "Shown by" in person.text
+        assert "#1 programme start" in person.text
+
+
+async def test_what_is_recorded_of_a_lesson_is_not_shown_by_its_own_entry(register: Register) -> None:
+    """The entry that proposed a lesson is no evidence that it was applied."""
+    shown = {"kind": "avoid", "title": "T", "happened": "h", "why": "w", "advice": "a", "audience": "x"}
+    record(register, [proposal("lesson.proposed", **shown, drawn_by="Sam Reed", shown_by=["1"])])
+    async with at_the_app(register) as person:
+        await person.press("0", "end", "n")
+        await person.type("lesson apply")
+        await person.press("enter")
+        given = person.form.given()
+        assert (given["lesson"], given["shown_by"]) == ("LL-001", None)

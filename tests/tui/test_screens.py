@@ -14,7 +14,7 @@ async def test_the_overview_says_what_needs_someone_and_where_the_programme_stan
     """The overview holds the alerts by kind, the phases, progress as counted and stated, and the registers."""
     async with at_the_app(register, size=(120, 50)) as person:
         for said in (
-            "Needs you: 22",
+            "Needs you: 23",
             "Act now: 10",
             "5 × PH-001 went live with a gap",
             "PH-001 One interim unit",
@@ -34,7 +34,7 @@ async def test_an_alert_leads_to_what_it_is_about(register: Register) -> None:
         await person.press("enter")
         assert "R-001 risk, open" in person.text
         await person.press("escape", "a")
-        assert "Alerts: 22" in person.text
+        assert "Alerts: 23" in person.text
         assert "cleared by" in person.text
         await person.press("enter")
         assert "R-001 risk, open" in person.text

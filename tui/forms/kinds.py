@@ -17,7 +17,7 @@ def offered(
     """Yield each kind of entry once, under the heading it is offered by."""
     seen = set(NEVER)
     for heading, classes in (
-        (f"About entry #{position}", naming_entries() if position else ()),
+        (f"About entry #{position}", from_entries() if position else ()),
         (f"About {reference}", about(reference) if reference else ()),
         ("Something new", new(nouns)),
         ("Everything else", ENTRIES.values()),
@@ -28,9 +28,9 @@ def offered(
                 yield heading, entry_class
 
 
-def naming_entries() -> list[type[Entry]]:
-    """Return the kinds of entry that name other entries: corrections, and what is shown by entries."""
-    return [*AMENDMENTS, *(cls for cls in ENTRIES.values() if cls.position_fields)]
+def from_entries() -> list[type[Entry]]:
+    """Return the kinds of entry that begin with another one: corrections, and what is drawn from entries."""
+    return [*AMENDMENTS, *(cls for cls in ENTRIES.values() if cls.position_fields and _allots(cls))]
 
 
 def about(reference: str) -> list[type[Entry]]:

@@ -18,7 +18,7 @@ from tui.forms.asked import Asked
 from tui.forms.checking import problems
 from tui.forms.drafted import DraftedForm
 from tui.forms.drafts import Drafts
-from tui.forms.kinds import field_for
+from tui.forms.kinds import field_for, subject_field
 
 if TYPE_CHECKING:
     from tui.app import ProgrammeApp
@@ -109,10 +109,12 @@ def filled(entry_class: type[Entry], reference: str | None, position: int | None
     begun = {}
     if position is not None and "entry" in {shape.name for shape in shapes(entry_class)}:
         begun["entry"] = str(position)
-    if position is not None and entry_class.position_fields:
-        begun[entry_class.position_fields[0]] = str(position)
-    if reference is not None and (name := field_for(entry_class, reference)):
+    name = field_for(entry_class, reference) if reference else None
+    if reference is not None and name:
         begun[name] = reference
+    # What is recorded of a thing itself is not shown by an entry about that thing.
+    if position is not None and entry_class.position_fields and name != subject_field(entry_class):
+        begun[entry_class.position_fields[0]] = str(position)
     return begun
 
 
