@@ -6,8 +6,9 @@ Feature: The SMT snapshot
     Given the Westminster programme
     When I run "snapshot --as-of 2009-01-27"
     Then it says "Westminster restructuring: risk snapshot"
-    And it says "17 open (3 high, 1 medium, 13 unscored), 0 escalated; the highest first"
-    And it says "and 7 more risks: programme risk list --sort -score --as-of 2009-01-27"
+    And it says "R-001 Programme risk not managed"
+    And it says "16 high new 24 Feb 2009"
+    And it says "more risks: programme risk list --sort -score --as-of 2009-01-27"
     And it says "the risk register is abandoned"
     And it says "9 missing: 8 process, 1 risk"
     And it says "movement since 27 Dec 2008"

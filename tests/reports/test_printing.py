@@ -67,7 +67,7 @@ def test_the_westminster_snapshot_is_one_page_of_a4(snapshot: Path) -> None:
         "Top risks",
         "Heat map",
         "Decisions needed",
-        "and 7 more risks",
+        "more risks: programme risk list",
         "very high",
         "programme-report/1",
     ):
