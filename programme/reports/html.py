@@ -9,7 +9,7 @@ from programme.reports.document import CHECK, Block, Cell, Chart, Document, Mark
 
 FOLDER = Path(__file__).parent
 # A date, a reference or a state: broken over two lines it would be harder to read than the table a little wider.
-SHORT = 20
+SHORT = 17
 
 
 def written(document: Document, seal: str, kind: str) -> str:

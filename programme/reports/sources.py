@@ -42,6 +42,11 @@ class Sources:
         """Return the records that name a thing, or those of them that are of some kinds (`phase.went-live`)."""
         return [one for one in self._about.get(reference, []) if not nouns or one.entry.topic in nouns]
 
+    def own(self, reference: str) -> list[Record]:
+        """Return what was said of a thing itself, which says more of why than what else names it, or else that."""
+        named = self.about(reference)
+        return [one for one in named if one.entry.noun == kind_of(reference).noun] or named
+
     def of_register(self, register: str) -> list[Record]:
         """Return the records by which a register was kept by the programme's own people."""
         return [
@@ -53,10 +58,7 @@ class Sources:
 
     def before(self, subject: str, rule: str, day: date) -> list[Record]:
         """Return the last records about the subject of an alert that were so by its first day."""
-        named = self.about(subject)
-        # What was said of the thing itself says more of why than what else named it.
-        own = [record for record in named if record.entry.noun == kind_of(subject).noun] if named else []
-        found = own or named or self.of_register(rule.partition(".")[0])
+        found = self.own(subject) or self.of_register(rule.partition(".")[0])
         return [record for record in found if record.on.latest <= day][-LATEST:]
 
     def cited(self, records: Iterable[Record | int]) -> tuple[str, str]:

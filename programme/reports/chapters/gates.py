@@ -49,7 +49,7 @@ def _gaps(sources: Sources, phase: Phase) -> Iterator[tuple[str | Marked, ...]]:
     for key in phase.accepted:
         kind, _, subject = key.partition(" ")
         is_open = Marked(f"yes: {still[key]}", "attend") if key in still else "no, closed since"
-        rests_on = [*sources.about(phase.ref, "phase.went-live"), *sources.about(subject)[-1:]]
+        rests_on = [*sources.about(phase.ref, "phase.went-live"), *sources.own(subject)[-1:]]
         yield kind, subject, is_open, *sources.cited(rests_on)
 
 

@@ -17,7 +17,7 @@ def decisions(sources: Sources) -> Section:
     """Say what was decided, why and against what, and what was to be decided and was not."""
     listed = table(
         "The decision log",
-        ("Ref", "Decision", "State", "When", "By", "Decided", "Why", "Rejected", "Touches", *CITED),
+        ("Ref", "Decision", "State", "When, and by whom", "What was decided, and why", "Touches", *CITED),
         (_decision(sources, one) for one in sources.programme.decisions.values()),
         "no decision was recorded",
     )
@@ -26,8 +26,10 @@ def decisions(sources: Sources) -> Section:
 
 def _decision(sources: Sources, one: Decision) -> Iterator[str]:
     yield from (one.ref, one.title, one.state)
-    yield one.taken.words if one.taken else f"due {worded(one.due)}" if one.due else "no day set"
-    yield from (worded(one.taker), worded(one.decided), worded(one.reason), "; ".join(one.rejected))
+    due = f"due {worded(one.due)}" if one.due else "no day set"
+    yield f"{one.taken.words}, {one.taker}" if one.taken else due
+    rejected = f" Rejected: {'; '.join(one.rejected)}." if one.rejected else ""
+    yield f"{one.decided} Why: {one.reason}{rejected}" if one.decided else ""
     yield worded(one.affects)
     yield from sources.cited(record for record in sources.about(one.ref) if record.entry.noun == "decision")
 
@@ -91,10 +93,8 @@ def lessons(sources: Sources) -> Section:
         (
             "Ref",
             "Lesson",
-            "What happened",
-            "Why",
-            "What to repeat or avoid",
-            "For",
+            "What happened, and why",
+            "What to repeat or avoid, for whom",
             "State",
             "Shown by",
             *CITED,
@@ -106,8 +106,14 @@ def lessons(sources: Sources) -> Section:
 
 
 def _lesson(sources: Sources, one: Lesson) -> Iterator[str]:
-    yield from (one.ref, one.title, one.happened, one.why, f"{one.kind}: {one.advice}", one.audience)
+    yield from (
+        one.ref,
+        one.title,
+        f"{one.happened} Why: {one.why}",
+        f"{one.kind}: {one.advice} For {one.audience}.",
+    )
     yield f"{one.state}{f': {one.outcome}' if one.outcome else ''}"
-    shown, evidence = sources.cited((*one.shown_by, *one.applied_in))
-    yield f"{shown} ({evidence})" if shown else f"carried from {one.carried_from}"
-    yield from sources.cited(record for record in sources.about(one.ref) if record.entry.noun == "lesson")
+    shown = (*one.shown_by, *one.applied_in)
+    yield sources.cited(shown)[0] if shown else f"carried from {one.carried_from}"
+    own = (record for record in sources.about(one.ref) if record.entry.noun == "lesson")
+    yield from sources.cited([*own, *shown])
