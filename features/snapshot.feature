@@ -46,6 +46,17 @@ Feature: The SMT snapshot
     Then it succeeds
     And the file "paper.html" says "# Westminster restructuring: risk snapshot"
 
+  Scenario: A name that is a link keeps being one, and what is no file is never replaced
+    Given the Westminster programme
+    And "paper.html" is a link to "kept.html"
+    And "device" is a link to "/dev/null"
+    When I run "snapshot --as-of 2009-01-27 --format html --output {folder}/paper.html --overwrite"
+    Then the file "kept.html" says "<!DOCTYPE html>"
+    When I run "snapshot --as-of 2009-01-27 --format html --output {folder}/device --overwrite"
+    Then it is refused because "device cannot be written (it is no file): check the path"
+    When I run "snapshot --as-of 2009-01-27 --format html --output {folder}/nowhere/paper.html"
+    Then it is refused because "paper.html cannot be written (No such file or directory): check the path"
+
   Scenario: A script reads the paper as JSON
     Given the Westminster programme
     When I run "snapshot --as-of 2009-01-27 --format json"

@@ -3,7 +3,9 @@
 import os
 import sys
 from collections.abc import Iterable
+from errno import EINVAL
 from pathlib import Path
+from uuid import uuid4
 
 from programme.cli.output import note
 from programme.refused import Refused
@@ -20,18 +22,36 @@ def refuse_taken(files: Iterable[Path], *, overwrite: bool) -> None:
 
 
 def write(text: str, output: Path | None, *, overwrite: bool) -> None:
-    """Write a report to a file, or to the screen when none is named; Refused when it cannot be written."""
+    """Write a report to a file, whole or not at all, or to the screen when none is named; Refused when it cannot be."""
     if output is None:
         sys.stdout.write(text)
         return
     refuse_taken([output], overwrite=overwrite)
     try:
-        # The bytes as they were made, whatever the platform ends its lines with.
-        with output.open("wb" if overwrite else "xb") as file:
-            file.write(text.encode())
+        # Where a name leads to: what the name itself is, a link or a device, is nobody's to replace.
+        _place(text.encode(), output.resolve(), claimed=not overwrite)
     except OSError as error:
         raise Refused([f"{output} cannot be written ({error.strerror}): check the path"]) from None
     note(f"it is in {output}")
+
+
+def _place(content: bytes, target: Path, *, claimed: bool) -> None:
+    if target.exists() and not target.is_file():
+        raise OSError(EINVAL, "it is no file")
+    if claimed:
+        # Somebody else may have put a file there since we looked.
+        target.touch(exist_ok=False)
+    work = target.with_name(f".{target.name[:100]}.{uuid4().hex}.part")
+    try:
+        # The bytes as they were made, whatever the platform ends its lines with.
+        work.write_bytes(content)
+        work.replace(target)
+    except BaseException:
+        if claimed:
+            target.unlink(missing_ok=True)
+        raise
+    finally:
+        work.unlink(missing_ok=True)
 
 
 def read(file: Path) -> str:

@@ -22,7 +22,7 @@ def look(page: Path, *options: str) -> str:
     """Open a file in the browser and return what it writes."""
     with tempfile.TemporaryDirectory() as profile:
         command = [str(FOUND), *OPTIONS, f"--user-data-dir={profile}", *options, page.resolve().as_uri()]
-        return subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
+        return subprocess.run(command, capture_output=True, text=True, timeout=240, check=True).stdout
 
 
 def photograph(page: Path, to: Path, *, dark: bool = False, width: int = 1200) -> bytes:
