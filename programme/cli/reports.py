@@ -1,7 +1,7 @@
 """Commands that write reports for people who do not sit at the register, and the one that checks such a report."""
 
 import re
-import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -21,7 +21,7 @@ from programme.register import Register
 from programme.reports import plain_text
 from programme.reports.asked import FORMS, Asked, Form
 from programme.reports.checking import check_report as check
-from programme.reports.making import checkpoint_of, document, made
+from programme.reports.making import checkpoint_of, document, made, made_as
 from programme.reports.moment import since_when, view_of
 
 ENDINGS: dict[str, Form] = {".md": "markdown", ".html": "html"}
@@ -139,25 +139,19 @@ def lessons_pack(
     """Write for an independent reviewer what was planned, what happened and what was learned, each with its record."""
     with opened(store, programme) as register:
         on, position = _moment(register, as_of, as_known)
-
-        def text(form: Form) -> str:
-            asked = Asked(
-                kind="lessons-pack",
-                form=form,
-                programme_id=register.programme_id,
-                as_of=on,
-                position=position,
-                redacted=not persons,
-            )
-            return made(register, asked, signed(register, position) if sign else None)
-
-        if form is not None and output is None:
-            sys.stdout.write(text(form))
-            return
-        files = _files(output or Path(f"lessons-pack-{on.isoformat()}"), form)
-        refuse_taken(files.values(), overwrite=overwrite)
-        for each, file in files.items():
-            write(text(each), file, overwrite=overwrite)
+        asked = Asked(
+            kind="lessons-pack",
+            form=form or "markdown",
+            programme_id=register.programme_id,
+            as_of=on,
+            position=position,
+            redacted=not persons,
+        )
+        files = _files(output, form, on)
+        refuse_taken(filter(None, files.values()), overwrite=overwrite)
+        signature = signed(register, position) if sign else None
+        for each, text in made_as(register, asked, files, signature).items():
+            write(text, files[each], overwrite=overwrite)
 
 
 def check_report(
@@ -203,8 +197,11 @@ def _since(register: Register, on: date, position: int, since: str | None, known
     return day, int(known[1:])
 
 
-def _files(output: Path, form: Form | None) -> dict[Form, Path]:
-    """Return the file of each form that is to be written."""
+def _files(output: Path | None, form: Form | None, on: date) -> Mapping[Form, Path | None]:
+    """Return the file of each form that is to be written; None for the screen."""
+    if form is not None and output is None:
+        return {form: None}
+    output = output or Path(f"lessons-pack-{on.isoformat()}")
     named = ENDINGS.get(output.suffix)
     if form is not None and named not in {None, form}:
         raise Refused([f"{output} is named as {named} and --format asks for {form}: leave one of them out"])

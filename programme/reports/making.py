@@ -1,14 +1,16 @@
 """Making a report: the same journal, asked the same, gives the same file to the byte."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib.metadata import version
+
+from msgspec.structs import replace
 
 from event_store.proofs import Prover
 from programme.evidence.checkpoint import SignedSize
 from programme.evidence.note import Note
 from programme.register import Register
 from programme.reports import markdown
-from programme.reports.asked import Asked, Kind
+from programme.reports.asked import Asked, Form, Kind
 from programme.reports.document import Document
 from programme.reports.lessons_pack import lessons_pack
 from programme.reports.seal import Seal
@@ -28,9 +30,18 @@ def checkpoint_of(register: Register, asked: Asked) -> SignedSize:
 
 def made(register: Register, asked: Asked, signature: Note | None = None) -> str:
     """Return the whole file of a report, with the signed checkpoint that is to stand in it."""
-    return sealed(
-        document(register, asked), Seal(asked, checkpoint_of(register, asked), program(), note=signature)
-    )
+    return made_as(register, asked, (asked.form,), signature)[asked.form]
+
+
+def made_as(
+    register: Register, asked: Asked, forms: Iterable[Form], signature: Note | None = None
+) -> dict[Form, str]:
+    """Return the files of a report in some forms; what they say is worked out once."""
+    said, made_from = document(register, asked), checkpoint_of(register, asked)
+    return {
+        form: sealed(said, Seal(replace(asked, form=form), made_from, program(), note=signature))
+        for form in forms
+    }
 
 
 def program() -> str:
