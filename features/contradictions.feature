@@ -60,6 +60,8 @@ Feature: Contradictions
     And "contradictions M-001" lists 1 row
     And in "contradictions B-001" B-001 has kind "estimates differ"
     And "contradictions m-1" lists 1 row
+    When I run "contradictions R-001"
+    Then it says "no contradictions about R-001"
     When I run "contradictions staff"
     Then it is refused because "“staff” is not a reference"
 

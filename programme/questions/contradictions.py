@@ -49,7 +49,8 @@ def contradictions(view: View, *, reference: str | None = None, kind: str | None
         if about_one in {None, one.subject} and one.kind.startswith(kind or "")
     ]
     records = held(view) if wanted else {}
-    nothing = f"no contradictions {view.moment.words}" if view.known else unknown(view)
+    which = f" about {about_one}" if about_one else ""
+    nothing = f"no contradictions{which} {view.moment.words}" if view.known else unknown(view)
     return Answer("Contradictions", FIELDS, [_row(one, records) for one in wanted], about(view), nothing)
 
 
