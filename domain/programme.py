@@ -31,6 +31,7 @@ from domain.recommendations import Practice, Provision
 from domain.review_findings import ReviewFinding
 from domain.reviews import Review
 from domain.risks import Risk
+from domain.snapshots import Given
 from domain.sops import Sop
 from domain.staff_issues import StaffIssue
 from domain.stakeholders import Group
@@ -94,6 +95,7 @@ class Programme(State):
     contract: Contract | None = None
     surveys: dict[str, Survey] = {}
     statements: dict[str, SurveyStatement] = {}
+    snapshots: list[Given] = []
     reviews: dict[str, Review] = {}
     review_findings: dict[str, ReviewFinding] = {}
     lessons: dict[str, Lesson] = {}

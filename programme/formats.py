@@ -3,6 +3,8 @@
 import csv
 import io
 import shutil
+from collections.abc import Sequence
+from textwrap import wrap
 from typing import Literal
 
 import msgspec
@@ -74,27 +76,21 @@ def _table(answer: Answer, width: int) -> str:
         return answer.empty
     fields = [field for field in answer.fields if width >= NARROW or not field.wide]
     cells = [[worded(row[field.key]) for field in fields] for row in answer.rows]
-    widest = [
-        max(len(line) for line in (field.header, *column))
-        for field, column in zip(fields, zip(*cells, strict=True), strict=True)
-    ]
-    return tabulate(
-        [[_Words(cell) for cell in row] for row in cells],
-        headers=[field.header for field in fields],
-        tablefmt="simple",
-        disable_numparse=True,
-        maxcolwidths=list(_widths(widest, width)),
-    )
+    return fitted([field.header for field in fields], cells, width)
 
 
-class _Words:
-    """A cell's text; tabulate 0.10 ends in an error when it wraps a text such as “2,500”, and reads “False” as true."""
+def fitted(headers: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> str:
+    """Write a table within a width."""
+    columns = zip(headers, zip(*cells, strict=True), strict=True)
+    shares = _widths([max(len(line) for line in (header, *column)) for header, column in columns], width)
+    wrapped = [[_wrapped(cell, share) for cell, share in zip(row, shares, strict=True)] for row in cells]
+    names = [_wrapped(header, share) for header, share in zip(headers, shares, strict=True)]
+    return tabulate(wrapped, headers=names, tablefmt="simple", disable_numparse=True)
 
-    def __init__(self, text: str) -> None:
-        self._text = text
 
-    def __str__(self) -> str:
-        return self._text
+def _wrapped(text: str, width: int) -> str:
+    # tabulate's own wrapping ends in an error at “2,500”, which it takes for a number, and reads “False” as true.
+    return "\n".join(line for part in text.splitlines() for line in wrap(part, width))
 
 
 def _widths(widest: list[int], width: int) -> list[int]:

@@ -9,11 +9,13 @@ from tests.terminal import Terminal
 
 @pytest.fixture(autouse=True)
 def _machine(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Test on a machine of the test's own, which has seen no programme and has no key."""
+    """Test on a machine of the test's own, which has seen no programme and has no key, in a terminal 100 columns wide."""
     home = tmp_path_factory.mktemp("machine")
     monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+    # Workers have terminals of other widths, and tables are as wide as the terminal.
+    monkeypatch.setenv("COLUMNS", "100")
 
 
 @pytest.fixture

@@ -130,3 +130,11 @@ def test_a_list_is_sorted_by_its_figures_as_numbers(terminal: Terminal) -> None:
         terminal.must(f"measure observe M-{number:03} --value {value} --source log --on 2008-02-05")
     terminal.must("measure list --sort value --format csv")
     assert [row["ref"] for row in csv.DictReader(io.StringIO(terminal.out))] == ["M-003", "M-002", "M-001"]
+
+
+@pytest.mark.parametrize("title", ["2,500", "1e5", "0012", "+8.0"])
+def test_a_title_that_looks_like_a_number_is_listed_as_it_was_written(terminal: Terminal, title: str) -> None:
+    """A table shows every text as it is, also one that could be taken for a number."""
+    terminal.must("new Merger --on 2008-01-07")
+    terminal.must(f"risk raise --title '{title}' --cause a --event b --effect c --on 2008-01-08")
+    assert title in terminal.must("risk list").out.split()

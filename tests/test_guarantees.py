@@ -11,6 +11,7 @@ ROOT = Path(__file__).parents[1]
 PARTS = {
     "The journal": ("tests/event_store", ("event_store",)),
     "Evidence": ("tests/evidence", ("programme/evidence",)),
+    "Reports": ("tests/reports", ("programme/reports",)),
     "Personal data": ("tests/personal", ("programme", "programme/personal")),
     "The register": ("tests", ("domain", "programme")),
 }

@@ -16,6 +16,7 @@ from programme.cli.hindsight import add_hindsight_command
 from programme.cli.options import STORES_GROUP
 from programme.cli.output import say
 from programme.cli.questions import add_question_commands
+from programme.cli.reports import add_report_commands
 from programme.cli.serving import add_serving_commands
 from programme.cli.stores import add_store_commands
 from programme.cli.surveys import add_survey_commands
@@ -45,6 +46,7 @@ def build() -> App:
     add_comparison_command(app)
     add_flaw_commands(app)
     add_evidence_commands(app)
+    add_report_commands(app, nouns)
     add_entry_commands(app, nouns)
     add_serving_commands(app)
     add_contract_commands(nouns)

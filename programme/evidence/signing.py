@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from event_store.proofs import Prover
 from event_store.verification import verify
 from programme.evidence import checkpoint, note, seen, signatures
 from programme.evidence.checkpoint import SignedSize
@@ -24,8 +25,17 @@ def current(register: Register) -> SignedSize:
     return SignedSize(register.programme_id, head.size, head.root)
 
 
-def signed(register: Register) -> Note:
-    """Sign the checkpoint of a journal as it is; Refused when it does not extend what was signed or seen before."""
+def at_size(register: Register, size: int) -> SignedSize:
+    """Return the checkpoint of a journal's first records, unsigned."""
+    prover = Prover(register.journal.recorder, register.programme_id, register.position())
+    return SignedSize(register.programme_id, size, prover.root(size))
+
+
+def signed(register: Register, size: int | None = None) -> Note:
+    """Sign the checkpoint of a journal as it is, or of its first `size` records.
+
+    Refused when the journal does not extend what was signed or seen before.
+    """
     now = current(register)
     # Looked at after the size was taken: what is added meanwhile is looked at with it.
     doubted = seen.doubt(register.journal, register.programme_id)
@@ -34,7 +44,8 @@ def signed(register: Register) -> Note:
     key = signing_key()
     signatures.promise(register, now, note.public_key(now.origin, key).key_id.hex())
     seen.remember(register.journal, register.programme_id)
-    return note.sign(str(now), now.origin, key)
+    kept = now if size is None else at_size(register, size)
+    return note.sign(str(kept), kept.origin, key)
 
 
 def own_key(origin: str) -> PublicKey:

@@ -33,15 +33,20 @@ def command_words(entry: Entry | type[Entry]) -> str:
 
 
 def summary(entry: Entry) -> str:
-    """Return in one line what an entry says besides its references."""
-    said = [
+    """Return in one line what an entry says besides its references, cut where a screen ends."""
+    line = said(entry)
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+
+
+def said(entry: Entry) -> str:
+    """Return in one line all that an entry says besides its references."""
+    parts = [
         f"{field.name.replace('_', ' ')} {worded(value)}"
         for field in fields(entry)  # type: ignore[arg-type]
         if field.name not in entry.reference_fields
         and (value := getattr(entry, field.name)) not in (None, (), {}, field.default)
     ]
-    line = " · ".join(said).replace("\n", " ")
-    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+    return " · ".join(parts).replace("\n", " ")
 
 
 def status(record: Record, corrections: dict[int, Correction]) -> str:

@@ -16,15 +16,8 @@ from programme.register import Clock, Register
 HISTORY = tuple(
     Path(__file__).with_name(f"{name}.jsonl")
     for name in (
-        "history",
-        "measures",
-        "benefits",
-        "engagement",
-        "decisions",
-        "recommendations",
-        "survey",
-        "details",
-        "reviews",
+        *("history", "measures", "benefits", "engagement", "decisions", "recommendations"),
+        *("survey", "details", "reviews"),
     )
 )
 # The same everywhere, so that every copy of the history has the same entry ids.

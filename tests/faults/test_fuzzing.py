@@ -1,4 +1,4 @@
-"""Anything at every door: the command line, a history, an archive, a backup and the file of the store itself."""
+"""Anything at every door: the command line, a history, an archive, a backup, a report and the file of the store."""
 
 import os
 import random
@@ -30,6 +30,8 @@ QUESTIONS = (
     "checkpoint export",
     "backup copy.sqlite",
     "archive export copy.jsonl",
+    "snapshot --as-of 2009-01-27",
+    "lessons-pack --as-of 2008-02-01 --format html",
 )
 RAISE = "staff-issue raise --theme fairness --summary 'nobody asked' --raised-by staff --channel surgery"
 JUNK = ("", "-", "--", "--=", "-1", "0", "R-001", "R-999999999999999999999", "#0", "#-5", "2009-02-30", "late", "\x00",
@@ -131,6 +133,32 @@ def test_no_backup_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Calla
         else:
             (tmp_path / "new.sqlite").unlink()
     figure(f"{cases} damaged backups: exit codes {dict(codes)}")
+
+
+def test_no_report_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Callable[[str], None]) -> None:
+    """A damaged report is refused or found to differ, in words, and confirmed only when nothing was done to it."""
+    chance, codes = random.Random(8), Counter[int]()  # noqa: S311 - no secret
+    wholes = []
+    for form in ("markdown", "html"):
+        desk.must(f"snapshot --as-of 2009-01-27 --format {form} --output whole.{form}")
+        wholes.append((tmp_path / f"whole.{form}").read_bytes())
+    for number in range(cases := bounded(60, 2_000)):
+        whole = wholes[number % 2]
+        harmed = whole[: chance.randrange(len(whole))] if number % 7 == 0 else damaged(whole, chance)
+        (tmp_path / "damaged").write_bytes(harmed)
+        code = knock(desk, ["check-report", "damaged"])
+        assert (code == 0) == (harmed == whole)
+        codes[code] += 1
+    figure(f"{cases} damaged reports: exit codes {dict(codes)}")
+
+
+def test_a_report_larger_than_any_is_refused(desk: Terminal, tmp_path: Path) -> None:
+    """A file is not read into memory just because somebody names it."""
+    with (tmp_path / "huge").open("wb") as file:
+        file.truncate(10**12)
+    assert knock(desk, ["check-report", "huge"]) == 2
+    assert "is larger than any report (50 MB)" in desk.err
+    assert knock(desk, ["check-report", "/dev/zero"]) == 2
 
 
 def test_no_store_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Callable[[str], None]) -> None:

@@ -84,6 +84,24 @@ def without_keys(terminal: Terminal) -> None:
     Path(f"{terminal.store}.keys").unlink()
 
 
+@when(parsers.re(r'somebody writes "(?P<new>.*)" for "(?P<old>.*)" in "(?P<name>.*)"'))
+def edited(terminal: Terminal, new: str, old: str, name: str) -> None:
+    file = terminal.store.parent / name
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@given(parsers.re(r'"(?P<name>.*)" is a link to "(?P<target>.*)"'))
+def a_link(terminal: Terminal, name: str, target: str) -> None:
+    (terminal.store.parent / name).symlink_to(target)
+
+
+@then(parsers.re(r'the file "(?P<name>.*)" says "(?P<text>.*)"'))
+def file_says(terminal: Terminal, name: str, text: str) -> None:
+    assert text in (terminal.store.parent / name).read_text(encoding="utf-8")
+
+
 @then("it succeeds")
 def succeeds(terminal: Terminal) -> None:
     assert terminal.code == 0, terminal.err

@@ -1,0 +1,82 @@
+Feature: The SMT snapshot
+  The risk paper of a date on one page: the top risks and what moved since the last one, the heat map, alerts, readiness,
+  equality, staff issues and the decisions needed, for the screen, for a paper and for the printer.
+
+  Scenario: The SMT reads the paper of the last day of the inspection
+    Given the Westminster programme
+    When I run "snapshot --as-of 2009-01-27"
+    Then it says "Westminster restructuring: risk snapshot"
+    And it says "R-001 Programme risk not managed"
+    And it says "16 high new 24 Feb 2009"
+    And it says "more risks: programme risk list --sort -score --as-of 2009-01-27"
+    And it says "the risk register is abandoned"
+    And it says "9 missing: 8 process, 1 risk"
+    And it says "movement since 27 Dec 2008"
+
+  Scenario: A risk paper tells what moved since the one that the SMT saw
+    Given today is 2008-03-04
+    And the programme "North division merger" started on 2008-01-07
+    And these commands were run
+      """
+      risk raise --title Prolonged --cause "no date" --event "it lasts" --effect "processes stay apart" --on 2008-01-08
+      risk assess R-001 --likelihood 3 --impact 3 --basis "no date yet" --on 2008-01-08
+      snapshot give --forum "SMT meeting" --as-of 2008-01-15 --position 3 --on 2008-01-16
+      risk assess R-001 --likelihood 4 --impact 4 --basis "still none" --on 2008-02-20
+      """
+    When I run "snapshot"
+    Then it says "movement since the snapshot as of 15 Jan 2008 by what was recorded up to #3, which was put before SMT meeting"
+    And it says "16 high ↑ up from 9"
+    When I run "snapshot --since 2008-02-25"
+    Then it says "16 high unchanged"
+
+  Scenario: A paper is not given before the date that it is of
+    Given today is 2008-03-04
+    And the programme "North division merger" started on 2008-01-07
+    When I run "snapshot give --forum 'SMT meeting' --as-of 2008-02-15 --position 1 --on 2008-02-01"
+    Then it is refused because "a snapshot as of 15 Feb 2008 was not given before that"
+
+  Scenario: A paper is written to a file that needs nothing else, and never over another
+    Given the Westminster programme
+    When I run "snapshot --as-of 2009-01-27 --format html --output {folder}/paper.html"
+    Then it succeeds
+    And the file "paper.html" says "<!DOCTYPE html>"
+    When I run "snapshot --as-of 2009-01-27 --format html --output {folder}/paper.html"
+    Then it is refused because "paper.html exists already: choose another name, or say --overwrite"
+    When I run "snapshot --as-of 2009-01-27 --format markdown --output {folder}/paper.html --overwrite"
+    Then it succeeds
+    And the file "paper.html" says "# Westminster restructuring: risk snapshot"
+
+  Scenario: A name that is a link keeps being one, and what is no file is never replaced
+    Given the Westminster programme
+    And "paper.html" is a link to "kept.html"
+    And "device" is a link to "/dev/null"
+    When I run "snapshot --as-of 2009-01-27 --format html --output {folder}/paper.html --overwrite"
+    Then the file "kept.html" says "<!DOCTYPE html>"
+    When I run "snapshot --as-of 2009-01-27 --format html --output {folder}/device --overwrite"
+    Then it is refused because "device cannot be written (it is no file): check the path"
+    When I run "snapshot --as-of 2009-01-27 --format html --output {folder}/nowhere/paper.html"
+    Then it is refused because "paper.html cannot be written (No such file or directory): check the path"
+
+  Scenario: A script reads the paper as JSON
+    Given the Westminster programme
+    When I run "snapshot --as-of 2009-01-27 --format json"
+    Then it says ""since": "2008-12-27""
+    And it says ""Residual": "16 high""
+    And it says ""checkpoint": "programme-register/5a1f7f2e-6a52-4f0e-9c55-2d1c0b1e2009"
+
+  Scenario: What cannot be a snapshot is refused in a sentence
+    Given the Westminster programme
+    When I run "snapshot --as-of 2009-01-27 --since 2009-02-01"
+    Then it is refused because "--since: 1 Feb 2009 is after 27 Jan 2009, the date of the snapshot"
+    When I run "snapshot --as-of 2009-01-27 --since soon"
+    Then it is refused because "--since: “soon” is not a date"
+    When I run "snapshot --as-of 2009-01-27 --since-known '#4'"
+    Then it is refused because "--since-known: say with --since which date is meant"
+    When I run "snapshot --as-of 2009-01-27 --since 2009-01-01 --since-known '#9999'"
+    Then it is refused because "--since-known: “#9999” is no entry up to #"
+    When I run "snapshot --as-of 1999-01-27"
+    Then it is refused because "there is nothing to report"
+    When I run "snapshot --as-of 2009-01-27 --as-known 2009-01-27"
+    Then it is refused because "the first entry was recorded later"
+    When I run "snapshot --sign"
+    Then it is refused because "only --format markdown and --format html hold a checkpoint that can be signed"

@@ -1,0 +1,71 @@
+"""The files of reports: written without taking the place of others, and read without trust."""
+
+import os
+import sys
+from collections.abc import Iterable
+from errno import EINVAL
+from pathlib import Path
+from uuid import uuid4
+
+from programme.cli.output import note
+from programme.refused import Refused
+
+# A lessons pack of tens of thousands of entries; what is larger was never a report.
+LARGEST = 50_000_000
+
+
+def refuse_taken(files: Iterable[Path], *, overwrite: bool) -> None:
+    """Refuse to write files that are there already, unless they may be replaced."""
+    for file in files:
+        if os.path.lexists(file) and not overwrite:
+            raise Refused([f"{file} exists already: choose another name, or say --overwrite"])
+
+
+def write(text: str, output: Path | None, *, overwrite: bool) -> None:
+    """Write a report to a file, whole or not at all, or to the screen when none is named; Refused when it cannot be."""
+    if output is None:
+        sys.stdout.write(text)
+        return
+    refuse_taken([output], overwrite=overwrite)
+    try:
+        # Where a name leads to: what the name itself is, a link or a device, is nobody's to replace.
+        _place(text.encode(), output.resolve(), claimed=not overwrite)
+    except OSError as error:
+        raise Refused([f"{output} cannot be written ({error.strerror}): check the path"]) from None
+    note(f"it is in {output}")
+
+
+def _place(content: bytes, target: Path, *, claimed: bool) -> None:
+    if target.exists() and not target.is_file():
+        raise OSError(EINVAL, "it is no file")
+    if claimed:
+        # Somebody else may have put a file there since we looked.
+        target.touch(exist_ok=False)
+    work = target.with_name(f".{target.name[:100]}.{uuid4().hex}.part")
+    try:
+        # The bytes as they were made, whatever the platform ends its lines with.
+        work.write_bytes(content)
+        work.replace(target)
+    except BaseException:
+        if claimed:
+            target.unlink(missing_ok=True)
+        raise
+    finally:
+        work.unlink(missing_ok=True)
+
+
+def read(file: Path) -> str:
+    """Read a report as it is; Refused when the file cannot be one."""
+    try:
+        with file.open("rb") as opened_file:
+            content = opened_file.read(LARGEST + 1)
+    except OSError as error:
+        raise Refused([f"{file} cannot be read ({error.strerror}): check the path"]) from None
+    if len(content) > LARGEST:
+        raise Refused(
+            [f"{file} is larger than any report ({LARGEST // 1_000_000} MB): name the file of the report"]
+        )
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        raise Refused([f"{file} is not text: name the Markdown or HTML file of the report"]) from None

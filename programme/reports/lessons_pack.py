@@ -1,0 +1,62 @@
+"""The lessons pack: what an independent reviewer needs to judge a programme, every statement with its record."""
+
+from domain.dates import day_words
+from programme.refused import Refused
+from programme.register import Register
+from programme.reports.asked import Asked
+from programme.reports.chapters.alerts import alerts
+from programme.reports.chapters.gates import gates
+from programme.reports.chapters.judgements import contradictions, decisions, lessons, reviews
+from programme.reports.chapters.silences import silences
+from programme.reports.chapters.story import happened, was_planned
+from programme.reports.document import Document, Paragraph, Section, Table, table
+from programme.reports.moment import knowledge, view_of
+from programme.reports.sources import Sources
+
+CHAPTERS = (was_planned, happened, gates, silences, alerts, decisions, contradictions, reviews, lessons)
+
+
+def lessons_pack(register: Register, asked: Asked) -> Document:
+    """Return the pack; Refused when nothing was known of the programme at the moment."""
+    view = view_of(register, asked.as_of, asked.position)
+    if not view.known:
+        raise Refused(
+            [f"there is nothing to report {view.moment.words}: nothing was known of the programme then"]
+        )
+    sources = Sources(view)
+    chapters = tuple(chapter(sources) for chapter in CHAPTERS)
+    return Document(
+        f"{view.programme.name}: lessons pack",
+        f"{knowledge(register, asked)}.",
+        (_reading(sources, asked, chapters), *chapters),
+    )
+
+
+def _reading(sources: Sources, asked: Asked, chapters: tuple[Section, ...]) -> Section:
+    """Say how the pack is read, and how much there is of everything."""
+    persons = (
+        "What people said, and the names in it, are withheld: [redacted] stands in their places."
+        if asked.redacted
+        else "What people said is shown, with the names in it: treat this copy as personal data."
+    )
+    first, last = sources.records[0].on, sources.records[-1].on
+    counted = ((chapter.title, str(_rows(chapter))) for chapter in chapters)
+    return Section(
+        "How to read this",
+        (
+            Paragraph(
+                f"It tells the programme “{sources.programme.name}” from {first.words} to {last.words}, as of "
+                f"{day_words(sources.view.on)}, in {len(sources.records)} of the {asked.position} entries recorded. "
+                "Each statement names the entries that it follows from by their positions in the journal (#), and the "
+                "evidence that was given for them; programme proof entry N proves that one was recorded. Alerts and "
+                "silences are worked out from all that was known at that position, and say what could have been seen "
+                "had it been recorded in time."
+            ),
+            Paragraph(persons),
+            table("What is in it", ("Chapter", "Rows of its tables"), counted),
+        ),
+    )
+
+
+def _rows(chapter: Section) -> int:
+    return sum(len(block.rows) for block in chapter.blocks if isinstance(block, Table))

@@ -1,0 +1,1 @@
+"""The panels of the snapshot: each a table short enough for its place on the page."""

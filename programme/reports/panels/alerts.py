@@ -1,0 +1,50 @@
+"""The alerts that stand, each kind once."""
+
+from collections import Counter
+
+from domain.dates import day_words
+from programme.alerts import Alert, alerts
+from programme.reports.document import Cell, Marked, Table, cut, shortened, table
+from programme.view import View
+
+MOST = 6
+Key = tuple[str, str]
+
+
+def alerts_standing(view: View, before: View) -> Table:
+    """Return the gravest alerts with how many of their kind there are, and how many of those are new since `before`."""
+    now, then = _alerts(view), {_key(alert) for alert in _alerts(before)}
+    counted = Counter(alert.severity for alert in now)
+    counts = ", ".join(f"{count} {severity}" for severity, count in counted.items()) or "none"
+    begun = sum(_key(alert) not in then for alert in now)
+    ended = len(then - {_key(alert) for alert in now})
+    kinds: dict[tuple[str, str], list[Alert]] = {}
+    for alert in now:
+        kinds.setdefault((alert.severity, alert.rule), []).append(alert)
+    listed = table(
+        f"{len(now)} stand ({counts}); {begun} began and {ended} ended since {day_words(before.on)}; the gravest first",
+        ("Severity", "What", "Since", "New"),
+        (_row(kind, then) for kind in kinds.values()),
+    )
+    return shortened(
+        listed, MOST, f"and {{}} more kinds of alert: programme alerts --as-of {view.on.isoformat()}"
+    )
+
+
+def _row(kind: list[Alert], then: set[Key]) -> tuple[Cell, ...]:
+    first, others = kind[0], len(kind) - 1
+    return (
+        Marked(first.severity, first.severity),
+        cut(first.sentence, 190) + (f", and {others} more of this kind" if others else ""),
+        # An alert that follows from an imprecise date was true on this day at the latest.
+        f"{'by ' if first.at_latest else ''}{day_words(first.since)}",
+        str(sum(_key(alert) not in then for alert in kind)),
+    )
+
+
+def _alerts(view: View) -> list[Alert]:
+    return alerts(view.programme, view.on) if view.known else []
+
+
+def _key(alert: Alert) -> Key:
+    return alert.rule, alert.subject

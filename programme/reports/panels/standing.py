@@ -1,0 +1,116 @@
+"""How decisions, phases, assessments and staff issues stand."""
+
+from collections import Counter
+from datetime import date
+
+from domain.assessed import status
+from domain.dates import day_words
+from domain.decisions import Decision
+from domain.phases import Phase
+from domain.programme import Programme
+from domain.readiness import gaps
+from domain.staff_issues import StaffIssue
+from programme.answer import worded
+from programme.listings.equality import assessments
+from programme.listings.structure import planned
+from programme.questions.status import progress
+from programme.reports.document import Cell, Marked, Paragraph, Table, cut, shortened, table
+from programme.reports.panels.risks import deadline
+
+MOST_DECISIONS, MOST_PHASES, MOST_ASSESSMENTS, MOST_THEMES = 5, 3, 5, 5
+# The assessments that somebody has to do something about come first.
+URGENT = ("missing", "overdue", "review due", "unclear", "not started", "awaiting approval", "in progress")
+
+
+def decisions_needed(now: Programme, on: date) -> Table:
+    """Return what is to be decided, the most pressing first."""
+    needed = [decision for decision in now.decisions.values() if decision.state == "needed"]
+    ordered = sorted(needed, key=lambda decision: decision.due or date.max)
+    rows = ((one.ref, cut(one.title, 60), _due(one, on)) for one in ordered)
+    listed = table("What is to be decided, and by when", ("Ref", "Decision", "Due"), rows)
+    more = f"and {{}} more: programme decision list --state needed --as-of {on.isoformat()}"
+    return shortened(listed, MOST_DECISIONS, more)
+
+
+def _due(decision: Decision, on: date) -> Cell:
+    if decision.due is None:
+        return "no day set"
+    said = deadline(decision.due, on)
+    return Marked(said, "act now") if decision.due < on else said
+
+
+def progress_made(now: Programme) -> Paragraph:
+    """Say how many changes are done as counted, with the last stated figure beside it."""
+    made = progress(now)
+    counted = f"{made['changes_done']} of {made['changes_planned']} process changes are done, as counted"
+    if made["stated_percent"] is None:
+        return Paragraph(f"{counted}.")
+    return Paragraph(
+        f"{counted}; {made['stated_percent']} % of the whole was stated by {cut(made['stated_by'], 60)}."
+    )
+
+
+def phases_ready(now: Programme, then: Programme, on: date) -> Table:
+    """Return each phase with what it is missing before it may go live, or since it did."""
+    rows = (_phase(now, phase, then.phases.get(phase.ref)) for phase in now.phases.values())
+    listed = table("Each phase with what it is missing", ("Ref", "Phase", "Go-live", "Readiness"), rows)
+    return shortened(
+        listed, MOST_PHASES, f"and {{}} more phases: programme phase list --as-of {on.isoformat()}"
+    )
+
+
+def _phase(now: Programme, phase: Phase, was: Phase | None) -> tuple[Cell, ...]:
+    moved = " (new)" if was is None else f" (was {was.state})" if was.state != phase.state else ""
+    missing = gaps(now, phase) if phase.state in {"planned", "under way", "live"} else []
+    kinds = ", ".join(f"{count} {kind}" for kind, count in Counter(gap.kind for gap in missing).items())
+    return (
+        phase.ref,
+        f"{cut(phase.title, 48)}, {phase.state}{moved}",
+        f"live {phase.live.words}" if phase.live else worded(planned(phase.planned_live)) or "no date",
+        Marked(f"{len(missing)} missing: {kinds}", "attend") if missing else "nothing missing",
+    )
+
+
+def assessments_standing(now: Programme, on: date) -> Table:
+    """Return how the Equality Impact Assessments stand, the most urgent first."""
+    found = [(one.ref, one.title, status(now, one.ref, on)) for one in assessments(now)]
+    counts = ", ".join(f"{count} {state}" for state, count in Counter(state for *_, state in found).items())
+    listed = table(
+        f"{counts or 'No change needs one'}; the most urgent first",
+        ("Ref", "Assesses", "Status"),
+        (
+            (ref, cut(title, 46), Marked(state, "attend") if state in URGENT else state)
+            for ref, title, state in sorted(found, key=lambda each: _urgency(each[2]))
+        ),
+    )
+    return shortened(listed, MOST_ASSESSMENTS, f"and {{}} more: programme eia list --as-of {on.isoformat()}")
+
+
+def _urgency(state: str) -> int:
+    return URGENT.index(state) if state in URGENT else len(URGENT)
+
+
+def themes(now: Programme, since: date, on: date) -> Table:
+    """Return what staff wait for an answer about, the theme raised most often first."""
+    found: dict[str, list[StaffIssue]] = {}
+    for issue in now.staff_issues.values():
+        if issue.unresolved:
+            found.setdefault(issue.theme, []).append(issue)
+    rows = (
+        _theme(theme, issues, since)
+        for theme, issues in sorted(found.items(), key=lambda each: -len(each[1]))
+    )
+    listed = table(
+        f"Issues without an answer; new since {day_words(since)}",
+        ("Theme", "Open", "New", "Oldest raised"),
+        rows,
+    )
+    return shortened(
+        listed, MOST_THEMES, f"and {{}} more themes: programme staff-issue list --as-of {on.isoformat()}"
+    )
+
+
+def _theme(theme: str, issues: list[StaffIssue], since: date) -> tuple[str, ...]:
+    oldest = min(issues, key=lambda issue: issue.raised.latest)
+    new = sum(issue.raised.latest > since for issue in issues)
+    return theme, str(len(issues)), str(new), oldest.raised.words
