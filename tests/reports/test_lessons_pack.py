@@ -8,13 +8,17 @@ import pytest
 
 from domain.catalogue import ENTRIES
 from domain.personal import REDACTED
+from programme.opening import start_programme
 from programme.questions.contradictions import contradictions
 from programme.questions.hindsight import hindsight
+from programme.recording import Proposal, proposal, record
 from programme.register import Register
+from programme.reports.asked import Asked
 from programme.reports.chapters.gates import OUT_OF_ORDER
 from programme.reports.chapters.story import PLANS
 from programme.reports.document import Document, Table, text_of
 from programme.reports.lessons_pack import lessons_pack
+from programme.reports.making import made
 from programme.reports.moment import view_of
 from tests.reports.conftest import AskFor
 
@@ -150,3 +154,51 @@ def test_what_is_planned_and_what_is_out_of_order_are_entries_and_rules_that_exi
     assert set(ENTRIES) >= PLANS
     rules = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "programme/alerts").glob("*.py"))
     assert all(f'"{rule}"' in rules for rule in OUT_OF_ORDER)
+
+
+def test_a_programme_that_only_began_has_a_pack(tmp_path: Path) -> None:
+    """Where nothing happened every chapter says so."""
+    register = start_programme(str(tmp_path / "store.sqlite"), "North division merger", on="2008-01-07")
+    asked = Asked(
+        kind="lessons-pack",
+        form="markdown",
+        programme_id=register.programme_id,
+        as_of=date(2008, 1, 7),
+        position=1,
+        redacted=True,
+    )
+    text = made(register, asked)
+    register.close()
+    for said in (
+        "Nothing else was recorded",
+        "No phase went live",
+        "no alert ever stood",
+        "no lesson was drawn",
+    ):
+        assert said in text
+
+
+def test_what_was_corrected_or_withdrawn_is_told_with_what_did_it(tmp_path: Path) -> None:
+    """A corrected entry says what it says now, a withdrawn one what it said, and both which entry did it."""
+    register = start_programme(str(tmp_path / "store.sqlite"), "North division merger", on="2008-01-07")
+    statement = {"cause": "a", "event": "b", "effect": "c"}
+    for fields in ({"title": "Prolonged", **statement}, {"title": "Doubled", **statement}):
+        one = proposal("risk.raised", **fields)
+        record(register, [Proposal(one.entry_class, one.fields, "2008-01-08")])
+    record(
+        register,
+        [proposal("entry.corrected", entry=2, changes={"title": "Interim prolonged"}, reason="said little")],
+    )
+    record(register, [proposal("entry.withdrawn", entry=3, reason="raised twice")])
+    asked = Asked(
+        kind="lessons-pack",
+        form="markdown",
+        programme_id=register.programme_id,
+        as_of=date(2008, 2, 1),
+        position=5,
+        redacted=True,
+    )
+    text = made(register, asked)
+    register.close()
+    assert "title Interim prolonged · cause a · event b · effect c | #2 (corrected by #4)" in text
+    assert "title Doubled · cause a · event b · effect c | #3 (withdrawn by #5)" in text

@@ -9,7 +9,7 @@ from domain.record import Record
 from programme.answer import worded
 from programme.listings import LISTINGS
 from programme.listings.structure import planned
-from programme.reports.document import Section, Table, table
+from programme.reports.document import Paragraph, Section, Table, table
 from programme.reports.sources import CITED, Sources, told
 
 # Entries that say what is to be; all others say what was done or found.
@@ -45,10 +45,8 @@ def happened(sources: Sources) -> Section:
         if record.entry.topic not in PLANS:
             registers.setdefault(record.entry.register, []).append(record)
     ordered = sorted(registers, key=lambda register: [*LISTINGS, register].index(register))
-    return Section(
-        "What happened",
-        tuple(_entries(title_of(register), sources, registers[register]) for register in ordered),
-    )
+    told = [_entries(title_of(register), sources, registers[register]) for register in ordered]
+    return Section("What happened", tuple(told) or (Paragraph("Nothing else was recorded."),))
 
 
 def title_of(register: str) -> str:
