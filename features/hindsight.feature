@@ -17,8 +17,11 @@ Feature: Hindsight
   Scenario: The reviewer asks what would have been flagged before the interim go-live
     Given the Westminster programme
     When I run "hindsight --as-of 2009-01-27 --format markdown"
-    Then it says "## On 31 Dec 2007, before PH-001 “Three territorial OCUs (interim)” went live: 9 alerts"
+    Then it says "## On 31 Dec 2007, before PH-001 “Three territorial OCUs (interim)” can have been live (about 2008): 9"
     And it says "process.unowned"
+    And it says "## On 30 Dec 2008, before PH-001 “Three territorial OCUs (interim)” was certainly live (about 2008): 18"
+    And it says "| risk.abandoned | act now | risk register"
+    And it says "| phase.not-ready"
 
   Scenario: Nothing can be looked back on before anything was recorded
     Given the Westminster programme

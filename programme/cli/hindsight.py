@@ -15,7 +15,7 @@ from programme.formats import Format, json, render
 from programme.hindsight.days import Knowing
 from programme.hindsight.strip import strip
 from programme.moments import understand_as_of
-from programme.questions.hindsight import FIELDS, Hindsight, row_of
+from programme.questions.hindsight import FIELDS, Hindsight, before_words, row_of
 from programme.questions.hindsight import hindsight as look_back
 
 # A line is said again so seldom that it costs nothing.
@@ -81,7 +81,7 @@ def hindsight_text(found: Hindsight, form: Format, *, listed: bool) -> str:
     heading = "## {}" if form == "markdown" else "{}"
     parts = [f"# {found.title}\n\n```\n{chart}\n```" if form == "markdown" else chart]
     for phase, day, stood in found.before_go_lives():
-        title = f"On {day_words(day)}, before {phase.ref} “{phase.title}” went live"
+        title = f"On {day_words(day)}, {before_words(phase, day)}"
         rows = Answer(title, BEFORE, [row_of(span) for span in stood], {}, "no alert stood")
         parts.append(f"{heading.format(f'{title}: {len(stood)} alerts')}\n\n{render(rows, form)}")
     if listed:

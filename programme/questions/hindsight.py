@@ -29,7 +29,7 @@ KNOWN = {"now": "by all that is known", "then": "by what was known on each day"}
 
 
 class Hindsight(msgspec.Struct, frozen=True):
-    """The alerts of a stretch of days; `phases` are those that went live in it, by what is known at the moment."""
+    """The alerts of a stretch of days; `phases` are those that went live, by what is known at the moment."""
 
     about: dict[str, Any]
     knowing: Knowing
@@ -49,12 +49,17 @@ class Hindsight(msgspec.Struct, frozen=True):
         return Answer(self.title, FIELDS, [row_of(span) for span in self.spans], self.about, nothing)
 
     def before_go_lives(self) -> Iterator[tuple[Phase, date, list[Span]]]:
-        """Yield each phase with the day before it went live and the alerts that stood on it, the gravest first."""
+        """Yield each phase with the day before it went live and the alerts that stood on it, the gravest first.
+
+        A go-live whose day is not known comes twice: before the first and before the last day it may have been.
+        """
         for phase in self.phases:
             assert phase.live is not None  # noqa: S101 - only those are among them
-            day = phase.live.earliest - DAY
-            stood = [span for span in self.spans if span.stood(day)]
-            yield phase, day, sorted(stood, key=lambda span: SEVERITIES.index(span.severity))
+            for bound in sorted({phase.live.earliest, phase.live.latest}):
+                if not self.first < bound <= self.last:
+                    continue
+                stood = [span for span in self.spans if span.stood(bound - DAY)]
+                yield phase, bound - DAY, sorted(stood, key=lambda span: SEVERITIES.index(span.severity))
 
     def to_json(self) -> dict[str, Any]:
         """Return it as JSON keeps it."""
@@ -71,6 +76,7 @@ class Hindsight(msgspec.Struct, frozen=True):
                 {
                     "phase": phase.ref,
                     "day_before": plain(day),
+                    "words": before_words(phase, day),
                     "alerts": [plain(row_of(span)) for span in stood],
                 }
                 for phase, day, stood in self.before_go_lives()
@@ -120,9 +126,7 @@ class LookingBack:
     def so_far(self) -> Hindsight:
         """Return what was seen on the days looked at by now."""
         live = [(phase.live.earliest, phase) for phase in self._view.programme.phases.values() if phase.live]
-        phases = [
-            phase for day, phase in sorted(live, key=lambda each: each[0]) if self.first < day <= self.last
-        ]
+        phases = [phase for _, phase in sorted(live, key=lambda each: each[0])]
         return Hindsight(about(self._view), self._knowing, self.first, self.last, self._watch.spans(), phases)
 
 
@@ -140,6 +144,16 @@ def hindsight(  # noqa: PLR0913 - each narrows what is looked at
     for day in looking.days():
         seen(day)
     return looking.so_far()
+
+
+def before_words(phase: Phase, day: date) -> str:
+    """Say of one of the days that `before_go_lives` yields what it is before."""
+    assert phase.live is not None  # noqa: S101 - only those that went live have such a day
+    named = f"{phase.ref} “{phase.title}”"
+    if phase.live.earliest == phase.live.latest:
+        return f"before {named} went live"
+    first, when = day < phase.live.earliest, phase.live.words
+    return f"before {named} {'can have been' if first else 'was certainly'} live ({when})"
 
 
 def row_of(span: Span) -> dict[str, Any]:
