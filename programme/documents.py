@@ -15,6 +15,9 @@ from programme.questions.alerting import FIELDS as ALERT_FIELDS
 from programme.questions.before_after import FIELDS as AROUND_FIELDS
 from programme.questions.comparison import FIELDS as COMPARISON_FIELDS
 from programme.questions.hindsight import FIELDS as HINDSIGHT_FIELDS
+from programme.questions.people import FIELDS as PEOPLE_FIELDS
+from programme.questions.people import OWN_FIELDS
+from programme.questions.readiness import FIELDS as READINESS_FIELDS
 from programme.questions.timeline import FIELDS as TIMELINE_FIELDS
 from programme.questions.totals import FIELDS as TOTAL_FIELDS
 from programme.questions.why import FIELDS as WHY_FIELDS
@@ -97,6 +100,21 @@ def answers() -> str:
         "first and before the last day it may have been), and `rows`:",
         "",
         *_keys([(field.key, field.header) for field in HINDSIGHT_FIELDS]),
+        "",
+        "## programme phase readiness REF",
+        "",
+        "Everything that is asked of a phase before it goes live; `state` is `there`, `missing`, or",
+        "`missing, accepted` when the phase went live without it:",
+        "",
+        *_keys([(field.key, field.header) for field in READINESS_FIELDS]),
+        "",
+        "## programme people",
+        "",
+        *_keys([(field.key, field.header) for field in PEOPLE_FIELDS]),
+        "",
+        "With a name, a row for each thing that person or post answers for:",
+        "",
+        *_keys([(field.key, field.header) for field in OWN_FIELDS]),
         "",
         "## programme measure phases",
         "",
