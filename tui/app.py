@@ -18,7 +18,7 @@ from programme.opening import default_store, names, open_journal, open_register,
 from programme.refused import Unreadable
 from programme.register import Register
 from tui.clock import Clock
-from tui.commanding import CommandingApp
+from tui.looking import LookingApp
 from tui.palette import ProgrammeCommands
 from tui.themes import THEMES, Settings, keep, settings
 from tui.widgets.header import TABS
@@ -43,7 +43,7 @@ def _opens(module: str, name: str) -> Callable[[], Screen[Any]]:
     return opened
 
 
-class ProgrammeApp(CommandingApp):
+class ProgrammeApp(LookingApp):
     """A programme, looked at and recorded."""
 
     TITLE = "Programme register"

@@ -70,6 +70,17 @@ def stretches(days: Mapping[date, int], last: date, width: int) -> list[Stretch]
     return [Stretch(*each) for each in zip(starts, ends, found, strict=True)]
 
 
+def end(days: Mapping[date, int], today: date) -> date:
+    """Return where a line of the history ends: today, or some time after the last entry of one that is long over."""
+    last = max((day for day in days), default=today)
+    # Years after the last entry would squeeze all that happened into a corner.
+    quiet = (today - last).days
+    length = (last - min(days, default=last)).days
+    return (
+        today if quiet <= max(length, SILENT_DAYS) else last + timedelta(days=max(length // 4, SILENT_DAYS))
+    )
+
+
 def bar(found: list[Stretch]) -> str:
     """Draw stretches: the higher, the more happened; a dot where nothing did."""
     most = max((each.entries for each in found), default=0)

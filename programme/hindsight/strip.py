@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from domain.dates import day_words
+from domain.dates import MONTHS, day_words
 from programme.alerts import SEVERITIES
 from programme.hindsight.spans import Span, merged
 
@@ -39,7 +39,7 @@ class Chart(msgspec.Struct, frozen=True):
         return max(0, min(len(self.columns) - 1, (day - self.columns[0]).days // self.step))
 
     def axis(self) -> str:
-        """Write each year where it begins."""
+        """Write each year where it begins, and between them the months for which there is room."""
         return _axis(self.columns)
 
 
@@ -83,13 +83,20 @@ def _cells(spans: Iterable[Span], columns: Sequence[date], step: int) -> str:
 
 
 def _axis(columns: Sequence[date]) -> str:
-    """Write each year where it begins."""
     line = [" "] * len(columns)
-    for place, day in enumerate(columns):
-        before = columns[place - 1] if place else None
-        year = f"{day.year}"
-        if (before is None or before.year != day.year) and not "".join(
-            line[max(0, place - 1) : place]
-        ).strip():
-            line[place : place + len(year)] = year
-    return "".join(line[: len(columns)]).rstrip()
+    # Years first: a month takes only room that no year needs.
+    for words in (_year, _month):
+        for place, day in enumerate(columns):
+            text, before = words(day), words(columns[place - 1]) if place else ""
+            room = line[max(0, place - 1) : place + len(text) + 1]
+            if text != before and place + len(text) <= len(line) and not "".join(room).strip():
+                line[place : place + len(text)] = text
+    return "".join(line).rstrip()
+
+
+def _year(day: date) -> str:
+    return f"{day.year}"
+
+
+def _month(day: date) -> str:
+    return MONTHS[day.month - 1][:3]

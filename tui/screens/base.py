@@ -27,6 +27,7 @@ CLOCK_KEYS = (
     Key("< >", "month", "app.month(-1)"),
     Key("[ ]", "entry", "app.entry(-1)"),
     Key("t", "today", "app.today"),
+    Key("c", "compare", "app.compare"),
 )
 
 
@@ -135,6 +136,10 @@ class ProgrammeScreen(Screen[None]):
         """Return the words of the command that answers what this screen shows."""
         return ("status",)
 
+    def citation(self, view: View) -> Sequence[str]:
+        """Return that command with the moment of a view, so that it answers the same for ever."""
+        return *self.command(), *moment_options(view)
+
     def land(self, reference: str) -> None:
         """Put the cursor on a thing that was just recorded, if this screen shows it."""
 
@@ -149,3 +154,9 @@ class ProgrammeScreen(Screen[None]):
     def action_back(self) -> None:
         if len(self.app.screen_stack) > 1:
             self.app.pop_screen()
+
+
+def moment_options(view: View) -> Sequence[str]:
+    """Return the options by which the command line answers of a view's moment, whatever is recorded afterwards."""
+    known = ("--as-known", f"#{view.moment.position}") if view.moment.position else ()
+    return "--as-of", view.moment.as_of.isoformat(), *known

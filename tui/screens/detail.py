@@ -52,9 +52,9 @@ class Detail(ProgrammeScreen):
     KEYS = (
         *CLOCK_KEYS,
         Key("l", "linked", "screen.links"),
+        Key("n", "record", "screen.record"),
         Key("b", "why", "screen.why"),
         Key("esc", "back", "screen.back"),
-        Key("n", "record", "screen.record"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "links", "Open something linked", show=False),

@@ -45,7 +45,7 @@ class RegisterScreen(TableScreen):
     def read(self, view: View) -> ReadRegister:
         return read_register(view, self.noun, self.TABLES)
 
-    def show(self, data: ReadRegister) -> None:  # type: ignore[override]
+    def show(self, data: ReadRegister) -> None:
         self._counts, self._states = data.counts, data.states
         super().show(data.rows)
 

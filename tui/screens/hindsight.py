@@ -1,0 +1,263 @@
+"""Hindsight: the alerts that stood on each day of the programme, as a strip chart, and before each go-live."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from time import monotonic
+from typing import ClassVar
+
+import msgspec
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from domain.dates import day_words
+from programme.answer import Answer, Field
+from programme.hindsight.days import Knowing
+from programme.hindsight.strip import LEGEND
+from programme.moments import Moment
+from programme.questions.hindsight import Hindsight, LookingBack, before_words, row_of
+from programme.register import Register
+from programme.view import View
+from tui.clock import THEN, Clock
+from tui.rows import Row, Rows, rows_of
+from tui.screens.base import CLOCK_KEYS
+from tui.screens.lengthy import LengthyScreen
+from tui.silences import end
+from tui.widgets.footer import Key
+from tui.widgets.strip_chart import StripChart
+from tui.widgets.texts import quiet
+
+# A chart that grows is not drawn anew for every day.
+DRAW_SECONDS = 0.4
+CHART, STRETCHES, BEFORE = "chart", "stretches", "before each go-live"
+FACES = (CHART, STRETCHES, BEFORE)
+BEFORE_FIELDS = (
+    Field("on", "On"),
+    Field("severity", "Severity"),
+    Field("rule", "Rule"),
+    Field("subject", "About"),
+    Field("first", "Since"),
+    Field("what", "That was", wide=True),
+)
+KNOWN: dict[Knowing, str] = {"now": "all known now", "then": "as known then"}
+
+
+class Looked(msgspec.Struct, frozen=True):
+    """What is looked back on: up to which day, by how many entries, by which knowledge."""
+
+    last: date
+    position: int
+    knowing: Knowing
+
+
+class HindsightScreen(LengthyScreen):
+    """Every day of the programme, by what is known now or by what was known then."""
+
+    TITLE = "Hindsight"
+    HELP_LINES: ClassVar[tuple[str, ...]] = (
+        "Each line is a rule, each column a stretch of days: █ act now, ▒ attend, · note; ▲ a go-live, ┃ the clock.",
+        "Arrows move over rules and days; enter takes the clock there and lists the alerts of the rule on that day.",
+        "K counts on each day only what was known on it, h all that is known now: what could have been seen?",
+        "v goes on to every stretch of days, and to what stood before each go-live; / keeps some rules or things.",
+        "The chart grows while days are looked at: escape stops that, g goes on; escape again goes back.",
+    )
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("⏎", "go there", "screen.open"),
+        Key("v", "lists", "screen.turn(1)"),
+        Key("K", "as known then", "app.known_then"),
+        Key("h", "now", "app.hindsight"),
+        Key("/", "filter", "screen.filter"),
+        Key("esc", "back", "screen.back"),
+        *CLOCK_KEYS,
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("v", "turn(1)", "Chart, stretches, before each go-live", show=False),
+        Binding("V", "turn(-1)", "The other way round", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.face = CHART
+        self._looked: Looked | None = None
+        self._looking: LookingBack | None = None
+        self._found: Hindsight | None = None
+        self._drawn = 0.0
+
+    def compose_beside(self) -> ComposeResult:
+        yield StripChart(id="strip")
+
+    @property
+    def strip(self) -> StripChart:
+        """The chart."""
+        return self.query_one(StripChart)
+
+    def on_mount(self) -> None:
+        self._turn_to(CHART)
+
+    def read(self, view: View) -> Looked:
+        register = self.programme_app.register
+        assert register is not None  # noqa: S101 - without one nothing is read
+        position = register.position()
+        known = register.journal.days(register.programme_id, position)
+        return Looked(end(known, register.today), position, "now")
+
+    def show(self, data: Looked) -> None:
+        app, clock = self.programme_app, self.clock or Clock()
+        if clock.known == THEN:
+            data = Looked(app.today, data.position, "then")
+        self.strip.look(clock.day(app.today))
+        if data == self._looked:
+            self.write_title()
+            return
+        self._looked = data
+        if data in app.looked_back:
+            self.end("")
+            self._show(app.looked_back[data])
+        elif app.register is not None:
+            self._looking = None
+            self.begin(self._days(app.register, data))
+        self.write_title()
+
+    def _days(self, register: Register, looked: Looked) -> Iterator[str]:
+        yield "reading every entry"
+        view = register.at(Moment(looked.last, looked.position, register.today))
+        self._looking = looking = LookingBack(view, looked.knowing)
+        for day in looking.days():
+            yield f"looking at {day_words(day)} of {day_words(looking.first)} to {day_words(looking.last)}"
+
+    def partly(self) -> None:
+        if self._looking is not None and (monotonic() - self._drawn > DRAW_SECONDS or not self.working):
+            self._drawn = monotonic()
+            self._show(self._looking.so_far())
+
+    def done(self) -> None:
+        assert self._looking is not None  # noqa: S101 - the work begins with it
+        assert self._looked is not None  # noqa: S101 - as above
+        found = self._looking.so_far()
+        self.programme_app.looked_back[self._looked] = found
+        self._show(found)
+
+    def _show(self, found: Hindsight) -> None:
+        self._found = found
+        self.table.show(self._before(found) if self.face == BEFORE else _stretches(found))
+        self._draw()
+        self.write_title()
+
+    def _draw(self) -> None:
+        """Draw the stretches that the filter keeps."""
+        found = self._found
+        if found is None or self.face == BEFORE:
+            return
+        kept = {row.key for row in self.table.rows.shown}
+        spans = [span for span in found.spans if _key_of(span.rule, span.subject, span.first) in kept]
+        live = [phase.live.earliest for phase in found.phases if phase.live]
+        self.strip.show(spans, found.first, found.last, live)
+
+    def _before(self, found: Hindsight) -> Rows:
+        rows = [
+            {**row_of(span), "on": day, "what": before_words(phase, day)}
+            for phase, day, stood in found.before_go_lives()
+            for span in stood
+        ]
+        answer = Answer("Before each go-live", BEFORE_FIELDS, rows, {}, "No alert stood before a go-live.")
+        return rows_of(answer, found.last, lambda row, _: f"{row['on']} {_key(row, 0)}")
+
+    def title_text(self, rows: Rows) -> str:
+        looked, found = self._looked, self._found
+        said = f"Hindsight, {KNOWN[looked.knowing]}" if looked else "Hindsight"
+        if self.face == CHART:
+            every = f": {self.strip.chart.every} a column, {LEGEND}" if self.strip.chart else ""
+            return said + every
+        return f"{said}, {self.face}: {len(rows.rows)}" if found else said
+
+    def title_tail(self) -> str:
+        following = FACES[(FACES.index(self.face) + 1) % len(FACES)]
+        return "" if self.face == CHART else f"   v: {following}"
+
+    def action_turn(self, step: int) -> None:
+        self._turn_to(FACES[(FACES.index(self.face) + step) % len(FACES)])
+
+    def _turn_to(self, face: str) -> None:
+        self.face = face
+        self.strip.display, self.table.display = face == CHART, face != CHART
+        if self._found is not None:
+            self._show(self._found)
+        self.come_back()
+        self.peek_at_row()
+
+    def come_back(self) -> None:
+        (self.strip if self.face == CHART else self.table).focus()
+
+    @on(StripChart.Moved)
+    def peek_at_day(self) -> None:
+        if self.face == CHART:
+            self.query_one("#peek", Static).update(self._day())
+            self.write_title()
+
+    def peek_at_row(self) -> None:
+        if self.face == CHART:
+            # The filter has kept other stretches.
+            self._draw()
+        else:
+            super().peek_at_row()
+
+    def _day(self) -> Content:
+        here = self.strip.here
+        if here is None:
+            return Content("")
+        days = day_words(here.first) + (f" to {day_words(here.last)}" if here.last > here.first else "")
+        said = Content(f"{days}  ").stylize("bold")
+        if not here.spans:
+            return said + quiet(f"{here.rule} did not stand")
+        span = here.spans[-1]
+        more = f" · and about {len(here.spans) - 1} more" if len(here.spans) > 1 else ""
+        since = f"{span.severity} for {span.days} days from {day_words(span.first)}"
+        return said + Content(f"{span.subject}: {since}{more}, at last: {span.sentence}")
+
+    @on(StripChart.Chosen)
+    def go_to_day(self, event: StripChart.Chosen) -> None:
+        from tui.screens.alerts import Alerts  # noqa: PLC0415 - only when it is gone to
+
+        self._look(event.here.day)
+        if event.here.spans:
+            self.app.push_screen(Alerts(event.here.rule))
+
+    async def open(self, row: Row) -> None:
+        self._look(row.of["on"] if self.face == BEFORE else row.of["first"])
+        await self.programme_app.open_subject(row.of["subject"])
+
+    def _look(self, day: date) -> None:
+        app = self.programme_app
+        app.look(app.clock.to(day, app.today))
+
+    def action_open(self) -> None:
+        if self.face == CHART:
+            self.strip.action_choose()
+        else:
+            super().action_open()
+
+    def subject(self) -> tuple[str | None, int | None]:
+        return (None, None) if self.face == CHART else super().subject()
+
+    def citation(self, view: View) -> Sequence[str]:
+        looked = self._looked
+        if looked is None:
+            return super().citation(view)
+        return (
+            "hindsight", "--knowing", looked.knowing, "--as-of", looked.last.isoformat(),
+            "--as-known", f"#{looked.position}",
+        )  # fmt: skip
+
+
+def _stretches(found: Hindsight) -> Rows:
+    return rows_of(found.answer(), found.last, _key)
+
+
+def _key(row: dict[str, object], _: int) -> str:
+    return _key_of(str(row["rule"]), str(row["subject"]), row["first"])
+
+
+def _key_of(rule: str, subject: str, first: object) -> str:
+    return f"{rule} {subject} {first}"
