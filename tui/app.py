@@ -1,6 +1,6 @@
 """The terminal app: its screens, the keys of its one clock, opening things and recording entries."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any, ClassVar
@@ -28,6 +28,8 @@ OFF = (
     "To back-date an entry, say in its field “on” when it was so."
 )
 DEMO = "The Westminster history, a private copy of it: it goes when you quit. ? explains each screen."
+
+NOTHING: Mapping[str, str] = {}
 
 # What alerts about a whole register call it.
 REGISTERS = {"risk register": "risks", "staff issues log": "staff_issues"}
@@ -112,6 +114,12 @@ class ProgrammeApp(LookingApp):
 
         self.push_screen(Detail(reference))
 
+    def open_readiness(self, phase: str) -> None:
+        """Show the go-live gate of a phase."""
+        from tui.screens.readiness import Readiness  # noqa: PLC0415 - not needed for the first paint
+
+        self.push_screen(Readiness(phase))
+
     async def open_subject(self, subject: str) -> None:
         """Show what an alert is about: one thing, or a whole register."""
         if subject in REGISTERS:
@@ -119,23 +127,33 @@ class ProgrammeApp(LookingApp):
         else:
             self.open_reference(subject)
 
-    def offer_entries(self, nouns: Sequence[str], reference: str | None, position: int | None) -> None:
-        """Let a kind of entry be chosen, those about the reference or entry first, and open its form."""
+    def offer_entries(
+        self, nouns: Sequence[str], reference: str | None, position: int | None, clears: str = ""
+    ) -> None:
+        """Let a kind of entry be chosen, those that clear something or are about the thing first; open its form."""
         if self.view is None or not self.view.moment.live:
             self.say(OFF, refused=True)
             return
         from tui.forms.choosing import ChooseKind  # noqa: PLC0415 - not needed for the first paint
+        from tui.forms.clearing import clearing  # noqa: PLC0415 - as above
+
+        clearings = {found.entry_class: found.fields for found in clearing(clears)}
 
         async def chosen(topic: str | None) -> None:
             if topic is not None:
-                await self.open_form(ENTRIES[topic], reference, position)
+                given = clearings.get(ENTRIES[topic], {})
+                await self.open_form(ENTRIES[topic], reference, position, given)
 
-        self.push_screen(ChooseKind(nouns, reference, position), chosen)
+        self.push_screen(ChooseKind(nouns, reference, position, tuple(clearings)), chosen)
 
     async def open_form(
-        self, entry_class: type[Entry], reference: str | None = None, position: int | None = None
+        self,
+        entry_class: type[Entry],
+        reference: str | None = None,
+        position: int | None = None,
+        given: Mapping[str, str] = NOTHING,
     ) -> None:
-        """Open the form of a kind of entry, with what it is about filled in."""
+        """Open the form of a kind of entry, with what it is about and what is known already filled in."""
         register, view = self.register, self.view
         if register is None or view is None or not view.moment.live:
             self.say(OFF, refused=True)
@@ -155,7 +173,8 @@ class ProgrammeApp(LookingApp):
         if entry_class is EntryCorrected and target is not None:
             form: RecordForm = CorrectForm(register, view, target)
         else:
-            form = RecordForm(register, view, entry_class, filled(entry_class, reference, position))
+            begun = {**filled(entry_class, reference, position), **given}
+            form = RecordForm(register, view, entry_class, begun)
         self.push_screen(form, self._recorded)
 
     def _recorded(self, record: Record | None) -> None:

@@ -57,6 +57,15 @@ class LookingApp(CommandingApp):
         else:
             await self.push_screen(Compare(other))
 
+    def action_known_then(self) -> None:
+        from tui.screens.hindsight import HindsightScreen  # noqa: PLC0415 - not needed for the first paint
+
+        if isinstance(self.present(), HindsightScreen):
+            # There it is asked of every day, and not of the clock's own.
+            self.look(self.clock.knowing(THEN))
+        else:
+            super().action_known_then()
+
     async def action_look_back(self) -> None:
         from tui.screens.hindsight import HindsightScreen  # noqa: PLC0415 - not needed for the first paint
 

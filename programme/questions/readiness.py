@@ -7,7 +7,7 @@ from programme.answer import Answer, Field, about
 from programme.refused import Problem, Refused
 from programme.view import View
 
-MISSING, ACCEPTED, THERE = "missing", "missing, accepted", "there"
+MISSING, ACCEPTED, THERE = "missing", "accepted", "there"
 FIELDS = (
     Field("state", "State"),
     Field("kind", "Kind"),
@@ -21,7 +21,7 @@ FIELDS = (
 def readiness(view: View, text: str) -> Answer:
     """Answer with what is asked of a phase before it goes live, in the order of the gate.
 
-    A gap that the phase went live with is `missing, accepted`, with the date. Refused when there is no such phase.
+    A gap that the phase went live with, because somebody accepted it, is `accepted`, with the date. Refused when there is no such phase.
     """
     phase = _phase(view, text)
     rows = [

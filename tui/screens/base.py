@@ -132,6 +132,10 @@ class ProgrammeScreen(Screen[None]):
         """Return the reference and the position of the entry that the cursor is on, as far as it is on one."""
         return None, None
 
+    def clears(self) -> str:
+        """Return what is said to clear what the cursor is on, if it is something to clear."""
+        return ""
+
     def command(self) -> Sequence[str]:
         """Return the words of the command that answers what this screen shows."""
         return ("status",)
@@ -144,7 +148,7 @@ class ProgrammeScreen(Screen[None]):
         """Put the cursor on a thing that was just recorded, if this screen shows it."""
 
     def action_record(self) -> None:
-        self.programme_app.offer_entries(self.NOUNS, *self.subject())
+        self.programme_app.offer_entries(self.NOUNS, *self.subject(), self.clears())
 
     def action_explain(self) -> None:
         from tui.screens.explain import Explain  # noqa: PLC0415 - not needed for the first paint

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from time import monotonic
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import msgspec
 from textual import on
@@ -103,6 +103,10 @@ class HindsightScreen(LengthyScreen):
         known = register.journal.days(register.programme_id, position)
         return Looked(end(known, register.today), position, "now")
 
+    def answered(self, view: View) -> Any:  # noqa: ANN401 - as `read`
+        # Also where nothing was known on the clock's own day: on others there may have been.
+        return self.read(view)
+
     def show(self, data: Looked) -> None:
         app, clock = self.programme_app, self.clock or Clock()
         if clock.known == THEN:
@@ -168,8 +172,12 @@ class HindsightScreen(LengthyScreen):
         looked, found = self._looked, self._found
         said = f"Hindsight, {KNOWN[looked.knowing]}" if looked else "Hindsight"
         if self.face == CHART:
-            every = f": {self.strip.chart.every} a column, {LEGEND}" if self.strip.chart else ""
-            return said + every
+            chart = self.strip.chart
+            return (
+                f"{said}: {chart.every} a column, {LEGEND}"
+                if chart and not self.table.rows.filtered
+                else said
+            )
         return f"{said}, {self.face}: {len(rows.rows)}" if found else said
 
     def title_tail(self) -> str:
@@ -203,6 +211,12 @@ class HindsightScreen(LengthyScreen):
         else:
             super().peek_at_row()
 
+    def peek(self, row: Row) -> Content:
+        of = row.of
+        when = of["what"] if self.face == BEFORE else f"{_days(of['days'])} to {day_words(of['last'])}"
+        said = f" · {of['severity']}, {of['rule']}, since {day_words(of['first'])}, {when}"
+        return Content(of["sentence"]) + quiet(said)
+
     def _day(self) -> Content:
         here = self.strip.here
         if here is None:
@@ -212,9 +226,9 @@ class HindsightScreen(LengthyScreen):
         if not here.spans:
             return said + quiet(f"{here.rule} did not stand")
         span = here.spans[-1]
-        more = f" · and about {len(here.spans) - 1} more" if len(here.spans) > 1 else ""
-        since = f"{span.severity} for {span.days} days from {day_words(span.first)}"
-        return said + Content(f"{span.subject}: {since}{more}, at last: {span.sentence}")
+        more = f" (and {len(here.spans) - 1} more)" if len(here.spans) > 1 else ""
+        since = f" · {span.severity}, {_days(span.days)} from {day_words(span.first)}"
+        return said + Content(f"{span.sentence}{more}") + quiet(since)
 
     @on(StripChart.Chosen)
     def go_to_day(self, event: StripChart.Chosen) -> None:
@@ -249,6 +263,10 @@ class HindsightScreen(LengthyScreen):
             "hindsight", "--knowing", looked.knowing, "--as-of", looked.last.isoformat(),
             "--as-known", f"#{looked.position}",
         )  # fmt: skip
+
+
+def _days(count: int) -> str:
+    return f"{count} day{'' if count == 1 else 's'}"
 
 
 def _stretches(found: Hindsight) -> Rows:

@@ -66,9 +66,16 @@ class Overview(ProgrammeScreen):
         self.query_one("#stands", VerticalScroll).border_title = "Where it stands"
         self.query_one("#stands-text", Page).show(standing(data.status))
 
-    def subject(self) -> tuple[str | None, int | None]:
+    @property
+    def _group(self) -> Group | None:
         option = self.query_one("#needs", OptionList).highlighted_option
-        group = self.groups.get(option.id or "") if option else None
+        return self.groups.get(option.id or "") if option else None
+
+    def clears(self) -> str:
+        return self._group.first.clears if self._group else ""
+
+    def subject(self) -> tuple[str | None, int | None]:
+        group = self._group
         return (group.first.subject if group and is_reference(group.first.subject) else None), None
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

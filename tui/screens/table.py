@@ -92,7 +92,11 @@ class TableScreen(ProgrammeScreen):
         return ""
 
     @on(RegisterTable.Moved, "#table")
+    def row_moved(self) -> None:
+        self.peek_at_row()
+
     def peek_at_row(self) -> None:
+        """Show what the row under the cursor says, and the title anew."""
         # The message may be older than what the table shows by now.
         row = self.table.row
         self.query_one("#peek", Static).update(self.peek(row) if row else Content(""))
