@@ -5,6 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, ClassVar
 
+from msgspec import structs
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -20,7 +21,7 @@ from programme.register import Register
 from tui.clock import Clock
 from tui.looking import LookingApp
 from tui.palette import ProgrammeCommands
-from tui.themes import THEMES, Settings, keep, settings
+from tui.themes import THEMES, keep, settings
 from tui.widgets.header import TABS
 
 OFF = (
@@ -90,11 +91,13 @@ class ProgrammeApp(LookingApp):
             from tui.screens.welcome import Welcome  # noqa: PLC0415 - needed once in the life of a store
 
             self.push_screen(Welcome(self.store, self.today), self._welcomed)
+        else:
+            self.run_worker(self._tour_if_empty(), exit_on_error=False)
         if self._demo:
             self.say(DEMO)
 
     def _keep_theme(self, theme: Theme) -> None:
-        keep(Settings(theme.name))
+        keep(structs.replace(settings(), theme=theme.name))
 
     def _welcomed(self, register: Register | None) -> None:
         if register is None:
@@ -102,6 +105,7 @@ class ProgrammeApp(LookingApp):
             return
         self.register = register
         self.follow()
+        self.run_worker(self._tour_if_empty(), exit_on_error=False)
 
     async def action_go(self, mode: str) -> None:
         await self.switch_mode(mode)
@@ -119,6 +123,40 @@ class ProgrammeApp(LookingApp):
         from tui.screens.readiness import Readiness  # noqa: PLC0415 - not needed for the first paint
 
         self.push_screen(Readiness(phase))
+
+    async def action_alerts(self, rule: str = "") -> None:
+        from tui.screens.alerts import Alerts  # noqa: PLC0415 - not needed for the first paint
+
+        await self.push_screen(Alerts(rule))
+
+    async def action_people(self) -> None:
+        from tui.screens.person import People  # noqa: PLC0415 - not needed for the first paint
+
+        await self.push_screen(People())
+
+    async def action_person(self, name: str) -> None:
+        from tui.screens.person import Person  # noqa: PLC0415 - not needed for the first paint
+
+        await self.push_screen(Person(name))
+
+    async def action_tour(self) -> None:
+        from tui.screens.tour import Tour  # noqa: PLC0415 - once in the life of a person
+
+        self.push_screen(Tour(), self._toured)
+
+    def _toured(self, _: None) -> None:
+        keep(structs.replace(settings(), toured=True))
+
+    async def _tour_if_empty(self) -> None:
+        register = self.register
+        if register is None or settings().toured:
+            return
+        try:
+            if await self.reader.run(register.position) <= 1:
+                await self.action_tour()
+        except Unreadable:
+            # The overview is about to say so.
+            return
 
     async def open_subject(self, subject: str) -> None:
         """Show what an alert is about: one thing, or a whole register."""

@@ -2,12 +2,15 @@
 
 import shlex
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
 from tui.film import FilmApp
 from tui.screens.base import moment_options
+
+if TYPE_CHECKING:
+    from tui.going import Way
 
 
 class CommandingApp(FilmApp):
@@ -49,7 +52,7 @@ class CommandingApp(FilmApp):
             self._commanded,
         )
 
-    async def _commanded(self, mode: str | None) -> None:
-        if mode is not None:
-            await self.run_action(f"app.go('{mode}')")
+    async def _commanded(self, way: "Way | None") -> None:
+        if way is not None:
+            await way()
         self.follow()

@@ -231,12 +231,10 @@ class HindsightScreen(LengthyScreen):
         return said + Content(f"{span.sentence}{more}") + quiet(since)
 
     @on(StripChart.Chosen)
-    def go_to_day(self, event: StripChart.Chosen) -> None:
-        from tui.screens.alerts import Alerts  # noqa: PLC0415 - only when it is gone to
-
+    async def go_to_day(self, event: StripChart.Chosen) -> None:
         self._look(event.here.day)
         if event.here.spans:
-            self.app.push_screen(Alerts(event.here.rule))
+            await self.programme_app.action_alerts(event.here.rule)
 
     async def open(self, row: Row) -> None:
         self._look(row.of["on"] if self.face == BEFORE else row.of["first"])

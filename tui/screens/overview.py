@@ -83,15 +83,9 @@ class Overview(ProgrammeScreen):
         if group is None:
             return
         if len(group.alerts) > 1:
-            self.open_alerts(group.rule)
+            await self.programme_app.action_alerts(group.rule)
         else:
             await self.programme_app.open_subject(group.first.subject)
 
-    def action_alerts(self) -> None:
-        self.open_alerts("")
-
-    def open_alerts(self, rule: str) -> None:
-        """Open the list of alerts, of one rule or of all."""
-        from tui.screens.alerts import Alerts  # noqa: PLC0415 - not needed for the first paint
-
-        self.app.push_screen(Alerts(rule))
+    async def action_alerts(self) -> None:
+        await self.programme_app.action_alerts()
