@@ -51,6 +51,8 @@ class ProgrammeScreen(Screen[None]):
         super().__init__()
         self.view: View | None = None
         self.clock: Clock | None = None
+        self._reading: object = None
+        self._shown: object = None
 
     @property
     def programme_app(self) -> "ProgrammeApp":
@@ -82,6 +84,7 @@ class ProgrammeScreen(Screen[None]):
 
     def answered(self, view: View) -> Any:  # noqa: ANN401 - as `read`
         """Read, unless nothing is known at this moment; a refusal is shown in place of the answer."""
+        self._reading = self.asked()
         if not view.known:
             return Refused([unknown(view)])
         try:
@@ -91,11 +94,16 @@ class ProgrammeScreen(Screen[None]):
 
     def shows(self, view: View, clock: Clock) -> bool:
         """Tell whether this is what the screen shows already."""
-        return self.view is view and self.clock == clock
+        return self.view is view and self.clock == clock and self._shown == self.asked()
+
+    def asked(self) -> object:
+        """Return what the screen is asked besides the moment, such as which register it shows."""
+        return None
 
     def take(self, view: View, clock: Clock, data: Any) -> None:  # noqa: ANN401 - as `show`
         """Show a view that was read for this screen."""
-        self.view, self.clock = view, clock
+        # While it was read, something else may have been asked: then it is read again.
+        self.view, self.clock, self._shown = view, clock, self._reading
         bar = self.query_one(ClockBar)
         bar.programme = self.programme_app.programme_name
         bar.moment = moment_words(clock, view.moment)

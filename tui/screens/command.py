@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
 from programme.itself import itself
-from tui.going import way
+from tui.going import Way, way
 
 if TYPE_CHECKING:
     from tui.app import ProgrammeApp
@@ -24,7 +24,7 @@ NAME = "programme"
 MARGIN = 9  # columns that the frame of the answer takes
 
 
-class CommandLine(ModalScreen["Way | None"]):
+class CommandLine(ModalScreen[Way | None]):
     """One line that is run as a command of its own, and its answer beneath; it ends with where to go to, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

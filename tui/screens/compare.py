@@ -75,6 +75,9 @@ class Compare(LengthyScreen):
         self._comparing: Comparing | None = None
         self._rows = NO_ROWS
 
+    def asked(self) -> object:
+        return self.other
+
     def read(self, view: View) -> TwoMoments:
         register = self.programme_app.register
         assert register is not None  # noqa: S101 - without one nothing is read
@@ -93,7 +96,7 @@ class Compare(LengthyScreen):
 
     def compare_with(self, other: Clock) -> None:
         """Compare with another moment."""
-        self.other, self.view = other, None
+        self.other = other
         self.programme_app.follow()
 
     def done(self) -> None:

@@ -67,6 +67,9 @@ class Person(TableScreen):
         found.rows[:] = [row for row in found.rows if row["by"].casefold() == self.person.casefold()]
         return rows_of(found, view.on, lambda row, _: f"#{row['position']}")
 
+    def asked(self) -> object:
+        return self.recorded
+
     def command(self) -> Sequence[str]:
         return ("timeline", "--by", self.person) if self.recorded else ("people", self.person)
 
@@ -78,7 +81,7 @@ class Person(TableScreen):
         return f"   v: what they {'answer for' if self.recorded else 'recorded'}"
 
     def action_turn(self) -> None:
-        self.recorded, self.view = not self.recorded, None
+        self.recorded = not self.recorded
         self.clear_filter()
         self.programme_app.follow()
 

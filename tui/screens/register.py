@@ -46,6 +46,9 @@ class RegisterScreen(TableScreen):
         self._counts: dict[str, int] = {}
         self._states = ""
 
+    def asked(self) -> object:
+        return self.noun
+
     def read(self, view: View) -> ReadRegister:
         return read_register(view, self.noun, self.TABLES)
 
@@ -69,7 +72,7 @@ class RegisterScreen(TableScreen):
 
     def turn_to(self, noun: str) -> None:
         """Show another register of this screen."""
-        self.noun, self.view = noun, None
+        self.noun = noun
         self.clear_filter()
         self.programme_app.follow()
 
