@@ -13,8 +13,10 @@ from tui.clock import THEN, Clock
 from tui.documents import document
 from tui.widgets.footer import KeyBar
 
-WAYS = ("", "2", "3", "4", "5", "6", "7", "8", "9", "0", "a", "2 enter", "4 enter",
-        "4 shift+tab enter", "4 r", "c enter", "H", "colon p e o p l e enter", "colon p e o p l e enter enter")  # fmt: skip
+WAYS = (
+    "", "2", "3", "4", "5", "6", "7", "8", "9", "0", "a", "2 enter", "4 enter", "4 shift+tab enter", "4 r", "c enter",
+    "H", "colon p e o p l e enter", "colon p e o p l e enter enter",
+)  # fmt: skip
 PRESSED = {"⏎": "enter", "esc": "escape"}
 DOCUMENT = Path(__file__).parents[2] / "docs" / "tui.md"
 

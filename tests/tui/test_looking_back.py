@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from programme.alerts import alerts
-from programme.questions.hindsight import hindsight
+from programme.questions.hindsight import LookingBack, hindsight
 from programme.register import Register
 from tests.tui.person import Person, at_the_app
 from tui.screens.hindsight import HindsightScreen
@@ -47,6 +47,16 @@ async def test_the_line_of_a_rule_says_what_stood_on_each_day(register: Register
             true = any(alert.rule == "risk.stale" for alert in alerts(programme, day))
             assert (cells[place] != " ") == true, day
     assert view.moment.live
+
+
+def test_what_is_seen_so_far_is_what_a_look_back_up_to_that_day_sees(register: Register) -> None:
+    """Looking back can be left off after any day, and what was seen by then is whole."""
+    view = register.view()
+    looking = LookingBack(view)
+    for day in looking.days():
+        if day.day % 10 == 0:
+            assert looking.so_far().spans == hindsight(view, last=day).spans
+    assert looking.so_far() == hindsight(view)
 
 
 async def test_enter_goes_to_the_day_and_to_its_alerts_and_back(register: Register) -> None:

@@ -2,8 +2,11 @@
 
 import pytest
 
+from domain.catalogue import ENTRIES
+from programme.listings import LISTINGS
 from programme.register import Register
 from tests.tui.person import at_the_app
+from tui.screens.register import nothing
 from tui.widgets.header import TABS
 from tui.widgets.heat_map import HeatMap
 
@@ -226,6 +229,16 @@ async def test_a_register_with_nothing_in_it_says_what_to_do_next(register: Regi
     async with at_the_app(register) as person:
         await person.press("2", "v")
         assert "Nothing here as of 30 Jun 2008: n, then issue raise, records the first." in person.text
+
+
+@pytest.mark.parametrize("noun", LISTINGS)
+def test_an_empty_register_names_an_entry_that_puts_something_into_it(register: Register, noun: str) -> None:
+    """What an empty register says to record is a kind of entry, and one that something comes into being with."""
+    said = nothing(register.view(), noun)
+    named = next(cls for cls in ENTRIES.values() if f"n, then {cls.noun} {cls.verb}, records" in said)
+    allots = any(mark.allots for mark in named.reference_fields.values())
+    assert allots or noun in {"profile", "impact"}
+    assert named.verb != "materialise"
 
 
 @pytest.mark.parametrize("key", [tab.key for tab in TABS])

@@ -44,7 +44,7 @@ SCREENS = {
     "readiness": ("4", "r"),
     "asked-moment": ("c",),
     "compare": ("c", *"2008-02-01", "enter"),
-    "compare-refused": ("c", *"2008-02-01 now", "enter"),
+    "compare-crosswise": ("c", *"2008-02-01 now", "enter"),
     "hindsight": ("H",),
     "stretches": ("H", "v"),
     "go-lives": ("H", "V"),

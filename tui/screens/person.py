@@ -90,8 +90,11 @@ class Person(TableScreen):
             from tui.screens.entry import EntryScreen  # noqa: PLC0415 - not needed for the first paint
 
             self.app.push_screen(EntryScreen(row.of))
-        else:
+        elif row.of["ref"]:
             await super().open(row)
+        else:
+            # The programme itself has no reference: the overview is what is known of it.
+            await self.programme_app.action_go("overview")
 
     def subject(self) -> tuple[str | None, int | None]:
         reference, _ = super().subject()
