@@ -19,7 +19,7 @@ from programme.opening import default_store, names, open_journal, open_register,
 from programme.refused import Unreadable
 from programme.register import Register
 from tui.clock import Clock
-from tui.looking import LookingApp
+from tui.opening import OpeningApp
 from tui.palette import ProgrammeCommands
 from tui.themes import THEMES, keep, settings
 from tui.widgets.header import TABS
@@ -32,9 +32,6 @@ DEMO = "The Westminster history, a private copy of it: it goes when you quit. ? 
 
 NOTHING: Mapping[str, str] = {}
 
-# What alerts about a whole register call it.
-REGISTERS = {"risk register": "risks", "staff issues log": "staff_issues"}
-
 
 def _opens(module: str, name: str) -> Callable[[], Screen[Any]]:
     """Import a screen only when it is gone to."""
@@ -46,7 +43,7 @@ def _opens(module: str, name: str) -> Callable[[], Screen[Any]]:
     return opened
 
 
-class ProgrammeApp(LookingApp):
+class ProgrammeApp(OpeningApp):
     """A programme, looked at and recorded."""
 
     TITLE = "Programme register"
@@ -107,38 +104,6 @@ class ProgrammeApp(LookingApp):
         self.follow()
         self.run_worker(self._tour_if_empty(), exit_on_error=False)
 
-    async def action_go(self, mode: str) -> None:
-        await self.switch_mode(mode)
-        while len(self.screen_stack) > 1:
-            await self.pop_screen()
-
-    def open_reference(self, reference: str) -> None:
-        """Show everything about one thing."""
-        from tui.screens.detail import Detail  # noqa: PLC0415 - not needed for the first paint
-
-        self.push_screen(Detail(reference))
-
-    def open_readiness(self, phase: str) -> None:
-        """Show the go-live gate of a phase."""
-        from tui.screens.readiness import Readiness  # noqa: PLC0415 - not needed for the first paint
-
-        self.push_screen(Readiness(phase))
-
-    async def action_alerts(self, rule: str = "") -> None:
-        from tui.screens.alerts import Alerts  # noqa: PLC0415 - not needed for the first paint
-
-        await self.push_screen(Alerts(rule))
-
-    async def action_people(self) -> None:
-        from tui.screens.person import People  # noqa: PLC0415 - not needed for the first paint
-
-        await self.push_screen(People())
-
-    async def action_person(self, name: str) -> None:
-        from tui.screens.person import Person  # noqa: PLC0415 - not needed for the first paint
-
-        await self.push_screen(Person(name))
-
     async def action_tour(self) -> None:
         from tui.screens.tour import Tour  # noqa: PLC0415 - once in the life of a person
 
@@ -157,13 +122,6 @@ class ProgrammeApp(LookingApp):
         except Unreadable:
             # The overview is about to say so.
             return
-
-    async def open_subject(self, subject: str) -> None:
-        """Show what an alert is about: one thing, or a whole register."""
-        if subject in REGISTERS:
-            await self.action_go(REGISTERS[subject])
-        else:
-            self.open_reference(subject)
 
     def offer_entries(
         self, nouns: Sequence[str], reference: str | None, position: int | None, clears: str = ""

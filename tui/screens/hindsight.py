@@ -5,7 +5,6 @@ from datetime import date
 from time import monotonic
 from typing import Any, ClassVar
 
-import msgspec
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,18 +12,17 @@ from textual.content import Content
 from textual.widgets import Static
 
 from domain.dates import day_words
-from programme.answer import Answer, Field
 from programme.hindsight.days import Knowing
 from programme.hindsight.strip import LEGEND
 from programme.moments import Moment
-from programme.questions.hindsight import Hindsight, LookingBack, before_words, row_of
+from programme.questions.hindsight import Hindsight, LookingBack
 from programme.register import Register
 from programme.view import View
 from tui.clock import THEN, Clock
-from tui.rows import Row, Rows, rows_of
+from tui.looked_back import Looked, before_go_lives, days_words, everything, key_of, stretches
+from tui.rows import Row, Rows
 from tui.screens.base import CLOCK_KEYS
 from tui.screens.lengthy import LengthyScreen
-from tui.silences import end
 from tui.widgets.footer import Key
 from tui.widgets.strip_chart import StripChart
 from tui.widgets.texts import quiet
@@ -33,23 +31,7 @@ from tui.widgets.texts import quiet
 DRAW_SECONDS = 0.4
 CHART, STRETCHES, BEFORE = "chart", "stretches", "before each go-live"
 FACES = (CHART, STRETCHES, BEFORE)
-BEFORE_FIELDS = (
-    Field("on", "On"),
-    Field("severity", "Severity"),
-    Field("rule", "Rule"),
-    Field("subject", "About"),
-    Field("first", "Since"),
-    Field("what", "That was", wide=True),
-)
 KNOWN: dict[Knowing, str] = {"now": "all known now", "then": "as known then"}
-
-
-class Looked(msgspec.Struct, frozen=True):
-    """What is looked back on: up to which day, by how many entries, by which knowledge."""
-
-    last: date
-    position: int
-    knowing: Knowing
 
 
 class HindsightScreen(LengthyScreen):
@@ -99,9 +81,7 @@ class HindsightScreen(LengthyScreen):
     def read(self, view: View) -> Looked:
         register = self.programme_app.register
         assert register is not None  # noqa: S101 - without one nothing is read
-        position = register.position()
-        known = register.journal.days(register.programme_id, position)
-        return Looked(end(known, register.today), position, "now")
+        return everything(register)
 
     def answered(self, view: View) -> Any:  # noqa: ANN401 - as `read`
         # Also where nothing was known on the clock's own day: on others there may have been.
@@ -145,7 +125,7 @@ class HindsightScreen(LengthyScreen):
 
     def _show(self, found: Hindsight) -> None:
         self._found = found
-        self.table.show(self._before(found) if self.face == BEFORE else _stretches(found))
+        self.table.show(before_go_lives(found) if self.face == BEFORE else stretches(found))
         self._draw()
         self.write_title()
 
@@ -155,18 +135,9 @@ class HindsightScreen(LengthyScreen):
         if found is None or self.face == BEFORE:
             return
         kept = {row.key for row in self.table.rows.shown}
-        spans = [span for span in found.spans if _key_of(span.rule, span.subject, span.first) in kept]
+        spans = [span for span in found.spans if key_of(span) in kept]
         live = [phase.live.earliest for phase in found.phases if phase.live]
         self.strip.show(spans, found.first, found.last, live)
-
-    def _before(self, found: Hindsight) -> Rows:
-        rows = [
-            {**row_of(span), "on": day, "what": before_words(phase, day)}
-            for phase, day, stood in found.before_go_lives()
-            for span in stood
-        ]
-        answer = Answer("Before each go-live", BEFORE_FIELDS, rows, {}, "No alert stood before a go-live.")
-        return rows_of(answer, found.last, lambda row, _: f"{row['on']} {_key(row, 0)}")
 
     def title_text(self, rows: Rows) -> str:
         looked, found = self._looked, self._found
@@ -213,7 +184,7 @@ class HindsightScreen(LengthyScreen):
 
     def peek(self, row: Row) -> Content:
         of = row.of
-        when = of["what"] if self.face == BEFORE else f"{_days(of['days'])} to {day_words(of['last'])}"
+        when = of["what"] if self.face == BEFORE else f"{days_words(of['days'])} to {day_words(of['last'])}"
         said = f" · {of['severity']}, {of['rule']}, since {day_words(of['first'])}, {when}"
         return Content(of["sentence"]) + quiet(said)
 
@@ -227,7 +198,7 @@ class HindsightScreen(LengthyScreen):
             return said + quiet(f"{here.rule} did not stand")
         span = here.spans[-1]
         more = f" (and {len(here.spans) - 1} more)" if len(here.spans) > 1 else ""
-        since = f" · {span.severity}, {_days(span.days)} from {day_words(span.first)}"
+        since = f" · {span.severity}, {days_words(span.days)} from {day_words(span.first)}"
         return said + Content(f"{span.sentence}{more}") + quiet(since)
 
     @on(StripChart.Chosen)
@@ -261,19 +232,3 @@ class HindsightScreen(LengthyScreen):
             "hindsight", "--knowing", looked.knowing, "--as-of", looked.last.isoformat(),
             "--as-known", f"#{looked.position}",
         )  # fmt: skip
-
-
-def _days(count: int) -> str:
-    return f"{count} day{'' if count == 1 else 's'}"
-
-
-def _stretches(found: Hindsight) -> Rows:
-    return rows_of(found.answer(), found.last, _key)
-
-
-def _key(row: dict[str, object], _: int) -> str:
-    return _key_of(str(row["rule"]), str(row["subject"]), row["first"])
-
-
-def _key_of(rule: str, subject: str, first: object) -> str:
-    return f"{rule} {subject} {first}"
