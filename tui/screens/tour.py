@@ -130,7 +130,8 @@ class Tour(ModalScreen[None]):
 def tour_lines(at: int, programme: Programme) -> Iterator[Line]:
     """Yield the steps, those that are done ticked, and what is to be said of one of them."""
     for place, step in enumerate(STEPS):
-        done = step.done(programme)
+        # What is only read is done once it was gone past.
+        done = step.done(programme) if step.topic else place < at
         sign = "▶" if place == at else "✔" if done else "○"
         line = Content(f"{sign} {place + 1} {step.title}") + quiet(", done" if done else "")
         yield line.stylize("bold") if place == at else line
