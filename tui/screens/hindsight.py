@@ -125,17 +125,19 @@ class HindsightScreen(LengthyScreen):
 
     def _show(self, found: Hindsight) -> None:
         self._found = found
-        self.table.show(before_go_lives(found) if self.face == BEFORE else stretches(found))
+        # Thousands of rows that nobody sees are not made anew while the chart grows.
+        if self.face != CHART or not self.working:
+            self.table.show(before_go_lives(found) if self.face == BEFORE else stretches(found))
         self._draw()
         self.write_title()
 
     def _draw(self) -> None:
-        """Draw the stretches that the filter keeps."""
+        """Draw the stretches that the filter keeps; while there are more and more of them, all."""
         found = self._found
         if found is None or self.face == BEFORE:
             return
         kept = {row.key for row in self.table.rows.shown}
-        spans = [span for span in found.spans if key_of(span) in kept]
+        spans = found.spans if self.working else [span for span in found.spans if key_of(span) in kept]
         live = [phase.live.earliest for phase in found.phases if phase.live]
         self.strip.show(spans, found.first, found.last, live)
 

@@ -12,7 +12,7 @@ from programme.refused import Refused, Unreadable
 from tui.screens.table import TableScreen
 
 # Between two pieces other reading has its turn, so that the clock and other screens do not wait for the whole.
-PIECE_SECONDS = 0.08
+PIECE_SECONDS = 0.05
 
 
 class LengthyScreen(TableScreen):
