@@ -51,6 +51,24 @@ Feature: Phases and their go-live gate
     Then as of 2008-05-20 there is no alert "phase.gap-process"
     And as of 2008-05-19 there is the alert "phase.gap-process" about PH-001 since 2008-04-30
 
+  Scenario: The gate is read as a checklist, of what is there and of what is missing
+    Given these commands were run
+      """
+      change map PC-001 --note "maps are in the shared folder" --on 2008-01-10
+      change agree PC-001 --agreed-by "Supt Criminal Justice" --on 2008-01-20
+      """
+    When I run "phase readiness PH-001 --format csv"
+    Then it says "there,process,PC-001,the change to Custody (PC-001) is agreed"
+    And it says "missing,consultation,PH-001,staff were not consulted on PH-001,,programme phase consult PH-001"
+    When I run "phase readiness PH-009"
+    Then it is refused because "there is no phase PH-009"
+
+  Scenario: Someone asks who answers for what
+    When I run "people --format csv"
+    Then it says "Supt Criminal Justice,1,0"
+    When I run "people 'supt criminal justice' --format csv"
+    Then it says "BP-001,business process,Custody,owner,"
+
   Scenario: A phase does not go live twice
     Given these commands were run
       """

@@ -19,6 +19,9 @@ from programme.questions.comparison import FIELDS as COMPARISON_FIELDS
 from programme.questions.comparison_in_brief import FIELDS as BRIEF_FIELDS
 from programme.questions.contradictions import FIELDS as CONTRADICTION_FIELDS
 from programme.questions.hindsight import FIELDS as HINDSIGHT_FIELDS
+from programme.questions.people import FIELDS as PEOPLE_FIELDS
+from programme.questions.people import OWN_FIELDS
+from programme.questions.readiness import FIELDS as READINESS_FIELDS
 from programme.questions.silences import FIELDS as SILENCE_FIELDS
 from programme.questions.surveys import FIELDS as SURVEY_FIELDS
 from programme.questions.timeline import FIELDS as TIMELINE_FIELDS
@@ -135,6 +138,21 @@ def answers() -> str:
         "`sections` (each `title` and `blocks`; a block is a `text`, or a `caption` with `rows` by their headers and",
         "`more`), and `checkpoint` (its three lines). Figures to reckon with are in `risk list`, `alerts` and the",
         "other lists.",
+        "",
+        "## programme phase readiness REF",
+        "",
+        "Everything that is asked of a phase before it goes live; `state` is `there`, `missing`, or `accepted` when",
+        "the phase went live without it, which somebody accepted:",
+        "",
+        *_keys([(field.key, field.header) for field in READINESS_FIELDS]),
+        "",
+        "## programme people",
+        "",
+        *_keys([(field.key, field.header) for field in PEOPLE_FIELDS]),
+        "",
+        "With a name, a row for each thing that person or post answers for:",
+        "",
+        *_keys([(field.key, field.header) for field in OWN_FIELDS]),
         "",
         "## programme measure phases",
         "",

@@ -9,7 +9,7 @@ from tests.terminal import Terminal
 
 @pytest.fixture(autouse=True)
 def _machine(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Test on a machine of the test's own, which has seen no programme and has no key, in a terminal 100 columns wide."""
+    """Test on a machine of the test's own: it has seen no programme, has no key, and its terminal has 100 columns."""
     home = tmp_path_factory.mktemp("machine")
     monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))

@@ -167,4 +167,4 @@ def test_a_strip_shows_every_stretch_whatever_its_width(width: int) -> None:
     assert (chart[2].split()[0], chart[2][-1]) == ("risk.abandoned", "█")
     assert "1 d" in chart[1]
     assert all(len(line) <= max(width, 38) for line in chart[:3])
-    assert ["2007", "2008", "2009"][:2] == chart[0].split()[:2]
+    assert [word for word in chart[0].split() if word.isdecimal()][:2] == ["2007", "2008"]

@@ -1,10 +1,11 @@
 """The terminal app: its screens, the keys of its one clock, opening things and recording entries."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any, ClassVar
 
+from msgspec import structs
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -18,9 +19,9 @@ from programme.opening import default_store, names, open_journal, open_register,
 from programme.refused import Unreadable
 from programme.register import Register
 from tui.clock import Clock
-from tui.commanding import CommandingApp
+from tui.opening import OpeningApp
 from tui.palette import ProgrammeCommands
-from tui.themes import THEMES, Settings, keep, settings
+from tui.themes import THEMES, keep, settings
 from tui.widgets.header import TABS
 
 OFF = (
@@ -29,8 +30,7 @@ OFF = (
 )
 DEMO = "The Westminster history, a private copy of it: it goes when you quit. ? explains each screen."
 
-# What alerts call a whole register, or what stands on a screen of its own.
-REGISTERS = {"risk register": "risks", "staff issues log": "staff_issues", "progress": "overview"}
+NOTHING: Mapping[str, str] = {}
 
 
 def _opens(module: str, name: str) -> Callable[[], Screen[Any]]:
@@ -43,7 +43,7 @@ def _opens(module: str, name: str) -> Callable[[], Screen[Any]]:
     return opened
 
 
-class ProgrammeApp(CommandingApp):
+class ProgrammeApp(OpeningApp):
     """A programme, looked at and recorded."""
 
     TITLE = "Programme register"
@@ -88,11 +88,13 @@ class ProgrammeApp(CommandingApp):
             from tui.screens.welcome import Welcome  # noqa: PLC0415 - needed once in the life of a store
 
             self.push_screen(Welcome(self.store, self.today), self._welcomed)
+        else:
+            self.run_worker(self._tour_if_empty(), exit_on_error=False)
         if self._demo:
             self.say(DEMO)
 
     def _keep_theme(self, theme: Theme) -> None:
-        keep(Settings(theme.name))
+        keep(structs.replace(settings(), theme=theme.name))
 
     def _welcomed(self, register: Register | None) -> None:
         if register is None:
@@ -100,49 +102,54 @@ class ProgrammeApp(CommandingApp):
             return
         self.register = register
         self.follow()
+        self.run_worker(self._tour_if_empty(), exit_on_error=False)
 
-    async def action_go(self, mode: str) -> None:
-        await self.switch_mode(mode)
-        while len(self.screen_stack) > 1:
-            await self.pop_screen()
+    async def action_tour(self) -> None:
+        from tui.screens.tour import Tour  # noqa: PLC0415 - once in the life of a person
 
-    def open_reference(self, reference: str) -> None:
-        """Show everything about one thing."""
-        from tui.screens.detail import Detail  # noqa: PLC0415 - not needed for the first paint
+        self.push_screen(Tour(), self._toured)
 
-        self.push_screen(Detail(reference))
+    def _toured(self, _: None) -> None:
+        keep(structs.replace(settings(), toured=True))
 
-    def open_contradictions(self) -> None:
-        """Show what the registers hold that cannot all be so, unless that is what is looked at."""
-        from tui.screens.contradictions import Contradictions  # noqa: PLC0415 - not needed for the first paint
+    async def _tour_if_empty(self) -> None:
+        register = self.register
+        if register is None or settings().toured:
+            return
+        try:
+            if await self.reader.run(register.position) <= 1:
+                await self.action_tour()
+        except Unreadable:
+            # The overview is about to say so.
+            return
 
-        if not isinstance(self.screen, Contradictions):
-            self.push_screen(Contradictions())
-
-    async def open_subject(self, subject: str) -> None:
-        """Show what an alert is about: one thing, or a whole register."""
-        if subject in REGISTERS:
-            await self.action_go(REGISTERS[subject])
-        else:
-            self.open_reference(subject)
-
-    def offer_entries(self, nouns: Sequence[str], reference: str | None, position: int | None) -> None:
-        """Let a kind of entry be chosen, those about the reference or entry first, and open its form."""
+    def offer_entries(
+        self, nouns: Sequence[str], reference: str | None, position: int | None, clears: str = ""
+    ) -> None:
+        """Let a kind of entry be chosen, those that clear something or are about the thing first; open its form."""
         if self.view is None or not self.view.moment.live:
             self.say(OFF, refused=True)
             return
         from tui.forms.choosing import ChooseKind  # noqa: PLC0415 - not needed for the first paint
+        from tui.forms.clearing import clearing  # noqa: PLC0415 - as above
+
+        clearings = {found.entry_class: found.fields for found in clearing(clears)}
 
         async def chosen(topic: str | None) -> None:
             if topic is not None:
-                await self.open_form(ENTRIES[topic], reference, position)
+                given = clearings.get(ENTRIES[topic], {})
+                await self.open_form(ENTRIES[topic], reference, position, given)
 
-        self.push_screen(ChooseKind(nouns, reference, position), chosen)
+        self.push_screen(ChooseKind(nouns, reference, position, tuple(clearings)), chosen)
 
     async def open_form(
-        self, entry_class: type[Entry], reference: str | None = None, position: int | None = None
+        self,
+        entry_class: type[Entry],
+        reference: str | None = None,
+        position: int | None = None,
+        given: Mapping[str, str] = NOTHING,
     ) -> None:
-        """Open the form of a kind of entry, with what it is about filled in."""
+        """Open the form of a kind of entry, with what it is about and what is known already filled in."""
         register, view = self.register, self.view
         if register is None or view is None or not view.moment.live:
             self.say(OFF, refused=True)
@@ -162,7 +169,8 @@ class ProgrammeApp(CommandingApp):
         if entry_class is EntryCorrected and target is not None:
             form: RecordForm = CorrectForm(register, view, target)
         else:
-            form = RecordForm(register, view, entry_class, filled(entry_class, reference, position))
+            begun = {**filled(entry_class, reference, position), **given}
+            form = RecordForm(register, view, entry_class, begun)
         self.push_screen(form, self._recorded)
 
     def _recorded(self, record: Record | None) -> None:

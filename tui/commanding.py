@@ -1,11 +1,16 @@
 """Commands of the command line from inside the app: `:` types one, `Y` shows the one that answers the present view."""
 
 import shlex
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
 from tui.film import FilmApp
+from tui.screens.base import moment_options
+
+if TYPE_CHECKING:
+    from tui.going import Way
 
 
 class CommandingApp(FilmApp):
@@ -17,39 +22,37 @@ class CommandingApp(FilmApp):
     ]
 
     def action_command(self) -> None:
-        self._ask("", at_start=True)
+        self._ask((), at_start=True)
 
     def action_command_of_view(self) -> None:
-        screen = self.present()
-        if screen is not None:
-            self._ask(shlex.join(["programme", *screen.command()]), at_start=False)
+        screen, view = self.present(), self.view
+        if screen is not None and view is not None:
+            self._ask(["programme", *screen.citation(view)], at_start=False)
 
-    def _ask(self, line: str, *, at_start: bool) -> None:
+    def _ask(self, cited: Sequence[str], *, at_start: bool) -> None:
         from tui.screens.command import CommandLine  # noqa: PLC0415 - not needed for the first paint
 
         register, view = self.register, self.view
         if register is None or view is None:
             return
         recorder = register.journal.recorder
-        options: list[str] = []
-        if line or not view.moment.live:
-            # A line that is cited answers the same for ever, whatever is recorded after today.
-            options += ["--as-of", view.moment.as_of.isoformat()]
-            options += ["--as-known", f"#{view.moment.position}"] if view.moment.position else []
-        if line:
+        options: list[str] = list(cited)
+        if not cited and not view.moment.live:
+            options += moment_options(view)
+        if cited:
             options += ["--store", recorder.connections.path]
             options += ["--programme", self.programme_name] if len(recorder.programme_ids()) > 1 else []
         environment = {
             "PROGRAMME_STORE": recorder.connections.path,
             "PROGRAMME_NAME": str(register.programme_id),
         }
-        line = " ".join(filter(None, (line, shlex.join(options))))
+        line = shlex.join(options)
         self.push_screen(
             CommandLine(f" {line}" if at_start and line else line, environment, at_start=at_start),
             self._commanded,
         )
 
-    async def _commanded(self, mode: str | None) -> None:
-        if mode is not None:
-            await self.run_action(f"app.go('{mode}')")
+    async def _commanded(self, way: "Way | None") -> None:
+        if way is not None:
+            await way()
         self.follow()

@@ -7,16 +7,24 @@ from urllib.parse import quote
 
 from textual.binding import Binding
 from textual.dom import DOMNode
+from textual.widget import Widget
 
 from tui.app import ProgrammeApp
 from tui.screens.alerts import Alerts
 from tui.screens.base import ProgrammeScreen
+from tui.screens.compare import Compare
 from tui.screens.contradictions import Contradictions
 from tui.screens.detail import Detail
+from tui.screens.entry import EntryScreen
 from tui.screens.explain import KEYS
+from tui.screens.hindsight import HindsightScreen
+from tui.screens.person import People, Person
+from tui.screens.readiness import Readiness
+from tui.screens.tour import STEPS, Tour
 from tui.widgets.header import TABS
 from tui.widgets.heat_map import HeatMap
 from tui.widgets.scrubber import Scrubber
+from tui.widgets.strip_chart import StripChart
 from tui.widgets.table import RegisterTable
 
 PICTURES = "../tests/tui/__snapshots__/test_snapshots/test_every_screen_looks_as_it_was_agreed"
@@ -25,6 +33,12 @@ WRITTEN = {
     "enter": "⏎", "escape": "esc", "slash": "/", "question_mark": "?",
     "up": "↑", "down": "↓", "left": "←", "right": "→",
 }  # fmt: skip
+WIDGETS: tuple[tuple[str, type[Widget]], ...] = (
+    ("Tables", RegisterTable),
+    ("The heat map", HeatMap),
+    ("The strip chart of Hindsight", StripChart),
+    ("The scrubber", Scrubber),
+)
 INTRODUCTION = """# The terminal app
 
 Written from the app by `python -m tui.documents`; a test compares it. The pictures are those that the tests compare.
@@ -43,10 +57,17 @@ def document() -> str:
         screen = opened()
         assert isinstance(screen, ProgrammeScreen)  # noqa: S101 - every mode is one
         parts += _screen(f"{tab.key} {tab.title}", type(screen), tab.mode.replace("_", "-"))
-    parts += _screen("All alerts: a on the overview", Alerts)
+    parts += _screen("All alerts: a on the overview", Alerts, "alerts")
     parts += _screen("Contradictions: x on every screen", Contradictions, "contradictions")
     parts += _screen("One thing: ⏎ on its row", Detail, "risk")
-    for title, widget in (("Tables", RegisterTable), ("The heat map", HeatMap), ("The scrubber", Scrubber)):
+    parts += _screen("The go-live gate of a phase: r on Change, or on the phase", Readiness, "readiness")
+    parts += _screen("Two moments compared: c", Compare, "compare")
+    parts += _screen("Every day in hindsight: H", HindsightScreen, "hindsight")
+    parts += _screen("People: ctrl+p, or :people", People, "people")
+    parts += _screen("One person: ⏎ on a name, or ctrl+p and the name", Person, "person")
+    parts += ["", "## An entry: ⏎ on its row", "", *_table(_keys(EntryScreen))]
+    parts += ["", "## The tour: on an empty programme, or :tour", "", *_steps(), "", *_table(_keys(Tour))]
+    for title, widget in WIDGETS:
         parts += ["", f"## {title}", "", *_table(_keys(widget))]
     return "\n".join(parts) + "\n"
 
@@ -67,6 +88,11 @@ def _keys(kind: type[DOMNode]) -> Iterator[tuple[str, str]]:
         for binding in vars(owner).get("BINDINGS", ()) if owner.__module__.startswith("tui.") else ():
             assert isinstance(binding, Binding)  # noqa: S101 - ours all have words
             yield " ".join(WRITTEN.get(key, key) for key in binding.key.split(",")), binding.description
+
+
+def _steps() -> Iterator[str]:
+    for place, step in enumerate(STEPS, start=1):
+        yield f"{place}. {step.title}. {' '.join(step.said.split())}"
 
 
 def _table(keys: Iterable[tuple[str, str]]) -> Iterator[str]:

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from domain.catalogue import ENTRIES
-from domain.dates import day_words, understand_day
+from domain.dates import day_words, understand
 from domain.references import kind_of
+from programme.questions.people import people
 from tui.naming import everything, line
+from tui.screens.ask_moment import clock_words, understood_moment
 from tui.widgets.header import TABS
 
 if TYPE_CHECKING:
@@ -28,11 +31,17 @@ class Command(NamedTuple):
 class ProgrammeCommands(Provider):
     """What can be found and done in the programme."""
 
+    async def startup(self) -> None:
+        view = self._programme_app.view
+        found = await self._programme_app.reader.run(lambda: people(view).rows) if view else []
+        self._people = [(row["person"], row["answers_for"], row["recorded"]) for row in found]
+
     async def search(self, query: str) -> Hits:
-        if goto := self._date(query):
+        for goto in filter(None, (self._date(query), self._compared(query))):
             yield Hit(1.0, Content(goto.name), goto.run, text=goto.name, help=goto.meaning)
         matcher = self.matcher(query)
-        for command in (*self._screens(), *self._moments(), *self._things(), *self._entries()):
+        commands = chain(self._screens(), self._moments(), self._persons(), self._things(), self._entries())
+        for command in commands:
             if (score := matcher.match(command.name)) > 0:
                 # What people typed may be in the name: it is highlighted as content, never read as markup.
                 shown = matcher.highlight(command.name)
@@ -49,7 +58,13 @@ class ProgrammeCommands(Provider):
     def _screens(self) -> Iterator[Command]:
         for tab in TABS:
             yield Command(tab.title, f"screen {tab.key}", partial(self._programme_app.action_go, tab.mode))
-        yield Command("Contradictions", "screen x", self._programme_app.open_contradictions)
+        app = self._programme_app
+        yield Command("Alerts", "everything that needs someone", app.action_alerts)
+        yield Command("Compare", "what differs between two moments, and why: c", app.action_compare)
+        yield Command("Contradictions", "figures that cannot all be so: x", app.action_contradictions)
+        yield Command("Hindsight", "which alerts stood on each day: H", app.action_look_back)
+        yield Command("People", "who answers for what, and who recorded what", app.action_people)
+        yield Command("Tour", "the six first steps", app.action_tour)
 
     def _moments(self) -> Iterator[Command]:
         app = self._programme_app
@@ -58,12 +73,21 @@ class ProgrammeCommands(Provider):
         yield Command("As known then", "only what was known by the date looked at", app.action_known_then)
         yield Command("As known now", "hindsight: all that is known", app.action_hindsight)
 
+    def _persons(self) -> Iterator[Command]:
+        app = self._programme_app
+        for name, holds, recorded in self._people:
+            said = f"person: answers for {holds}, recorded {recorded}"
+            yield Command(name, said, partial(app.action_person, name))
+
     def _things(self) -> Iterator[Command]:
         app = self._programme_app
         if app.view is not None:
             for reference in everything(app.view.programme):
                 name = line(app.view.programme, reference)
                 yield Command(name, kind_of(reference).noun, partial(app.open_reference, reference))
+            for phase in app.view.programme.phases.values():
+                name = f"Readiness of {phase.ref} {phase.title}"
+                yield Command(name, "its go-live gate", partial(app.open_readiness, phase.ref))
 
     def _entries(self) -> Iterator[Command]:
         app = self._programme_app
@@ -73,12 +97,22 @@ class ProgrammeCommands(Provider):
             yield Command(name, said, partial(app.open_form, entry_class))
 
     def _date(self, query: str) -> Command | None:
+        app = self._programme_app
         text = query.casefold().removeprefix("go to ").strip()
         try:
-            day = understand_day(text, self._programme_app.today)
+            # A month is gone to at its end, when all of it can be seen.
+            day = understand(text, app.today).latest
         except ValueError:
             return None
-        app = self._programme_app
         return Command(
             f"Go to {day_words(day)}", "look at this date", lambda: app.look(app.clock.to(day, app.today))
         )
+
+    def _compared(self, query: str) -> Command | None:
+        app = self._programme_app
+        word, _, text = query.casefold().partition(" ")
+        other, _ = understood_moment(text.removeprefix("with "), app.today, app.clock)
+        if word != "compare" or other is None:
+            return None
+        name = f"Compare with {clock_words(other, app.today)}"
+        return Command(name, "what differs, and why", partial(app.compare, other))

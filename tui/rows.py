@@ -41,6 +41,9 @@ class Rows(msgspec.Struct, frozen=True):
     empty: str = "nothing to show"
 
 
+NO_ROWS = Rows("", (), ())
+
+
 def rows_of(answer: Answer, on: date, key: Callable[[dict[str, Any], int], str] | None = None) -> Rows:
     """Make the rows of an answer; without a `key` a row goes by its reference, or else by its place."""
     keyed = key or (lambda row, place: str(row.get("ref", place)))

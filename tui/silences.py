@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from programme.questions.silences import Silence, silences
+from programme.questions.silences import SILENT_DAYS, Silence, silences
 
 HEIGHTS = "▁▂▃▄▅▆▇█"
 QUIET = "·"
@@ -44,6 +44,17 @@ def stretches(days: Mapping[date, int], last: date, width: int) -> list[Stretch]
         if day <= last:
             found[place] += days[day]
     return [Stretch(*each) for each in zip(starts, ends, found, strict=True)]
+
+
+def end(days: Mapping[date, int], today: date) -> date:
+    """Return where a line of the history ends: today, or some time after the last entry of one that is long over."""
+    last = max((day for day in days), default=today)
+    # Years after the last entry would squeeze all that happened into a corner.
+    quiet = (today - last).days
+    length = (last - min(days, default=last)).days
+    return (
+        today if quiet <= max(length, SILENT_DAYS) else last + timedelta(days=max(length // 4, SILENT_DAYS))
+    )
 
 
 def bar(found: list[Stretch]) -> str:

@@ -16,6 +16,7 @@ class Settings(msgspec.Struct):
     """What a person chose for the app."""
 
     theme: str = DARK
+    toured: bool = False
 
 
 # Blue, yellow, orange and a bluish green: the pairs that people with a colour vision deficiency keep apart best, with
@@ -77,7 +78,7 @@ def settings() -> Settings:
     with suppress(OSError, msgspec.MsgspecError):
         chosen = msgspec.json.decode(_file().read_bytes(), type=Settings)
     wished = os.environ.get("PROGRAMME_THEME") or chosen.theme
-    return Settings(wished if wished in NAMES else DARK)
+    return msgspec.structs.replace(chosen, theme=wished if wished in NAMES else DARK)
 
 
 def keep(chosen: Settings) -> None:

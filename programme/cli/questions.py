@@ -13,6 +13,9 @@ from programme.formats import json
 from programme.listings import LISTINGS, Listing
 from programme.questions.alerting import alerting
 from programme.questions.before_after import before_after
+from programme.questions.people import held_by
+from programme.questions.people import people as people_of
+from programme.questions.readiness import readiness as readiness_of
 from programme.questions.showing import show as show_thing
 from programme.questions.status import status as status_of
 from programme.questions.timeline import timeline as timeline_of
@@ -137,9 +140,41 @@ def why(
         answer(why_of(view, what), form, view)
 
 
+def people(
+    name: Annotated[
+        str | None, Parameter(help="Only one, with what it answers for: “Supt Operations”.")
+    ] = None,
+    *,
+    as_of: AsOf = None,
+    as_known: AsKnown = None,
+    redacted: Redacted = False,
+    form: Form = "table",
+    store: Store = None,
+    programme: Programme = None,
+) -> None:
+    """List who answers for what, and how much each recorded; with a name, what that person or post answers for."""
+    with seen(store, programme, as_of, as_known, redacted=redacted) as view:
+        answer(people_of(view) if name is None else held_by(view, name), form, view)
+
+
+def readiness(
+    reference: Annotated[str, Parameter(help="The phase: PH-001.")],
+    *,
+    as_of: AsOf = None,
+    as_known: AsKnown = None,
+    redacted: Redacted = False,
+    form: Form = "table",
+    store: Store = None,
+    programme: Programme = None,
+) -> None:
+    """List everything that is asked of a phase before it goes live: what is there, what is missing, what clears it."""
+    with seen(store, programme, as_of, as_known, redacted=redacted) as view:
+        answer(readiness_of(view, reference), form, view)
+
+
 def add_question_commands(app: App, nouns: dict[str, App]) -> None:
     """Give the app its questions, and every register its `list` and `show`."""
-    for question in (status, alerts, timeline, show, why):
+    for question in (status, alerts, timeline, show, why, people):
         app.command(question, group=ASK_GROUP)
     for listing in LISTINGS.values():
         noun = nouns.get(listing.noun)
@@ -151,6 +186,7 @@ def add_question_commands(app: App, nouns: dict[str, App]) -> None:
         _add_list(noun, listing)
         noun.command(show, name="show")
     nouns["measure"].command(phases, name="phases")
+    nouns["phase"].command(readiness, name="readiness")
     nouns["benefit"].command(benefit_totals, name="totals")
 
 

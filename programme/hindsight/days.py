@@ -20,7 +20,8 @@ def days(view: View, knowing: Knowing, first: date, last: date) -> Iterator[tupl
 
     `now` counts all that is known at the view's moment, `then` what was recorded by the end of each day.
     """
-    records = iter(view.recorded())
+    # Read at once: who looks day by day with other work in between would keep the store's connection all the while.
+    records = iter(list(view.recorded()))
     unfolding = Unfolding()
     if knowing == "now":
         unfolding.learn(records)

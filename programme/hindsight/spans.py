@@ -33,29 +33,45 @@ class Span(msgspec.Struct):
         return self.first <= day <= self.last
 
 
-def spans(days: Iterable[tuple[date, Programme]], wanted: Callable[[Alert], bool]) -> list[Span]:
-    """Look at the wanted alerts of each day, and return the stretches in which each stood, the earliest first.
+class Watch:
+    """Looks at the wanted alerts of one day after the other, and knows the stretches in which each stood so far.
 
     An alert is the same while its rule, its severity and its subject are.
     """
-    found: list[Span] = []
-    yesterday: dict[Key, Span] = {}
-    for day, programme in days:
+
+    def __init__(self, wanted: Callable[[Alert], bool]) -> None:
+        self._wanted = wanted
+        self._found: list[Span] = []
+        self._standing: dict[Key, Span] = {}
+
+    def look(self, day: date, programme: Programme) -> None:
+        """Look at the day after the one that was looked at last."""
         today: dict[Key, Span] = {}
         for alert in alerts(programme, day) if programme.name else ():
             key = (alert.rule, alert.severity, alert.subject)
-            if key in today or not wanted(alert):
+            if key in today or not self._wanted(alert):
                 continue
-            span = yesterday.get(key)
+            span = self._standing.get(key)
             if span is None:
                 span = Span(*key, first=day, last=day, sentence=alert.sentence)
-                found.append(span)
+                self._found.append(span)
             span.last, span.sentence = day, alert.sentence
             today[key] = span
-        yesterday = today
-    for span in yesterday.values():
-        span.standing = True
-    return sorted(found, key=lambda span: (span.first, span.rule, span.subject))
+        self._standing = today
+
+    def spans(self) -> list[Span]:
+        """Return the stretches up to the last day, the earliest first; later days leave them as they are."""
+        standing = set(map(id, self._standing.values()))
+        found = [msgspec.structs.replace(span, standing=id(span) in standing) for span in self._found]
+        return sorted(found, key=lambda span: (span.first, span.rule, span.subject))
+
+
+def spans(days: Iterable[tuple[date, Programme]], wanted: Callable[[Alert], bool]) -> list[Span]:
+    """Return the stretches of days on which each wanted alert stood, the earliest first."""
+    watch = Watch(wanted)
+    for day, programme in days:
+        watch.look(day, programme)
+    return watch.spans()
 
 
 def merged(stretches: Iterable[Span]) -> Iterator[tuple[date, date]]:

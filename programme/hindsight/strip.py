@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from domain.dates import day_words
+import msgspec
+
+from domain.dates import MONTHS, day_words
 from programme.alerts import SEVERITIES
 from programme.hindsight.spans import Span, merged
 
@@ -12,45 +14,89 @@ LETTERS = dict(zip(SEVERITIES, "█▒·", strict=True))
 LEGEND = ", ".join(f"{letter} {severity}" for severity, letter in LETTERS.items())
 
 
+class Line(msgspec.Struct, frozen=True):
+    """A rule on the chart: on how many days it stood, and its letters, a blank where it did not."""
+
+    rule: str
+    days: int
+    cells: str
+
+
+class Chart(msgspec.Struct, frozen=True):
+    """A strip chart: the first day of each column, how many days each stands for, and a line for each rule."""
+
+    columns: tuple[date, ...]
+    step: int
+    lines: tuple[Line, ...]
+
+    @property
+    def every(self) -> str:
+        """What a column stands for."""
+        return "a day" if self.step == 1 else f"{self.step} days"
+
+    def column(self, day: date) -> int:
+        """Return the place of the column that holds a day, or of the nearest one."""
+        return max(0, min(len(self.columns) - 1, (day - self.columns[0]).days // self.step))
+
+    def axis(self) -> str:
+        """Write each year where it begins, and between them the months for which there is room."""
+        return _axis(self.columns)
+
+
+def chart(spans: Sequence[Span], first: date, last: date, room: int) -> Chart:
+    """Return the chart of some alerts in at most `room` columns, the rules in the order in which they first stood."""
+    step = -(-((last - first).days + 1) // max(1, room))
+    columns = tuple(
+        first + timedelta(days=step * place) for place in range(-(-((last - first).days + 1) // step))
+    )
+    by_rule: dict[str, list[Span]] = {}
+    for span in sorted(spans, key=lambda span: span.first):
+        by_rule.setdefault(span.rule, []).append(span)
+    lines = tuple(
+        Line(rule, sum((end - start).days + 1 for start, end in merged(alike)), _cells(alike, columns, step))
+        for rule, alike in by_rule.items()
+    )
+    return Chart(columns, step, lines)
+
+
 def strip(spans: Sequence[Span], first: date, last: date, width: int) -> str:
-    """Return the chart of some alerts, at most `width` columns wide."""
-    rules = sorted({span.rule: span.first for span in reversed(spans)}.items(), key=lambda kept: kept[1])
-    if not rules:
+    """Return the chart of some alerts as a text at most `width` columns wide."""
+    if not spans:
         return ""
-    named = max(len(rule) for rule, _ in rules)
-    counts = {
-        rule: sum((end - start).days + 1 for start, end in merged(_of(spans, rule))) for rule, _ in rules
-    }
-    room = max(12, width - named - len("  99999 d "))
-    total = (last - first).days + 1
-    step = -(-total // room)
-    columns = [first + timedelta(days=step * place) for place in range(-(-total // step))]
-    lines = [f"{'':{named}}         {_axis(columns)}"]
-    for rule, _ in rules:
-        cells = "".join(_cell(_of(spans, rule), start, start + timedelta(days=step - 1)) for start in columns)
-        lines.append(f"{rule:{named}} {counts[rule]:5} d {cells.rstrip()}")
-    every = "a day" if step == 1 else f"{step} days"
-    lines.append(f"{day_words(first)} to {day_words(last)}, {every} a column: {LEGEND}")
+    named = max(len(span.rule) for span in spans)
+    made = chart(spans, first, last, max(12, width - named - len("  99999 d ")))
+    lines = [f"{'':{named}}         {made.axis()}"]
+    lines += [f"{line.rule:{named}} {line.days:5} d {line.cells.rstrip()}" for line in made.lines]
+    lines.append(f"{day_words(first)} to {day_words(last)}, {made.every} a column: {LEGEND}")
     return "\n".join(lines)
 
 
-def _of(spans: Iterable[Span], rule: str) -> list[Span]:
-    return [span for span in spans if span.rule == rule]
-
-
-def _cell(spans: Iterable[Span], start: date, end: date) -> str:
-    found = [SEVERITIES.index(span.severity) for span in spans if span.first <= end and start <= span.last]
-    return LETTERS[SEVERITIES[min(found)]] if found else " "
+def _cells(spans: Iterable[Span], columns: Sequence[date], step: int) -> str:
+    """Write the letter of the gravest alert of each column."""
+    gravest = [len(SEVERITIES)] * len(columns)
+    for span in spans:
+        start, end = ((day - columns[0]).days // step for day in (span.first, span.last))
+        severity = SEVERITIES.index(span.severity)
+        for place in range(max(0, start), min(end + 1, len(columns))):
+            gravest[place] = min(gravest[place], severity)
+    return "".join(LETTERS[SEVERITIES[place]] if place < len(SEVERITIES) else " " for place in gravest)
 
 
 def _axis(columns: Sequence[date]) -> str:
-    """Write each year where it begins."""
     line = [" "] * len(columns)
-    for place, day in enumerate(columns):
-        before = columns[place - 1] if place else None
-        year = f"{day.year}"
-        if (before is None or before.year != day.year) and not "".join(
-            line[max(0, place - 1) : place]
-        ).strip():
-            line[place : place + len(year)] = year
-    return "".join(line[: len(columns)]).rstrip()
+    # Years first: a month takes only room that no year needs.
+    for words in (_year, _month):
+        for place, day in enumerate(columns):
+            text, before = words(day), words(columns[place - 1]) if place else ""
+            room = line[max(0, place - 1) : place + len(text) + 1]
+            if text != before and place + len(text) <= len(line) and not "".join(room).strip():
+                line[place : place + len(text)] = text
+    return "".join(line).rstrip()
+
+
+def _year(day: date) -> str:
+    return f"{day.year}"
+
+
+def _month(day: date) -> str:
+    return MONTHS[day.month - 1][:3]

@@ -1,6 +1,6 @@
 """What differs between two moments, and why: time passed, there were new facts, or old ones were corrected."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, Literal
 
@@ -51,6 +51,35 @@ def compare(before: View, after: View, register: str | None = None) -> Answer:
     on which it arose. `register` keeps one of them, such as `risk` or `alerts`. Refused when the second moment is
     before the first on either axis.
     """
+    comparing = Comparing(before, after, register)
+    for _ in comparing.work():
+        pass
+    return comparing.answer()
+
+
+class Comparing:
+    """A comparison that is made piece by piece; Refused as `compare` refuses."""
+
+    def __init__(self, before: View, after: View, register: str | None = None) -> None:
+        _check(before, after, register)
+        self.before, self.after, self.register = before, after, register
+        self._rows: list[dict[str, Any]] = []
+
+    def work(self) -> Iterator[str]:
+        """Do one piece after the other, and say before each what is done in it."""
+        steps = yield from _steps(self.before, self.after)
+        yield "sorting out why each difference arose"
+        self._rows = [row for row in _rows(steps) if self.register in {None, row["register"]}]
+
+    def answer(self) -> Answer:
+        """Return every difference that was found."""
+        before, after = self.before, self.after
+        said = {**about(after), "from": about(before)}
+        title = f"Changes from {before.moment.words} to {after.moment.words}"
+        return Answer(title, FIELDS, self._rows, said, "nothing differs between the two moments")
+
+
+def _check(before: View, after: View, register: str | None) -> None:
     if after.on < before.on or after.moment.position < before.moment.position:
         raise Refused(
             [
@@ -61,13 +90,10 @@ def compare(before: View, after: View, register: str | None = None) -> Answer:
         raise Refused(
             [f"there is no register “{register[:40]}”: choose one of {', '.join((*LISTINGS, ALERTS))}"]
         )
-    rows = [row for row in _rows(_steps(before, after)) if register in {None, row["register"]}]
-    said = {**about(after), "from": about(before)}
-    title = f"Changes from {before.moment.words} to {after.moment.words}"
-    return Answer(title, FIELDS, rows, said, "nothing differs between the two moments")
 
 
-def _steps(before: View, after: View) -> Sequence[Step]:
+def _steps(before: View, after: View) -> Generator[str, None, Sequence[Step]]:
+    yield "reading the entries of both moments"
     old, new = list(before.records()), list(after.records())
     there = {record.position for record in old}
     added = [record for record in new if record.position not in there]
@@ -88,11 +114,17 @@ def _steps(before: View, after: View) -> Sequence[Step]:
             after.corrections[doubt.entry].by for doubt in lesson.doubts if doubt.entry in after.corrections
         ]
         corrected.setdefault(lesson.ref, []).extend(by)
+    first = yield from _things(before.programme, before, "the first moment")
+    later = yield from _things(before.programme, after, "what time changed")
+    yield "replaying the new facts"
+    facts = fold(record.fact for record in as_first_said)
+    told = yield from _things(facts, after, "what new facts changed")
+    last = yield from _things(after.programme, after, "the second moment")
     return (
-        Step(_things(before.programme, before), {}),
-        Step(_things(before.programme, after), {}),
-        Step(_things(fold(record.fact for record in as_first_said), after), _about(added)),
-        Step(_things(after.programme, after), corrected),
+        Step(first, {}),
+        Step(later, {}),
+        Step(told, _about(added)),
+        Step(last, corrected),
     )
 
 
@@ -113,10 +145,11 @@ def _about(records: Sequence[Record], by: dict[int, int] | None = None) -> dict[
     return found
 
 
-def _things(programme: Programme, view: View) -> dict[Key, Values]:
+def _things(programme: Programme, view: View, what: str) -> Generator[str, None, dict[Key, Values]]:
     """Return everything the registers list on the day of a view, each with its values plain and in words."""
     found: dict[Key, Values] = {}
     for noun, listing in LISTINGS.items():
+        yield f"{what}: {listing.title.casefold()}"
         for item in listing.items(programme):
             values = {column.key: column.value(item, programme, view.on) for column in listing.columns}
             key = str(values.get("ref") or " ".join(worded(value) for value in list(values.values())[:2]))
@@ -126,6 +159,7 @@ def _things(programme: Programme, view: View) -> dict[Key, Values]:
                 for column in listing.columns
             }
             found[noun, key][NAME] = (None, worded(called))
+    yield f"{what}: alerts"
     for alert in alerts(programme, view.on) if programme.name else ():
         severity = (alert.severity, alert.severity)
         found[ALERTS, f"{alert.rule} {alert.subject}"] = {"Severity": severity, NAME: (None, alert.sentence)}

@@ -8,11 +8,10 @@ import msgspec
 
 from domain.dates import day_words
 from domain.phases import Phase
-from domain.programme import Programme
 from programme.alerts import SEVERITIES, Alert
 from programme.answer import Answer, Field, about, plain, unknown
 from programme.hindsight.days import DAY, Knowing, days, first_day
-from programme.hindsight.spans import Span, merged, spans
+from programme.hindsight.spans import Span, Watch, merged
 from programme.refused import Refused
 from programme.view import View
 
@@ -89,6 +88,48 @@ class Hindsight(msgspec.Struct, frozen=True):
         return [span for span in self.spans if span.rule == rule]
 
 
+class LookingBack:
+    """A look back on every day up to the view's date, made day by day; Refused when there is none to look at.
+
+    `wanted` chooses alerts.
+    """
+
+    def __init__(
+        self,
+        view: View,
+        knowing: Knowing = "now",
+        first: date | None = None,
+        last: date | None = None,
+        *,
+        wanted: Callable[[Alert], bool] = lambda _: True,
+    ) -> None:
+        begun = first_day(view.recorded(), knowing)
+        if begun is None:
+            raise Refused([unknown(view)])
+        self._view, self._knowing = view, knowing
+        self.first, self.last = first or begun, last or view.on
+        if self.last < self.first:
+            sentence = (
+                f"nothing to look back on: {day_words(self.last)} is before {day_words(self.first)}, "
+                f"{'when the first entry was recorded' if knowing == 'then' else 'when it began'}"
+            )
+            raise Refused([sentence])
+        self._watch = Watch(wanted)
+
+    def days(self) -> Iterator[date]:
+        """Yield each day as soon as it was looked at."""
+        # What happened before the first day asked about is folded with that day.
+        for day, programme in days(self._view, self._knowing, self.first, self.last):
+            self._watch.look(day, programme)
+            yield day
+
+    def so_far(self) -> Hindsight:
+        """Return what was seen on the days looked at by now."""
+        live = [(phase.live.earliest, phase) for phase in self._view.programme.phases.values() if phase.live]
+        phases = [phase for _, phase in sorted(live, key=lambda each: each[0])]
+        return Hindsight(about(self._view), self._knowing, self.first, self.last, self._watch.spans(), phases)
+
+
 def hindsight(  # noqa: PLR0913 - each narrows what is looked at
     view: View,
     knowing: Knowing = "now",
@@ -98,33 +139,11 @@ def hindsight(  # noqa: PLR0913 - each narrows what is looked at
     wanted: Callable[[Alert], bool] = lambda _: True,
     seen: Callable[[date], None] = lambda _: None,
 ) -> Hindsight:
-    """Look back on every day up to the view's date; Refused when there is none.
-
-    `wanted` chooses alerts; `seen` is told of each day that was looked at.
-    """
-    begun = first_day(view.recorded(), knowing)
-    if begun is None:
-        raise Refused([unknown(view)])
-    first, last = first or begun, last or view.on
-    if last < first:
-        sentence = (
-            f"nothing to look back on: {day_words(last)} is before {day_words(first)}, "
-            f"{'when the first entry was recorded' if knowing == 'then' else 'when it began'}"
-        )
-        raise Refused([sentence])
-
-    def watched() -> Iterator[tuple[date, Programme]]:
-        # What happened before the first day asked about is folded with that day.
-        for day, programme in days(view, knowing, first, last):
-            seen(day)
-            yield day, programme
-
-    found = spans(watched(), wanted)
-    live = [
-        (phase.live.earliest, phase) for phase in view.programme.phases.values() if phase.live is not None
-    ]
-    phases = [phase for _, phase in sorted(live, key=lambda each: each[0])]
-    return Hindsight(about(view), knowing, first, last, found, phases)
+    """Look back on every day up to the view's date, as `LookingBack` does; `seen` is told of each day."""
+    looking = LookingBack(view, knowing, first, last, wanted=wanted)
+    for day in looking.days():
+        seen(day)
+    return looking.so_far()
 
 
 def before_words(phase: Phase, day: date) -> str:

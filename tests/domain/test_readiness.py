@@ -6,7 +6,7 @@ from domain.eias import EiaRequired
 from domain.entry import Entry
 from domain.phases import PhaseBounded, PhaseConsulted, PhaseDependencyFound, PhasePlanned
 from domain.processes import ChangeIdentified, ProcessDefined
-from domain.readiness import gaps
+from domain.readiness import checks, gaps
 from domain.risks import RiskAssessed, RiskRaised
 from domain.sops import SopRegistered, SopRequired
 from domain.treatment import RiskResponded
@@ -30,6 +30,25 @@ def missing(*entries: Entry) -> list[str]:
     """Return the names of the gaps of PH-001 after these entries."""
     programme = programme_of(*((DAY, entry) for entry in (CUSTODY, PHASE, *entries)))
     return [gap.key for gap in gaps(programme, programme.phases["PH-001"])]
+
+
+def test_a_gate_says_what_is_there_as_well_as_what_is_missing() -> None:
+    """What is asked of a phase is the same before and after it is met, and each thing missing is a gap of it."""
+    mapped = ChangeMapped(change="PC-001", note="in the shared folder")
+    agreed = ChangeAgreed(change="PC-001", agreed_by="Supt Criminal Justice")
+    before = programme_of(*((DAY, entry) for entry in (CUSTODY, PHASE, CHANGE, *ASSESSED)))
+    after = programme_of(
+        *((DAY, entry) for entry in (CUSTODY, PHASE, CHANGE, *ASSESSED, mapped, agreed, CONSULTED))
+    )
+    asked = [list(checks(programme, programme.phases["PH-001"])) for programme in (before, after)]
+    assert [(check.kind, check.subject) for check in asked[0]] == [
+        ("process", "PC-001"),
+        ("assessment", "EIA-001"),
+        ("consultation", "PH-001"),
+    ]
+    assert [check.asked for check in asked[0]] == [check.asked for check in asked[1]]
+    assert [check.gap is None for check in asked[0]] == [False, True, False]
+    assert [check.gap for check in asked[1]] == [None, None, None]
 
 
 def test_a_bare_phase_is_missing_its_people_and_its_assessment() -> None:

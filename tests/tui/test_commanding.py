@@ -76,6 +76,62 @@ async def test_a_screen_is_gone_to_by_its_name(register: Register) -> None:
         assert person.app.current_mode == "risks"
 
 
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("risk list", "Risk register: 2 open"),
+        ("programme control list", "CTL-001"),
+        ("phase list", "PH-001 One interim unit"),
+        ("alerts", "Alerts: 22"),
+        ("timeline", "Timeline: 35 entries"),
+        ("people", "People: "),
+        ("people 'Supt Operations'", "Supt Operations answers for 1"),
+        ("show r-2", "R-002 risk, open"),
+        ("risk show R-001", "R-001 risk, open"),
+        ("phase readiness ph-1", "Readiness of PH-001"),
+        ("compare 2008-05-06 2008-05-12", "6 May 2008 → 12 May 2008"),
+        ("compare 2008-05-30", "30 May 2008 → 30 Jun 2008: 3 differences"),
+        ("compare", "Compare with which moment?"),
+        ("hindsight", "Hindsight, all known now"),
+        ("tour", "Tour: step 1 of 6"),
+    ],
+)
+async def test_a_command_leads_to_the_screen_that_answers_it(
+    register: Register, line: str, says: str
+) -> None:
+    """Where a screen answers a command, typing the command goes there."""
+    async with at_the_app(register, size=(120, 40)) as person:
+        await person.press("colon")
+        await person.type(line)
+        await person.press("enter")
+        await person.settle()
+        assert not isinstance(person.app.screen, CommandLine)
+        assert says in person.text, person.text
+
+
+async def test_a_command_typed_in_replay_leads_to_a_screen_of_that_moment(register: Register) -> None:
+    """The moment that the line begins with in replay is the one that the screens look at anyway."""
+    async with at_the_app(register, on=Clock(date(2008, 2, 12))) as person:
+        await person.press("colon")
+        assert "--as-of 2008-02-12" in _line(person)
+        await person.type("risk list")
+        await person.press("enter")
+        assert person.app.current_mode == "risks"
+        assert "as of 12 Feb 2008" in person.text.splitlines()[0]
+
+
+@pytest.mark.parametrize("keys", ["c enter", "H", "H K", "4 r"])
+async def test_the_line_of_a_view_of_several_moments_runs(
+    register: Register, terminal: Terminal, keys: str
+) -> None:
+    """`Y` on the comparison, in hindsight and on a gate shows a line that answers the same."""
+    async with at_the_app(register) as person:
+        await person.press(*keys.split(), "Y")
+        answer = terminal.json(_line(person).removeprefix("programme "))
+        assert answer["position"] == 35
+        assert answer["rows"]
+
+
 @pytest.mark.parametrize("keys", ["2", "5", "0", "1 a", "2 enter"])
 @pytest.mark.parametrize("clock", [Clock(), Clock(date(2008, 2, 1)), Clock(date(2008, 2, 1), THEN)])
 async def test_the_line_of_a_view_answers_at_its_moment(
@@ -99,5 +155,5 @@ async def test_the_line_of_a_view_names_the_programme_where_there_are_several(
     terminal.store = Path(register.journal.recorder.connections.path)
     terminal.must(f"new 'A second merger' --store {terminal.store}")
     async with at_the_app(open_register(str(terminal.store), "A second merger")) as person:
-        await person.press("Y")
+        await person.press("escape", "Y")
         assert "--programme 'A second merger'" in _line(person)

@@ -1,5 +1,6 @@
 """The command palette finds screens, things, kinds of entry and dates."""
 
+import pytest
 from textual.command import CommandList, CommandPalette
 
 from domain.catalogue import ENTRIES
@@ -48,6 +49,56 @@ async def test_a_date_is_gone_to_by_typing_it(register: Register) -> None:
     async with at_the_app(register) as person:
         await find(person, "12 feb 2008")
         assert "as of 12 Feb 2008" in person.text.splitlines()[0]
+
+
+async def test_a_month_is_gone_to_at_its_end(register: Register) -> None:
+    """“Go to May 2008” shows all that was certain in that month."""
+    async with at_the_app(register) as person:
+        await find(person, "go to may 2008")
+        assert "as of 31 May 2008" in person.text.splitlines()[0]
+
+
+async def test_a_person_is_found_by_part_of_a_name(register: Register) -> None:
+    """A name leads to what that person or post answers for, and to what they recorded."""
+    async with at_the_app(register) as person:
+        await find(person, "criminal justice")
+        assert "Supt Criminal Justice answers for 1" in person.text
+        assert person.table.rows.shown[0].of["title"] == "Custody"
+        await person.press("enter")
+        assert "BP-001 business process" in person.text
+        await person.press("escape", "escape")
+        await person.press("colon")
+        await person.type("people 'sam reed'")
+        await person.press("enter")
+        assert "sam reed answers for 0" in person.text
+        await person.press("v")
+        assert "sam reed recorded 35" in person.text
+        await person.press("home", "enter")
+        assert "#1 programme start" in person.text
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("Readiness of PH-001", "Readiness of PH-001"),
+        ("Hindsight", "Hindsight, all known now"),
+        ("Compare with 30 may 2008", "30 May 2008 → 30 Jun 2008"),
+        ("Tour", "Tour: step 1 of 6"),
+        ("People", "People: "),
+        ("Alerts", "Alerts: 22"),
+    ],
+)
+async def test_every_other_screen_is_found_by_its_name(register: Register, words: str, says: str) -> None:
+    """What has no number of its own is found by typing what it is called."""
+    async with at_the_app(register) as person:
+        await person.press("ctrl+p")
+        await person.type(words)
+        found = person.app.screen.query_one(CommandList)
+        await person.until(lambda: found.option_count > 0, f"something is found by {words}")
+        await person.press("enter")
+        await person.until(lambda: not isinstance(person.app.screen, CommandPalette), "the palette closes")
+        await person.settle()
+        assert says in person.text
 
 
 def test_no_help_of_a_kind_of_entry_can_be_read_as_markup() -> None:

@@ -9,11 +9,14 @@ import pytest
 
 from programme.register import Register
 from tests.tui.person import Person, at_the_app
-from tui.clock import Clock
+from tui.clock import THEN, Clock
 from tui.documents import document
 from tui.widgets.footer import KeyBar
 
-WAYS = ("", "2", "3", "4", "5", "6", "7", "8", "9", "0", "a", "x", "2 enter", "4 enter")
+WAYS = (
+    "", "2", "3", "4", "5", "6", "7", "8", "9", "0", "a", "x", "2 enter", "4 enter", "4 shift+tab enter", "4 r",
+    "c enter", "H", "colon p e o p l e enter", "colon p e o p l e enter enter",
+)  # fmt: skip
 PRESSED = {"⏎": "enter", "esc": "escape"}
 DOCUMENT = Path(__file__).parents[2] / "docs" / "tui.md"
 
@@ -30,12 +33,19 @@ async def test_every_key_of_every_footer_does_something(register: Register, way:
         for key in [key for named in await _named(person, way) for key in named.split()]:
             # Away from both ends of the history every key of the clock has somewhere to go.
             await person.press("escape", "escape")
-            person.app.look(Clock(date(2008, 2, 20)) if key in ",.<>[]t" else Clock())
+            person.app.look(_away(key))
             await person.settle()
             await _named(person, way)
             before = _seen(person)
             await person.press(PRESSED.get(key, key))
             assert _seen(person) != before, f"{key} does nothing after {way or 'the overview'}"
+
+
+def _away(key: str) -> Clock:
+    """Return a moment at which a key has something to do."""
+    if key == "h":
+        return Clock(date(2008, 2, 20), THEN)
+    return Clock(date(2008, 2, 20)) if key in ",.<>[]t" else Clock()
 
 
 async def _named(person: Person, way: str) -> list[str]:
@@ -51,5 +61,5 @@ def test_the_document_of_the_app_is_as_the_app_says() -> None:
 def test_every_picture_in_the_document_is_there() -> None:
     """Each screen of the document has a picture that a test compares."""
     pictures = re.findall(r"\]\((\S+?)\)", document())
-    assert len(pictures) == 12
+    assert len(pictures) == 18
     assert all((DOCUMENT.parent / unquote(picture)).is_file() for picture in pictures)

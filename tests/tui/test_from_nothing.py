@@ -13,6 +13,8 @@ async def test_a_programme_is_started_and_kept_through_the_app_alone(tmp_path: P
         assert "There is no programme yet" in person.text
         await person.fill(name="North division merger")
         await person.press("ctrl+s")
+        assert "Tour: step 1 of 6" in person.text
+        await person.press("escape")
         await person.record("phase plan", title="Two units become one", planned_live="2031-04")
         await person.record("process define", name="Custody", owner="Supt Criminal Justice")
         await person.record("change identify", process="BP-001", title="One custody team", phase="PH-001")

@@ -13,14 +13,15 @@ from tui.app import ProgrammeApp
 # MONKEY=20000 presses so many; in every run it is a few hundred for each seed.
 PRESSES = int(os.environ.get("MONKEY", "150"))
 KEYS = (
-    *"1234568901234567890", *"nnnvVmsSlbKhtaqx/?@+-[]{},.<>", "enter", "enter", "enter", "escape", "escape", "tab",
+    *"1234568901234567890", *"nnnvVmsSlbKhtaqx/?@+-[]{},.<>", *"cccHHHrrgwwew:", "enter", "enter", "enter",
+    "escape", "escape", "tab",
     "shift+tab", "up", "down", "left", "right", "home", "end", "pageup", "pagedown", "space", "backspace", "ctrl+p",
     "ctrl+e", "delete", "ctrl+a", "ctrl+u", "ü", "[", "]", "r", "i", "k",
 )  # fmt: skip
 NAMES = {
     "/": "slash", "?": "question_mark", "@": "at", "+": "plus", "-": "minus", "[": "left_square_bracket",
     "]": "right_square_bracket", "{": "left_curly_bracket", "}": "right_curly_bracket", ",": "comma",
-    ".": "full_stop", "<": "less_than_sign", ">": "greater_than_sign",
+    ":": "colon", ".": "full_stop", "<": "less_than_sign", ">": "greater_than_sign",
 }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from textual.widgets import OptionList
 
 from domain.amendments import EntryCorrected
@@ -10,10 +11,16 @@ from domain.record import Record
 from programme.opening import open_register
 from programme.recording import proposal, record
 from programme.register import Register
-from tests.tui.person import at_the_app
+from tests.tui.person import Person, at_the_app
 from tui.clock import Clock
 from tui.forms.form import Form
 from tui.screens.choose import Choose
+from tui.screens.entry import EntryScreen
+from tui.widgets.table import RegisterTable
+
+
+def _history(person: Person) -> RegisterTable:
+    return person.app.screen.query_one("#history", RegisterTable)
 
 
 def last(register: Register) -> Record:
@@ -110,6 +117,9 @@ async def test_recording_is_off_in_replay_and_says_why(register: Register) -> No
     """Away from today nothing can be recorded, and the notice says what to do about it."""
     async with at_the_app(register, on=Clock(date(2008, 2, 12))) as person:
         await person.press("2")
+        assert "n off" in person.text
+        await person.pilot.resize_terminal(120, 30)
+        await person.settle()
         assert "n record off" in person.text
         await person.press("n")
         assert not isinstance(person.app.screen, Choose)
@@ -212,6 +222,34 @@ async def test_an_entry_is_withdrawn_and_stays_visible(register: Register) -> No
         await person.record("entry withdraw", reason="it was never planned")
         assert person.table.row is not None
         assert person.table.row.of["status"] == "withdrawn by #36"
+
+
+@pytest.mark.parametrize("where", ["0", "2 enter tab"], ids=["timeline", "detail"])
+async def test_an_opened_entry_is_corrected_or_withdrawn_from_there(register: Register, where: str) -> None:
+    """`e` and `w` on an opened entry open the form that corrects or withdraws it, wherever it was opened."""
+    async with at_the_app(register) as person:
+        await person.press(*where.split(), "home", "down", "enter")
+        opened = person.app.screen
+        assert isinstance(opened, EntryScreen)
+        row = opened.row
+        assert "e correct · w withdraw" in person.text
+        await person.press("e")
+        assert person.form.heading.startswith(f"entry correct #{row['position']} ")
+        await person.press("escape", "enter", "w")
+        assert person.form.heading == "entry withdraw"
+        assert person.form.given()["entry"] == str(row["position"])
+
+
+async def test_a_row_of_a_history_is_withdrawn_where_it_stands(register: Register) -> None:
+    """`n` on an entry in the history of a thing offers to correct and to withdraw it first."""
+    async with at_the_app(register) as person:
+        await person.press("2", "down", "enter", "tab", "end", "up", "n")
+        assert "About entry #" in person.text
+        await person.type("entry withdraw")
+        await person.press("enter")
+        await person.fill(reason="it was another risk")
+        await person.press("ctrl+s")
+        assert "withdrawn by #36" in " ".join(row.of["status"] for row in _history(person).rows.shown)
 
 
 async def test_what_another_process_records_appears_by_itself(register: Register, tmp_path: Path) -> None:

@@ -1,9 +1,18 @@
 """The screens: what each shows, how it is filtered and sorted, and where it leads."""
 
+from pathlib import Path
+
 import pytest
 
+from domain.catalogue import ENTRIES
+from programme import westminster
+from programme.alerts import alerts
+from programme.listings import LISTINGS
 from programme.register import Register
 from tests.tui.person import at_the_app
+from tui.naming import is_reference
+from tui.opening import REGISTERS
+from tui.screens.register import nothing
 from tui.widgets.header import TABS
 from tui.widgets.heat_map import HeatMap
 
@@ -38,6 +47,24 @@ async def test_an_alert_leads_to_what_it_is_about(register: Register) -> None:
         assert "cleared by" in person.text
         await person.press("enter")
         assert "R-001 risk, open" in person.text
+
+
+async def test_what_has_no_reference_is_shown_on_the_screen_of_its_register(
+    register: Register, tmp_path: Path
+) -> None:
+    """Whatever an alert of the Westminster history is about has a reference or a screen; else a sentence says so."""
+    westminster_ = westminster.write(str(tmp_path / "westminster.sqlite"))
+    view = westminster_.view("2009-07-01")
+    subjects = {alert.subject for alert in alerts(view.programme, view.on)}
+    westminster_.close()
+    assert {subject for subject in subjects if not is_reference(subject)} <= set(REGISTERS)
+    async with at_the_app(register) as person:
+        await person.app.open_subject("journal")
+        await person.settle()
+        assert person.app.current_mode == "timeline"
+        await person.app.open_subject("weather")
+        await person.settle()
+        assert "There is no screen of the weather: its alert says what clears it." in person.notices
 
 
 async def test_the_risk_table_shows_the_register_as_it_is_listed_everywhere(register: Register) -> None:
@@ -226,6 +253,16 @@ async def test_a_register_with_nothing_in_it_says_what_to_do_next(register: Regi
     async with at_the_app(register) as person:
         await person.press("2", "v")
         assert "Nothing here as of 30 Jun 2008: n, then issue raise, records the first." in person.text
+
+
+@pytest.mark.parametrize("noun", LISTINGS)
+def test_an_empty_register_names_an_entry_that_puts_something_into_it(register: Register, noun: str) -> None:
+    """What an empty register says to record is a kind of entry, and one that something comes into being with."""
+    said = nothing(register.view(), noun)
+    named = next(cls for cls in ENTRIES.values() if f"n, then {cls.noun} {cls.verb}, records" in said)
+    allots = any(mark.allots for mark in named.reference_fields.values())
+    assert allots or noun in {"profile", "impact"}
+    assert named.verb != "materialise"
 
 
 @pytest.mark.parametrize("key", [tab.key for tab in TABS])

@@ -10,10 +10,16 @@ from tui.screens.choose import Choice, Choose
 class ChooseKind(Choose):
     """The kinds of entry, those that make sense for the row first."""
 
-    def __init__(self, nouns: Sequence[str], reference: str | None, position: int | None) -> None:
+    def __init__(
+        self,
+        nouns: Sequence[str],
+        reference: str | None,
+        position: int | None,
+        clearing: Sequence[type[Entry]] = (),
+    ) -> None:
         choices = [
             Choice(cls.topic, f"{cls.noun} {cls.verb}", _first_sentence(cls), group)
-            for group, cls in offered(nouns, reference, position)
+            for group, cls in offered(nouns, reference, position, clearing)
         ]
         super().__init__("What happened?", choices)
 

@@ -12,11 +12,15 @@ NEVER = frozenset({"programme.started"})
 
 
 def offered(
-    nouns: Sequence[str], reference: str | None, position: int | None
+    nouns: Sequence[str],
+    reference: str | None,
+    position: int | None,
+    clearing: Sequence[type[Entry]] = (),
 ) -> Iterator[tuple[str, type[Entry]]]:
     """Yield each kind of entry once, under the heading it is offered by."""
     seen = set(NEVER)
     for heading, classes in (
+        ("Clears it", clearing),
         (f"About entry #{position}", from_entries() if position else ()),
         (f"About {reference}", about(reference) if reference else ()),
         ("Something new", new(nouns)),

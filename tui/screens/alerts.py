@@ -21,7 +21,7 @@ class Alerts(TableScreen):
         "Every alert that is true on this date, the gravest and oldest first.",
         "Beneath the table: the whole sentence, and what clears the alert.",
         "At the latest means that it may have been true earlier: what it follows from is not dated to the day.",
-        "enter opens what the alert is about, n records something about it.",
+        "enter opens what the alert is about, n offers first the entry that clears it.",
         "escape goes back to the overview.",
     )
 
@@ -45,6 +45,9 @@ class Alerts(TableScreen):
         return Content(row.of["sentence"]) + quiet(
             f" · cleared by {row.of['clears'].removeprefix('programme ')}"
         )
+
+    def clears(self) -> str:
+        return self.table.row.of["clears"] if self.table.row else ""
 
     async def open(self, row: Row) -> None:
         await self.programme_app.open_subject(row.of["subject"])

@@ -27,6 +27,7 @@ CLOCK_KEYS = (
     Key("< >", "month", "app.month(-1)"),
     Key("[ ]", "entry", "app.entry(-1)"),
     Key("t", "today", "app.today"),
+    Key("c", "compare", "app.compare"),
 )
 
 
@@ -44,13 +45,14 @@ class ProgrammeScreen(Screen[None]):
         Binding("escape", "back", "Back", show=False),
         Binding("question_mark", "explain", "Explain this screen", show=False),
         Binding("n", "record", "Record an entry", show=False),
-        Binding("x", "contradictions", "What cannot all be so", show=False),
     ]
 
     def __init__(self) -> None:
         super().__init__()
         self.view: View | None = None
         self.clock: Clock | None = None
+        self._reading: object = None
+        self._shown: object = None
 
     @property
     def programme_app(self) -> "ProgrammeApp":
@@ -82,6 +84,7 @@ class ProgrammeScreen(Screen[None]):
 
     def answered(self, view: View) -> Any:  # noqa: ANN401 - as `read`
         """Read, unless nothing is known at this moment; a refusal is shown in place of the answer."""
+        self._reading = self.asked()
         if not view.known:
             return Refused([unknown(view)])
         try:
@@ -91,11 +94,16 @@ class ProgrammeScreen(Screen[None]):
 
     def shows(self, view: View, clock: Clock) -> bool:
         """Tell whether this is what the screen shows already."""
-        return self.view is view and self.clock == clock
+        return self.view is view and self.clock == clock and self._shown == self.asked()
+
+    def asked(self) -> object:
+        """Return what the screen is asked besides the moment, such as which register it shows."""
+        return None
 
     def take(self, view: View, clock: Clock, data: Any) -> None:  # noqa: ANN401 - as `show`
         """Show a view that was read for this screen."""
-        self.view, self.clock = view, clock
+        # While it was read, something else may have been asked: then it is read again.
+        self.view, self.clock, self._shown = view, clock, self._reading
         bar = self.query_one(ClockBar)
         bar.programme = self.programme_app.programme_name
         bar.moment = moment_words(clock, view.moment)
@@ -132,24 +140,35 @@ class ProgrammeScreen(Screen[None]):
         """Return the reference and the position of the entry that the cursor is on, as far as it is on one."""
         return None, None
 
+    def clears(self) -> str:
+        """Return what is said to clear what the cursor is on, if it is something to clear."""
+        return ""
+
     def command(self) -> Sequence[str]:
         """Return the words of the command that answers what this screen shows."""
         return ("status",)
+
+    def citation(self, view: View) -> Sequence[str]:
+        """Return that command with the moment of a view, so that it answers the same for ever."""
+        return *self.command(), *moment_options(view)
 
     def land(self, reference: str) -> None:
         """Put the cursor on a thing that was just recorded, if this screen shows it."""
 
     def action_record(self) -> None:
-        self.programme_app.offer_entries(self.NOUNS, *self.subject())
+        self.programme_app.offer_entries(self.NOUNS, *self.subject(), self.clears())
 
     def action_explain(self) -> None:
         from tui.screens.explain import Explain  # noqa: PLC0415 - not needed for the first paint
 
         self.app.push_screen(Explain(self.TITLE, self.HELP_LINES))
 
-    def action_contradictions(self) -> None:
-        self.programme_app.open_contradictions()
-
     def action_back(self) -> None:
         if len(self.app.screen_stack) > 1:
             self.app.pop_screen()
+
+
+def moment_options(view: View) -> Sequence[str]:
+    """Return the options by which the command line answers of a view's moment, whatever is recorded afterwards."""
+    known = ("--as-known", f"#{view.moment.position}") if view.moment.position else ()
+    return "--as-of", view.moment.as_of.isoformat(), *known

@@ -1,10 +1,12 @@
 """Change: the phases with what they are missing, and the process changes in their lanes."""
 
 from collections import Counter
+from typing import ClassVar
 
 import msgspec
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
@@ -13,8 +15,10 @@ from programme.answer import listed
 from programme.listings import LISTINGS
 from programme.view import View
 from tui.rows import Row, Rows, rows_of
+from tui.screens.base import CLOCK_KEYS
 from tui.screens.register import ReadRegister, RegisterScreen, read_register
 from tui.screens.table import reference_of
+from tui.widgets.footer import Key
 from tui.widgets.table import RegisterTable
 
 MOST_PHASES = 6
@@ -34,7 +38,7 @@ class Change(RegisterScreen):
     MODE = "change"
     TITLE = "Change"
     HELP_LINES = (
-        "Above: the phases, with how many gaps each still has; enter shows every gap and what clears it.",
+        "Above: the phases, with how many gaps each still has; r shows the go-live gate of one as a checklist.",
         "The lanes count process changes from identified to reviewed; beneath them is the register itself.",
         "Before agreed marks a change that was implemented before anyone agreed it.",
         "tab goes between the two tables; v goes on to processes, command units, postings and appeals.",
@@ -42,6 +46,17 @@ class Change(RegisterScreen):
     )
     NOUNS = ("phase", "change", "process", "unit", "posting", "appeal")
     TABLES = ("change", "process", "unit", "posting", "appeal")
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        *CLOCK_KEYS,
+        Key("r", "gate", "screen.readiness"),
+        Key("n", "record", "screen.record"),
+        Key("/", "filter", "screen.filter"),
+        Key("⏎", "open", "screen.open"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r", "readiness", "The go-live gate of the phase", show=False)
+    ]
 
     def compose_above(self) -> ComposeResult:
         yield RegisterTable(id="phases")
@@ -77,6 +92,22 @@ class Change(RegisterScreen):
 
     def action_open(self) -> None:
         self._focused.action_choose()
+
+    def action_readiness(self) -> None:
+        phase = self._phase()
+        if phase is None:
+            self.programme_app.say("No phase is planned yet: n, then phase plan, records the first.")
+        else:
+            self.programme_app.open_readiness(phase)
+
+    def _phase(self) -> str | None:
+        """Return the phase under the cursor: of a change, the one that needs it; else the first there is."""
+        row = self._focused.row
+        named = (row.key, row.of.get("phase")) if row else ()
+        phases = self.query_one("#phases", RegisterTable)
+        known = {shown.key for shown in phases.rows.shown}
+        fallback = phases.row.key if phases.row else None
+        return next((name for name in named if name in known), fallback)
 
     def land(self, reference: str) -> None:
         for table in self.query(RegisterTable):

@@ -1,6 +1,6 @@
 """Choosing one of several things: type part of it, or move to it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import on
@@ -34,16 +34,17 @@ class Choose(ModalScreen[str | None]):
         Binding("up", "move(-1)", "Up", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, choices: Sequence[Choice]) -> None:
+    def __init__(self, title: str, choices: Sequence[Choice], hint: str = "type part of it") -> None:
         super().__init__()
         self.heading = title
         self.choices = tuple(choices)
+        self.hint = hint
 
     def compose(self) -> ComposeResult:
         with Vertical(id="choose") as box:
             box.border_title = Content(self.heading)
             box.border_subtitle = "type to narrow · ↑ ↓ · ⏎ choose · esc back"
-            yield Input(placeholder="type part of it", id="words", compact=True)
+            yield Input(placeholder=self.hint, id="words", compact=True)
             yield OptionList(id="choices", markup=False)
 
     def on_mount(self) -> None:
@@ -53,11 +54,15 @@ class Choose(ModalScreen[str | None]):
     def narrow(self, event: Input.Changed) -> None:
         self._list(event.value)
 
-    def _list(self, typed: str) -> None:
+    def fitting(self, typed: str) -> Iterable[Choice]:
+        """Return the choices that fit what was typed, the likeliest first."""
         words = words_of(typed)
         fitting = [c for c in self.choices if holds(searchable(f"{c.name} {c.meaning}"), words)]
         # What is typed is most often the beginning of a name.
-        fitting.sort(key=lambda choice: not searchable(choice.name).startswith(searchable(typed)))
+        return sorted(fitting, key=lambda choice: not searchable(choice.name).startswith(searchable(typed)))
+
+    def _list(self, typed: str) -> None:
+        fitting = list(self.fitting(typed))
         listed = self.query_one(OptionList)
         listed.clear_options()
         group = ""
@@ -66,7 +71,8 @@ class Choose(ModalScreen[str | None]):
                 group = choice.group
                 listed.add_option(Option(heading(group), disabled=True))
             text = Content(choice.name).stylize("bold") + quiet(f"  {choice.meaning}")
-            listed.add_option(Option(text, id=choice.key))
+            # What cannot be chosen only says why.
+            listed.add_option(Option(text, id=choice.key or None, disabled=not choice.key))
         if not fitting:
             listed.add_option(Option(quiet("nothing fits what you typed"), disabled=True))
         else:

@@ -5,7 +5,7 @@ import os
 import shlex
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,14 +15,17 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
 from programme.itself import itself
-from tui.widgets.header import TABS
+from tui.going import Way, way
+
+if TYPE_CHECKING:
+    from tui.app import ProgrammeApp
 
 NAME = "programme"
 MARGIN = 9  # columns that the frame of the answer takes
 
 
-class CommandLine(ModalScreen[str | None]):
-    """One line that is run as a command of its own, and its answer beneath; it ends with a screen to go to, or None."""
+class CommandLine(ModalScreen[Way | None]):
+    """One line that is run as a command of its own, and its answer beneath; it ends with where to go to, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Back", show=False),
@@ -69,15 +72,19 @@ class CommandLine(ModalScreen[str | None]):
             self.say("a quotation mark is not closed: close it, or put a backslash before it")
             return
         words = words[1:] if words[:1] == [NAME] else words
-        modes = {tab.title.casefold(): tab.mode for tab in TABS}
         if not words:
             self.say("type a command, such as risk list; --help lists them")
         elif words[0].casefold() in {"q", "quit"}:
             self.app.exit()
-        elif words[0].casefold() in modes:
-            self.dismiss(modes[words[0].casefold()])
+        elif found := way(cast("ProgrammeApp", self.app), self._without_moment(words)):
+            self.dismiss(found)
         else:
             self.run_worker(self._run(words), exclusive=True, exit_on_error=False)
+
+    def _without_moment(self, words: list[str]) -> list[str]:
+        """Leave out the moment that the line began with: it is the one that the screens look at."""
+        options = shlex.split(self.line) if self.at_start else []
+        return words[: -len(options)] if options and words[-len(options) :] == options else words
 
     async def _run(self, words: list[str]) -> None:
         self.say("…")

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
 
+from domain.references import kind_of
 from programme.answer import Answer
 from programme.questions.showing import show
 from programme.questions.timeline import FIELDS
@@ -47,18 +48,19 @@ class Detail(ProgrammeScreen):
         "Below: every entry that made it so; enter shows all of an entry and what became of it.",
         "tab goes between the two; move the clock and watch it change.",
         "l opens something it is linked with; b says which entry made each value what it is; escape goes back.",
-        "n records the next thing that happened to it.",
+        "n records the next thing that happened to it; r shows the go-live gate of a phase as a checklist.",
     )
     KEYS = (
         *CLOCK_KEYS,
         Key("l", "linked", "screen.links"),
+        Key("n", "record", "screen.record"),
         Key("b", "why", "screen.why"),
         Key("esc", "back", "screen.back"),
-        Key("n", "record", "screen.record"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "links", "Open something linked", show=False),
         Binding("b", "why", "Why it is as it is", show=False),
+        Binding("r", "readiness", "The go-live gate of a phase", show=False),
     ]
 
     def __init__(self, reference: str) -> None:
@@ -102,6 +104,12 @@ class Detail(ProgrammeScreen):
         from tui.screens.entry import EntryScreen  # noqa: PLC0415 - not needed for the first paint
 
         self.app.push_screen(EntryScreen(event.row.of))
+
+    def action_readiness(self) -> None:
+        if kind_of(self.reference).noun == "phase":
+            self.programme_app.open_readiness(self.reference)
+        else:
+            self.programme_app.say("Only a phase has a go-live gate: r works on one.")
 
     async def action_why(self) -> None:
         from tui.screens.why import Why  # noqa: PLC0415 - not needed for the first paint

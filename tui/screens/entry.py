@@ -1,7 +1,7 @@
 """One entry: every field, its envelope, and what became of it."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -9,16 +9,24 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from domain.catalogue import ENTRIES
 from programme.answer import worded
 from tui.marks import stamp_words
 from tui.widgets.page import Page
 from tui.widgets.texts import Line, heading, labelled
 
+if TYPE_CHECKING:
+    from tui.app import ProgrammeApp
+
 
 class EntryScreen(ModalScreen[None]):
     """An entry as it was recorded."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,enter", "dismiss(None)", "Back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter", "dismiss(None)", "Back", show=False),
+        Binding("e", "amend('entry.corrected')", "Correct it", show=False),
+        Binding("w", "amend('entry.withdrawn')", "Withdraw it", show=False),
+    ]
 
     def __init__(self, row: Mapping[str, Any]) -> None:
         super().__init__()
@@ -27,8 +35,14 @@ class EntryScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="entry") as box:
             box.border_title = Content(f"#{self.row['position']} {self.row['entry']}")
-            box.border_subtitle = "esc back"
+            box.border_subtitle = "e correct · w withdraw · esc back"
             yield Page(entry_lines(self.row))
+
+    async def action_amend(self, topic: str) -> None:
+        """Take the entry back, or what is wrong in it: both are entries of their own."""
+        app = cast("ProgrammeApp", self.app)
+        await self.dismiss(None)
+        await app.open_form(ENTRIES[topic], position=self.row["position"])
 
 
 def entry_lines(row: Mapping[str, Any]) -> Iterator[Line]:

@@ -66,9 +66,16 @@ class Overview(ProgrammeScreen):
         self.query_one("#stands", VerticalScroll).border_title = "Where it stands"
         self.query_one("#stands-text", Page).show(standing(data.status))
 
-    def subject(self) -> tuple[str | None, int | None]:
+    @property
+    def _group(self) -> Group | None:
         option = self.query_one("#needs", OptionList).highlighted_option
-        group = self.groups.get(option.id or "") if option else None
+        return self.groups.get(option.id or "") if option else None
+
+    def clears(self) -> str:
+        return self._group.first.clears if self._group else ""
+
+    def subject(self) -> tuple[str | None, int | None]:
+        group = self._group
         return (group.first.subject if group and is_reference(group.first.subject) else None), None
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -76,15 +83,9 @@ class Overview(ProgrammeScreen):
         if group is None:
             return
         if len(group.alerts) > 1:
-            self.open_alerts(group.rule)
+            await self.programme_app.action_alerts(group.rule)
         else:
             await self.programme_app.open_subject(group.first.subject)
 
-    def action_alerts(self) -> None:
-        self.open_alerts("")
-
-    def open_alerts(self, rule: str) -> None:
-        """Open the list of alerts, of one rule or of all."""
-        from tui.screens.alerts import Alerts  # noqa: PLC0415 - not needed for the first paint
-
-        self.app.push_screen(Alerts(rule))
+    async def action_alerts(self) -> None:
+        await self.programme_app.action_alerts()

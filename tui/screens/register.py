@@ -1,6 +1,7 @@
 """A screen of registers: one table at a time, each made from the listing that is defined once for every surface."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import ClassVar
 
 import msgspec
@@ -15,8 +16,11 @@ from tui.naming import PLURALS
 from tui.rows import Rows, rows_of
 from tui.screens.table import TableScreen
 
-# What has no reference of its own is recorded by an entry of another noun.
-RECORDED_BY = {"profile": "eia profile", "impact": "eia count"}
+# What has no reference of its own, or belongs to another thing, is recorded by an entry of another noun.
+RECORDED_BY = {
+    "profile": "eia profile", "impact": "eia count", "reach": "activity hold",
+    "point": "recommendation add-point", "planned-action": "recommendation plan",
+}  # fmt: skip
 
 
 class ReadRegister(msgspec.Struct, frozen=True):
@@ -42,10 +46,13 @@ class RegisterScreen(TableScreen):
         self._counts: dict[str, int] = {}
         self._states = ""
 
+    def asked(self) -> object:
+        return self.noun
+
     def read(self, view: View) -> ReadRegister:
         return read_register(view, self.noun, self.TABLES)
 
-    def show(self, data: ReadRegister) -> None:  # type: ignore[override]
+    def show(self, data: ReadRegister) -> None:
         self._counts, self._states = data.counts, data.states
         super().show(data.rows)
 
@@ -65,7 +72,7 @@ class RegisterScreen(TableScreen):
 
     def turn_to(self, noun: str) -> None:
         """Show another register of this screen."""
-        self.noun, self.view = noun, None
+        self.noun = noun
         self.clear_filter()
         self.programme_app.follow()
 
@@ -94,7 +101,7 @@ def nothing(view: View, noun: str) -> str:
     starting = [
         f"{cls.noun} {cls.verb}"
         for cls in ENTRIES.values()
-        if cls.noun == noun and any(mark.allots for mark in cls.reference_fields.values())
+        if cls.noun == noun and any(mark.allots for mark in islice(cls.reference_fields.values(), 1))
     ]
     first = RECORDED_BY.get(noun) or (starting[0] if starting else f"{noun} …")
     how = (

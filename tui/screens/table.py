@@ -17,18 +17,18 @@ from tui.widgets.footer import Key
 from tui.widgets.table import RegisterTable
 from tui.widgets.texts import quiet
 
-TABLE_KEYS = (
+TABLE_KEYS: tuple[Key, ...] = (
     *CLOCK_KEYS,
     Key("/", "filter", "screen.filter"),
-    Key("⏎", "open", "screen.open"),
     Key("n", "record", "screen.record"),
+    Key("⏎", "open", "screen.open"),
 )
 
 
 class TableScreen(ProgrammeScreen):
     """A screen that is mainly one table."""
 
-    KEYS = TABLE_KEYS
+    KEYS: ClassVar[tuple[Key, ...]] = TABLE_KEYS
     NEWEST: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "Filter as you type", show=False),
@@ -62,9 +62,13 @@ class TableScreen(ProgrammeScreen):
 
     def on_mount(self) -> None:
         self.query_one("#filter").display = False
+        self.come_back()
+
+    def come_back(self) -> None:
+        """Put the focus back on what the screen is mainly of."""
         self.table.focus()
 
-    def show(self, data: Rows) -> None:
+    def show(self, data: Any) -> None:  # noqa: ANN401 - the rows, and in a subclass what its `read` returned
         self.table.show(data)
         self.write_title()
 
@@ -88,7 +92,11 @@ class TableScreen(ProgrammeScreen):
         return ""
 
     @on(RegisterTable.Moved, "#table")
+    def row_moved(self) -> None:
+        self.peek_at_row()
+
     def peek_at_row(self) -> None:
+        """Show what the row under the cursor says, and the title anew."""
         # The message may be older than what the table shows by now.
         row = self.table.row
         self.query_one("#peek", Static).update(self.peek(row) if row else Content(""))
@@ -135,7 +143,7 @@ class TableScreen(ProgrammeScreen):
     @on(Input.Submitted, "#filter")
     def keep_filter(self, event: Input.Submitted) -> None:
         event.input.display = bool(event.value)
-        self.table.focus()
+        self.come_back()
 
     def action_back(self) -> None:
         field = self.query_one("#filter", Input)
@@ -143,7 +151,7 @@ class TableScreen(ProgrammeScreen):
             field.value = ""
             field.display = False
             self.clear_filter()
-            self.table.focus()
+            self.come_back()
         else:
             super().action_back()
 

@@ -3,16 +3,14 @@
 from collections.abc import Iterable
 
 from tui.filtering import fitting
-from tui.rows import Row, Rows, in_order
-
-NOTHING = Rows("", (), ())
+from tui.rows import NO_ROWS, Row, Rows, in_order
 
 
 class ChosenRows:
     """The rows that are shown of all there are."""
 
     def __init__(self) -> None:
-        self.data = NOTHING
+        self.data = NO_ROWS
         self.shown: list[Row] = []
         self.words = ""
         self.only: frozenset[str] | None = None

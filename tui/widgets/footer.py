@@ -29,9 +29,11 @@ class KeyBar(Static):
 
     def render(self) -> Content:
         room = self.size.width - len(" ? more")
+        whole = sum(len(key.key) + len(key.label) + 3 for key in self.keys) + len(" off") * len(self.off)
         shown, used = [], 0
         for key in self.keys:
-            label = f"{key.label} off" if key.key in self.off else key.label
+            off = "off" if whole > room else f"{key.label} off"
+            label = off if key.key in self.off else key.label
             length = len(key.key) + len(label) + 3
             if used + length > room:
                 break

@@ -1,7 +1,7 @@
 """The scrubber: the whole history on one line, where entries cluster and where nothing was recorded."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import ClassVar
 
 from textual import events
@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from domain.dates import day_words
-from tui.silences import Stretch, bar, stretches
+from tui.silences import Stretch, bar, end, stretches
 
 MARK = "┃"
 
@@ -78,14 +78,7 @@ class Scrubber(Static, can_focus=True):
         today = self._today or date.min
         room = self.size.width - 2 * len(" 00 Mmm 0000 ")
         # A date ahead of today, or an old programme's last days, are part of the line.
-        return stretches(self._days, max(self._end(today), self.here or today), max(1, room))
-
-    def _end(self, today: date) -> date:
-        last = max((day for day in self._days), default=today)
-        # Years after the last entry would squeeze all that happened into a corner.
-        quiet = (today - last).days
-        length = (last - min(self._days, default=last)).days
-        return today if quiet <= max(length, 30) else last + timedelta(days=max(length // 4, 30))
+        return stretches(self._days, max(end(self._days, today), self.here or today), max(1, room))
 
     @staticmethod
     def _ends(found: list[Stretch]) -> tuple[str, str]:

@@ -1,0 +1,74 @@
+"""Opening what is shown on a screen of its own: a thing, a gate, the alerts, people."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from tui.looking import LookingApp
+from tui.naming import is_reference
+
+# What alerts call a whole register, and what else has no reference of its own, with the screen that shows it.
+REGISTERS = {
+    "risk register": "risks",
+    "staff issues log": "staff_issues",
+    "notional contract": "recommendations",
+    "outcome measure": "performance",
+    "scale": "risks",
+    "journal": "timeline",
+    "progress": "overview",
+}
+
+
+class OpeningApp(LookingApp):
+    """An app in which one thing leads to another."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("x", "contradictions", "What cannot all be so", show=False),
+    ]
+
+    async def action_go(self, mode: str) -> None:
+        await self.switch_mode(mode)
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+
+    def open_reference(self, reference: str) -> None:
+        """Show everything about one thing."""
+        from tui.screens.detail import Detail  # noqa: PLC0415 - not needed for the first paint
+
+        self.push_screen(Detail(reference))
+
+    def open_readiness(self, phase: str) -> None:
+        """Show the go-live gate of a phase."""
+        from tui.screens.readiness import Readiness  # noqa: PLC0415 - not needed for the first paint
+
+        self.push_screen(Readiness(phase))
+
+    async def action_alerts(self, rule: str = "") -> None:
+        from tui.screens.alerts import Alerts  # noqa: PLC0415 - not needed for the first paint
+
+        await self.push_screen(Alerts(rule))
+
+    async def action_contradictions(self) -> None:
+        from tui.screens.contradictions import Contradictions  # noqa: PLC0415 - not needed for the first paint
+
+        if not isinstance(self.present(), Contradictions):
+            await self.push_screen(Contradictions())
+
+    async def action_people(self) -> None:
+        from tui.screens.person import People  # noqa: PLC0415 - not needed for the first paint
+
+        await self.push_screen(People())
+
+    async def action_person(self, name: str) -> None:
+        from tui.screens.person import Person  # noqa: PLC0415 - not needed for the first paint
+
+        await self.push_screen(Person(name))
+
+    async def open_subject(self, subject: str) -> None:
+        """Show what an alert is about: one thing, or a whole register."""
+        if subject in REGISTERS:
+            await self.action_go(REGISTERS[subject])
+        elif is_reference(subject):
+            self.open_reference(subject)
+        else:
+            self.say(f"There is no screen of the {subject}: its alert says what clears it.")

@@ -1,0 +1,186 @@
+"""Compare: what differs between the clock's moment and another, register by register, and why."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+import msgspec
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from domain.dates import day_words
+from programme.questions.comparison import ALERTS, GONE, RECORDED, Comparing
+from programme.refused import Refused
+from programme.view import View
+from tui.clock import Clock
+from tui.naming import PLURALS, is_reference
+from tui.rows import NO_ROWS, Row, Rows, rows_of
+from tui.screens.base import CLOCK_KEYS
+from tui.screens.lengthy import LengthyScreen
+from tui.widgets.footer import Key
+from tui.widgets.texts import quiet
+
+CROSSWISE = (
+    "Of these two moments one is later by its date and the other by what was known, so that neither comes first: "
+    "c asks for another moment, h looks by all that is known now."
+)
+
+
+class TwoMoments(msgspec.Struct, frozen=True):
+    """The two views that are compared, the earlier first."""
+
+    before: View
+    after: View
+
+    @property
+    def words(self) -> str:
+        """Both moments, with what was known where it differs: `30 May 2008 → 30 Jun 2008`."""
+        same = self.before.moment.position == self.after.moment.position
+        return " → ".join(
+            f"{day_words(view.on)}{'' if same else f' (#{view.moment.position})'}"
+            for view in (self.before, self.after)
+        )
+
+
+class Compare(LengthyScreen):
+    """Every difference between two moments."""
+
+    TITLE = "Compare"
+    HELP_LINES: ClassVar[tuple[str, ...]] = (
+        "What differs between the clock's moment and the one you chose: move the clock, and it is compared anew.",
+        "Cause: time passed (only the date moved), new fact, or correction of what had been said.",
+        "c asks for another moment to compare with, w swaps the two: the clock then looks at the other one.",
+        "v keeps one register after the other, / filters by any word, enter opens the thing at the clock's moment.",
+        "A long comparison says how far it is: escape stops it, g goes on; escape again goes back.",
+    )
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        *CLOCK_KEYS,
+        Key("w", "swap", "screen.swap"),
+        Key("/", "filter", "screen.filter"),
+        Key("v", "register", "screen.turn(1)"),
+        Key("⏎", "open", "screen.open"),
+        Key("esc", "back", "screen.back"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("w", "swap", "Swap the two moments", show=False),
+        Binding("v", "turn(1)", "The next register that differs", show=False),
+        Binding("V", "turn(-1)", "The register before", show=False),
+    ]
+
+    def __init__(self, other: Clock) -> None:
+        super().__init__()
+        self.other = other
+        self.register = ""
+        self._moments: TwoMoments | None = None
+        self._comparing: Comparing | None = None
+        self._rows = NO_ROWS
+
+    def asked(self) -> object:
+        return self.other
+
+    def read(self, view: View) -> TwoMoments:
+        register = self.programme_app.register
+        assert register is not None  # noqa: S101 - without one nothing is read
+        other = register.at(self.other.moment(register))
+        pairs = ((other, view), (view, other))
+        for before, after in pairs:
+            if before.on <= after.on and before.moment.position <= after.moment.position:
+                return TwoMoments(before, after)
+        raise Refused([CROSSWISE])
+
+    def show(self, data: TwoMoments) -> None:
+        self._moments = data
+        self._comparing = Comparing(data.before, data.after)
+        self.begin(self._comparing.work())
+        self.write_title()
+
+    def compare_with(self, other: Clock) -> None:
+        """Compare with another moment."""
+        self.other = other
+        self.programme_app.follow()
+
+    def done(self) -> None:
+        assert self._comparing is not None  # noqa: S101 - begun with it
+        answer = self._comparing.answer()
+        found = rows_of(answer, self._comparing.after.on, _key)
+        self._rows = msgspec.structs.replace(found, empty="Nothing differs between the two moments.")
+        if self.register not in self._registers:
+            self.register = ""
+        self._narrow()
+        super().show(self._rows)
+
+    @property
+    def _registers(self) -> Counter[str]:
+        return Counter(row.of["register"] for row in self._rows.rows)
+
+    def _narrow(self) -> None:
+        kept = (row.key for row in self._rows.rows if row.of["register"] == self.register)
+        self.table.narrow(kept if self.register else None)
+
+    def title_text(self, rows: Rows) -> str:
+        moments = self._moments.words if self._moments else "Compare"
+        if self.working or self._comparing is None:
+            return moments
+        kept = PLURALS.get(self.register, self.register)
+        return f"{moments}: {kept or f'{len(rows.rows)} differences'}"
+
+    def title_tail(self) -> str:
+        found = (f"{PLURALS.get(noun, noun)} {count}" for noun, count in self._registers.items())
+        return f"   v: {' · '.join(found)}" if self._rows.rows and not self.register else ""
+
+    def action_turn(self, step: int) -> None:
+        nouns = ["", *self._registers]
+        self.register = nouns[(nouns.index(self.register) + step) % len(nouns)]
+        self._narrow()
+        self.write_title()
+
+    def clear_filter(self) -> None:
+        self.register = ""
+        super().clear_filter()
+
+    def action_swap(self) -> None:
+        app = self.programme_app
+        self.other, other = app.clock, self.other
+        app.look(other)
+
+    def peek(self, row: Row) -> Content:
+        of = row.of
+        values = f": {of['before'] or 'nothing'} → {of['after'] or 'nothing'}"
+        if of["what"] in {RECORDED, GONE}:
+            values = f": {of['before'] or of['after']}"
+        entries = f" by {', '.join(f'#{place}' for place in of['entries'])}" if of["entries"] else ""
+        return (
+            Content(f"{of['ref']}  ").stylize("bold")
+            + Content(f"{of['what']}{values}")
+            + quiet(f" · {', '.join(of['cause'])}{entries}")
+        )
+
+    async def open(self, row: Row) -> None:
+        for name in _subjects(row):
+            if is_reference(name):
+                self.programme_app.open_reference(name)
+                return
+        if row.of["register"] == ALERTS:
+            await self.programme_app.open_subject(row.of["ref"].partition(" ")[2])
+
+    def subject(self) -> tuple[str | None, int | None]:
+        row = self.table.row
+        return next((name for name in _subjects(row) if is_reference(name)), None) if row else None, None
+
+    def citation(self, view: View) -> Sequence[str]:
+        if self._moments is None:
+            return super().citation(view)
+        before, after = self._moments.before, self._moments.after
+        return (
+            "compare", before.on.isoformat(), after.on.isoformat(),
+            "--as-known-before", f"#{before.moment.position}", "--as-known", f"#{after.moment.position}",
+        )  # fmt: skip
+
+
+def _key(row: dict[str, object], _: int) -> str:
+    return f"{row['register']} {row['ref']} {row['what']}"
+
+
+def _subjects(row: Row) -> Iterator[str]:
+    """Yield what may be opened for a difference: the thing itself, or what an alert is about."""
+    yield from (row.of["ref"], *row.of["ref"].split())

@@ -1,0 +1,70 @@
+"""Readiness: the go-live gate of a phase as a checklist that leads to each thing and back."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+import msgspec
+from textual.content import Content
+
+from programme.questions.readiness import THERE, readiness
+from programme.view import View
+from tui.rows import Row, Rows, rows_of
+from tui.screens.base import CLOCK_KEYS
+from tui.screens.table import TableScreen
+from tui.widgets.footer import Key
+from tui.widgets.texts import quiet
+
+TICKS = {True: "✔", False: "✘"}
+
+
+class Readiness(TableScreen):
+    """What is asked of a phase before it goes live: ticked, or missing."""
+
+    MODE = "change"
+    TITLE = "Readiness"
+    HELP_LINES: ClassVar[tuple[str, ...]] = (
+        "Everything that is asked of a phase before it goes live: ✔ there, ✘ missing, with what clears it.",
+        "✘ accepted: the phase went live without it, which somebody accepted by name; it is still missing.",
+        "enter opens the thing, such as its SOP or its assessment; escape comes back to the same item.",
+        "n offers the entry that clears what is missing, filled in as far as it is known.",
+        "Move the clock to see when the gate would have opened.",
+    )
+    NOUNS = ("phase",)
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        *CLOCK_KEYS,
+        Key("n", "clear", "screen.record"),
+        Key("⏎", "open", "screen.open"),
+        Key("/", "filter", "screen.filter"),
+        Key("esc", "back", "screen.back"),
+    )
+
+    def __init__(self, reference: str) -> None:
+        super().__init__()
+        self.reference = reference
+
+    def read(self, view: View) -> Rows:
+        answer = readiness(view, self.reference)
+        rows = [{**row, "state": f"{TICKS[row['state'] == THERE]} {row['state']}"} for row in answer.rows]
+        answer = msgspec.structs.replace(answer, rows=rows)
+        return rows_of(answer, view.on, lambda row, _: f"{row['kind']} {row['subject']}")
+
+    def command(self) -> Sequence[str]:
+        return "phase", "readiness", self.reference
+
+    def peek(self, row: Row) -> Content:
+        of = row.of
+        said = Content(f"{of['state']}  ").stylize("bold") + Content(of["sentence"])
+        if of["accepted"]:
+            said += quiet(f", accepted {of['accepted'].words}")
+        return said + quiet(
+            f" · cleared by {of['clears'].removeprefix('programme ')}" if of["clears"] else ""
+        )
+
+    def clears(self) -> str:
+        return self.table.row.of["clears"] if self.table.row else ""
+
+    def subject(self) -> tuple[str | None, int | None]:
+        return self.table.row.of["subject"] if self.table.row else self.reference, None
+
+    def land(self, reference: str) -> None:
+        """Stay on the item: what was recorded has cleared it, or has not."""
