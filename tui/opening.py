@@ -29,7 +29,8 @@ class OpeningApp(LookingApp):
     async def action_go(self, mode: str) -> None:
         await self.switch_mode(mode)
         while len(self.screen_stack) > 1:
-            await self.pop_screen()
+            # Not waited for: it may be asked for by the screen that goes, which would wait for itself.
+            self.pop_screen()
 
     def open_reference(self, reference: str) -> None:
         """Show everything about one thing."""

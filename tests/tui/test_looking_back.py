@@ -117,6 +117,16 @@ async def test_what_stood_before_each_go_live_is_listed(register: Register) -> N
         assert "as of 13 Apr 2008" in person.text.splitlines()[0]
 
 
+async def test_a_stretch_of_a_whole_register_leads_to_its_screen_also_from_there(register: Register) -> None:
+    """From a look back over the risks, a stretch about the risk register leads to the risks again."""
+    async with at_the_app(register) as person:
+        await person.press("2", "H", "v", "slash")
+        await person.type("risk.stale")
+        await person.press("enter", "enter")
+        assert person.app.current_mode == "risks"
+        assert "Risk register: " in person.text
+
+
 async def test_the_filter_keeps_lines_of_the_chart(register: Register) -> None:
     """`/` keeps the rules and things that fit, in the chart as in the list."""
     async with at_the_app(register) as person:

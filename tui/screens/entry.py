@@ -41,7 +41,7 @@ class EntryScreen(ModalScreen[None]):
     async def action_amend(self, topic: str) -> None:
         """Take the entry back, or what is wrong in it: both are entries of their own."""
         app = cast("ProgrammeApp", self.app)
-        await self.dismiss(None)
+        self.dismiss(None)
         await app.open_form(ENTRIES[topic], position=self.row["position"])
 
 
