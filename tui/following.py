@@ -6,6 +6,7 @@ from typing import Any
 from rich.text import Text
 from textual.app import App
 
+from programme.history import History
 from programme.refused import Refused, Unreadable
 from programme.register import Register
 from programme.view import View
@@ -27,6 +28,7 @@ class FollowingApp(App[None]):
         self.view: View | None = None
         self.programme_name = "Programme register"
         self.reader = Reader()
+        self._history: History | None = None
         self.faults: list[Exception] = []
         self.landing: str | None = None
         self._wished = 0
@@ -94,6 +96,8 @@ class FollowingApp(App[None]):
         self.programme_name = self.view.programme.name or self.programme_name
         screen.take(self.view, clock, data)
         screen.mark(await self.days(), clock.day(self.today), self.today)
+        if self._history is None or self._history.learnt != self.view.moment.position:
+            self.run_worker(self._recall(register), group="recall", exclusive=True, exit_on_error=False)
         if self.landing and self.view.moment.live:
             screen.land(self.landing)
             self.landing = None
@@ -101,8 +105,23 @@ class FollowingApp(App[None]):
     def _read(self, register: Register, clock: Clock, screen: ProgrammeScreen) -> tuple[View, Any] | None:
         """Read the view and what the screen makes of it; None when the screen shows it already."""
         moment = clock.moment(register)
-        view = self.view if self.view is not None and self.view.moment == moment else register.at(moment)
+        if self.view is not None and self.view.moment == moment:
+            view = self.view
+        else:
+            # The first view does not wait for the history to be read.
+            view = register.at(moment) if self._history is None else self._history.at(moment)
         return None if screen.shows(view, clock) else (view, screen.answered(view))
+
+    async def _recall(self, register: Register) -> None:
+        """Read the history behind the screen, a part at a time, so that whoever asks something waits for one part."""
+        history = self._history = self._history or History(register)
+        try:
+            while await self.reader.run(history.learn):
+                pass
+        except (Refused, Unreadable):
+            pass  # whoever asks next is told
+        except Exception as error:  # noqa: BLE001 - as above
+            self.fault(error)
 
     async def days(self) -> dict[date, int]:
         """Return on which days something became certain by all that is known, and how much."""
