@@ -15,6 +15,7 @@ from programme.alerts import SEVERITIES
 from programme.answer import Answer, Field
 from tui.finding import searchable
 from tui.marks import Mark, mark, text
+from tui.measuring import MEASURED, Width, widths
 
 # Words that have an order of their own, the least first.
 RANKS = {word: rank for words in (BANDS, tuple(reversed(SEVERITIES))) for rank, word in enumerate(words)}
@@ -59,19 +60,26 @@ class Row:
 
 
 class Rows(msgspec.Struct, frozen=True):
-    """All rows of a table with its columns, and what to say when there are none."""
+    """All rows of a table with its columns and their widths, and what to say when there are none."""
 
     title: str
     fields: tuple[Field, ...]
     rows: tuple[Row, ...]
     empty: str = "nothing to show"
+    measured: list[Width] = []
+
+
+def measured(title: str, fields: tuple[Field, ...], rows: tuple[Row, ...], empty: str) -> Rows:
+    """Put rows together with the widths of their columns; of many, rows at even distances are measured."""
+    some = rows[:: max(1, len(rows) // MEASURED)]
+    return Rows(title, fields, rows, empty, widths(fields, [row.texts for row in some]))
 
 
 def rows_of(answer: Answer, on: date, key: Callable[[dict[str, Any], int], str] | None = None) -> Rows:
     """Make the rows of an answer; without a `key` a row goes by its reference, or else by its place."""
     keyed = key or (lambda row, place: str(row.get("ref", place)))
     made = tuple(Row(keyed(row, place), row, answer.fields, on) for place, row in enumerate(answer.rows))
-    return Rows(answer.title, answer.fields, made, answer.empty)
+    return measured(answer.title, answer.fields, made, answer.empty)
 
 
 def in_order(rows: Iterable[Row], key: str, *, descending: bool) -> list[Row]:

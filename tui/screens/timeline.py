@@ -9,7 +9,7 @@ from domain.amendments import Correction  # noqa: TC001 - its neighbours are imp
 from domain.record import Record
 from programme.questions.timeline import FIELDS, kept, nothing, row
 from programme.view import View
-from tui.rows import Row, Rows
+from tui.rows import Row, Rows, measured
 from tui.screens.table import TableScreen
 from tui.widgets.texts import quiet
 
@@ -34,7 +34,7 @@ class Timeline(TableScreen):
 
     def read(self, view: View) -> Rows:
         rows = tuple(self._row(record, view) for record in kept(view, lambda _: True))
-        return Rows("Timeline", FIELDS, rows, nothing(view))
+        return measured("Timeline", FIELDS, rows, nothing(view))
 
     def _row(self, record: Record, view: View) -> Row:
         """Make a row; one that was made at another moment is kept, with the texts that a filter has looked in."""

@@ -6,6 +6,8 @@ from tui.filtering import fitting
 from tui.rows import Row, Rows, in_order
 
 NOTHING = Rows("", (), ())
+# So many rows are filtered and sorted within one frame.
+AT_ONCE = 1000
 
 
 class ChosenRows:
@@ -29,19 +31,22 @@ class ChosenRows:
         if self.data.fields != data.fields:
             self.sorted_by = None
         self.data = data
-        self.choose()
 
     def narrow(self, keys: Iterable[str] | None) -> None:
         """Keep only rows with these keys; None keeps all."""
         self.only = None if keys is None else frozenset(keys)
 
-    def choose(self) -> None:
-        """Choose the rows that are shown."""
-        rows = [row for row in self.data.rows if self.only is None or row.key in self.only]
-        rows = fitting(rows, self.data.fields, self.words) if self.words else rows
-        if self.sorted_by:
-            rows = in_order(rows, self.sorted_by, descending=self.descending)
-        self.shown = rows
+    @property
+    def long(self) -> bool:
+        """Whether choosing takes so long that nobody should wait for it between two keys."""
+        return len(self.data.rows) > AT_ONCE and (self.filtered or bool(self.sorted_by))
+
+    def chosen(self) -> list[Row]:
+        """Return the rows that are to be shown; it may run beside the screen's own thread."""
+        data, words, only, key, descending = self.data, self.words, self.only, self.sorted_by, self.descending
+        rows = [row for row in data.rows if only is None or row.key in only]
+        rows = fitting(rows, data.fields, words) if words else rows
+        return in_order(rows, key, descending=descending) if key else rows
 
     def place(self, key: str) -> int | None:
         """Return where the row with a key is shown."""

@@ -1,17 +1,13 @@
-"""Which columns of a table fit the width there is, and how wide each is."""
+"""Which columns of a table fit the width there is, and how wide each becomes."""
 
 from collections.abc import Sequence
 
 import msgspec
-from rich.cells import cell_len
 
 from programme.answer import Field
-from tui.rows import Row
+from tui.measuring import Width
 
 GAP = 1
-LEAST, NARROWEST, FIRST_TEXT, UNCUT = 3, 9, 20, len("~30 Sep 2008")
-WIDEST = 80
-MEASURED = 500  # rows; measuring each of 100,000 would hold up the screen
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -21,31 +17,6 @@ class Shown(msgspec.Struct, frozen=True):
     header: str
     start: int
     width: int
-
-
-class Width(msgspec.Struct, frozen=True):
-    """How wide a column would be if there were room, and how narrow it may become; `empty` when no row fills it."""
-
-    natural: int
-    least: int
-    empty: bool
-
-
-def widths(fields: Sequence[Field], rows: Sequence[Row]) -> list[Width]:
-    """Measure the columns of a table; of a long one, rows at even distances."""
-    rows = rows[:: max(1, len(rows) // MEASURED)]
-    contents = [max((cell_len(row.texts[place]) for row in rows), default=0) for place in range(len(fields))]
-    # The first column names the row; the longest of the others says most, and yields last.
-    longest = max(range(1, len(fields)), key=lambda place: contents[place], default=0)
-    return [
-        Width(
-            natural=min(WIDEST, max(cell_len(field.header), content)),
-            # A date or a state is never cut: half of one says nothing.
-            least=max(LEAST, content if content <= UNCUT else FIRST_TEXT if place == longest else NARROWEST),
-            empty=content == 0,
-        )
-        for place, (field, content) in enumerate(zip(fields, contents, strict=True))
-    ]
 
 
 def layout(fields: Sequence[Field], measured: Sequence[Width], room: int, skipped: int = 0) -> list[Shown]:

@@ -1,6 +1,6 @@
 """Drawing a table line by line: 10,000 rows cost no more than those on screen."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -13,7 +13,10 @@ from textual.strip import Strip
 
 from tui.rows import Row
 from tui.widgets.choosing import ChosenRows
-from tui.widgets.columns import GAP, Shown, Width, layout
+from tui.widgets.columns import GAP, Shown, layout
+
+if TYPE_CHECKING:
+    from tui.measuring import Width
 
 MARGIN = 1
 

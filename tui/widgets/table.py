@@ -1,5 +1,6 @@
 """The table of every register and of the timeline: rows by key, so that the cursor follows a thing and not a line."""
 
+import asyncio
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -8,7 +9,6 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from tui.rows import Row, Rows
-from tui.widgets.columns import widths
 from tui.widgets.lines import LineTable
 
 
@@ -56,16 +56,17 @@ class RegisterTable(LineTable, can_focus=True):
     def __init__(self, *, id: str | None = None, newest: bool = False) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id)
         self._newest = newest
+        self._wished = 0
+        self._choosing = False
 
     def show(self, data: Rows) -> None:
         """Show other rows; the cursor stays on its thing, and on its line of the screen."""
         first = not self.rows.data.rows
         if self.rows.data.fields != data.fields:
             self.skipped = 0
-        self.measured = widths(data.fields, data.rows)
-        at = self.row
+        self.measured = data.measured
         self.rows.take(data)
-        self._shown_anew(at)
+        self._choose()
         if first and self._newest:
             self.action_end(1)
 
@@ -92,8 +93,28 @@ class RegisterTable(LineTable, can_focus=True):
         return place is not None
 
     def _choose(self) -> None:
+        """Choose the rows anew; of a long table behind the screen, and of several wishes only the newest is granted."""
+        self._wished += 1
+        if not self.rows.long:
+            self._take(self.rows.chosen())
+        elif not self._choosing:
+            self._choosing = True
+            self.run_worker(self._choose_behind(), exit_on_error=False)
+
+    async def _choose_behind(self) -> None:
+        granted = 0
+        try:
+            while granted != self._wished and self.rows.long:
+                granted = self._wished
+                chosen = await asyncio.to_thread(self.rows.chosen)
+                if granted == self._wished:
+                    self._take(chosen)
+        finally:
+            self._choosing = False
+
+    def _take(self, chosen: list[Row]) -> None:
         at = self.row
-        self.rows.choose()
+        self.rows.shown = chosen
         self._shown_anew(at)
 
     def _shown_anew(self, at: Row | None) -> None:
