@@ -20,7 +20,8 @@ from programme.register import Register
 from tui.clock import Clock
 from tui.commanding import CommandingApp
 from tui.palette import ProgrammeCommands
-from tui.themes import THEMES, Settings, keep, settings
+from tui.settings import keep_theme
+from tui.themes import THEMES, theme
 from tui.widgets.header import TABS
 
 OFF = (
@@ -80,9 +81,9 @@ class ProgrammeApp(CommandingApp):
         self._demo = demo
 
     def on_mount(self) -> None:
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = settings().theme
+        for ours in THEMES:
+            self.register_theme(ours)
+        self.theme = theme()
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         if self.register is None:
             from tui.screens.welcome import Welcome  # noqa: PLC0415 - needed once in the life of a store
@@ -91,8 +92,8 @@ class ProgrammeApp(CommandingApp):
         if self._demo:
             self.say(DEMO)
 
-    def _keep_theme(self, theme: Theme) -> None:
-        keep(Settings(theme.name))
+    def _keep_theme(self, chosen: Theme) -> None:
+        keep_theme(chosen.name)
 
     def _welcomed(self, register: Register | None) -> None:
         if register is None:

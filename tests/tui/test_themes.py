@@ -8,7 +8,7 @@ from textual.filter import Monochrome
 
 from programme.register import Register
 from tests.tui.person import at_the_app
-from tui.themes import CONTRAST, DARK, LIGHT, THEMES, settings
+from tui.themes import CONTRAST, DARK, LIGHT, THEMES
 
 # Viénot, Brettel and Mollon (1999) for the two red-green deficiencies, Machado and others (2009) for the blue one, each
 # at its full severity, on linear RGB.
@@ -87,8 +87,8 @@ async def test_marks_are_readable_on_their_background(register: Register, theme:
 
 async def test_a_theme_that_was_chosen_is_there_the_next_time(register: Register) -> None:
     """The theme is kept for the next time, whatever programme is opened."""
-    assert settings().theme == DARK
     async with at_the_app(register) as person:
+        assert person.app.theme == DARK
         person.app.theme = LIGHT
         await person.settle()
     async with at_the_app(register) as person:

@@ -25,6 +25,7 @@ KEYS = (
     ("/", "filter: words, owner:supt, -state:closed, score>=12, overdue; escape shows all again"),
     ("s  S", "sort by the next column; turn the order"),
     ("← →", "further columns"),
+    ("o", "choose columns and their order; kept for each register, as the sorting is"),
     ("v  V", "the next register of a screen, the one before"),
     ("⏎", "open what the cursor is on"),
     ("n", "record an entry about it, or a new thing"),

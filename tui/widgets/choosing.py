@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+from tui.arranging import Arrangement
 from tui.filtering import fitting
 from tui.rows import Row, Rows, in_order
+from tui.settings import keep_arrangement, settings
 
 NOTHING = Rows("", (), ())
 # So many rows are filtered and sorted within one frame.
@@ -18,8 +20,23 @@ class ChosenRows:
         self.shown: list[Row] = []
         self.words = ""
         self.only: frozenset[str] | None = None
-        self.sorted_by: str | None = None
-        self.descending = False
+        self.arrangement = Arrangement()
+
+    @property
+    def sorted_by(self) -> str | None:
+        """The key of the column that rows are sorted by; None while they are as they came."""
+        key = self.arrangement.sorted_by
+        return key if any(field.key == key for field in self.data.fields) else None
+
+    @property
+    def descending(self) -> bool:
+        """Whether the order of the rows is turned round."""
+        return self.arrangement.descending
+
+    @property
+    def places(self) -> list[int]:
+        """The places of the columns that are shown, in order."""
+        return self.arrangement.places(self.data.fields)
 
     @property
     def filtered(self) -> bool:
@@ -27,10 +44,16 @@ class ChosenRows:
         return bool(self.words) or self.only is not None
 
     def take(self, data: Rows) -> None:
-        """Take other rows; the order is kept while they have the same columns."""
-        if self.data.fields != data.fields:
-            self.sorted_by = None
+        """Take other rows; those of another register are arranged as it was last."""
+        if self.data.title != data.title:
+            self.arrangement = settings().tables.get(data.title, Arrangement())
         self.data = data
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Arrange the table, now and the next time."""
+        if arrangement != self.arrangement:
+            self.arrangement = arrangement
+            keep_arrangement(self.data.title, arrangement)
 
     def narrow(self, keys: Iterable[str] | None) -> None:
         """Keep only rows with these keys; None keeps all."""

@@ -19,17 +19,19 @@ class Shown(msgspec.Struct, frozen=True):
     width: int
 
 
-def layout(fields: Sequence[Field], measured: Sequence[Width], room: int, skipped: int = 0) -> list[Shown]:
-    """Choose the columns that fit: the first always, then the others in their order, `skipped` of them left out.
+def layout(
+    fields: Sequence[Field], measured: Sequence[Width], order: Sequence[int], room: int, skipped: int = 0
+) -> list[Shown]:
+    """Choose the columns that fit: the first always, then the others in `order`, `skipped` of them left out.
 
     A text column yields down to a readable width before another is left out. Columns called wide, and those with
     nothing in them, take only room that the others do not need.
     """
     last = [field.wide or width.empty for field, width in zip(fields, measured, strict=True)]
-    rest = sorted(range(1, len(fields)), key=lambda place: (last[place], measured[place].empty))
+    rest = sorted(order[1:], key=lambda place: (last[place], measured[place].empty))
     given: dict[int, int] = {}
     used = -GAP
-    for place in [0, *rest[skipped:]]:
+    for place in [*order[:1], *rest[skipped:]]:
         # What a wide column would take, a column cut short needs more.
         needed = sum(measured[p].natural - width for p, width in given.items()) if last[place] else 0
         if given and used + GAP + measured[place].least + max(0, needed) > room:
@@ -38,7 +40,7 @@ def layout(fields: Sequence[Field], measured: Sequence[Width], room: int, skippe
         used += GAP + given[place]
     _share(given, measured, max(0, room - used))
     shown, start = [], 0
-    for place in sorted(given):
+    for place in sorted(given, key=order.index):
         shown.append(Shown(place, fields[place].header, start, given[place]))
         start += given[place] + GAP
     return shown

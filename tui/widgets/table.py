@@ -4,10 +4,12 @@ import asyncio
 from collections.abc import Iterable
 from typing import ClassVar
 
+import msgspec
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from tui.arranging import Arrangement
 from tui.rows import Row, Rows
 from tui.widgets.lines import LineTable
 
@@ -27,6 +29,7 @@ class RegisterTable(LineTable, can_focus=True):
         Binding("enter", "choose", "Open", show=False),
         Binding("s", "sort", "Sort by the next column", show=False),
         Binding("S", "reverse", "Turn the order round", show=False),
+        Binding("o", "arrange", "Choose the columns", show=False),
     ]
 
     class Chosen(Message):
@@ -82,8 +85,13 @@ class RegisterTable(LineTable, can_focus=True):
 
     def sort_by(self, key: str, *, descending: bool = False) -> None:
         """Sort by a column."""
-        self.rows.sorted_by, self.rows.descending = key, descending
-        self._choose()
+        self.arrange_as(msgspec.structs.replace(self.rows.arrangement, sorted_by=key, descending=descending))
+
+    def arrange_as(self, arrangement: Arrangement | None) -> None:
+        """Show columns and rows as somebody arranged them, now and the next time."""
+        if arrangement is not None:
+            self.rows.arrange(arrangement)
+            self._choose()
 
     def go_to(self, key: str) -> bool:
         """Move the cursor to the row with a key, if it is shown."""
@@ -153,7 +161,7 @@ class RegisterTable(LineTable, can_focus=True):
             self.notify(self.rows.nothing, markup=False)
 
     def action_sort(self) -> None:
-        keys = [field.key for field in self.rows.data.fields]
+        keys = [self.rows.data.fields[place].key for place in self.rows.places]
         place = keys.index(self.rows.sorted_by) + 1 if self.rows.sorted_by in keys else 0
         if keys:
             self.sort_by(keys[place % len(keys)])
@@ -162,6 +170,15 @@ class RegisterTable(LineTable, can_focus=True):
         if self.rows.data.fields:
             key = self.rows.sorted_by or self.rows.data.fields[0].key
             self.sort_by(key, descending=not self.rows.descending)
+
+    def action_arrange(self) -> None:
+        from tui.screens.arrange import Arrange  # noqa: PLC0415 - not needed for the first paint
+
+        rows = self.rows
+        if rows.data.fields:
+            self.app.push_screen(
+                Arrange(rows.data.title, rows.data.fields, rows.arrangement), self.arrange_as
+            )
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
