@@ -1,6 +1,9 @@
 """The terminal app: its screens, the keys of its one clock, opening things and recording entries."""
 
+import asyncio
+import signal
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any, ClassVar
@@ -65,6 +68,7 @@ class ProgrammeApp(CommandingApp):
     COMMANDS = App.COMMANDS | {ProgrammeCommands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "quit", "Quit", show=False),
+        Binding("ctrl+z", "suspend_process", "To the shell; fg comes back", show=False),
         *(Binding(tab.key, f"go('{tab.mode}')", tab.title, show=False) for tab in TABS),
     ]
 
@@ -81,6 +85,10 @@ class ProgrammeApp(CommandingApp):
         self._demo = demo
 
     def on_mount(self) -> None:
+        # Whoever is told to end gives the terminal back first.
+        for name in ("SIGTERM", "SIGHUP"):
+            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
         for ours in THEMES:
             self.register_theme(ours)
         self.theme = theme()

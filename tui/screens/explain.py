@@ -33,6 +33,7 @@ KEYS = (
     ("ctrl+p", "find any screen, thing, kind of entry or date"),
     (":", "type a command of the command line: risk list, show R-001, doctor"),
     ("Y", "the command line that answers this view, for a citation or a script"),
+    ("ctrl+z", "to the shell; its command fg comes back"),
     ("esc  q", "back; quit"),
 )
 
