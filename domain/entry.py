@@ -1,11 +1,8 @@
 """An entry is one class: a fact in the past tense with its fields, its rule and its effect."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar, dataclass_transform, get_args, get_origin
-
-from pydantic import ConfigDict
-from pydantic.dataclasses import dataclass
 
 from domain.personal import SUBJECT_PREFIXES, Personal
 from domain.references import Refers, kind_of, number_of, references_in, spell
@@ -21,6 +18,8 @@ class Entry:
     """A fact of the programme; `@entry` gives a subclass its topic, its command and its place in the list."""
 
     __slots__ = ()
+    # Where people type, an unknown field is refused.
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
     topic: ClassVar[str]
     noun: ClassVar[str]
@@ -68,8 +67,7 @@ def entry(topic: str, verb: str, register: str | None = None) -> Callable[[type[
     """
 
     def made(cls: type[AnEntry]) -> type[AnEntry]:
-        config = ConfigDict(extra="forbid", defer_build=True)
-        shaped: type[AnEntry] = dataclass(frozen=True, slots=True, kw_only=True, config=config)(cls)  # type: ignore[assignment]
+        shaped: type[AnEntry] = dataclass(frozen=True, slots=True, kw_only=True)(cls)
         shaped.topic = topic
         shaped.noun = topic.partition(".")[0]
         shaped.verb = verb

@@ -1,12 +1,11 @@
 """Following the clock: the register is read behind the screen, and only what was asked last is shown."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 from textual.app import App
 
-from programme.history import History
 from programme.refused import Refused, Unreadable
 from programme.register import Register
 from programme.view import View
@@ -14,6 +13,9 @@ from tui.clock import Clock
 from tui.faults import sentence, write_down
 from tui.feed import Reader
 from tui.screens.base import ProgrammeScreen
+
+if TYPE_CHECKING:
+    from programme.history import History
 
 POLL_SECONDS = 1.5
 
@@ -114,6 +116,8 @@ class FollowingApp(App[None]):
 
     async def _recall(self, register: Register) -> None:
         """Read the history behind the screen, a part at a time, so that whoever asks something waits for one part."""
+        from programme.history import History  # noqa: PLC0415 - not needed for the first paint
+
         history = self._history = self._history or History(register)
         try:
             while await self.reader.run(history.learn):

@@ -3,6 +3,7 @@
 import os
 import sys
 
+from programme.collection import without_collection
 from programme.register import Register
 
 
@@ -15,7 +16,8 @@ def open_app(
 ) -> None:
     """Open the terminal app on a store; without a terminal, print the overview."""
     if has_terminal():
-        from tui.app import run_store  # noqa: PLC0415 - the app takes longer to load than a command may take
+        with without_collection():
+            from tui.app import run_store  # noqa: PLC0415 - the app takes longer to load than a command may take
 
         run_store(store, programme, as_of=as_of, as_known=as_known)
         return
