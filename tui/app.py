@@ -83,15 +83,17 @@ class ProgrammeApp(CommandingApp):
         super().__init__(register, clock or Clock())
         self.store = store
         self._demo = demo
+        for ours in THEMES:
+            self.register_theme(ours)
+        # Set before the styles are read: changing the theme of a running app reads all of them again.
+        self.set_reactive(App.theme, theme())
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
         # Whoever is told to end gives the terminal back first.
         for name in ("SIGTERM", "SIGHUP"):
             with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
-        for ours in THEMES:
-            self.register_theme(ours)
-        self.theme = theme()
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         if self.register is None:
             from tui.screens.welcome import Welcome  # noqa: PLC0415 - needed once in the life of a store
@@ -101,7 +103,8 @@ class ProgrammeApp(CommandingApp):
             self.say(DEMO)
 
     def _keep_theme(self, chosen: Theme) -> None:
-        keep_theme(chosen.name)
+        if chosen.name != theme():
+            keep_theme(chosen.name)
 
     def _welcomed(self, register: Register | None) -> None:
         if register is None:

@@ -99,7 +99,7 @@ class FollowingApp(App[None]):
         screen.take(self.view, clock, data)
         screen.mark(await self.days(), clock.day(self.today), self.today)
         if self._history is None or self._history.learnt != self.view.moment.position:
-            self.run_worker(self._recall(register), group="recall", exclusive=True, exit_on_error=False)
+            screen.call_after_refresh(self._recalling, register)
         if self.landing and self.view.moment.live:
             screen.land(self.landing)
             self.landing = None
@@ -113,6 +113,9 @@ class FollowingApp(App[None]):
             # The first view does not wait for the history to be read.
             view = register.at(moment) if self._history is None else self._history.at(moment)
         return None if screen.shows(view, clock) else (view, screen.answered(view))
+
+    def _recalling(self, register: Register) -> None:
+        self.run_worker(self._recall(register), group="recall", exclusive=True, exit_on_error=False)
 
     async def _recall(self, register: Register) -> None:
         """Read the history behind the screen, a part at a time, so that whoever asks something waits for one part."""
