@@ -49,7 +49,7 @@ MOVES = {
     "page": ("pagedown", "pagedown", "pageup"),
     "end": ("end", "home"),
 }
-TURNS = 3
+TURNS = 2
 
 
 class WatchedApp(ProgrammeApp):
