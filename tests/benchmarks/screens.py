@@ -127,24 +127,33 @@ async def _in_the_table(app: WatchedApp, typist: Typist) -> None:
     await typist.press("sort", "ssS")
 
 
-def report(records: int, risks: int) -> None:
+def grow(store: str, records: int, risks: int) -> None:
+    """Write a programme."""
+    grown = history(records, risks_share=risks / records) if records > 1 else history(2)[:1]
+    write(open_journal(store, create=True), grown)
+
+
+def report(store: str) -> None:
     """Measure one programme and write what was measured as JSON."""
-    with tempfile.TemporaryDirectory() as folder:
-        journal = open_journal(str(Path(folder) / "growth.sqlite"), create=True)
-        grown = history(records, risks_share=risks / records) if records > 1 else history(2)[:1]
-        programme_id = write(journal, grown)
-        del grown
-        register = Register(journal, programme_id, lambda: datetime.combine(TODAY, datetime.min.time()))
-        taken = asyncio.run(at_the_keys(register))
-        register.close()
+    journal = open_journal(store)
+    register = Register(
+        journal,
+        journal.recorder.programme_ids()[0],
+        lambda: datetime.combine(TODAY, datetime.min.time()),
+    )
+    taken = asyncio.run(at_the_keys(register))
+    register.close()
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     sys.stdout.buffer.write(msgspec.json.encode((taken, memory)))
 
 
 def measured(records: int, risks: int) -> tuple[dict[str, list[float]], float]:
-    """Measure a programme in a process of its own."""
-    command = [sys.executable, "-m", "tests.benchmarks.screens", str(records), str(risks), "alone"]
-    said = subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout
+    """Measure a programme in a process of its own; another wrote it, so that only the app's memory is named."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = str(Path(folder) / "growth.sqlite")
+        command = [sys.executable, "-m", "tests.benchmarks.screens"]
+        subprocess.run([*command, "grow", store, str(records), str(risks)], check=True)
+        said = subprocess.run([*command, "report", store], check=True, stdout=subprocess.PIPE).stdout
     return msgspec.json.decode(said, type=tuple[dict[str, list[float]], float])
 
 
@@ -162,8 +171,12 @@ def main(sizes: Iterable[tuple[int, int]]) -> None:
 
 
 if __name__ == "__main__":
-    asked = [int(word) for word in sys.argv[1:3]]
-    if sys.argv[3:]:
-        report(*asked)
-    else:
-        main([(asked[0], asked[1])] if asked else SIZES)
+    match sys.argv[1:]:
+        case ["grow", store, records, risks]:
+            grow(store, int(records), int(risks))
+        case ["report", store]:
+            report(store)
+        case [records, risks]:
+            main([(int(records), int(risks))])
+        case _:
+            main(SIZES)
