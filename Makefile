@@ -39,6 +39,8 @@ format: $(INSTALLED)
 
 benchmarks: $(INSTALLED)
 	$(BIN)/python -m tests.benchmarks.replay
+	$(BIN)/python -m tests.benchmarks.start
+	$(BIN)/python -m tests.benchmarks.screens
 
 # One lock for every platform and every Python from 3.11, naming no index; UPGRADE=--upgrade moves every pin.
 lock: $(INSTALLED)

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field
-
+from domain.asking import Field
 from domain.dates import When
 from domain.entry import Entry, entry
 from domain.fields import Line, Text

@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
-from pydantic import Field
 
+from domain.asking import Field
 from domain.dates import when
 from domain.entry import Entry, entry
 from domain.fields import Edtf, Text

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field
-
+from domain.asking import Field
 from domain.benefits import Amount, Currency, Money, Per, Reuse, out_of_order
 from domain.dates import When
 from domain.entry import Entry, entry

@@ -83,17 +83,18 @@ def _plain(match: re.Match[str]) -> tuple[date, date]:
 
 
 def _interval(edtf: str) -> tuple[date, date]:
+    start, end = map(_PLAIN.fullmatch, edtf.split("/"))
+    if start and end:
+        earliest, latest = _plain(start)[0], _plain(end)[1]
+        if earliest > latest:
+            raise _refused(edtf, "ends before it starts: swap the two dates")
+        return earliest, latest
     from edtf import EDTFParseException, parse_edtf  # noqa: PLC0415 - costs more than a whole command may take
 
     try:
-        interval = parse_edtf(edtf)
+        return date.min, date(*parse_edtf(edtf).upper.upper_strict()[:3])
     except EDTFParseException:
-        raise _refused(edtf, "is not in the calendar: check the days at both ends") from None
-    latest = date(*interval.upper.upper_strict()[:3])
-    earliest = date.min if edtf.startswith("..") else date(*interval.lower.lower_strict()[:3])
-    if earliest > latest:
-        raise _refused(edtf, "ends before it starts: swap the two dates")
-    return earliest, latest
+        raise _refused(edtf, "is not in the calendar: check the day") from None
 
 
 def understand(text: str, today: date) -> When:

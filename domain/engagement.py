@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field
-
+from domain.asking import Field
 from domain.dates import When
 from domain.entry import Entry, entry
 from domain.fields import Count, Line, PersonalText

@@ -4,12 +4,14 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
-
+from domain.asking import Checked, Field
 from domain.dates import understand, understand_day
 from domain.personal import Personal
+
+if TYPE_CHECKING:
+    from pydantic import ValidationInfo
 
 LINE_LENGTH = 200
 TEXT_LENGTH = 10_000
@@ -35,26 +37,26 @@ def printable(*, newlines: bool) -> Callable[[str], str]:
     return checked
 
 
-def _today(info: ValidationInfo) -> date:
+def _today(info: "ValidationInfo") -> date:
     return info.context["today"] if info.context else date.max
 
 
-def _edtf(value: object, info: ValidationInfo) -> object:
+def _edtf(value: object, info: "ValidationInfo") -> object:
     return understand(value, _today(info)).edtf if isinstance(value, str) else value
 
 
-def _day(value: object, info: ValidationInfo) -> object:
+def _day(value: object, info: "ValidationInfo") -> object:
     return understand_day(value, _today(info)) if isinstance(value, str) else value
 
 
-Line = Annotated[str, Field(max_length=LINE_LENGTH), AfterValidator(printable(newlines=False))]
-Text = Annotated[str, Field(max_length=TEXT_LENGTH), AfterValidator(printable(newlines=True))]
+Line = Annotated[str, Field(max_length=LINE_LENGTH), Checked(after=printable(newlines=False))]
+Text = Annotated[str, Field(max_length=TEXT_LENGTH), Checked(after=printable(newlines=True))]
 Person = Line
 PersonalLine = Annotated[Line, Personal()]
 PersonalText = Annotated[Text, Personal()]
 PersonalNote = Annotated[Text, Personal(kept=False)]
-Day = Annotated[date, BeforeValidator(_day)]
-Edtf = Annotated[str, BeforeValidator(_edtf)]
+Day = Annotated[date, Checked(before=_day)]
+Edtf = Annotated[str, Checked(before=_edtf)]
 Points = Annotated[int, Field(ge=1, le=10)]
 Count = Annotated[int, Field(ge=0, le=10_000_000)]
 Percent = Annotated[Decimal, Field(ge=0, le=100, max_digits=5, decimal_places=2)]

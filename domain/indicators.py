@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field
-
+from domain.asking import Field
 from domain.dates import When
 from domain.entry import Entry, entry
 from domain.fields import OUTSIDERS, Edtf, Finder, Line

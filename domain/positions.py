@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field, ValidationInfo
-from pydantic_core import core_schema
+from domain.asking import Field
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pydantic import GetCoreSchemaHandler
+    from pydantic import GetCoreSchemaHandler, ValidationInfo
+    from pydantic_core.core_schema import CoreSchema
 
 FIND = "find_entry"
 
@@ -20,15 +20,15 @@ class NamesEntry:
     raises ValueError, saying what is wrong, when there is no such entry.
     """
 
-    def validated(self, value: object, info: ValidationInfo) -> object:
+    def validated(self, value: object, info: "ValidationInfo") -> object:
         """Return the position of the named entry."""
         find: Callable[[object], int] | None = (info.context or {}).get(FIND)
         return value if find is None else find(value)
 
-    def __get_pydantic_core_schema__(
-        self, source: object, handler: "GetCoreSchemaHandler"
-    ) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(self, source: object, handler: "GetCoreSchemaHandler") -> "CoreSchema":
         """Look the name up at the door where people come in; the journal is read without it."""
+        from pydantic_core import core_schema  # noqa: PLC0415 - as with domain.asking
+
         return core_schema.with_info_before_validator_function(self.validated, handler(source))
 
 

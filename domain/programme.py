@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 import msgspec
-from pydantic import Field
 
 from domain.acceptance import Acceptance
+from domain.asking import Field
 from domain.benefits import Benefit
 from domain.contract import Contract
 from domain.dates import When

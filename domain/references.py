@@ -4,12 +4,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-from pydantic_core import core_schema
-
 from domain.personal import SUBJECT_PREFIXES
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
+    from pydantic_core.core_schema import CoreSchema
 
 
 class Kind(NamedTuple):
@@ -109,10 +108,10 @@ class Refers:
             raise ValueError(message)
         return reference
 
-    def __get_pydantic_core_schema__(
-        self, source: object, handler: "GetCoreSchemaHandler"
-    ) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(self, source: object, handler: "GetCoreSchemaHandler") -> "CoreSchema":
         """Validate at the door where people come in; the journal is read without it."""
+        from pydantic_core import core_schema  # noqa: PLC0415 - as with domain.asking
+
         return core_schema.no_info_after_validator_function(self.validated, handler(source))
 
 

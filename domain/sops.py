@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import AfterValidator, Field
-
+from domain.asking import Checked, Field
 from domain.dates import When, months_later
 from domain.entry import Entry, entry
 from domain.fields import Day, Line, Person, Text
@@ -27,7 +26,7 @@ def _version(text: str) -> str:
     return text
 
 
-Version = Annotated[str, AfterValidator(_version)]
+Version = Annotated[str, Checked(after=_version)]
 
 
 class Draft(State):

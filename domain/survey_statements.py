@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field
-
+from domain.asking import Checked, Field
 from domain.dates import When
 from domain.entry import Entry, entry
 from domain.fields import Count, Line, Percent, Text
@@ -35,14 +34,12 @@ def seven(value: tuple[Any, ...]) -> tuple[Any, ...]:
 
 Shares = Annotated[
     tuple[Percent, ...],
-    BeforeValidator(figures),
-    AfterValidator(seven),
+    Checked(before=figures, after=seven),
     Field(description="percent of each score from 0 to 6, as printed: “1.79 0.00 5.36 14.29 …”"),
 ]
 Counts = Annotated[
     tuple[Count, ...],
-    BeforeValidator(figures),
-    AfterValidator(seven),
+    Checked(before=figures, after=seven),
     Field(description="in place of shares, how many gave each score from 0 to 6: “1 0 3 8 …”"),
 ]
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field
-
+from domain.asking import Field
 from domain.dates import When
 from domain.entry import Entry, entry
 from domain.fields import Count, Day, Line, Text

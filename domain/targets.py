@@ -5,8 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field
-
+from domain.asking import Field
 from domain.dates import When
 from domain.entry import Entry, entry
 from domain.fields import Day, Edtf, Line, Person, Text

@@ -23,12 +23,17 @@ def _decoder(topic: str, entry_class: type[Entry]) -> Callable[[bytes], Entry]:
 
 
 class _Decoders(dict[str, Callable[[bytes], Entry]]):
+    """The decoder of each topic, made when the first record of it is read."""
+
     def __missing__(self, topic: str) -> Callable[[bytes], Entry]:
+        if entry_class := ENTRIES.get(topic):
+            self[topic] = _decoder(topic, entry_class)
+            return self[topic]
         problem = f"the store holds entries of the kind “{topic[:40]}”, which this version does not know: upgrade it"
         raise StoreUnreadable(problem)
 
 
-DECODERS = _Decoders({topic: _decoder(topic, entry_class) for topic, entry_class in ENTRIES.items()})
+DECODERS = _Decoders()
 
 
 class Codec:

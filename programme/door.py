@@ -3,10 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
-from typing import Any
-
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
+from typing import TYPE_CHECKING, Any
 
 from domain.catalogue import ENTRIES
 from domain.dates import When, understand
@@ -15,6 +12,10 @@ from domain.positions import FIND
 from programme.entry_names import Find, well_formed
 from programme.refused import Problem, Refused
 from programme.shapes import shapes
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter, ValidationError
+    from pydantic_core import ErrorDetails
 
 LONGEST_NAME = 200
 LONGEST_EVIDENCE = 500
@@ -53,7 +54,9 @@ SENTENCES = {
 
 
 @cache
-def _adapter(topic: str) -> TypeAdapter[Entry]:
+def _adapter(topic: str) -> "TypeAdapter[Entry]":
+    from pydantic import TypeAdapter  # noqa: PLC0415 - most commands, and the app's first paint, only read
+
     return TypeAdapter(ENTRIES[topic])
 
 
@@ -62,6 +65,8 @@ def compose(entry_class: type[Entry], raw: Mapping[str, Any], today: date, find:
 
     `find` returns the position of an entry that is named; by default only how it is named is checked.
     """
+    from pydantic import ValidationError  # noqa: PLC0415 - as above
+
     try:
         return _adapter(entry_class.topic).validate_python(dict(raw), context={"today": today, FIND: find})
     except ValidationError as error:
@@ -100,7 +105,7 @@ def check_envelope(by: str, evidence: tuple[str, ...]) -> None:
         raise Refused(problems)
 
 
-def _problems(entry_class: type[Entry], error: ValidationError) -> Iterator[Problem]:
+def _problems(entry_class: type[Entry], error: "ValidationError") -> Iterator[Problem]:
     seen = set()
     for detail in error.errors(include_url=False):
         name = str(detail["loc"][0]) if detail["loc"] else None
@@ -109,7 +114,7 @@ def _problems(entry_class: type[Entry], error: ValidationError) -> Iterator[Prob
             yield Problem(_sentence(entry_class, name, detail), name)
 
 
-def _sentence(entry_class: type[Entry], name: str | None, detail: ErrorDetails) -> str:
+def _sentence(entry_class: type[Entry], name: str | None, detail: "ErrorDetails") -> str:
     given = detail["input"]
     shown = str(given)[:SHOWN] + ("…" if len(str(given)) > SHOWN else "")
     said = {

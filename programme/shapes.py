@@ -8,8 +8,8 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
-from pydantic.fields import FieldInfo
 
+from domain.asking import Field
 from domain.catalogue import ENTRIES
 from domain.entry import Entry
 from domain.fields import TEXT_LENGTH, Edtf
@@ -64,7 +64,7 @@ def _shape(field: Any) -> Shape:  # noqa: ANN401 - dataclasses.Field of any type
         base, inner = _unwrapped(get_args(base)[0])
         marks = [*marks, *inner]
     refers = next((mark for mark in marks if isinstance(mark, Refers)), None)
-    described = [m.description for m in marks if isinstance(m, FieldInfo) and m.description]
+    described = [m.description for m in marks if isinstance(m, Field) and m.description]
     missing = field.default is MISSING and field.default_factory is MISSING
     return Shape(
         name=field.name,
@@ -113,8 +113,5 @@ def _holds(base: Any, marks: list[Any], refers: Refers | None) -> str:  # noqa: 
 
 
 def _longest(marks: list[Any]) -> int | None:
-    for mark in marks:
-        for limit in getattr(mark, "metadata", [mark]):
-            if (longest := getattr(limit, "max_length", None)) is not None:
-                return int(longest)
-    return None
+    found = (mark.limits.get("max_length") for mark in marks if isinstance(mark, Field))
+    return next((longest for longest in found if longest is not None), None)

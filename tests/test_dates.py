@@ -63,6 +63,14 @@ def test_the_quick_path_bounds_a_date_as_the_edtf_library_does(edtf: str) -> Non
     assert when(edtf).latest.timetuple()[:3] == known.upper_strict()[:3]
 
 
+@given(intervals)
+def test_an_interval_is_bounded_as_the_edtf_library_does(edtf: str) -> None:
+    """The days, months and years between two ends have the library's own strict bounds."""
+    known = parse_edtf(edtf)
+    assert when(edtf).earliest.timetuple()[:3] == known.lower.lower_strict()[:3]
+    assert when(edtf).latest.timetuple()[:3] == known.upper.upper_strict()[:3]
+
+
 @given(edtf_dates)
 def test_no_date_ends_before_it_starts(edtf: str) -> None:
     """The first day a date can mean is never after the last."""
@@ -168,7 +176,8 @@ def test_last_and_next_name_the_nearest_such_weekday_but_never_today(today: date
         ("wednesday", "could be today or a week ago: write today or last wednesday"),
         ("01/27/2009", "has no month 27: the day comes first, as in 27/01/2009"),
         ("31 Feb 2009", "“2009-02-31” is not in the calendar: check the day"),
-        ("2008-02-30/2008-03", "is not in the calendar: check the days at both ends"),
+        ("2008-02-30/2008-03", "“2008-02-30” is not in the calendar: check the day"),
+        ("../2008-02-30", "is not in the calendar: check the day"),
         ("2008-06/2008-04", "ends before it starts: swap the two dates"),
         ("2008-04/..", "has no end: a fact needs a latest day, as in 2008-04/2008-06"),
         ("2008-04/", "has no end"),

@@ -78,6 +78,25 @@ def test_days_folded_once_are_the_days_folded_one_by_one(data: st.DataObject, se
         assert unfolding.on(day) == naive(records[:learnt], day)
 
 
+@given(data=st.data(), seed=st.integers(0, 10_000))
+@settings(max_examples=40)
+def test_any_day_gone_to_in_any_order_is_that_day_folded_alone(data: st.DataObject, seed: int) -> None:
+    """Forwards and back, while more is learnt, a state is that of a replay from nothing, and stays as it was."""
+    records = [record for record in history(SIZE, seed) if record.entry.noun != "entry"]
+    records += amendments(data, records)
+    unfolding = Unfolding(rung_facts=5)
+    learnt = 0
+    seen: list[tuple[Programme, Programme]] = []
+    for _ in range(8):
+        upto = min(len(records), learnt + data.draw(st.integers(0, 120)))
+        unfolding.learn(records[learnt:upto])
+        learnt = upto
+        day = FIRST_DAY + timedelta(days=data.draw(st.integers(0, 4000)))
+        seen.append((unfolding.at(day), naive(records[:learnt], day)))
+        assert seen[-1][0] == seen[-1][1]
+    assert all(kept == known for kept, known in seen)
+
+
 @pytest.fixture(scope="module")
 def register(tmp_path_factory: pytest.TempPathFactory) -> Register:
     """A programme of ten years, some of it late and some corrected."""

@@ -1,11 +1,13 @@
 """The terminal app: its screens, the keys of its one clock, opening things and recording entries."""
 
+import asyncio
+import signal
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any, ClassVar
 
-from msgspec import structs
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -21,7 +23,8 @@ from programme.register import Register
 from tui.clock import Clock
 from tui.opening import OpeningApp
 from tui.palette import ProgrammeCommands
-from tui.themes import THEMES, keep, settings
+from tui.settings import keep_theme, keep_toured, settings
+from tui.themes import THEMES, theme
 from tui.widgets.header import TABS
 
 OFF = (
@@ -64,6 +67,7 @@ class ProgrammeApp(OpeningApp):
     COMMANDS = App.COMMANDS | {ProgrammeCommands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "quit", "Quit", show=False),
+        Binding("ctrl+z", "suspend_process", "To the shell; fg comes back", show=False),
         *(Binding(tab.key, f"go('{tab.mode}')", tab.title, show=False) for tab in TABS),
     ]
 
@@ -78,11 +82,17 @@ class ProgrammeApp(OpeningApp):
         super().__init__(register, clock or Clock())
         self.store = store
         self._demo = demo
+        for ours in THEMES:
+            self.register_theme(ours)
+        # Set before the styles are read: changing the theme of a running app reads all of them again.
+        self.set_reactive(App.theme, theme())
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = settings().theme
+        # Whoever is told to end gives the terminal back first.
+        for name in ("SIGTERM", "SIGHUP"):
+            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         if self.register is None:
             from tui.screens.welcome import Welcome  # noqa: PLC0415 - needed once in the life of a store
@@ -93,8 +103,9 @@ class ProgrammeApp(OpeningApp):
         if self._demo:
             self.say(DEMO)
 
-    def _keep_theme(self, theme: Theme) -> None:
-        keep(structs.replace(settings(), theme=theme.name))
+    def _keep_theme(self, chosen: Theme) -> None:
+        if chosen.name != theme():
+            keep_theme(chosen.name)
 
     def _welcomed(self, register: Register | None) -> None:
         if register is None:
@@ -110,7 +121,7 @@ class ProgrammeApp(OpeningApp):
         self.push_screen(Tour(), self._toured)
 
     def _toured(self, _: None) -> None:
-        keep(structs.replace(settings(), toured=True))
+        keep_toured()
 
     async def _tour_if_empty(self) -> None:
         register = self.register

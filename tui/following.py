@@ -1,7 +1,7 @@
 """Following the clock: the register is read behind the screen, and only what was asked last is shown."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 from textual.app import App
@@ -13,6 +13,9 @@ from tui.clock import Clock
 from tui.faults import sentence, write_down
 from tui.feed import Reader
 from tui.screens.base import ProgrammeScreen
+
+if TYPE_CHECKING:
+    from programme.history import History
 
 POLL_SECONDS = 1.5
 
@@ -27,6 +30,7 @@ class FollowingApp(App[None]):
         self.view: View | None = None
         self.programme_name = "Programme register"
         self.reader = Reader()
+        self._history: History | None = None
         self.faults: list[Exception] = []
         self.landing: str | None = None
         self._wished = 0
@@ -94,6 +98,8 @@ class FollowingApp(App[None]):
         self.programme_name = self.view.programme.name or self.programme_name
         screen.take(self.view, clock, data)
         screen.mark(await self.days(), clock.day(self.today), self.today)
+        if self._history is None or self._history.learnt != self.view.moment.position:
+            screen.call_after_refresh(self._recalling, register)
         if self.landing and self.view.moment.live:
             screen.land(self.landing)
             self.landing = None
@@ -101,8 +107,28 @@ class FollowingApp(App[None]):
     def _read(self, register: Register, clock: Clock, screen: ProgrammeScreen) -> tuple[View, Any] | None:
         """Read the view and what the screen makes of it; None when the screen shows it already."""
         moment = clock.moment(register)
-        view = self.view if self.view is not None and self.view.moment == moment else register.at(moment)
+        if self.view is not None and self.view.moment == moment:
+            view = self.view
+        else:
+            # The first view does not wait for the history to be read.
+            view = register.at(moment) if self._history is None else self._history.at(moment)
         return None if screen.shows(view, clock) else (view, screen.answered(view))
+
+    def _recalling(self, register: Register) -> None:
+        self.run_worker(self._recall(register), group="recall", exclusive=True, exit_on_error=False)
+
+    async def _recall(self, register: Register) -> None:
+        """Read the history behind the screen, a part at a time, so that whoever asks something waits for one part."""
+        from programme.history import History  # noqa: PLC0415 - not needed for the first paint
+
+        history = self._history = self._history or History(register)
+        try:
+            while await self.reader.run(history.learn):
+                pass
+        except (Refused, Unreadable):
+            pass  # whoever asks next is told
+        except Exception as error:  # noqa: BLE001 - as above
+            self.fault(error)
 
     async def days(self) -> dict[date, int]:
         """Return on which days something became certain by all that is known, and how much."""

@@ -1,9 +1,10 @@
-"""The rows of a table, made from an answer before anything is drawn: text, marks, and what a filter looks through."""
+"""The rows of a table, made from an answer: their texts, their marks, and what a filter looks through."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -14,31 +15,64 @@ from programme.alerts import SEVERITIES
 from programme.answer import Answer, Field
 from tui.finding import searchable
 from tui.marks import Mark, mark, text
+from tui.measuring import MEASURED, Width, widths
 
 # Words that have an order of their own, the least first.
 RANKS = {word: rank for words in (BANDS, tuple(reversed(SEVERITIES))) for rank, word in enumerate(words)}
 
 
-class Row(msgspec.Struct, frozen=True):
+class Row:
     """One row: its key (a reference, as a rule), what it was made from, and by column a text, a mark and a needle.
 
-    A needle is what a filter looks in.
+    A needle is what a filter looks in. All but the key is made when it is looked at: of 100,000 rows a screen shows 50.
     """
 
-    key: str
-    texts: tuple[str, ...]
-    marks: tuple[Mark, ...]
-    of: dict[str, Any]
-    needles: tuple[str, ...]
+    def __init__(
+        self, key: str, of: dict[str, Any] | Callable[[], dict[str, Any]], fields: Sequence[Field], on: date
+    ) -> None:
+        self.key = key
+        self._made_of = of
+        self._fields = fields
+        self._on = on
+
+    @cached_property
+    def of(self) -> dict[str, Any]:
+        """What the row was made from."""
+        return self._made_of() if callable(self._made_of) else self._made_of
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """What each column says."""
+        return tuple(text(field.key, self.of[field.key], self._on) for field in self._fields)
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """How each column stands out."""
+        return tuple(mark(field.key, self.of[field.key], self._on) for field in self._fields)
+
+    @cached_property
+    def needles(self) -> tuple[str, ...]:
+        """What a filter looks in."""
+        # Who looks for what is overdue types the word and not the mark of a column.
+        return tuple(
+            searchable(f"overdue {said[2:]}" if said.startswith("! ") else said) for said in self.texts
+        )
 
 
 class Rows(msgspec.Struct, frozen=True):
-    """All rows of a table with its columns, and what to say when there are none."""
+    """All rows of a table with its columns and their widths, and what to say when there are none."""
 
     title: str
     fields: tuple[Field, ...]
     rows: tuple[Row, ...]
     empty: str = "nothing to show"
+    measured: list[Width] = []
+
+
+def measured(title: str, fields: tuple[Field, ...], rows: tuple[Row, ...], empty: str) -> Rows:
+    """Put rows together with the widths of their columns; of many, rows at even distances are measured."""
+    some = rows[:: max(1, len(rows) // MEASURED)]
+    return Rows(title, fields, rows, empty, widths(fields, [row.texts for row in some]))
 
 
 NO_ROWS = Rows("", (), ())
@@ -47,16 +81,8 @@ NO_ROWS = Rows("", (), ())
 def rows_of(answer: Answer, on: date, key: Callable[[dict[str, Any], int], str] | None = None) -> Rows:
     """Make the rows of an answer; without a `key` a row goes by its reference, or else by its place."""
     keyed = key or (lambda row, place: str(row.get("ref", place)))
-    made = tuple(_row(row, keyed(row, place), answer.fields, on) for place, row in enumerate(answer.rows))
-    return Rows(answer.title, answer.fields, made, answer.empty)
-
-
-def _row(row: dict[str, Any], key: str, fields: Iterable[Field], on: date) -> Row:
-    texts = tuple(text(field.key, row[field.key], on) for field in fields)
-    marks = tuple(mark(field.key, row[field.key], on) for field in fields)
-    # Who looks for what is overdue types the word and not the mark of a column.
-    needles = tuple(searchable(re.sub("^! ", "overdue ", each)) for each in texts)
-    return Row(key, texts, marks, row, needles)
+    made = tuple(Row(keyed(row, place), row, answer.fields, on) for place, row in enumerate(answer.rows))
+    return measured(answer.title, answer.fields, made, answer.empty)
 
 
 def in_order(rows: Iterable[Row], key: str, *, descending: bool) -> list[Row]:

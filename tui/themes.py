@@ -1,22 +1,12 @@
 """The app's own themes: their marks are told apart by those who see fewer colours, too."""
 
 import os
-import tempfile
-from contextlib import suppress
-from pathlib import Path
 
-import msgspec
-from platformdirs import user_config_path
 from textual.theme import BUILTIN_THEMES, Theme
 
+from tui.settings import settings
+
 DARK, LIGHT, CONTRAST, SIXTEEN = "programme-dark", "programme-light", "high-contrast", "ansi-dark"
-
-
-class Settings(msgspec.Struct):
-    """What a person chose for the app."""
-
-    theme: str = DARK
-    toured: bool = False
 
 
 # Blue, yellow, orange and a bluish green: the pairs that people with a colour vision deficiency keep apart best, with
@@ -72,24 +62,7 @@ THEMES = (
 NAMES = frozenset({*BUILTIN_THEMES, *(theme.name for theme in THEMES)})
 
 
-def settings() -> Settings:
-    """Return what was chosen; PROGRAMME_THEME goes first, and what is no theme counts as nothing."""
-    chosen = Settings()
-    with suppress(OSError, msgspec.MsgspecError):
-        chosen = msgspec.json.decode(_file().read_bytes(), type=Settings)
-    wished = os.environ.get("PROGRAMME_THEME") or chosen.theme
-    return msgspec.structs.replace(chosen, theme=wished if wished in NAMES else DARK)
-
-
-def keep(chosen: Settings) -> None:
-    """Keep what was chosen for the next time; where that cannot be written it lasts until the app is closed."""
-    with suppress(OSError):
-        _file().parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=_file().parent)
-        with os.fdopen(descriptor, "wb") as made:
-            made.write(msgspec.json.encode(chosen))
-        Path(name).replace(_file())
-
-
-def _file() -> Path:
-    return user_config_path("programme") / "app.json"
+def theme() -> str:
+    """Return the theme to begin with: PROGRAMME_THEME, else what was chosen; what is no theme counts as nothing."""
+    wished = os.environ.get("PROGRAMME_THEME") or settings().theme
+    return wished if wished in NAMES else DARK

@@ -23,12 +23,29 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command and return its exit code."""
+    """Run one command, or with none open the terminal app, and return the exit code."""
+    from programme.refused import Refused, Unreadable  # noqa: PLC0415 - imported after Ctrl-C is taken care of
+
+    try:
+        if arguments:
+            return _commanded(arguments)
+        from programme.cli.bare import open_app  # noqa: PLC0415 - as above
+
+        open_app()
+    except Refused as refused:
+        sys.stderr.write("".join(f"{problem.sentence}\n" for problem in refused.problems))
+        return REFUSED
+    except Unreadable as unreadable:
+        sys.stderr.write(f"{unreadable}\n")
+        return UNREADABLE
+    return DONE
+
+
+def _commanded(arguments: Sequence[str]) -> int:
     from cyclopts import CycloptsError  # noqa: PLC0415 - imported after Ctrl-C is taken care of
 
     from programme.cli.app import build  # noqa: PLC0415 - as above
     from programme.cli.mistakes import sentence  # noqa: PLC0415 - as above
-    from programme.refused import Refused, Unreadable  # noqa: PLC0415 - as above
 
     app = build()
     # Bytes that are no UTF-8 reach Python as what no file and no database takes.
@@ -42,12 +59,6 @@ def run(arguments: Sequence[str]) -> int:
     except CycloptsError as mistake:
         sys.stderr.write(sentence(mistake) + "\n")
         return REFUSED
-    except Refused as refused:
-        sys.stderr.write("".join(f"{problem.sentence}\n" for problem in refused.problems))
-        return REFUSED
-    except Unreadable as unreadable:
-        sys.stderr.write(f"{unreadable}\n")
-        return UNREADABLE
     return result if isinstance(result, int) else DONE
 
 

@@ -1,7 +1,6 @@
 """Commands about stores: start a programme, open the app, the demonstration, imports, and the doctor."""
 
 import os
-import sys
 import tempfile
 from pathlib import Path
 from typing import Annotated
@@ -10,17 +9,15 @@ from cyclopts import App, Parameter
 
 from programme import westminster
 from programme.answer import worded
+from programme.cli import bare
 from programme.cli.options import STORES_GROUP, AsKnown, AsOf, By, DryRun, Form, On, Programme, Store
 from programme.cli.output import note, opened, say
-from programme.cli.texts import status_text
 from programme.evidence import seen
 from programme.formats import json
 from programme.imports import import_history
 from programme.opening import default_store, path_of, readable, start_programme
 from programme.questions.doctor import examine
-from programme.questions.status import status as status_of
 from programme.refused import Refused
-from programme.register import Register
 
 
 def new(
@@ -43,13 +40,7 @@ def open_app(
     *, as_of: AsOf = None, as_known: AsKnown = None, store: Store = None, programme: Programme = None
 ) -> None:
     """Open the terminal app on the store; without a terminal, print the overview."""
-    if not _terminal():
-        with opened(store, programme) as register:
-            _overview(register, as_of, as_known)
-        return
-    from tui.app import run_store  # noqa: PLC0415 - the app takes longer to load than a command may take
-
-    run_store(store, programme, as_of=as_of, as_known=as_known)
+    bare.open_app(store, programme, as_of=as_of, as_known=as_known)
 
 
 def demo(
@@ -74,12 +65,12 @@ def demo(
     with tempfile.TemporaryDirectory(prefix="programme-demo-") as folder:
         register = westminster.write(str(Path(folder) / "westminster.sqlite"))
         try:
-            if _terminal():
+            if bare.has_terminal():
                 from tui.app import run  # noqa: PLC0415 - the app takes longer to load than a command may take
 
                 run(register, as_of=as_of or "2009-01-27", as_known=as_known)
             else:
-                _overview(register, as_of or "2009-01-27", as_known)
+                bare.overview(register, as_of or "2009-01-27", as_known)
         finally:
             register.close()
 
@@ -118,16 +109,6 @@ def doctor(*, store: Store = None, form: Form = "table") -> int:
         )
     note("all is well" if well else found["problem"])
     return 0 if well else 3
-
-
-def _overview(register: Register, as_of: str | None, as_known: str | None) -> None:
-    view = register.view(as_of, as_known)
-    say(status_text(status_of(view), view, "table"))
-
-
-def _terminal() -> bool:
-    # A browser is a terminal as well: what serves the app names the driver that draws in it.
-    return "TEXTUAL_DRIVER" in os.environ or (sys.stdin.isatty() and sys.stdout.isatty())
 
 
 def add_store_commands(app: App) -> None:

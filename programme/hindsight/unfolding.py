@@ -1,7 +1,7 @@
 """The programme day by day, folded once: what came late or was corrected is folded again from a rung before it."""
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -14,6 +14,8 @@ from domain.replay import fold
 
 # So many facts are folded again at most when one comes late; a rung takes milliseconds to keep.
 RUNG_FACTS = 1000
+# A rung holds a whole state: those of a long history stand further apart, so that memory does not grow with its square.
+MOST_RUNGS = 32
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Programme).decode
@@ -51,14 +53,58 @@ class Unfolding:
 
     def on(self, day: date) -> Programme:
         """Return the state on a day that is no earlier than the last one asked about; nobody may change it."""
-        end = bisect_right(self._facts, day, key=lambda fact: fact[0][0])
-        while self._folded < end:
-            stop = min(end, (self._folded // self._rung_facts + 1) * self._rung_facts)
-            fold((record.fact for _, record in self._facts[self._folded : stop]), self._programme)
-            self._folded = stop
-            if stop % self._rung_facts == 0:
-                self._rungs.append(Rung(stop, _encode(self._programme)))
+        end = self._end(day)
+        self._programme = self._grown(self._programme, self._folded, end)
+        self._folded = max(self._folded, end)
         return self._programme
+
+    def at(self, day: date) -> Programme:
+        """Return the state on any day, which stays as it is whatever is asked next."""
+        end = self._end(day)
+        rung = self._rung(end)
+        return self._grown(_decode(rung.state) if rung else Programme(), rung.facts if rung else 0, end)
+
+    def records(self, day: date) -> list[Record]:
+        """Return what was certainly so on a day, corrected, in the order of replay."""
+        return [record for _, record in self._facts[: self._end(day)]]
+
+    def possible(self, day: date) -> list[Record]:
+        """Return what may have been so on a day and is not certain yet, as far as nobody amended it."""
+        later = (record for _, record in self._facts[self._end(day) :])
+        return [r for r in later if r.on.earliest <= day and r.position not in self._corrections]
+
+    @property
+    def corrections(self) -> dict[int, Correction]:
+        """What the amendments that are known make of the entries they name."""
+        return self._corrections
+
+    def recorded(self) -> Iterator[Record]:
+        """Yield everything that was learnt, as it was recorded."""
+        yield from self._known.values()
+
+    def _end(self, day: date) -> int:
+        return bisect_right(self._facts, day, key=lambda fact: fact[0][0])
+
+    def _rung(self, place: int) -> Rung | None:
+        """Return the last rung at a place or before it."""
+        found = bisect_right(self._rungs, place, key=lambda rung: rung.facts)
+        return self._rungs[found - 1] if found else None
+
+    def _grown(self, programme: Programme, folded: int, end: int) -> Programme:
+        """Fold what is not folded yet, and keep the rungs that are passed on the way."""
+        while folded < end:
+            stop = min(end, (folded // self._rung_facts + 1) * self._rung_facts)
+            fold((record.fact for _, record in self._facts[folded:stop]), programme)
+            folded = stop
+            if stop % self._rung_facts == 0 and (not self._rungs or self._rungs[-1].facts < stop):
+                self._keep(Rung(stop, _encode(programme)))
+        return programme
+
+    def _keep(self, rung: Rung) -> None:
+        self._rungs.append(rung)
+        if len(self._rungs) > MOST_RUNGS:
+            self._rung_facts *= 2
+            self._rungs = [kept for kept in self._rungs if kept.facts % self._rung_facts == 0]
 
     def _insert(self, record: Record) -> None:
         fact = (order(record), record)
@@ -72,11 +118,11 @@ class Unfolding:
 
     def _back_to(self, place: int) -> None:
         """Forget what was folded from a place on."""
-        if place >= self._folded:
-            return
         while self._rungs and self._rungs[-1].facts > place:
             self._rungs.pop()
-        rung = self._rungs[-1] if self._rungs else None
+        if place >= self._folded:
+            return
+        rung = self._rung(place)
         self._programme = _decode(rung.state) if rung else Programme()
         self._folded = rung.facts if rung else 0
 

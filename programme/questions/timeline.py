@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from domain.amendments import Correction
+from domain.amendments import Correction, order
 from domain.catalogue import ENTRIES
 from domain.entry import Entry
 from domain.record import Record
@@ -91,8 +91,12 @@ def timeline(
 
     corrections = view.corrections
     shown = [row(record, corrections) for record in kept(view, wanted)]
-    nothing = "no entries fit" if view.known else unknown(view)
-    return Answer("Timeline", FIELDS, shown, about(view), nothing)
+    return Answer("Timeline", FIELDS, shown, about(view), nothing(view))
+
+
+def nothing(view: View) -> str:
+    """Say why a timeline is empty."""
+    return "no entries fit" if view.known else unknown(view)
 
 
 def kept(view: View, wanted: Callable[[Record], bool]) -> Iterator[Record]:
@@ -101,7 +105,7 @@ def kept(view: View, wanted: Callable[[Record], bool]) -> Iterator[Record]:
     present = [record for record in view.records() if wanted(record)]
     gone = [r for r in view.recorded() if r.position in withdrawn and wanted(r)] if withdrawn else []
     gone = [record for record in gone if record.on.latest <= view.on]
-    yield from sorted([*present, *gone], key=lambda record: (record.on.latest, record.position))
+    yield from sorted([*present, *gone], key=order) if gone else present
 
 
 def registers() -> list[str]:

@@ -28,14 +28,17 @@ FIRST_DAY = date(2012, 1, 2)
 DAYS = 3650
 # One in this many entries is recorded some days late, and one in that many is corrected afterwards.
 LATE, CORRECTED = 30, 400
+# This share of the entries raises a risk, unless another is asked for.
+RISKS_SHARE = 0.012
 NOTE = "looked at it with the owner; the next phase still has no date and the units keep their own ways"
 
 
 class Growth:
     """Makes entries that the rules accept: things are raised, looked at again and again, and ended."""
 
-    def __init__(self, seed: int = 1) -> None:
+    def __init__(self, seed: int = 1, risks_share: float = RISKS_SHARE) -> None:
         self.random = random.Random(seed)  # noqa: S311 - a repeatable mix, not a secret
+        self.risks_share = risks_share
         self.counts = {"R": 0, "SI": 0, "ACT": 0, "KRI": 0}
         self.risks: list[str] = []
         self.raised: list[str] = []
@@ -50,8 +53,10 @@ class Growth:
     def entry(self, on: date) -> Entry:
         """Return the next entry, as of a day."""
         choice = self.random.random()
-        if choice < 0.012 or not self.risks:
+        if choice < self.risks_share or not self.risks:
             return self._raise_risk()
+        # The other kinds keep their shares of what is left.
+        choice = 1 - (1 - choice) * (1 - RISKS_SHARE) / (1 - self.risks_share)
         if choice < 0.022 or (not self.raised and not self.issues):
             return self._raise_staff_issue()
         if self.raised and (choice < 0.2 or not self.issues):
@@ -119,9 +124,9 @@ class Growth:
         )
 
 
-def history(size: int, seed: int = 1) -> list[Record]:
+def history(size: int, seed: int = 1, risks_share: float = RISKS_SHARE) -> list[Record]:
     """Return `size` records in the order of their positions; late ones stand after their day."""
-    growth = Growth(seed)
+    growth = Growth(seed, risks_share)
     dated: list[tuple[date, Entry]] = [(FIRST_DAY, ProgrammeStarted(name="Growth"))]
     for number in range(1, size - size // CORRECTED):
         day = FIRST_DAY + timedelta(days=number * DAYS // size)

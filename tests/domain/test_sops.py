@@ -4,7 +4,6 @@ from datetime import date
 from typing import Literal
 
 import pytest
-from pydantic import ValidationError
 
 from domain.entry import Entry
 from domain.policy import ProfileAdopted
@@ -20,6 +19,8 @@ from domain.sops import (
     SopSuperseded,
     SopWithdrawn,
 )
+from programme.door import compose
+from programme.refused import Refused
 from tests.given import programme_of, refused
 
 S = "SOP-001"
@@ -186,8 +187,8 @@ def test_version_numbers_are_compared_as_numbers() -> None:
 
 def test_a_version_that_is_no_number_is_refused() -> None:
     """A version reads like 1, 1.1 or 2."""
-    with pytest.raises(ValidationError, match=r"“final” is not a version number: write 1, 1.1 or 2"):
-        SopBegun(sop=S, version="final")
+    with pytest.raises(Refused, match=r"“final” is not a version number: write 1, 1.1 or 2"):
+        compose(SopBegun, {"sop": S, "version": "final"}, date(2008, 3, 1))
 
 
 def test_a_second_draft_beside_the_first_is_refused() -> None:

@@ -82,7 +82,7 @@ async def test_a_screen_is_gone_to_by_its_name(register: Register) -> None:
         ("risk list", "Risk register: 2 open"),
         ("programme control list", "CTL-001"),
         ("phase list", "PH-001 One interim unit"),
-        ("alerts", "Alerts: 22"),
+        ("alerts", "Alerts: 23"),
         ("timeline", "Timeline: 35 entries"),
         ("people", "People: "),
         ("people 'Supt Operations'", "Supt Operations answers for 1"),

@@ -1,6 +1,8 @@
 """Themes: whoever sees fewer colours, or none, reads the same."""
 
+from datetime import date
 from itertools import combinations, product
+from typing import Any
 
 import pytest
 from textual.color import Color
@@ -8,7 +10,8 @@ from textual.filter import Monochrome
 
 from programme.register import Register
 from tests.tui.person import at_the_app
-from tui.themes import CONTRAST, DARK, LIGHT, THEMES, settings
+from tui.marks import VALUES, text
+from tui.themes import CONTRAST, DARK, LIGHT, SIXTEEN, THEMES
 
 # Viénot, Brettel and Mollon (1999) for the two red-green deficiencies, Machado and others (2009) for the blue one, each
 # at its full severity, on linear RGB.
@@ -87,8 +90,8 @@ async def test_marks_are_readable_on_their_background(register: Register, theme:
 
 async def test_a_theme_that_was_chosen_is_there_the_next_time(register: Register) -> None:
     """The theme is kept for the next time, whatever programme is opened."""
-    assert settings().theme == DARK
     async with at_the_app(register) as person:
+        assert person.app.theme == DARK
         person.app.theme = LIGHT
         await person.settle()
     async with at_the_app(register) as person:
@@ -112,3 +115,36 @@ async def test_no_color_is_respected(register: Register, monkeypatch: pytest.Mon
     monkeypatch.setenv("NO_COLOR", "1")
     async with at_the_app(register) as person:
         assert any(isinstance(filtered, Monochrome) for filtered in person.app.get_line_filters())
+
+
+async def test_sixteen_colours_are_the_terminals_own(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the theme of sixteen colours each mark has another colour of those that the terminal is set to."""
+    monkeypatch.setenv("PROGRAMME_THEME", SIXTEEN)
+    async with at_the_app(register) as person:
+        found = [person.app.theme_variables[name] for name in MARKS]
+        assert len(set(found)) == len(MARKS)
+        assert all(colour.startswith("ansi_") for colour in found)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [(key, value) for key, values in VALUES.items() for value in values if VALUES[key][value]],
+)
+def test_a_mark_only_repeats_what_a_word_or_sign_says(key: str, value: Any) -> None:
+    """Band, state, trend and every other value that stands out is written as well, each in words of its own."""
+    written = text(key, value, date(2009, 1, 27))
+    assert written
+    others = {
+        text(key, other, date(2009, 1, 27))
+        for other, marked in VALUES[key].items()
+        if marked != VALUES[key][value]
+    }
+    assert written not in others
+
+
+def test_a_deadline_that_has_passed_has_a_sign() -> None:
+    """What is overdue is told from what is due without its colour."""
+    assert text("next_review", date(2009, 1, 2), date(2009, 1, 27)).startswith("! ")
+    assert not text("next_review", date(2009, 3, 2), date(2009, 1, 27)).startswith("! ")

@@ -6,7 +6,8 @@ from programme.opening import start_programme
 from programme.register import Register
 from tests.tui.person import at_the_app
 from tui.screens.tour import STEPS, Tour
-from tui.themes import LIGHT, settings
+from tui.settings import settings
+from tui.themes import LIGHT
 
 
 async def test_an_empty_programme_begins_with_the_tour(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ KEYS = (
     ("/", "filter: words, owner:supt, -state:closed, score>=12, overdue; escape shows all again"),
     ("s  S", "sort by the next column; turn the order"),
     ("← →", "further columns"),
+    ("o", "choose columns and their order; kept for each register, as the sorting is"),
     ("v  V", "the next register of a screen, the one before"),
     ("⏎", "open what the cursor is on"),
     ("n", "record an entry about it, or a new thing"),
@@ -35,6 +36,7 @@ KEYS = (
     ("ctrl+p", "find any screen, thing, person, kind of entry or date"),
     (":", "type a command: risk list, show R-001, doctor; a screen answers it where there is one"),
     ("Y", "the command line that answers this view, for a citation or a script"),
+    ("ctrl+z", "to the shell; its command fg comes back"),
     ("esc  q", "back; quit"),
 )
 

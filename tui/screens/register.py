@@ -20,6 +20,7 @@ from tui.screens.table import TableScreen
 RECORDED_BY = {
     "profile": "eia profile", "impact": "eia count", "reach": "activity hold",
     "point": "recommendation add-point", "planned-action": "recommendation plan",
+    "review-finding": "review-finding record",
 }  # fmt: skip
 
 

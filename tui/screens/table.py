@@ -85,7 +85,7 @@ class TableScreen(ProgrammeScreen):
         if rows.sorted_by:
             header = next(field.header for field in rows.data.fields if field.key == rows.sorted_by)
             said += f" · by {header.casefold()}{', turned' if rows.descending else ''}"
-        self.query_one("#title", Static).update(Content(f" {said}") + quiet(self.title_tail()))
+        self.query_one("#title", Static).update(Content(f" {said}") + quiet(self.title_tail()), layout=False)
 
     def title_tail(self) -> str:
         """Return what else can be shown here."""
@@ -99,7 +99,7 @@ class TableScreen(ProgrammeScreen):
         """Show what the row under the cursor says, and the title anew."""
         # The message may be older than what the table shows by now.
         row = self.table.row
-        self.query_one("#peek", Static).update(self.peek(row) if row else Content(""))
+        self.query_one("#peek", Static).update(self.peek(row) if row else Content(""), layout=False)
         self.write_title()
 
     def peek(self, row: Row) -> Content:

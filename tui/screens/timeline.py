@@ -1,12 +1,15 @@
 """The timeline: every entry in the order in which things were so."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from textual.content import Content
 
-from programme.questions.timeline import timeline
+from domain.amendments import Correction  # noqa: TC001 - its neighbours are imported for more than types
+from domain.record import Record
+from programme.questions.timeline import FIELDS, kept, nothing, row
 from programme.view import View
-from tui.rows import Row, Rows, rows_of
+from tui.rows import Row, Rows, measured
 from tui.screens.table import TableScreen
 from tui.widgets.texts import quiet
 
@@ -25,8 +28,23 @@ class Timeline(TableScreen):
     )
     NEWEST = True
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._made: dict[int, tuple[Record, Correction | None, Row]] = {}
+
     def read(self, view: View) -> Rows:
-        return rows_of(timeline(view), view.on, lambda row, _: f"#{row['position']}")
+        rows = tuple(self._row(record, view) for record in kept(view, lambda _: True))
+        return measured("Timeline", FIELDS, rows, nothing(view))
+
+    def _row(self, record: Record, view: View) -> Row:
+        """Make a row; one that was made at another moment is kept, with the texts that a filter has looked in."""
+        correction = view.corrections.get(record.position)
+        made = self._made.get(record.position)
+        if made is None or made[0] is not record or made[1] != correction:
+            of = partial(row, record, view.corrections)
+            made = record, correction, Row(f"#{record.position}", of, FIELDS, view.on)
+            self._made[record.position] = made
+        return made[2]
 
     def command(self) -> Sequence[str]:
         return ("timeline",)

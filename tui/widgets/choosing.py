@@ -2,8 +2,13 @@
 
 from collections.abc import Iterable
 
+from tui.arranging import Arrangement
 from tui.filtering import fitting
 from tui.rows import NO_ROWS, Row, Rows, in_order
+from tui.settings import keep_arrangement, settings
+
+# So many rows are filtered and sorted within one frame.
+AT_ONCE = 1000
 
 
 class ChosenRows:
@@ -14,8 +19,23 @@ class ChosenRows:
         self.shown: list[Row] = []
         self.words = ""
         self.only: frozenset[str] | None = None
-        self.sorted_by: str | None = None
-        self.descending = False
+        self.arrangement = Arrangement()
+
+    @property
+    def sorted_by(self) -> str | None:
+        """The key of the column that rows are sorted by; None while they are as they came."""
+        key = self.arrangement.sorted_by
+        return key if any(field.key == key for field in self.data.fields) else None
+
+    @property
+    def descending(self) -> bool:
+        """Whether the order of the rows is turned round."""
+        return self.arrangement.descending
+
+    @property
+    def places(self) -> list[int]:
+        """The places of the columns that are shown, in order."""
+        return self.arrangement.places(self.data.fields)
 
     @property
     def filtered(self) -> bool:
@@ -23,23 +43,32 @@ class ChosenRows:
         return bool(self.words) or self.only is not None
 
     def take(self, data: Rows) -> None:
-        """Take other rows; the order is kept while they have the same columns."""
-        if self.data.fields != data.fields:
-            self.sorted_by = None
+        """Take other rows; those of another register are arranged as it was last."""
+        if self.data.title != data.title:
+            self.arrangement = settings().tables.get(data.title, Arrangement())
         self.data = data
-        self.choose()
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Arrange the table, now and the next time."""
+        if arrangement != self.arrangement:
+            self.arrangement = arrangement
+            keep_arrangement(self.data.title, arrangement)
 
     def narrow(self, keys: Iterable[str] | None) -> None:
         """Keep only rows with these keys; None keeps all."""
         self.only = None if keys is None else frozenset(keys)
 
-    def choose(self) -> None:
-        """Choose the rows that are shown."""
-        rows = [row for row in self.data.rows if self.only is None or row.key in self.only]
-        rows = fitting(rows, self.data.fields, self.words) if self.words else rows
-        if self.sorted_by:
-            rows = in_order(rows, self.sorted_by, descending=self.descending)
-        self.shown = rows
+    @property
+    def long(self) -> bool:
+        """Whether choosing takes so long that nobody should wait for it between two keys."""
+        return len(self.data.rows) > AT_ONCE and (self.filtered or bool(self.sorted_by))
+
+    def chosen(self) -> list[Row]:
+        """Return the rows that are to be shown; it may run beside the screen's own thread."""
+        data, words, only, key, descending = self.data, self.words, self.only, self.sorted_by, self.descending
+        rows = [row for row in data.rows if only is None or row.key in only]
+        rows = fitting(rows, data.fields, words) if words else rows
+        return in_order(rows, key, descending=descending) if key else rows
 
     def place(self, key: str) -> int | None:
         """Return where the row with a key is shown."""

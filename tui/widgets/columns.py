@@ -1,16 +1,13 @@
-"""Which columns of a table fit the width there is, and how wide each is."""
+"""Which columns of a table fit the width there is, and how wide each becomes."""
 
 from collections.abc import Sequence
 
 import msgspec
-from rich.cells import cell_len
 
 from programme.answer import Field
-from tui.rows import Row
+from tui.measuring import Width
 
 GAP = 1
-LEAST, NARROWEST, FIRST_TEXT, UNCUT = 3, 9, 20, len("~30 Sep 2008")
-WIDEST = 80
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -22,41 +19,19 @@ class Shown(msgspec.Struct, frozen=True):
     width: int
 
 
-class Width(msgspec.Struct, frozen=True):
-    """How wide a column would be if there were room, and how narrow it may become; `empty` when no row fills it."""
-
-    natural: int
-    least: int
-    empty: bool
-
-
-def widths(fields: Sequence[Field], rows: Sequence[Row]) -> list[Width]:
-    """Measure the columns of a table."""
-    contents = [max((cell_len(row.texts[place]) for row in rows), default=0) for place in range(len(fields))]
-    # The first column names the row; the longest of the others says most, and yields last.
-    longest = max(range(1, len(fields)), key=lambda place: contents[place], default=0)
-    return [
-        Width(
-            natural=min(WIDEST, max(cell_len(field.header), content)),
-            # A date or a state is never cut: half of one says nothing.
-            least=max(LEAST, content if content <= UNCUT else FIRST_TEXT if place == longest else NARROWEST),
-            empty=content == 0,
-        )
-        for place, (field, content) in enumerate(zip(fields, contents, strict=True))
-    ]
-
-
-def layout(fields: Sequence[Field], measured: Sequence[Width], room: int, skipped: int = 0) -> list[Shown]:
-    """Choose the columns that fit: the first always, then the others in their order, `skipped` of them left out.
+def layout(
+    fields: Sequence[Field], measured: Sequence[Width], order: Sequence[int], room: int, skipped: int = 0
+) -> list[Shown]:
+    """Choose the columns that fit: the first always, then the others in `order`, `skipped` of them left out.
 
     A text column yields down to a readable width before another is left out. Columns called wide, and those with
     nothing in them, take only room that the others do not need.
     """
     last = [field.wide or width.empty for field, width in zip(fields, measured, strict=True)]
-    rest = sorted(range(1, len(fields)), key=lambda place: (last[place], measured[place].empty))
+    rest = sorted(order[1:], key=lambda place: (last[place], measured[place].empty))
     given: dict[int, int] = {}
     used = -GAP
-    for place in [0, *rest[skipped:]]:
+    for place in [*order[:1], *rest[skipped:]]:
         # What a wide column would take, a column cut short needs more.
         needed = sum(measured[p].natural - width for p, width in given.items()) if last[place] else 0
         if given and used + GAP + measured[place].least + max(0, needed) > room:
@@ -65,7 +40,7 @@ def layout(fields: Sequence[Field], measured: Sequence[Width], room: int, skippe
         used += GAP + given[place]
     _share(given, measured, max(0, room - used))
     shown, start = [], 0
-    for place in sorted(given):
+    for place in sorted(given, key=order.index):
         shown.append(Shown(place, fields[place].header, start, given[place]))
         start += given[place] + GAP
     return shown

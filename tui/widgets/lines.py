@@ -1,6 +1,6 @@
 """Drawing a table line by line: 10,000 rows cost no more than those on screen."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -13,7 +13,10 @@ from textual.strip import Strip
 
 from tui.rows import Row
 from tui.widgets.choosing import ChosenRows
-from tui.widgets.columns import GAP, Shown, Width, layout
+from tui.widgets.columns import GAP, Shown, layout
+
+if TYPE_CHECKING:
+    from tui.measuring import Width
 
 MARGIN = 1
 
@@ -42,13 +45,13 @@ class LineTable(ScrollView):
     @property
     def more_columns(self) -> bool:
         """Whether columns are left out to the right."""
-        return bool(self.columns) and len(self.columns) + self.skipped < len(self.measured)
+        return bool(self.columns) and len(self.columns) + self.skipped < len(self.rows.places)
 
     def lay_out(self) -> None:
         """Fit the columns into the width, and let the height follow the rows."""
         room = max(1, self.scrollable_content_region.width - MARGIN)
         fields = self.rows.data.fields
-        self.columns = layout(fields, self.measured, room, self.skipped) if fields else []
+        self.columns = layout(fields, self.measured, self.rows.places, room, self.skipped) if fields else []
         self.virtual_size = Size(room + MARGIN, len(self.rows.shown) + 1)
         self.refresh()
 

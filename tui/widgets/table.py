@@ -1,14 +1,16 @@
 """The table of every register and of the timeline: rows by key, so that the cursor follows a thing and not a line."""
 
+import asyncio
 from collections.abc import Iterable
 from typing import ClassVar
 
+import msgspec
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from tui.arranging import Arrangement
 from tui.rows import Row, Rows
-from tui.widgets.columns import widths
 from tui.widgets.lines import LineTable
 
 
@@ -27,6 +29,7 @@ class RegisterTable(LineTable, can_focus=True):
         Binding("enter", "choose", "Open", show=False),
         Binding("s", "sort", "Sort by the next column", show=False),
         Binding("S", "reverse", "Turn the order round", show=False),
+        Binding("o", "arrange", "Choose the columns", show=False),
     ]
 
     class Chosen(Message):
@@ -56,16 +59,17 @@ class RegisterTable(LineTable, can_focus=True):
     def __init__(self, *, id: str | None = None, newest: bool = False) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id)
         self._newest = newest
+        self._wished = 0
+        self._choosing = False
 
     def show(self, data: Rows) -> None:
         """Show other rows; the cursor stays on its thing, and on its line of the screen."""
         first = not self.rows.data.rows
         if self.rows.data.fields != data.fields:
             self.skipped = 0
-        self.measured = widths(data.fields, data.rows)
-        at = self.row
+        self.measured = data.measured
         self.rows.take(data)
-        self._shown_anew(at)
+        self._choose()
         if first and self._newest:
             self.action_end(1)
 
@@ -81,8 +85,13 @@ class RegisterTable(LineTable, can_focus=True):
 
     def sort_by(self, key: str, *, descending: bool = False) -> None:
         """Sort by a column."""
-        self.rows.sorted_by, self.rows.descending = key, descending
-        self._choose()
+        self.arrange_as(msgspec.structs.replace(self.rows.arrangement, sorted_by=key, descending=descending))
+
+    def arrange_as(self, arrangement: Arrangement | None) -> None:
+        """Show columns and rows as somebody arranged them, now and the next time."""
+        if arrangement is not None:
+            self.rows.arrange(arrangement)
+            self._choose()
 
     def go_to(self, key: str) -> bool:
         """Move the cursor to the row with a key, if it is shown."""
@@ -92,8 +101,28 @@ class RegisterTable(LineTable, can_focus=True):
         return place is not None
 
     def _choose(self) -> None:
+        """Choose the rows anew; of a long table behind the screen, and of several wishes only the newest is granted."""
+        self._wished += 1
+        if not self.rows.long:
+            self._take(self.rows.chosen())
+        elif not self._choosing:
+            self._choosing = True
+            self.run_worker(self._choose_behind(), exit_on_error=False)
+
+    async def _choose_behind(self) -> None:
+        granted = 0
+        try:
+            while granted != self._wished and self.rows.long:
+                granted = self._wished
+                chosen = await asyncio.to_thread(self.rows.chosen)
+                if granted == self._wished:
+                    self._take(chosen)
+        finally:
+            self._choosing = False
+
+    def _take(self, chosen: list[Row]) -> None:
         at = self.row
-        self.rows.choose()
+        self.rows.shown = chosen
         self._shown_anew(at)
 
     def _shown_anew(self, at: Row | None) -> None:
@@ -132,7 +161,7 @@ class RegisterTable(LineTable, can_focus=True):
             self.notify(self.rows.nothing, markup=False)
 
     def action_sort(self) -> None:
-        keys = [field.key for field in self.rows.data.fields]
+        keys = [self.rows.data.fields[place].key for place in self.rows.places]
         place = keys.index(self.rows.sorted_by) + 1 if self.rows.sorted_by in keys else 0
         if keys:
             self.sort_by(keys[place % len(keys)])
@@ -141,6 +170,15 @@ class RegisterTable(LineTable, can_focus=True):
         if self.rows.data.fields:
             key = self.rows.sorted_by or self.rows.data.fields[0].key
             self.sort_by(key, descending=not self.rows.descending)
+
+    def action_arrange(self) -> None:
+        from tui.screens.arrange import Arrange  # noqa: PLC0415 - not needed for the first paint
+
+        rows = self.rows
+        if rows.data.fields:
+            self.app.push_screen(
+                Arrange(rows.data.title, rows.data.fields, rows.arrangement), self.arrange_as
+            )
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)

@@ -1,0 +1,43 @@
+"""The bare command: the terminal app, opened without the time that it takes to build every other command."""
+
+import os
+import sys
+
+from programme.collection import without_collection
+from programme.register import Register
+
+
+def open_app(
+    store: str | None = None,
+    programme: str | None = None,
+    *,
+    as_of: str | None = None,
+    as_known: str | None = None,
+) -> None:
+    """Open the terminal app on a store; without a terminal, print the overview."""
+    if has_terminal():
+        with without_collection():
+            from tui.app import run_store  # noqa: PLC0415 - the app takes longer to load than a command may take
+
+        run_store(store, programme, as_of=as_of, as_known=as_known)
+        return
+    from programme.cli.output import opened  # noqa: PLC0415 - not needed where there is a terminal
+
+    with opened(store, programme) as register:
+        overview(register, as_of, as_known)
+
+
+def overview(register: Register, as_of: str | None, as_known: str | None) -> None:
+    """Print where the programme stands."""
+    from programme.cli.output import say  # noqa: PLC0415 - not needed where there is a terminal
+    from programme.cli.texts import status_text  # noqa: PLC0415 - as above
+    from programme.questions.status import status  # noqa: PLC0415 - as above
+
+    view = register.view(as_of, as_known)
+    say(status_text(status(view), view, "table"))
+
+
+def has_terminal() -> bool:
+    """Tell whether somebody can look at the app."""
+    # A browser is a terminal as well: what serves the app names the driver that draws in it.
+    return "TEXTUAL_DRIVER" in os.environ or (sys.stdin.isatty() and sys.stdout.isatty())
