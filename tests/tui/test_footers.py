@@ -17,6 +17,8 @@ WAYS = (
     "", "2", "3", "4", "5", "6", "7", "8", "9", "0", "a", "x", "2 enter", "4 enter", "4 shift+tab enter", "4 r",
     "c enter", "H", "colon p e o p l e enter", "colon p e o p l e enter enter",
 )  # fmt: skip
+# These move the clock and stay on the screen.
+CLOCK = ",.<>[]t"
 PRESSED = {"⏎": "enter", "esc": "escape"}
 DOCUMENT = Path(__file__).parents[2] / "docs" / "tui.md"
 
@@ -31,11 +33,15 @@ async def test_every_key_of_every_footer_does_something(register: Register, way:
     """Each key that a footer names changes what is seen, on its own screen."""
     async with at_the_app(register, size=(160, 48)) as person:
         for key in [key for named in await _named(person, way) for key in named.split()]:
+            # Where tab leads depends on where the focus was left, so such a way is gone again for each key.
+            stays = key in CLOCK and "tab" not in way
+            if not stays:
+                await person.press("escape", "escape")
             # Away from both ends of the history every key of the clock has somewhere to go.
-            await person.press("escape", "escape")
             person.app.look(_away(key))
             await person.settle()
-            await _named(person, way)
+            if not stays:
+                await _named(person, way)
             before = _seen(person)
             await person.press(PRESSED.get(key, key))
             assert _seen(person) != before, f"{key} does nothing after {way or 'the overview'}"
@@ -45,7 +51,7 @@ def _away(key: str) -> Clock:
     """Return a moment at which a key has something to do."""
     if key == "h":
         return Clock(date(2008, 2, 20), THEN)
-    return Clock(date(2008, 2, 20)) if key in ",.<>[]t" else Clock()
+    return Clock(date(2008, 2, 20)) if key in CLOCK else Clock()
 
 
 async def _named(person: Person, way: str) -> list[str]:
