@@ -1,7 +1,8 @@
 """An entry is one class: a fact in the past tense with its fields, its rule and its effect."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar, dataclass_transform, get_args, get_origin
 
 from domain.personal import SUBJECT_PREFIXES, Personal
@@ -32,6 +33,29 @@ class Entry:
     kept_personal_fields: ClassVar[tuple[str, ...]]
     subject_field: ClassVar[str]
     always_upkeep: ClassVar[bool]
+
+    # What each dataclass would write and compile for itself stands here once: half the time of loading the entries.
+
+    def __init__(self, **given: Any) -> None:  # noqa: ANN401 - fields are of no one type
+        for field in fields(self):  # type: ignore[arg-type]
+            value, factory = given.pop(field.name, field.default), field.default_factory
+            if value is MISSING and callable(factory):
+                value = factory()
+            if value is MISSING:
+                message = f"{type(self).__name__} needs the field {field.name}"
+                raise TypeError(message)
+            object.__setattr__(self, field.name, value)
+        if given:
+            message = f"{type(self).__name__} has no field {', '.join(given)}"
+            raise TypeError(message)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        message = f"an entry is never changed: {name}"
+        raise FrozenInstanceError(message)
+
+    def __delattr__(self, name: str) -> None:
+        message = f"an entry is never changed: {name}"
+        raise FrozenInstanceError(message)
 
     def __eq__(self, other: object) -> bool:
         return type(other) is type(self) and other._values() == self._values()
@@ -86,8 +110,7 @@ def entry(topic: str, verb: str, register: str | None = None) -> Callable[[type[
     """
 
     def made(cls: type[AnEntry]) -> type[AnEntry]:
-        # What `Entry` has, a dataclass would write and compile for each class, a tenth of the time that reading takes.
-        shaped: type[AnEntry] = dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)(cls)
+        shaped: type[AnEntry] = dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)(cls)
         shaped.topic = topic
         shaped.noun = topic.partition(".")[0]
         shaped.verb = verb
@@ -95,19 +118,19 @@ def entry(topic: str, verb: str, register: str | None = None) -> Callable[[type[
         shaped.reference_fields = {
             field.name: mark
             for field in fields(shaped)  # type: ignore[arg-type]
-            if (mark := _mark(field.type, Refers)) is not None
+            if (mark := _marked(field.type, Refers)) is not None
         }
         personal = {
             field.name: personal_mark
             for field in fields(shaped)  # type: ignore[arg-type]
-            if (personal_mark := _mark(field.type, Personal)) is not None
+            if (personal_mark := _marked(field.type, Personal)) is not None
         }
         shaped.personal_fields = tuple(personal)
         shaped.kept_personal_fields = tuple(name for name, mark in personal.items() if mark.kept)
         shaped.position_fields = tuple(
             field.name
             for field in fields(shaped)  # type: ignore[arg-type]
-            if _mark(field.type, NamesEntry) is not None
+            if _marked(field.type, NamesEntry) is not None
         )
         shaped.subject_field = _subject_field(shaped)
         shaped.always_upkeep = shaped.upkeep is Entry.upkeep
@@ -120,12 +143,15 @@ def entry(topic: str, verb: str, register: str | None = None) -> Callable[[type[
     return made
 
 
-def _mark(annotation: Any, kind: type[Mark]) -> Mark | None:  # noqa: ANN401 - annotations are of no one type
-    if get_origin(annotation) is Annotated and (
-        marks := [mark for mark in annotation.__metadata__ if isinstance(mark, kind)]
-    ):
-        return marks[0]
-    return next((mark for part in get_args(annotation) if (mark := _mark(part, kind)) is not None), None)
+def _marked(annotation: Any, kind: type[Mark]) -> Mark | None:  # noqa: ANN401 - annotations are of no one type
+    return next((mark for mark in _marks(annotation) if isinstance(mark, kind)), None)
+
+
+@cache
+def _marks(annotation: Any) -> tuple[Any, ...]:  # noqa: ANN401 - as above
+    """Return what an annotation is marked with, the outermost first."""
+    own = annotation.__metadata__ if get_origin(annotation) is Annotated else ()
+    return (*own, *(mark for part in get_args(annotation) for mark in _marks(part)))
 
 
 def _subject_field(cls: type[Entry]) -> str:

@@ -76,6 +76,9 @@ def main(rounds: int) -> None:
         westminster.write(str(store)).close()
         homes = {f"XDG_{name}_HOME": str(Path(folder) / name) for name in ("STATE", "CONFIG", "DATA")}
         environment = {**os.environ, **homes, "PROGRAMME_STORE": str(store), "TERM": "xterm-256color"}
+        # Both are compiled once, as they are where they are installed.
+        environment["PYTHONPYCACHEPREFIX"] = str(Path(folder) / "compiled")
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         works = {"bare": BARE, "programme": PROGRAMME}
         found: dict[str, list[Taken]] = {name: [] for name in works}
         for turn in range(rounds + 1):
