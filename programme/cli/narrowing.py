@@ -13,7 +13,11 @@ def narrowed(answer: Answer, state: str | None, sort: str | None) -> Answer:
     """Keep the rows in one state and sort them by a column; Refused when there is no such column."""
     rows = answer.rows
     if state is not None:
-        rows = [row for row in rows if str(row.get("state", "")).casefold() == state.casefold()]
+        if all(field.key != "state" for field in answer.fields):
+            raise Refused([Problem("--state: these have no state; leave it out", "state")])
+        rows = [row for row in rows if str(row["state"]).casefold() == state.casefold()]
+        if answer.rows:
+            answer = replace(answer, empty=_none_so(answer.rows, state))
     if sort is not None:
         key, descending = sort.lstrip("-"), sort.startswith("-")
         known = [field.key for field in answer.fields]
@@ -25,6 +29,12 @@ def narrowed(answer: Answer, state: str | None, sort: str | None) -> Answer:
         empty = [row for row in rows if row[key] is None]
         rows = sorted(filled, key=lambda row: _sortable(row[key]), reverse=descending) + empty
     return replace(answer, rows=rows)
+
+
+def _none_so(rows: list[dict[str, Any]], state: str) -> str:
+    """Say that none is in a state and which states there are: a register that holds others is not empty."""
+    states = " or ".join(sorted({str(row["state"]) for row in rows if row["state"]}))
+    return f"none of {len(rows)} is “{state[:40]}”: they are {states}"
 
 
 def _sortable(value: object) -> Any:  # noqa: ANN401 - numbers sort as numbers, the rest as text
