@@ -8,12 +8,15 @@ from textwrap import wrap
 from typing import Literal
 
 import msgspec
+import tabulate as tables
 from tabulate import tabulate
 
 from programme.answer import Answer, plain, worded
 
 Format = Literal["table", "json", "csv", "markdown"]
 NARROW = 120
+# Else every header gets two spaces, which no share of the width holds: tables would be wider than the terminal.
+tables.MIN_PADDING = 0
 
 
 def render(answer: Answer, form: Format, width: int | None = None) -> str:
@@ -100,7 +103,7 @@ def _widths(widest: list[int], width: int) -> list[int]:
     open_columns = sorted(shares, key=lambda column: widest[column])
     while open_columns:
         column = open_columns[0]
-        shares[column] = max(8, min(widest[column], room // len(open_columns)))
+        shares[column] = min(widest[column], max(8, room // len(open_columns)))
         room -= shares[column]
         open_columns = open_columns[1:]
     return [shares[column] for column in sorted(shares)]

@@ -27,6 +27,17 @@ def test_a_list_without_states_refuses_to_be_kept_to_one(begun: Terminal) -> Non
     assert begun.err == "--state: these have no state; leave it out\n"
 
 
+def test_a_list_that_is_asked_for_too_early_names_the_day_to_ask_for(begun: Terminal) -> None:
+    """A register that begins later is not taken for one that stays empty."""
+    begun.must("risk list --as-of 2008-01-20")
+    assert begun.out == (
+        "no risk register entries as of 20 Jan 2008 · as known now · #2; "
+        "the first entry is dated 1 Feb 2008: ask with --as-of 2008-02-01\n"
+    )
+    assert "the first entry is dated" not in begun.must("risk list --as-of 2008-01-20 --as-known '#1'").out
+    assert begun.must("risk list --as-of 2008-02-01 --format csv").out.count("R-001") == 1
+
+
 @pytest.mark.parametrize("question", ["alerts", "hindsight"])
 def test_no_alert_of_a_rule_is_not_said_of_all_rules(begun: Terminal, question: str) -> None:
     """A mistyped rule does not read as an all-clear while there are alerts."""

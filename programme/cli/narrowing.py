@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from programme.answer import Answer, plain
 from programme.refused import Problem, Refused
+from programme.view import View
 
 
 def narrowed(answer: Answer, state: str | None, sort: str | None) -> Answer:
@@ -29,6 +30,26 @@ def narrowed(answer: Answer, state: str | None, sort: str | None) -> Answer:
         empty = [row for row in rows if row[key] is None]
         rows = sorted(filled, key=lambda row: _sortable(row[key]), reverse=descending) + empty
     return replace(answer, rows=rows)
+
+
+def pointing_ahead(answer: Answer, view: View, register: str) -> Answer:
+    """Let an empty list name the day from which it is not: who asks too early would take it for the whole story."""
+    if answer.rows or not view.known:
+        return answer
+    later = (
+        record.on
+        for record in view.recorded()
+        if record.entry.register == register
+        and record.on.latest > view.on
+        and record.position not in view.corrections
+    )
+    first = min(later, key=lambda on: on.latest, default=None)
+    if first is None:
+        return answer
+    day = first.latest.isoformat()
+    return replace(
+        answer, empty=f"{answer.empty}; the first entry is dated {first.words}: ask with --as-of {day}"
+    )
 
 
 def _none_so(rows: list[dict[str, Any]], state: str) -> str:
