@@ -42,6 +42,14 @@ def test_a_narrow_column_leaves_its_room_to_the_others() -> None:
     assert "Recommendations" in render(Answer("Things", fields, [row]), "table", 40)
 
 
+def test_words_are_kept_whole_where_they_fit() -> None:
+    """A long text beside a long word leaves the word its room."""
+    fields = (Field("what", "What"), Field("when", "When"))
+    row = {"what": "a text that goes on " * 9, "when": "1 Oct to 31 Dec 2007 (approximate)"}
+    assert "(approximate)" in render(Answer("Things", fields, [row]), "table", 30)
+    assert "(approximate)" not in render(Answer("Things", fields, [row]), "table", 18)
+
+
 @given(st.lists(st.tuples(ANY, ANY, ANY), min_size=1, max_size=4), st.integers(20, 200))
 def test_a_table_never_fails_and_loses_no_letter(rows: list[tuple[str, str, str]], width: int) -> None:
     """Whatever the width, nothing is lost but the spaces where a text is wrapped."""
