@@ -46,6 +46,18 @@ def test_no_alert_of_a_rule_is_not_said_of_all_rules(begun: Terminal, question: 
     assert "rsik" not in begun.must(f"{question} --as-of 2008-06-01").out
 
 
+def test_no_contradiction_of_a_kind_is_not_said_of_all_kinds(begun: Terminal) -> None:
+    """A mistyped kind does not read as if no two sources disagreed."""
+    begun.must("contradictions --kind quartlie")
+    assert begun.out.startswith("no contradictions of a kind that begins with “quartlie” as of ")
+
+
+def test_a_reference_of_another_kind_is_refused_in_grammar(begun: Terminal) -> None:
+    """The sentence says `an appeal` and `a staff issue`."""
+    assert begun.run("person erase R-001 --reason asked").code == 2
+    assert "R-001 is a risk; a staff issue (SI-001) or an appeal (AP-001) or an " in begun.err
+
+
 def test_a_timeline_of_no_register_names_those_there_are(begun: Terminal) -> None:
     """As the other questions do, the timeline refuses a register that does not exist."""
     assert begun.run("timeline --register rsik").code == 2
