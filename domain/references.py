@@ -18,6 +18,11 @@ class Kind(NamedTuple):
     noun: str
     register: str
 
+    @property
+    def one(self) -> str:
+        """The name with its article: `a risk`, `an issue`."""
+        return f"{'an' if self.noun[0] in 'aeioE' else 'a'} {self.noun}"
+
 
 KINDS = {
     kind.prefix: kind
@@ -103,8 +108,8 @@ class Refers:
         """Spell the reference the stored way; ValueError when it is of another kind."""
         reference = parse(text)
         if kind_of(reference).prefix not in self.prefixes:
-            wanted = " or ".join(f"a {KINDS[p].noun} ({p}-001)" for p in self.prefixes)
-            message = f"{reference} is a {kind_of(reference).noun}; {wanted} is needed here"
+            wanted = " or ".join(f"{KINDS[p].one} ({p}-001)" for p in self.prefixes)
+            message = f"{reference} is {kind_of(reference).one}; {wanted} is needed here"
             raise ValueError(message)
         return reference
 

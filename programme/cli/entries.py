@@ -35,6 +35,7 @@ SHARED: dict[str, Any] = {
 WITHOUT_LISTS = {
     "contract": "The notional contract after an inspection.",
     "entry": "Corrections and withdrawals of entries.",
+    "journal": "Accepting a journal that is not as it was seen.",
     "policy": "The scale, the bands, the cadences and the tolerances.",
     "person": "Erasing what was recorded about a person.",
     "programme": "The programme itself: its lead, its progress, its registers gone through.",
@@ -85,6 +86,8 @@ def command_for(entry_class: type[Entry]) -> Callable[..., None]:
         _report(recorded[0], changed, as_json=shared["form"] == "json")
 
     command.__doc__ = entry_class.__doc__
+    # Type hints go before a signature: a field that is called `subject` would lose its description to the one above.
+    command.__annotations__ = {}
     command.__signature__ = _signature(entry_class)  # type: ignore[attr-defined]
     return command
 
@@ -115,8 +118,8 @@ def _argument(shape: Shape, place: int) -> Argument:
     said = "; ".join(
         part
         for part in (
-            "NEEDED" if shape.required and not subject else "",
-            said,
+            "NEEDED" if shape.required else "",
+            said or (" or ".join(f"{prefix}-001" for prefix in shape.prefixes) if subject else ""),
             f"one of {', '.join(shape.choices)}" if shape.choices else "",
             f"default {worded(shape.default)}" if shape.default not in (None, (), {}) else "",
             "may be repeated" if shape.many else "",

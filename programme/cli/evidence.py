@@ -1,12 +1,12 @@
 """Commands about evidence: verify, signed checkpoints, and proofs that others check without the journal."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
-from cyclopts import App, Group, Parameter
+from cyclopts import App, Group, Parameter, Token
 
 from programme.cli.options import By, Form, Programme, Store
 from programme.cli.output import note, opened, say
@@ -105,8 +105,23 @@ def accept(
     say(f"recorded #{made.position}: the journal is trusted as it is")
 
 
+def _position(_: type[int], tokens: Sequence[Token]) -> int:
+    """Read the number of an entry as the timeline (`187`) and sentences (`#187`) write it."""
+    try:
+        return int(tokens[0].value.removeprefix("#"))
+    except ValueError:
+        sentence = f"“{tokens[0].value[:40]}” is not the number of an entry"
+        raise ValueError(sentence) from None
+
+
 def entry(
-    position: Annotated[int, Parameter(help="The entry's number, as the timeline shows it.")],
+    position: Annotated[
+        int,
+        Parameter(
+            help="The entry's number, as the timeline shows it: 187 or #187.",
+            converter=_position,
+        ),
+    ],
     *,
     output: Output = None,
     store: Store = None,

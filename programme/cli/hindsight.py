@@ -15,6 +15,7 @@ from programme.formats import Format, json, render
 from programme.hindsight.days import Knowing
 from programme.hindsight.strip import strip
 from programme.moments import understand_as_of
+from programme.questions.alerting import wanted_words
 from programme.questions.hindsight import FIELDS, Hindsight, before_words, row_of
 from programme.questions.hindsight import hindsight as look_back
 
@@ -64,7 +65,8 @@ def hindsight(
         else:
             if form == "table":
                 note(f"{found.title}, {view.moment.words}")
-            say(hindsight_text(found, form, listed=form == "markdown" or bool(rule or about)))
+            listed = form == "markdown" or bool(rule or about)
+            say(hindsight_text(found, form, listed=listed, kept=wanted_words(rule, about)))
 
 
 def _progress(day: date) -> None:
@@ -73,10 +75,13 @@ def _progress(day: date) -> None:
         sys.stderr.flush()
 
 
-def hindsight_text(found: Hindsight, form: Format, *, listed: bool) -> str:
-    """Write the look back as a page: the chart, what stood before each go-live, and all stretches if `listed`."""
+def hindsight_text(found: Hindsight, form: Format, *, listed: bool, kept: str = "") -> str:
+    """Write the look back as a page: the chart, what stood before each go-live, and all stretches if `listed`.
+
+    `kept` says to which alerts it is kept.
+    """
     if not found.spans:
-        return found.answer().empty
+        return found.answer().empty.replace("no alert", f"no alert{kept}", 1)
     chart = strip(found.spans, found.first, found.last, shutil.get_terminal_size((100, 24)).columns)
     heading = "## {}" if form == "markdown" else "{}"
     parts = [f"# {found.title}\n\n```\n{chart}\n```" if form == "markdown" else chart]

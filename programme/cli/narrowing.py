@@ -7,13 +7,18 @@ from msgspec.structs import replace
 
 from programme.answer import Answer, plain
 from programme.refused import Problem, Refused
+from programme.view import View
 
 
 def narrowed(answer: Answer, state: str | None, sort: str | None) -> Answer:
     """Keep the rows in one state and sort them by a column; Refused when there is no such column."""
     rows = answer.rows
     if state is not None:
-        rows = [row for row in rows if str(row.get("state", "")).casefold() == state.casefold()]
+        if all(field.key != "state" for field in answer.fields):
+            raise Refused([Problem("--state: these have no state; leave it out", "state")])
+        rows = [row for row in rows if str(row["state"]).casefold() == state.casefold()]
+        if answer.rows:
+            answer = replace(answer, empty=_none_so(answer.rows, state))
     if sort is not None:
         key, descending = sort.lstrip("-"), sort.startswith("-")
         known = [field.key for field in answer.fields]
@@ -25,6 +30,32 @@ def narrowed(answer: Answer, state: str | None, sort: str | None) -> Answer:
         empty = [row for row in rows if row[key] is None]
         rows = sorted(filled, key=lambda row: _sortable(row[key]), reverse=descending) + empty
     return replace(answer, rows=rows)
+
+
+def pointing_ahead(answer: Answer, view: View, register: str) -> Answer:
+    """Let an empty list name the day from which it is not: who asks too early would take it for the whole story."""
+    if answer.rows or not view.known:
+        return answer
+    later = (
+        record.on
+        for record in view.recorded()
+        if record.entry.register == register
+        and record.on.latest > view.on
+        and record.position not in view.corrections
+    )
+    first = min(later, key=lambda on: on.latest, default=None)
+    if first is None:
+        return answer
+    day = first.latest.isoformat()
+    return replace(
+        answer, empty=f"{answer.empty}; the first entry is dated {first.words}: ask with --as-of {day}"
+    )
+
+
+def _none_so(rows: list[dict[str, Any]], state: str) -> str:
+    """Say that none is in a state and which states there are: a register that holds others is not empty."""
+    states = " or ".join(sorted({str(row["state"]) for row in rows if row["state"]}))
+    return f"none of {len(rows)} is “{state[:40]}”: they are {states}"
 
 
 def _sortable(value: object) -> Any:  # noqa: ANN401 - numbers sort as numbers, the rest as text

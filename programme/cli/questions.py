@@ -5,7 +5,7 @@ from typing import Annotated
 from cyclopts import App, Parameter
 
 from programme.answer import listed
-from programme.cli.narrowing import narrowed
+from programme.cli.narrowing import narrowed, pointing_ahead
 from programme.cli.options import ASK_GROUP, REGISTER_GROUP, AsKnown, AsOf, Form, Programme, Redacted, Store
 from programme.cli.output import answer, say, seen
 from programme.cli.texts import shown_text, status_text
@@ -208,7 +208,8 @@ def _add_list(noun: App, listing: Listing) -> None:
         programme: Programme = None,
     ) -> None:
         with seen(store, programme, as_of, as_known, redacted=redacted) as view:
-            answer(narrowed(listed(view, listing), state, sort), form, view)
+            found = pointing_ahead(listed(view, listing), view, listing.noun)
+            answer(narrowed(found, state, sort), form, view)
 
     list_.__doc__ = "List what the register holds at a moment."
     noun.command(list_, name="list")

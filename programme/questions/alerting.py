@@ -26,5 +26,11 @@ def alerting(view: View, *, rule: str | None = None, subject: str | None = None)
         for alert in (alerts(view.programme, view.on) if view.known else [])
         if (rule is None or alert.rule.startswith(rule)) and (subject is None or alert.subject == subject)
     ]
-    nothing = f"no alerts {view.moment.words}" if view.known else unknown(view)
+    nothing = f"no alerts{wanted_words(rule, subject)} {view.moment.words}" if view.known else unknown(view)
     return Answer("Alerts", FIELDS, rows, about(view), nothing)
+
+
+def wanted_words(rule: str | None, subject: str | None) -> str:
+    """Say to which alerts an answer is kept: none of these does not mean that there is none."""
+    ruled = f" of rules that begin with “{rule[:40]}”" if rule else ""
+    return f"{ruled} about {subject[:40]}" if subject else ruled

@@ -72,7 +72,7 @@ def measure_named(view: View, text: str) -> Measure:
     measure = view.programme.measures.get(reference)
     if measure is None:
         sentence = (
-            f"there is no measure {reference} {view.moment.words}: list them, or ask for another moment"
+            f"there is no measure {reference} {view.moment.words}: list them with programme measure list"
         )
         raise Refused([Problem(sentence, "reference")])
     return measure

@@ -75,7 +75,7 @@ class Comparing:
         """Return every difference that was found."""
         before, after = self.before, self.after
         said = {**about(after), "from": about(before)}
-        title = f"Changes from {before.moment.words} to {after.moment.words}"
+        title = f"Changes since {before.moment.words.removeprefix('as of ')}"
         return Answer(title, FIELDS, self._rows, said, "nothing differs between the two moments")
 
 

@@ -50,7 +50,8 @@ def contradictions(view: View, *, reference: str | None = None, kind: str | None
         if about_one in {None, one.subject} and one.kind.startswith(kind or "")
     ]
     records = held(view) if wanted else {}
-    which = f" about {about_one}" if about_one else ""
+    which = f" of a kind that begins with “{kind[:40]}”" if kind else ""
+    which += f" about {about_one}" if about_one else ""
     nothing = f"no contradictions{which} {view.moment.words}" if view.known else unknown(view)
     return Answer("Contradictions", FIELDS, [_row(one, records) for one in wanted], about(view), nothing)
 

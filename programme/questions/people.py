@@ -49,8 +49,11 @@ def people(view: View) -> Answer:
 
 def held_by(view: View, person: str) -> Answer:
     """Answer with what one person or post answers for as things stand; the name may be written in any case."""
-    rows = [row for name, row in held(view.programme) if name.casefold() == person.strip().casefold()]
+    named = person.strip().casefold()
+    rows = [row for name, row in held(view.programme) if name.casefold() == named]
     nothing = f"{person[:80]} answers for nothing {view.moment.words}"
+    if not rows and not any(record.by.casefold() == named for record in view.records()):
+        nothing = f"nobody is called “{person[:80]}” {view.moment.words}: programme people lists all names"
     return Answer(f"What {person[:80]} answers for", OWN_FIELDS, rows, about(view), nothing)
 
 

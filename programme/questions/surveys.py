@@ -101,6 +101,6 @@ def survey_named(view: View, text: str) -> Survey:
         raise Refused([Problem(str(error), "reference")]) from None
     survey = view.programme.surveys.get(reference)
     if survey is None:
-        sentence = f"there is no survey {reference} {view.moment.words}: list them, or ask for another moment"
+        sentence = f"there is no survey {reference} {view.moment.words}: list them with programme survey list"
         raise Refused([Problem(sentence, "reference")])
     return survey

@@ -11,6 +11,7 @@ from domain.catalogue import ENTRIES
 from domain.entry import Entry
 from domain.record import Record
 from programme.answer import Answer, Field, about, unknown, worded
+from programme.refused import Problem, Refused
 from programme.view import View
 
 LONGEST = 160
@@ -79,7 +80,11 @@ def timeline(
     """Answer with the entries known at a moment that were certainly so by its date, in the order they were so.
 
     `register` keeps entries of one register or noun, `by` those one person recorded, `reference` those about one thing.
+    Refused when there is no such register.
     """
+    if register is not None and register not in (nouns := registers()):
+        sentence = f"there is no register “{register[:40]}”: choose one of {', '.join(nouns)}"
+        raise Refused([Problem(sentence, "register")])
 
     def wanted(record: Record) -> bool:
         entry = record.entry

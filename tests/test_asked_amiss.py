@@ -1,0 +1,113 @@
+"""Questions that were asked amiss: the answer says what was asked and how to mend it, and claims nothing else."""
+
+import pytest
+
+from tests.terminal import Terminal
+
+RISK = 'risk raise --title "No date" --cause "no date" --event "it lasts" --effect "delay" --on 2008-02-01'
+
+
+@pytest.fixture
+def begun(terminal: Terminal) -> Terminal:
+    """A reviewer at a programme with one risk, on a store that the environment does not name."""
+    return terminal.must('new "North division merger" --on 2008-01-07 --by "Sam Reed"').must(
+        f"{RISK} --by 'Sam Reed'"
+    )
+
+
+def test_a_state_that_none_is_in_does_not_make_the_register_silent(begun: Terminal) -> None:
+    """A mistyped state names the states there are, and says nothing of when the register was last kept."""
+    begun.must("risk list --state opne --as-of 2008-06-01")
+    assert begun.out == "none of 1 is “opne”: they are open\n"
+
+
+def test_a_list_without_states_refuses_to_be_kept_to_one(begun: Terminal) -> None:
+    """Where things have no state, an empty list would be a false answer."""
+    assert begun.run("profile list --state open").code == 2
+    assert begun.err == "--state: these have no state; leave it out\n"
+
+
+def test_a_list_that_is_asked_for_too_early_names_the_day_to_ask_for(begun: Terminal) -> None:
+    """A register that begins later is not taken for one that stays empty."""
+    begun.must("risk list --as-of 2008-01-20")
+    assert begun.out == (
+        "no risk register entries as of 20 Jan 2008 · as known now · #2; "
+        "the first entry is dated 1 Feb 2008: ask with --as-of 2008-02-01\n"
+    )
+    assert "the first entry is dated" not in begun.must("risk list --as-of 2008-01-20 --as-known '#1'").out
+    assert begun.must("risk list --as-of 2008-02-01 --format csv").out.count("R-001") == 1
+
+
+@pytest.mark.parametrize("question", ["alerts", "hindsight"])
+def test_no_alert_of_a_rule_is_not_said_of_all_rules(begun: Terminal, question: str) -> None:
+    """A mistyped rule does not read as an all-clear while there are alerts."""
+    begun.must(f"{question} --rule rsik. --about R-001 --as-of 2008-06-01")
+    assert " of rules that begin with “rsik.” about R-001 " in begun.out
+    assert "rsik" not in begun.must(f"{question} --as-of 2008-06-01").out
+
+
+def test_no_contradiction_of_a_kind_is_not_said_of_all_kinds(begun: Terminal) -> None:
+    """A mistyped kind does not read as if no two sources disagreed."""
+    begun.must("contradictions --kind quartlie")
+    assert begun.out.startswith("no contradictions of a kind that begins with “quartlie” as of ")
+
+
+def test_a_reference_of_another_kind_is_refused_in_grammar(begun: Terminal) -> None:
+    """The sentence says `an appeal` and `a staff issue`."""
+    assert begun.run("person erase R-001 --reason asked").code == 2
+    assert "R-001 is a risk; a staff issue (SI-001) or an appeal (AP-001) or an " in begun.err
+
+
+def test_a_timeline_of_no_register_names_those_there_are(begun: Terminal) -> None:
+    """As the other questions do, the timeline refuses a register that does not exist."""
+    assert begun.run("timeline --register rsik").code == 2
+    assert begun.err.startswith("there is no register “rsik”: choose one of ")
+    assert ", risk, " in begun.err
+
+
+def test_a_name_that_nobody_bears_is_told_from_one_that_answers_for_nothing(begun: Terminal) -> None:
+    """Sam Reed recorded entries and answers for nothing; Sam Read is a slip."""
+    assert begun.must("people 'sam reed'").out.startswith("sam reed answers for nothing ")
+    assert begun.must("people 'Sam Read'").out.startswith("nobody is called “Sam Read” ")
+
+
+def test_an_option_before_the_command_is_told_where_it_belongs(begun: Terminal) -> None:
+    """What the help lists with the bare command is written after a command."""
+    assert begun.run(f"--store {begun.store} hindsight").code == 2
+    assert begun.err.startswith("“hindsight” stands after options: write the command first, ")
+    assert begun.run("hindsihgt").code == 2
+    assert begun.err.startswith("unknown command “hindsihgt”: ")
+
+
+def test_quotes_of_a_refusal_open_and_close(begun: Terminal) -> None:
+    """Wrong values stand in the same quotes everywhere."""
+    assert begun.run("silences --days some").code == 2
+    assert begun.err == (
+        "invalid value for --days: “some” is not a whole number: see programme silences --help\n"
+    )
+
+
+def test_an_entry_is_proved_by_its_number_as_it_is_written_everywhere(begun: Terminal) -> None:
+    """`#2` of a sentence and `2` of the timeline are the same entry."""
+    assert begun.must("proof entry '#2'").out == begun.must("proof entry 2").out
+    assert begun.run("proof entry R-001").code == 2
+    assert begun.err.startswith("“R-001” is not the number of an entry: ")
+
+
+def test_a_comparison_names_each_moment_once(begun: Terminal) -> None:
+    """The line above the table has the first moment and the second."""
+    begun.must("compare 2008-01-08 2008-03-01")
+    assert begun.err.startswith("Changes since 8 Jan 2008 · ")
+    assert begun.err.count("1 Mar 2008") == 1
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("risk assess", "NEEDED; R-001"),
+        ("person erase", "NEEDED; what was recorded about the person"),
+    ],
+)
+def test_the_help_says_what_comes_first(terminal: Terminal, command: str, said: str) -> None:
+    """Also the argument that is written without an option is described."""
+    assert said in terminal.must(f"{command} --help").out
