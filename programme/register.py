@@ -11,6 +11,7 @@ from programme.checkpoints import Checkpoint
 from programme.collection import without_collection
 from programme.journal import Journal
 from programme.moments import Moment, understand_as_known, understand_as_of
+from programme.refused import Refused
 from programme.view import View
 
 Clock = Callable[[], datetime]
@@ -57,12 +58,14 @@ class Register:
             return Moment(on, self.position(), today)
         known = understand_as_known(as_known, today)
         if isinstance(known, int):
+            if known > (last := self.position()):
+                raise Refused([f"there is no entry #{known} yet: the journal ends at #{last}"])
             known = self._recorded_at(known)
         return Moment(on, self.journal.recorder.position_at(self.programme_id, known), today, known)
 
     def _recorded_at(self, position: int) -> str:
         """Return when a position was recorded: what was recorded together was known together."""
-        records = self.journal.at(self.programme_id, [min(position, self.position())])
+        records = self.journal.at(self.programme_id, [position])
         return records[0].recorded_at if records else ""
 
     def redacted(self) -> "Register":

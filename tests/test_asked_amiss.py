@@ -111,3 +111,9 @@ def test_a_comparison_names_each_moment_once(begun: Terminal) -> None:
 def test_the_help_says_what_comes_first(terminal: Terminal, command: str, said: str) -> None:
     """Also the argument that is written without an option is described."""
     assert said in terminal.must(f"{command} --help").out
+
+
+def test_an_entry_after_the_last_is_not_taken_for_the_last(begun: Terminal) -> None:
+    """What was known at an entry that does not exist is not answered with what is known now."""
+    assert begun.run("risk list --as-known '#9'").code == 2
+    assert begun.err == "there is no entry #9 yet: the journal ends at #2\n"
