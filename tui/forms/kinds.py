@@ -44,9 +44,12 @@ def about(reference: str) -> list[type[Entry]]:
 
 
 def new(nouns: Sequence[str]) -> list[type[Entry]]:
-    """Return the kinds of entry that bring something of a screen's registers into being, in the screen's order."""
+    """Return the kinds of entry that bring something of a screen's registers into being, in the screen's order.
+
+    What begins with nothing comes before what needs a thing that exists: a risk is raised before it materialises.
+    """
     found = [cls for cls in ENTRIES.values() if _allots(cls) and cls.noun in nouns]
-    return sorted(found, key=lambda cls: nouns.index(cls.noun))
+    return sorted(found, key=lambda cls: (nouns.index(cls.noun), not _begins(cls)))
 
 
 def field_for(entry_class: type[Entry], reference: str) -> str | None:
@@ -65,6 +68,10 @@ def field_for(entry_class: type[Entry], reference: str) -> str | None:
 def subject_field(entry_class: type[Entry]) -> str | None:
     """Return the field that says what an entry is about: its first reference."""
     return next(iter(entry_class.reference_fields), None)
+
+
+def _begins(entry_class: type[Entry]) -> bool:
+    return next(iter(entry_class.reference_fields.values())).allots
 
 
 def _allots(entry_class: type[Entry]) -> bool:
