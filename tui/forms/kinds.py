@@ -38,9 +38,18 @@ def from_entries() -> list[type[Entry]]:
 
 
 def about(reference: str) -> list[type[Entry]]:
-    """Return the kinds of entry that can name a thing; those whose subject it is come first."""
-    naming = [cls for cls in ENTRIES.values() if field_for(cls, reference)]
-    return sorted(naming, key=lambda cls: (field_for(cls, reference) != subject_field(cls), _allots(cls)))
+    """Return the kinds of entry that can name a thing.
+
+    Those whose subject it is come first, and of these the ones about nothing but its kind: an erasure, which can be
+    about several, is not what somebody meets first.
+    """
+
+    def later(entry_class: type[Entry], field: str) -> tuple[bool, bool, bool]:
+        shared = len(entry_class.reference_fields[field].prefixes) > 1
+        return field != subject_field(entry_class), _allots(entry_class), shared
+
+    naming = [(cls, field) for cls in ENTRIES.values() if (field := field_for(cls, reference))]
+    return [cls for cls, _ in sorted(naming, key=lambda found: later(*found))]
 
 
 def new(nouns: Sequence[str]) -> list[type[Entry]]:
