@@ -176,10 +176,20 @@ def value_lines(programme: Programme, value: Any) -> Iterator[str]:  # noqa: ANN
             for key, part in value.items():
                 yield f"{key}: {worded(part)}"
         case msgspec.Struct():
-            said = ((name, worded(getattr(value, name))) for name in value.__struct_fields__)
-            yield ", ".join(f"{name.replace('_', ' ')} {text}" for name, text in said if text)
+            yield ", ".join(_said_of(value))
         case _:
             yield from (worded(value).splitlines() or [""])
+
+
+def _said_of(value: msgspec.Struct) -> Iterator[str]:
+    """Yield what each part of a value says; what is only so or not so is said by its name."""
+    for name in value.__struct_fields__:
+        part = getattr(value, name)
+        label = name.replace("_", " ")
+        if part is True:
+            yield label
+        elif text := worded(part):
+            yield f"{label} {text}"
 
 
 def known(programme: Programme, text: str) -> bool:

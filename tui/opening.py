@@ -65,10 +65,19 @@ class OpeningApp(LookingApp):
 
         await self.push_screen(Person(name))
 
+    def _show_first_register(self) -> None:
+        """Show all of the register that a screen is named after, whichever was looked at last."""
+        from tui.screens.register import RegisterScreen  # noqa: PLC0415 - not needed for the first paint
+
+        screen = self.present()
+        if isinstance(screen, RegisterScreen):
+            screen.turn_to(screen.TABLES[0])
+
     async def open_subject(self, subject: str) -> None:
         """Show what an alert is about: one thing, or a whole register."""
         if subject in REGISTERS:
             await self.action_go(REGISTERS[subject])
+            self._show_first_register()
         elif is_reference(subject):
             self.open_reference(subject)
         else:

@@ -67,6 +67,22 @@ async def test_a_refused_command_says_why_and_stays(register: Register) -> None:
         assert "a quotation mark is not closed" in person.text
 
 
+async def test_a_refusal_is_read_to_its_end_and_a_table_keeps_its_lines(register: Register) -> None:
+    """A sentence longer than the box goes on in the next line; a table falls apart when it does."""
+    async with at_the_app(register) as person:
+        await person.press("colon")
+        await person.type("nonsense")
+        await person.press("enter")
+        assert "programme --help" in await _answer(person)
+        await person.settle()
+        assert "programme --help" in person.text
+        await person.press(*["backspace"] * len("nonsense"))
+        await person.type("alerts --fail")
+        await person.press("enter")
+        await person.until(lambda: "exit code 1" in person.text, "the check fails")
+        assert not person.app.screen.query_one("#answer", TextArea).soft_wrap
+
+
 async def test_a_screen_is_gone_to_by_its_name(register: Register) -> None:
     """`:risks` goes to the screen of risks."""
     async with at_the_app(register) as person:

@@ -79,6 +79,21 @@ def test_what_makes_sense_for_a_row_comes_first() -> None:
     assert [cls.topic for group, cls in found if group == "Something new"] == ["risk.raised", "issue.raised"]
 
 
+@pytest.mark.parametrize(
+    ("reference", "noun"), [("PH-001", "phase"), ("SI-001", "staff-issue"), ("AP-001", "appeal")]
+)
+def test_an_erasure_is_offered_after_what_a_thing_usually_needs(reference: str, noun: str) -> None:
+    """What cannot be taken back is not under the cursor when the list opens."""
+    nouns = [cls.noun for cls in about(reference)]
+    assert set(nouns[: nouns.index("person")]) == {noun}
+
+
+def test_what_begins_with_nothing_is_offered_before_what_needs_a_thing_that_exists() -> None:
+    """Where nothing is recorded yet, the first kind that is offered is one that can be recorded."""
+    found = [cls.topic for group, cls in offered(("risk",), None, None) if group == "Something new"]
+    assert found == ["risk.raised", "risk.materialised"]
+
+
 def test_an_entry_of_the_timeline_can_be_corrected_first_of_all() -> None:
     """On the timeline corrections of the entry, and a lesson it shows, come before what can happen to its thing."""
     found = list(offered((), "R-001", 12))

@@ -113,6 +113,20 @@ async def test_a_back_dated_entry_is_checked_against_what_came_after(register: R
         assert register.position() == 35
 
 
+async def test_a_kind_named_by_what_is_typed_comes_before_one_that_only_mentions_it(
+    register: Register,
+) -> None:
+    """`assess` is the name of entries before it is a word in what others mean."""
+    async with at_the_app(register) as person:
+        await person.press("3", "n")
+        await person.type("assess")
+        offered = person.app.screen.query_one(OptionList)
+        named = ["assess" in str(option.prompt).split("  ")[0] for option in offered.options]
+        assert True in named
+        assert False in named
+        assert named == sorted(named, reverse=True)
+
+
 async def test_recording_is_off_in_replay_and_says_why(register: Register) -> None:
     """Away from today nothing can be recorded, and the notice says what to do about it."""
     async with at_the_app(register, on=Clock(date(2008, 2, 12))) as person:

@@ -1,15 +1,20 @@
 """The screens: what each shows, how it is filtered and sorted, and where it leads."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from domain.catalogue import ENTRIES
+from domain.dates import when
+from domain.programme import Programme
+from domain.sops import Edition
 from programme import westminster
 from programme.alerts import alerts
 from programme.listings import LISTINGS
 from programme.register import Register
 from tests.tui.person import at_the_app
+from tui.details import value_lines
 from tui.naming import is_reference
 from tui.opening import REGISTERS
 from tui.screens.register import nothing
@@ -65,6 +70,27 @@ async def test_what_has_no_reference_is_shown_on_the_screen_of_its_register(
         await person.app.open_subject("weather")
         await person.settle()
         assert "There is no screen of the weather: its alert says what clears it." in person.notices
+
+
+async def test_an_alert_about_a_whole_register_leads_to_all_of_it(register: Register) -> None:
+    """Whichever register of the screen was looked at last, and however it was filtered."""
+    async with at_the_app(register) as person:
+        await person.press("2")
+        risks = person.keys
+        await person.press("slash")
+        await person.type("nothing like it")
+        await person.press("enter", "v", "1")
+        await person.app.open_subject("risk register")
+        await person.settle()
+        assert "Risk register" in person.text
+        assert person.keys == risks
+
+
+def test_what_is_only_so_or_not_so_is_said_by_its_name() -> None:
+    """A due date that is only the latest one is not followed by a bare yes."""
+    edition = Edition(None, when("2008-08~"), None, date(2011, 8, 31), due_at_latest=True)
+    said = "published about Aug 2008, review due 31 Aug 2011, due at latest"
+    assert list(value_lines(Programme(), edition)) == [said]
 
 
 async def test_the_risk_table_shows_the_register_as_it_is_listed_everywhere(register: Register) -> None:
@@ -253,6 +279,14 @@ async def test_a_register_with_nothing_in_it_says_what_to_do_next(register: Regi
     async with at_the_app(register) as person:
         await person.press("2", "v")
         assert "Nothing here as of 30 Jun 2008: n, then issue raise, records the first." in person.text
+
+
+async def test_what_to_do_next_is_never_cut(register: Register) -> None:
+    """In a narrow terminal the sentence of an empty register goes on in the next line."""
+    async with at_the_app(register, size=(40, 24)) as person:
+        await person.press("2", "v")
+        said = " ".join(line.strip() for line in person.text.splitlines())
+        assert "n, then issue raise, records the first." in said
 
 
 @pytest.mark.parametrize("noun", LISTINGS)

@@ -56,6 +56,7 @@ SCREENS = {
     "tour": ("colon", *"tour", "enter", "enter"),
     "entry": ("0", "home", "enter"),
     "heat-map": ("2", "m"),
+    "columns": ("2", "o", "down", "down", "space"),
     "help": ("question_mark",),
     "date": ("at",),
 }

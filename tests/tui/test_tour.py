@@ -18,11 +18,14 @@ async def test_an_empty_programme_begins_with_the_tour(tmp_path: Path) -> None:
         for place, step in enumerate(STEPS, start=1):
             assert f"Tour: step {place} of 6" in person.text
             assert f"▶ {place} {step.title}" in person.text
+            assert (place == 1) == ("once you have left the tour" in person.text)
             assert (place > 1) == ("✔ 1 Find your way, done" in person.text)
             await person.press("enter")
         assert not isinstance(person.app.screen, Tour)
     async with at_the_app(register) as person:
         assert not isinstance(person.app.screen, Tour)
+        await person.press("0")
+        assert "Timeline: 1 entry" in person.text.splitlines()[2]
     register.close()
 
 

@@ -38,15 +38,27 @@ def from_entries() -> list[type[Entry]]:
 
 
 def about(reference: str) -> list[type[Entry]]:
-    """Return the kinds of entry that can name a thing; those whose subject it is come first."""
-    naming = [cls for cls in ENTRIES.values() if field_for(cls, reference)]
-    return sorted(naming, key=lambda cls: (field_for(cls, reference) != subject_field(cls), _allots(cls)))
+    """Return the kinds of entry that can name a thing.
+
+    Those whose subject it is come first, and of these the ones about nothing but its kind: an erasure, which can be
+    about several, is not what somebody meets first.
+    """
+
+    def later(entry_class: type[Entry], field: str) -> tuple[bool, bool, bool]:
+        shared = len(entry_class.reference_fields[field].prefixes) > 1
+        return field != subject_field(entry_class), _allots(entry_class), shared
+
+    naming = [(cls, field) for cls in ENTRIES.values() if (field := field_for(cls, reference))]
+    return [cls for cls, _ in sorted(naming, key=lambda found: later(*found))]
 
 
 def new(nouns: Sequence[str]) -> list[type[Entry]]:
-    """Return the kinds of entry that bring something of a screen's registers into being, in the screen's order."""
+    """Return the kinds of entry that bring something of a screen's registers into being, in the screen's order.
+
+    What begins with nothing comes before what needs a thing that exists: a risk is raised before it materialises.
+    """
     found = [cls for cls in ENTRIES.values() if _allots(cls) and cls.noun in nouns]
-    return sorted(found, key=lambda cls: nouns.index(cls.noun))
+    return sorted(found, key=lambda cls: (nouns.index(cls.noun), not _begins(cls)))
 
 
 def field_for(entry_class: type[Entry], reference: str) -> str | None:
@@ -65,6 +77,10 @@ def field_for(entry_class: type[Entry], reference: str) -> str | None:
 def subject_field(entry_class: type[Entry]) -> str | None:
     """Return the field that says what an entry is about: its first reference."""
     return next(iter(entry_class.reference_fields), None)
+
+
+def _begins(entry_class: type[Entry]) -> bool:
+    return next(iter(entry_class.reference_fields.values())).allots
 
 
 def _allots(entry_class: type[Entry]) -> bool:

@@ -58,8 +58,13 @@ class Choose(ModalScreen[str | None]):
         """Return the choices that fit what was typed, the likeliest first."""
         words = words_of(typed)
         fitting = [c for c in self.choices if holds(searchable(f"{c.name} {c.meaning}"), words)]
-        # What is typed is most often the beginning of a name.
-        return sorted(fitting, key=lambda choice: not searchable(choice.name).startswith(searchable(typed)))
+
+        def unlikely(choice: Choice) -> tuple[bool, bool]:
+            # What is typed is most often the beginning of a name, or a word of it.
+            name = searchable(choice.name)
+            return not name.startswith(searchable(typed)), not holds(name, words)
+
+        return sorted(fitting, key=unlikely)
 
     def _list(self, typed: str) -> None:
         fitting = list(self.fitting(typed))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tui.app import ProgrammeApp
 
 NAME = "programme"
+CHECK_FAILED = 1  # the exit code of a check that failed: its answer is a table
 MARGIN = 9  # columns that the frame of the answer takes
 
 
@@ -101,6 +102,8 @@ class CommandLine(ModalScreen[Way | None]):
         finally:
             with suppress(ProcessLookupError):
                 process.kill()
+        # A refusal is a sentence, which wraps; a table would fall apart.
+        answer.soft_wrap = process.returncode not in {0, CHECK_FAILED}
         answer.text = said.decode(errors="replace").rstrip()
         answer.display = bool(answer.text)
         answer.move_cursor((0, 0))

@@ -122,7 +122,9 @@ class Compare(LengthyScreen):
         if self.working or self._comparing is None:
             return moments
         kept = PLURALS.get(self.register, self.register)
-        return f"{moments}: {kept or f'{len(rows.rows)} differences'}"
+        count = len(rows.rows)
+        found = f"{count} difference" if count == 1 else f"{count} differences"
+        return f"{moments}: {kept or found}"
 
     def title_tail(self) -> str:
         found = (f"{PLURALS.get(noun, noun)} {count}" for noun, count in self._registers.items())

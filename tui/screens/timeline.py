@@ -50,7 +50,8 @@ class Timeline(TableScreen):
         return ("timeline",)
 
     def title_text(self, rows: Rows) -> str:
-        return f"Timeline: {len(rows.rows)} entries"
+        count = len(rows.rows)
+        return f"Timeline: {count} {'entry' if count == 1 else 'entries'}"
 
     def peek(self, row: Row) -> Content:
         by = f"{row.of['by']}, {'; '.join(row.of['evidence'])}"

@@ -36,7 +36,8 @@ STEPS = (
         "Find your way",
         """\
 1 to 9 and 0 open the screens, ctrl+p finds anything by part of its name, ? explains the screen you are on.
-The top line says which day you look at. The bottom line names the keys that work here.""",
+The top line says which day you look at. The bottom line names the keys that work here.
+They all work once you have left the tour; :tour calls it again.""",
     ),
     Step(
         "Plan the first phase",

@@ -1,5 +1,6 @@
 """Drawing a table line by line: 10,000 rows cost no more than those on screen."""
 
+from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -81,11 +82,17 @@ class LineTable(ScrollView):
         place = self.place_at(y)
         if place < len(self.rows.shown):
             return self._row(place, width)
-        if place == 0:
-            style = self.get_component_rich_style("table--empty")
-            said = fit(f" {self.rows.nothing}", width)
-            return Strip([Segment(said, style)]).adjust_cell_length(width, style)
+        if not self.rows.shown:
+            return self._nothing(place, width)
         return Strip.blank(width, self.rich_style)
+
+    def _nothing(self, place: int, width: int) -> Strip:
+        # It says what to do, so that it is wrapped and never cut.
+        said = wrap(self.rows.nothing, max(1, width - 2 * MARGIN))
+        if place >= len(said):
+            return Strip.blank(width, self.rich_style)
+        style = self.get_component_rich_style("table--empty")
+        return Strip([Segment(fit(f" {said[place]}", width), style)]).adjust_cell_length(width, style)
 
     def _row(self, place: int, width: int) -> Strip:
         row, here = self.rows.shown[place], place == self.cursor
