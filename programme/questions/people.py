@@ -39,7 +39,7 @@ Held = tuple[str, dict[str, Any]]
 def people(view: View) -> Answer:
     """Answer with everyone who is named as answering for something or who recorded an entry, by name."""
     holding = Counter(person for person, _ in held(view.programme))
-    recorded = Counter(record.by for record in view.records())
+    recorded = Counter(recorders(view))
     rows = [
         {"person": person, "answers_for": holding[person], "recorded": recorded[person]}
         for person in sorted({*holding, *recorded}, key=str.casefold)
@@ -52,9 +52,14 @@ def held_by(view: View, person: str) -> Answer:
     named = person.strip().casefold()
     rows = [row for name, row in held(view.programme) if name.casefold() == named]
     nothing = f"{person[:80]} answers for nothing {view.moment.words}"
-    if not rows and not any(record.by.casefold() == named for record in view.records()):
+    if not rows and not any(by.casefold() == named for by in recorders(view)):
         nothing = f"nobody is called “{person[:80]}” {view.moment.words}: programme people lists all names"
     return Answer(f"What {person[:80]} answers for", OWN_FIELDS, rows, about(view), nothing)
+
+
+def recorders(view: View) -> Iterator[str]:
+    """Yield who recorded each entry that was so on the date, also one that was withdrawn since."""
+    return (record.by for record in view.recorded() if record.on.latest <= view.on)
 
 
 def held(programme: Programme) -> Iterator[Held]:
