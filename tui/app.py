@@ -33,7 +33,6 @@ OFF = (
 )
 DEMO = "The Westminster history, a private copy of it: it goes when you quit. ? explains each screen."
 
-RESIZED_SECONDS = 0.3
 NOTHING: Mapping[str, str] = {}
 
 
@@ -103,10 +102,6 @@ class ProgrammeApp(OpeningApp):
             self.run_worker(self._tour_if_empty(), exit_on_error=False)
         if self._demo:
             self.say(DEMO)
-
-    def on_resize(self) -> None:
-        # What was being drawn for the other size may have come to the terminal after it changed, and stay there.
-        self.set_timer(RESIZED_SECONDS, self.refresh)
 
     def _keep_theme(self, chosen: Theme) -> None:
         if chosen.name != theme():
