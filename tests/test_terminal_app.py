@@ -21,7 +21,9 @@ def shell(terminal: Terminal, tmp_path: Path) -> Iterator[Tmux]:
     terminal.must("risk raise --title Prolonged --cause 'no date' --event 'it lasts' --effect 'delay all'")
     # The process tells its own number, so that only it is ended.
     (tmp_path / "app").write_text('echo $$ > app.pid; exec programme "$@"\n')
-    with opened(tmp_path, {"PROGRAMME_STORE": str(terminal.store)}) as there:
+    # As a parent leaves them that reads lines, which pytest's workers are.
+    size = {"COLUMNS": "80", "LINES": "24"}
+    with opened(tmp_path, {"PROGRAMME_STORE": str(terminal.store), **size}) as there:
         yield there
 
 
@@ -53,11 +55,8 @@ def test_it_starts_and_gives_the_terminal_back(shell: Tmux) -> None:
     assert "North division merger" not in shell.screen
 
 
-@pytest.mark.skip(
-    reason="beside other tests, the top lines at 60x15 are left blank in tmux; not understood yet"
-)
 def test_it_follows_the_size_of_the_terminal(shell: Tmux) -> None:
-    """From 80x24 to 60x15 and to 160x48 every line is drawn anew, with the moment above and the keys below."""
+    """Whatever size its parent had, every line is drawn anew at 60x15 and 160x48, the moment above, the keys below."""
     start(shell)
     shell.press("2")
     for width, height in ((60, 15), (160, 48), (60, 15), (80, 24)):

@@ -74,8 +74,7 @@ def terminal(folder: Path, environment: dict[str, str]) -> Iterator[Tmux]:
     socket = f"programme-test-{uuid4().hex[:12]}"
     commands = Path(sys.executable).parent
     given = {**os.environ, "PATH": f"{commands}:{os.environ['PATH']}", **environment}
-    for name in ("TMUX", "COLUMNS"):  # the app asks this terminal, not the one of the test, how wide it is
-        given.pop(name, None)
+    given.pop("TMUX", None)
     (folder / "rc").write_text(f"PS1='{PROMPT} '\n")
     shell = "exec bash --noprofile --rcfile rc -i"
     command = ["tmux", "-L", socket, "-f", os.devnull, "new-session", "-d", "-x", "80", "-y", "24", shell]

@@ -1,6 +1,7 @@
 """The terminal app: its screens, the keys of its one clock, opening things and recording entries."""
 
 import asyncio
+import os
 import signal
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -197,7 +198,7 @@ def run(
     register: Register, *, as_of: str | None = None, as_known: str | None = None, demo: bool = False
 ) -> None:
     """Open the app on a register; Refused when the moment is not one."""
-    ProgrammeApp(register, _clock(register, as_of, as_known), demo=demo).run()
+    _show(ProgrammeApp(register, _clock(register, as_of, as_known), demo=demo))
 
 
 def run_store(
@@ -210,10 +211,18 @@ def run_store(
         register = open_register(store, programme)
         app = ProgrammeApp(register, _clock(register, as_of, as_known))
     try:
-        app.run()
+        _show(app)
     finally:
         if app.register is not None:
             app.register.close()
+
+
+def _show(app: ProgrammeApp) -> None:
+    if "TEXTUAL_DRIVER" not in os.environ:  # in a browser, COLUMNS is the width of its window
+        # A parent that reads lines leaves these behind, and Textual would believe them when the terminal changes.
+        for name in ("COLUMNS", "LINES"):
+            os.environ.pop(name, None)
+    app.run()
 
 
 def _empty(store: str | None) -> bool:
