@@ -15,6 +15,7 @@ MONTHS = (
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _QUALIFIERS = "~?%"
+_APPROXIMATE = frozenset(_QUALIFIERS)
 _PART = r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?[~?%]?"
 _PLAIN = re.compile(_PART)
 _INTERVAL = re.compile(rf"(?:\.\.|{_PART})/{_PART}")
@@ -31,7 +32,7 @@ class When(msgspec.Struct, frozen=True, array_like=True, gc=False):
     @property
     def approximate(self) -> bool:
         """Whether the date is marked `~` (about), `?` (uncertain) or `%` (both)."""
-        return any(mark in self.edtf for mark in _QUALIFIERS)
+        return not _APPROXIMATE.isdisjoint(self.edtf)
 
     @property
     def precise(self) -> bool:

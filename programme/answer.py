@@ -45,13 +45,14 @@ def about(view: View) -> dict[str, Any]:
 def listed(view: View, listing: Listing, items: Iterable[Any] | None = None) -> Answer:
     """Answer with a register's things as they stand, or with the given ones of them."""
     chosen = listing.items(view.programme) if items is None else items
-    rows = [
-        {column.key: column.value(item, view.programme, view.on) for column in listing.columns}
-        for item in chosen
-    ]
-    fields = tuple(Field(column.key, column.header, column.wide) for column in listing.columns)
+    rows = [listing.row(item, view.programme, view.on) for item in chosen]
     nothing = _nothing(view, listing) if view.known else unknown(view)
-    return Answer(listing.title, fields, rows, about(view), nothing)
+    return Answer(listing.title, fields_of(listing), rows, about(view), nothing)
+
+
+def fields_of(listing: Listing) -> tuple[Field, ...]:
+    """Return the columns of the answer to which a register is listed."""
+    return tuple(Field(column.key, column.header, column.wide) for column in listing.columns)
 
 
 def _nothing(view: View, listing: Listing) -> str:

@@ -50,7 +50,7 @@ class History:
         self._begun = 0
 
     def learn(self) -> bool:
-        """Read some of what was recorded since; tell whether there is more."""
+        """Read some of what was recorded since, or prepare some of it; tell whether there is more to do."""
         register = self._register
         position = register.position()
         if position > MOST_RECORDS:
@@ -66,9 +66,10 @@ class History:
         ):
             self._forget()
             return True
-        self._unfolding.learn(records)
+        if records:
+            self._unfolding.learn(records)
         self.learnt = upto
-        return upto < position
+        return upto < position or self._unfolding.climb()
 
     def at(self, moment: Moment) -> View:
         """Return the programme at a moment, from memory when all that counts at it is there."""

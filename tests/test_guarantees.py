@@ -14,6 +14,7 @@ PARTS = {
     "Reports": ("tests/reports", ("programme/reports",)),
     "Personal data": ("tests/personal", ("programme", "programme/personal")),
     "The register": ("tests", ("domain", "programme")),
+    "The terminal app": ("tests/tui", ("tui", "tui/forms")),
 }
 ROW = re.compile(r"^\| (.+\.) \| `(\w+\.py)::(test_\w+)` \|$", flags=re.MULTILINE)
 
@@ -30,7 +31,8 @@ GUARANTEES = [(title, *row) for title in PARTS for row in ROW.findall(part(title
 def docstring(folder: str, module: str, name: str) -> str | None:
     """Return the docstring of a test, its lines joined."""
     tree = ast.parse((ROOT / folder / module).read_text(encoding="utf-8"))
-    tests = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.name == name]
+    functions = ast.FunctionDef, ast.AsyncFunctionDef
+    tests = [node for node in ast.walk(tree) if isinstance(node, functions) and node.name == name]
     said = ast.get_docstring(tests[0]) if tests else None
     return " ".join(said.split()) if said else None
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 from textual.app import App
 
+from programme.collection import spare_what_stays, without_collection
 from programme.refused import Refused, Unreadable
 from programme.register import Register
 from programme.view import View
@@ -94,25 +95,29 @@ class FollowingApp(App[None]):
         found = await self.reader.run(lambda: self._read(register, clock, screen))
         if found is None or clock != self.clock or screen is not self.present() or not screen.is_mounted:
             return
-        self.view, data = found
+        self.view, data, days = found
         self.programme_name = self.view.programme.name or self.programme_name
+        # Guarantee: no frame shows one moment above the rows of another. So nothing is waited for in between.
         screen.take(self.view, clock, data)
-        screen.mark(await self.days(), clock.day(self.today), self.today)
+        screen.mark(days, clock.day(self.today), self.today)
         if self._history is None or self._history.learnt != self.view.moment.position:
             screen.call_after_refresh(self._recalling, register)
         if self.landing and self.view.moment.live:
             screen.land(self.landing)
             self.landing = None
 
-    def _read(self, register: Register, clock: Clock, screen: ProgrammeScreen) -> tuple[View, Any] | None:
-        """Read the view and what the screen makes of it; None when the screen shows it already."""
+    @without_collection()
+    def _read(
+        self, register: Register, clock: Clock, screen: ProgrammeScreen
+    ) -> tuple[View, Any, dict[date, int]] | None:
+        """Read the view, what the screen makes of it, and the days; None when the screen shows it already."""
         moment = clock.moment(register)
         if self.view is not None and self.view.moment == moment:
             view = self.view
         else:
             # The first view does not wait for the history to be read.
             view = register.at(moment) if self._history is None else self._history.at(moment)
-        return None if screen.shows(view, clock) else (view, screen.answered(view))
+        return None if screen.shows(view, clock) else (view, screen.answered(view), self._read_days(register))
 
     def _recalling(self, register: Register) -> None:
         self.run_worker(self._recall(register), group="recall", exclusive=True, exit_on_error=False)
@@ -122,9 +127,12 @@ class FollowingApp(App[None]):
         from programme.history import History  # noqa: PLC0415 - not needed for the first paint
 
         history = self._history = self._history or History(register)
+        parts = 0
         try:
             while await self.reader.run(history.learn):
-                pass
+                parts += 1
+            if parts:
+                spare_what_stays()
         except (Refused, Unreadable):
             pass  # whoever asks next is told
         except Exception as error:  # noqa: BLE001 - as above
@@ -133,12 +141,12 @@ class FollowingApp(App[None]):
     async def days(self) -> dict[date, int]:
         """Return on which days something became certain by all that is known, and how much."""
         register = self.register
-        if register is None:
-            return {}
-        journal, programme_id = register.journal, register.programme_id
-        position = await self.reader.run(register.position)
+        return await self.reader.run(lambda: self._read_days(register)) if register else {}
+
+    def _read_days(self, register: Register) -> dict[date, int]:
+        position = register.position()
         if position != self._days[0]:
-            self._days = (position, await self.reader.run(lambda: journal.days(programme_id, position)))
+            self._days = position, register.journal.days(register.programme_id, position)
         return self._days[1]
 
     def fault(self, error: Exception) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import msgspec
@@ -12,7 +12,9 @@ import msgspec
 from domain.dates import When
 from domain.policy import BANDS
 from programme.alerts import SEVERITIES
-from programme.answer import Answer, Field
+from programme.answer import Answer, Field, fields_of
+from programme.listings.listing import Listing
+from programme.view import View
 from tui.finding import searchable
 from tui.marks import Mark, mark, text
 from tui.measuring import MEASURED, Width, widths
@@ -83,6 +85,22 @@ def rows_of(answer: Answer, on: date, key: Callable[[dict[str, Any], int], str] 
     keyed = key or (lambda row, place: str(row.get("ref", place)))
     made = tuple(Row(keyed(row, place), row, answer.fields, on) for place, row in enumerate(answer.rows))
     return measured(answer.title, answer.fields, made, answer.empty)
+
+
+def rows_listed(view: View, listing: Listing, empty: str) -> Rows:
+    """Make the rows of a register as it stands; what each says is worked out when it is looked at."""
+    programme, on, fields = view.programme, view.on, fields_of(listing)
+    named = next((column.value for column in listing.columns if column.key == "ref"), None)
+    made = tuple(
+        Row(
+            str(named(item, programme, on) if named else place),
+            partial(listing.row, item, programme, on),
+            fields,
+            on,
+        )
+        for place, item in enumerate(listing.items(programme))
+    )
+    return measured(listing.title, fields, made, empty)
 
 
 def in_order(rows: Iterable[Row], key: str, *, descending: bool) -> list[Row]:

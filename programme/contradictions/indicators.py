@@ -1,6 +1,6 @@
 """Where readings of a risk's indicator contradict each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from domain.dates import when
@@ -12,8 +12,8 @@ from programme.contradictions.contradiction import Contradiction, Side
 def indicators_contradicting(programme: Programme) -> Iterator[Contradiction]:
     """Yield what two sources read differently of one period, or of one day where no period is given."""
     for indicator in programme.indicators.values():
-        for earlier, later in combinations(indicator.readings, 2):
-            if _of(earlier) == _of(later) and earlier.source != later.source and earlier.value != later.value:
+        for earlier, later in _of_one_time(indicator.readings):
+            if earlier.source != later.source and earlier.value != later.value:
                 one, other = (Side(f"{read.value:,f}", read.source, (read,)) for read in (earlier, later))
                 of = when(_of(later)).words
                 yield Contradiction(
@@ -26,6 +26,15 @@ def indicators_contradicting(programme: Programme) -> Iterator[Contradiction]:
                     f"{indicator.ref} “{indicator.title}”: for {of} it is {one.said} by {one.source} "
                     f"and {other.said} by {other.source}",
                 )
+
+
+def _of_one_time(readings: Iterable[Reading]) -> Iterator[tuple[Reading, Reading]]:
+    """Yield the pairs of readings of one period or day; years of readings are not paired with each other first."""
+    together: dict[str, list[Reading]] = {}
+    for reading in readings:
+        together.setdefault(_of(reading), []).append(reading)
+    for alike in together.values():
+        yield from combinations(alike, 2)
 
 
 def _of(reading: Reading) -> str:

@@ -51,6 +51,19 @@ class Unfolding:
             self._amendments += amendments
             self._correct(standing(self._amendments))
 
+    def climb(self) -> bool:
+        """Keep the next rung that is not there yet; False when all are, so that any day is near one."""
+        top = self._rungs[-1] if self._rungs else None
+        if top and self._folded < top.facts:
+            self._programme, self._folded = _decode(top.state), top.facts
+        end = (self._folded // self._rung_facts + 1) * self._rung_facts
+        if end > len(self._facts):
+            # A large state is not held for nobody.
+            self._programme, self._folded = Programme(), 0
+            return False
+        self._programme, self._folded = self._grown(self._programme, self._folded, end), end
+        return True
+
     def on(self, day: date) -> Programme:
         """Return the state on a day that is no earlier than the last one asked about; nobody may change it."""
         end = self._end(day)

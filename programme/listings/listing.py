@@ -29,3 +29,7 @@ class Listing(msgspec.Struct, frozen=True):
     title: str
     items: Callable[[Programme], Iterable[Any]]
     columns: tuple[Column, ...]
+
+    def row(self, item: Any, programme: Programme, on: date) -> dict[str, Any]:  # noqa: ANN401 - as `Column.value`
+        """Return what the columns say of one thing of the register, by their keys."""
+        return {column.key: column.value(item, programme, on) for column in self.columns}

@@ -2,14 +2,17 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from rich.console import RenderableType
+from textual.screen import Screen
 
 from programme.register import Register
 from tests.tui.merger import TODAY, Days
 from tests.tui.person import at_the_app
 from tui.clock import LAST_DAY, THEN, Clock
-from tui.widgets.header import TABS
+from tui.widgets.header import TABS, Tab
 
 FEBRUARY = Clock(date(2008, 2, 12))
 
@@ -44,6 +47,30 @@ async def test_every_key_of_the_clock_moves_it(register: Register, keys: tuple[s
     async with at_the_app(register) as person:
         await person.press(*(names.get(key, key) for key in keys))
         assert says in person.text.splitlines()[0]
+
+
+@pytest.mark.parametrize("tab", TABS, ids=[tab.mode for tab in TABS])
+async def test_no_frame_shows_one_moment_above_the_rows_of_another(register: Register, tab: Tab) -> None:
+    """No frame shows one moment above the rows of another."""
+    async with at_the_app(register, size=(120, 40)) as person:
+        await person.press(tab.key)
+        frames: list[list[str]] = []
+        display = person.app._display  # noqa: SLF001 - what is drawn is asked of what draws it
+
+        def drawn(screen: Screen[Any], update: RenderableType | None) -> None:
+            display(screen, update)
+            # The bar that tells how far a table is scrolled may follow.
+            frames.append([line[:-1] for line in person.text.splitlines()])
+
+        person.app._display = drawn  # type: ignore[method-assign]  # noqa: SLF001 - as above
+        for key in ("less_than_sign", "comma", "left_square_bracket", "t"):
+            before = person.text.splitlines()[0]
+            frames.clear()
+            await person.press(key)
+            assert before != person.text.splitlines()[0]
+            after = [line[:-1] for line in person.text.splitlines()]
+            assert frames
+            assert all(frame == after for frame in frames if frame[0] == after[0]), key
 
 
 async def test_a_date_is_asked_for_in_peoples_words(register: Register) -> None:

@@ -19,8 +19,8 @@ async def _half_written(person: Person, register: Register) -> None:
     await person.until(lambda: bool(drafts.load(FORM)), "the draft is kept")
 
 
-async def test_a_draft_survives_a_crash(register: Register) -> None:
-    """What was typed before the app was killed is in the form when it is opened again, and the form says so."""
+async def test_what_was_typed_into_a_form_survives_a_crash(register: Register) -> None:
+    """What was typed into a form survives a crash."""
     app = ProgrammeApp(register)
     async with app.run_test(size=(80, 24)) as pilot:
         await _half_written(Person(app, pilot), register)

@@ -11,6 +11,7 @@ from programme.register import Register
 from tests.tui.person import at_the_app
 from tui.clock import Clock
 from tui.silences import bar, silence, stretches
+from tui.widgets.header import ClockBar
 from tui.widgets.scrubber import Scrubber
 
 TODAY = date(2009, 1, 27)
@@ -65,11 +66,15 @@ async def test_the_keys_go_from_silence_to_silence(register: Register) -> None:
 
 
 async def test_the_film_plays_from_the_beginning_to_today(register: Register) -> None:
-    """Space plays the history from its first entry; at today it stops by itself and is live again."""
+    """Space plays the history from its first entry, a month a frame; at today it stops and is live again."""
     async with at_the_app(register) as person:
+        played: list[str] = []
+        clock = person.app.screen.query_one(ClockBar)
+        person.app.watch(clock, "moment", lambda said: played.append(said.partition(" ·")[0]), init=False)
         await person.press("plus", "space")
-        assert "◀ replay" in person.text
-        await person.until(lambda: "● live" in person.text, "the film comes to today")
+        await person.until(lambda: bool(played) and clock.state == "● live", "the film comes to today")
+        months = ("7 Jan", "6 Feb", "7 Mar", "6 Apr", "6 May", "5 Jun", "30 Jun")
+        assert played == [f"as of {month} 2008" for month in months]
         assert any("Playing, a month at a time" in notice for notice in person.notices)
 
 

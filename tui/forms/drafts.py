@@ -30,7 +30,8 @@ class Drafts:
             descriptor, name = tempfile.mkstemp(dir=self._folder)
             with os.fdopen(descriptor, "wb") as made:
                 made.write(msgspec.json.encode(texts))
-            # In one step: a crash in the middle leaves the earlier draft.
+            # Guarantee: what was typed into a form survives a crash. In one step: one in the middle leaves the
+            # earlier draft.
             Path(name).replace(self._file(form))
 
     def drop(self, form: str) -> None:

@@ -38,6 +38,7 @@ class Form(ModalScreen[T | None], Generic[T]):
     """A form; what it asks for, checks and records is said by its subclasses."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        # Guarantee: nothing is recorded that nobody confirmed. No other key of the app records.
         Binding("ctrl+s", "submit", "Record", show=False, priority=True),
         Binding("ctrl+e", "effect", "What it would change", show=False, priority=True),
         Binding("escape", "leave", "Leave", show=False),

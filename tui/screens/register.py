@@ -1,5 +1,6 @@
 """A screen of registers: one table at a time, each made from the listing that is defined once for every surface."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 from typing import ClassVar
@@ -9,11 +10,11 @@ from textual.binding import Binding, BindingType
 
 from domain.catalogue import ENTRIES
 from domain.dates import day_words
-from programme.answer import listed
 from programme.listings import LISTINGS
+from programme.listings.listing import Listing
 from programme.view import View
 from tui.naming import PLURALS
-from tui.rows import Rows, rows_of
+from tui.rows import Rows, rows_listed
 from tui.screens.table import TableScreen
 
 # What has no reference of its own, or belongs to another thing, is recorded by an entry of another noun.
@@ -80,21 +81,20 @@ class RegisterScreen(TableScreen):
 
 def read_register(view: View, noun: str, nouns: Sequence[str]) -> ReadRegister:
     """Read one register, and count what the others of its screen hold."""
-    rows = rows_of(listed(view, LISTINGS[noun]), view.on)
+    rows = rows_listed(view, LISTINGS[noun], nothing(view, noun))
     counts = {noun: sum(1 for _ in LISTINGS[noun].items(view.programme)) for noun in nouns}
-    return ReadRegister(msgspec.structs.replace(rows, empty=nothing(view, noun)), counts, states(rows))
+    return ReadRegister(rows, counts, states(view, LISTINGS[noun]))
 
 
-def states(rows: Rows) -> str:
-    """Count rows by their state: `12 open, 5 closed`."""
-    found: dict[str, int] = {}
-    for row in rows.rows:
-        state = str(row.of.get("status") or row.of.get("state") or "")
-        found[state] = found.get(state, 0) + 1
-    said = ", ".join(
-        f"{count} {state}" for state, count in sorted(found.items(), key=lambda kept: -kept[1]) if state
-    )
-    return said or (str(len(rows.rows)) if rows.rows else "")
+def states(view: View, listing: Listing) -> str:
+    """Count the things of a register by their state: `12 open, 5 closed`."""
+    columns = [column for key in ("status", "state") for column in listing.columns if column.key == key]
+    found: Counter[str] = Counter()
+    for item in listing.items(view.programme):
+        said = (column.value(item, view.programme, view.on) for column in columns)
+        found[str(next(filter(None, said), ""))] += 1
+    words = ", ".join(f"{count} {state}" for state, count in found.most_common() if state)
+    return words or (str(found.total()) if found else "")
 
 
 def nothing(view: View, noun: str) -> str:

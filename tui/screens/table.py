@@ -70,7 +70,7 @@ class TableScreen(ProgrammeScreen):
 
     def show(self, data: Any) -> None:  # noqa: ANN401 - the rows, and in a subclass what its `read` returned
         self.table.show(data)
-        self.write_title()
+        self.peek_at_row()
 
     def title_text(self, rows: Rows) -> str:
         """Return what the table is of."""
@@ -85,7 +85,13 @@ class TableScreen(ProgrammeScreen):
         if rows.sorted_by:
             header = next(field.header for field in rows.data.fields if field.key == rows.sorted_by)
             said += f" · by {header.casefold()}{', turned' if rows.descending else ''}"
-        self.query_one("#title", Static).update(Content(f" {said}") + quiet(self.title_tail()), layout=False)
+        self._write("#title", Content(f" {said}") + quiet(self.title_tail()))
+
+    def _write(self, where: str, said: Content) -> None:
+        line = self.query_one(where, Static)
+        # What stands there already is not drawn again, which would take a frame of its own.
+        if line.content != said:
+            line.update(said, layout=False)
 
     def title_tail(self) -> str:
         """Return what else can be shown here."""
@@ -99,7 +105,7 @@ class TableScreen(ProgrammeScreen):
         """Show what the row under the cursor says, and the title anew."""
         # The message may be older than what the table shows by now.
         row = self.table.row
-        self.query_one("#peek", Static).update(self.peek(row) if row else Content(""), layout=False)
+        self._write("#peek", self.peek(row) if row else Content(""))
         self.write_title()
 
     def peek(self, row: Row) -> Content:

@@ -44,9 +44,10 @@ class HeatMap(Widget, can_focus=True):
 
     def show(self, scale: Scale, cells: dict[tuple[int, int], list[str]]) -> None:
         """Show the risks in their cells; one scored on an earlier, larger scale has no cell on this one."""
+        other_size = scale != self.scale
         self.scale, self.cells = scale, cells
         self.at = (min(self.at[0], len(scale.likelihoods)), min(self.at[1], len(scale.impacts)))
-        self.refresh(layout=True)
+        self.refresh(layout=other_size)
 
     def get_content_width(self, *_: object) -> int:
         return MARGIN + CELL * len(self.scale.impacts)
