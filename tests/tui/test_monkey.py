@@ -37,7 +37,7 @@ async def test_nothing_is_recorded_that_nobody_confirmed(register: Register, day
         await person.settle()
         for _ in range(PRESSES):
             key = chance.choice(KEYS)
-            # Of all keys only ctrl+s confirms, and the monkey has none. Quitting is tried elsewhere: a monkey that leaves finds nothing more.
+            # It has every key but ctrl+s, which confirms; and quitting is tried elsewhere.
             if key == "q":
                 continue
             pressed.append(key)
