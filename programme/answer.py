@@ -77,8 +77,9 @@ def unknown(view: View) -> str:
 def worded(value: object) -> str:
     """Return a value as people read it: dates as `27 Jan 2009`, nothing as an empty text, yes and no as words."""
     match value:
-        case None:
-            return ""
+        # Most values are texts, and a long timeline words a million of them.
+        case str() | None:
+            return value or ""
         case bool():
             return "yes" if value else "no"
         case When():

@@ -2,8 +2,10 @@
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 
+@lru_cache(maxsize=65_536)
 def searchable(text: str) -> str:
     """Return a text as it is searched; programmes hold NFC, and some keyboards and pastes send accents apart."""
     return unicodedata.normalize("NFC", text).casefold()

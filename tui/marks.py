@@ -1,6 +1,6 @@
 """Marks: which values stand out on screen. A mark only repeats in colour what the word beside it says."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Literal
 
 from domain.dates import When, day_words
@@ -62,9 +62,11 @@ def mark(key: str, value: object, on: date) -> Mark:
 
 def text(key: str, value: Any, on: date) -> str:  # noqa: ANN401 - a column holds any value that `worded` can say
     """Return a value on one line as people read it; a deadline that has passed has an exclamation mark."""
-    if key == "recorded_at":
-        return stamp_words(value)
-    words = tilde(value) if isinstance(value, When) else " ".join(worded(value).split())
+    if isinstance(value, str):
+        return stamp_words(value) if key == "recorded_at" else " ".join(value.split())
+    if isinstance(value, When):
+        return tilde(value)
+    words = " ".join(worded(value).split())
     return f"! {words}" if key in DEADLINES and mark(key, value, on) == "bad" else words
 
 
@@ -76,7 +78,4 @@ def tilde(when: When) -> str:
 
 def stamp_words(stamp: str) -> str:
     """Write when something was recorded, as the store stamped it: `27 Jan 2009 14:00 UTC`."""
-    if not stamp:
-        return ""
-    moment = datetime.fromisoformat(stamp)
-    return f"{day_words(moment.date())} {moment:%H:%M} UTC"
+    return f"{day_words(date.fromisoformat(stamp[:10]))} {stamp[11:16]} UTC" if stamp else ""

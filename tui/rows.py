@@ -40,12 +40,18 @@ class Row:
     @cached_property
     def of(self) -> dict[str, Any]:
         """What the row was made from."""
+        return self._make()
+
+    def _make(self) -> dict[str, Any]:
         return self._made_of() if callable(self._made_of) else self._made_of
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """What each column says."""
-        return tuple(text(field.key, self.of[field.key], self._on) for field in self._fields)
+        return self._worded(self.of)
+
+    def _worded(self, of: dict[str, Any]) -> tuple[str, ...]:
+        return tuple(text(field.key, of[field.key], self._on) for field in self._fields)
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
@@ -55,10 +61,10 @@ class Row:
     @cached_property
     def needles(self) -> tuple[str, ...]:
         """What a filter looks in."""
+        # Of a row that is looked through and never shown, nothing else is kept.
+        texts = self.__dict__.get("texts") or self._worded(self._make())
         # Who looks for what is overdue types the word and not the mark of a column.
-        return tuple(
-            searchable(f"overdue {said[2:]}" if said.startswith("! ") else said) for said in self.texts
-        )
+        return tuple(searchable(f"overdue {said[2:]}" if said.startswith("! ") else said) for said in texts)
 
 
 class Rows(msgspec.Struct, frozen=True):

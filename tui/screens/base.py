@@ -60,7 +60,7 @@ class ProgrammeScreen(Screen[None]):
         return cast("ProgrammeApp", self.app)
 
     def compose(self) -> ComposeResult:
-        yield ClockBar(id="clock")
+        yield self._clock_bar()
         tabs = Tabs(id="tabs")
         tabs.here = self.MODE or self.app.current_mode
         yield tabs
@@ -69,6 +69,14 @@ class ProgrammeScreen(Screen[None]):
         yield Static(id="unknown", markup=False)
         yield Scrubber(id="scrubber")
         yield KeyBar(self.KEYS)
+
+    def _clock_bar(self) -> ClockBar:
+        app, bar = self.programme_app, ClockBar(id="clock")
+        bar.programme = app.programme_name
+        # A long history that has no checkpoint takes seconds to read.
+        bar.state = "… reading" if app.view is None else state_words(app.view.moment)
+        bar.moment = "" if app.view is None else moment_words(app.clock, app.view.moment)
+        return bar
 
     def compose_body(self) -> ComposeResult:
         """Compose what is between the header and the footer."""

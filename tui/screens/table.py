@@ -141,6 +141,7 @@ class TableScreen(ProgrammeScreen):
         field = self.query_one("#filter", Input)
         field.display = True
         field.focus()
+        self.table.expect_words()
 
     @on(Input.Changed, "#filter")
     def filter_rows(self, event: Input.Changed) -> None:

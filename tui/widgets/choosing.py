@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from programme.collection import without_collection
 from tui.arranging import Arrangement
 from tui.filtering import fitting
 from tui.rows import NO_ROWS, Row, Rows, in_order
@@ -9,6 +10,13 @@ from tui.settings import keep_arrangement, settings
 
 # So many rows are filtered and sorted within one frame.
 AT_ONCE = 1000
+
+
+@without_collection()
+def prepare(rows: Iterable[Row]) -> None:
+    """Make what a filter looks in; it may run beside the screen's own thread."""
+    for row in rows:
+        _ = row.needles
 
 
 class ChosenRows:
@@ -63,6 +71,7 @@ class ChosenRows:
         """Whether choosing takes so long that nobody should wait for it between two keys."""
         return len(self.data.rows) > AT_ONCE and (self.filtered or bool(self.sorted_by))
 
+    @without_collection()
     def chosen(self) -> list[Row]:
         """Return the rows that are to be shown; it may run beside the screen's own thread."""
         data, words, only, key, descending = self.data, self.words, self.only, self.sorted_by, self.descending

@@ -11,6 +11,7 @@ from textual.message import Message
 
 from tui.arranging import Arrangement
 from tui.rows import Row, Rows
+from tui.widgets.choosing import AT_ONCE, prepare
 from tui.widgets.lines import LineTable
 
 
@@ -72,6 +73,12 @@ class RegisterTable(LineTable, can_focus=True):
         self._choose()
         if first and self._newest:
             self.action_end(1)
+
+    def expect_words(self) -> None:
+        """Make what a filter of a long table looks in, while somebody still thinks of the words."""
+        rows = self.rows.data.rows
+        if len(rows) > AT_ONCE:
+            self.run_worker(asyncio.to_thread(prepare, rows), group="words", exclusive=True)
 
     def filter(self, words: str) -> None:
         """Show only rows that hold all of the words."""
