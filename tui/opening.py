@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from programme.refused import Refused, Unreadable
 from tui.looking import LookingApp
 from tui.naming import is_reference
 
@@ -37,6 +38,21 @@ class OpeningApp(LookingApp):
         from tui.screens.detail import Detail  # noqa: PLC0415 - not needed for the first paint
 
         self.push_screen(Detail(reference))
+
+    async def open_why(self, reference: str) -> None:
+        """Show by which entries a thing became as it is."""
+        from programme.questions.why import why  # noqa: PLC0415 - not needed for the first paint
+        from tui.screens.why import Why  # noqa: PLC0415 - as above
+
+        view = self.view
+        if view is None:
+            return
+        try:
+            found = await self.reader.run(lambda: why(view, reference))
+        except (Refused, Unreadable) as trouble:
+            self.say(str(trouble), refused=True)
+            return
+        self.push_screen(Why(reference, found.rows))
 
     def open_readiness(self, phase: str) -> None:
         """Show the go-live gate of a phase."""

@@ -225,6 +225,32 @@ async def test_a_detail_says_which_entry_made_each_value_what_it_is(register: Re
         assert "R-001 risk, open" in person.text
 
 
+@pytest.mark.parametrize(
+    ("way", "said"),
+    [
+        (("2",), "Why R-001 is as it is"),
+        (("0", "up", "up", "up"), "Why SI-001 is as it is"),
+        (("1",), "Why R-001 is as it is"),
+        (("4", "shift+tab"), "Why PH-001 is as it is"),
+        (("2", "less_than_sign", "less_than_sign", "enter"), "Why R-001 is as it is"),
+    ],
+)
+async def test_any_row_says_why_its_thing_is_as_it_is(
+    register: Register, way: tuple[str, ...], said: str
+) -> None:
+    """`b` on a row of any table asks of the thing that the row is about, at the clock's moment."""
+    async with at_the_app(register, size=(120, 40)) as person:
+        await person.press(*way, "b")
+        assert said in person.text
+
+
+async def test_where_no_thing_is_named_b_says_what_it_is_for(register: Register) -> None:
+    """On a table that the filter leaves empty there is nothing to ask of."""
+    async with at_the_app(register) as person:
+        await person.press("2", "slash", *"nothing fits this", "enter", "b")
+        assert "b says why a thing is as it is: go to a row that names one first." in person.notices
+
+
 async def test_a_phase_says_what_it_is_missing(register: Register) -> None:
     """The detail of a phase lists every gap and what closes it."""
     async with at_the_app(register, size=(120, 48)) as person:

@@ -45,6 +45,7 @@ class ProgrammeScreen(Screen[None]):
         Binding("escape", "back", "Back", show=False),
         Binding("question_mark", "explain", "Explain this screen", show=False),
         Binding("n", "record", "Record an entry", show=False),
+        Binding("b", "why", "Why the thing under the cursor is as it is", show=False),
     ]
 
     def __init__(self) -> None:
@@ -165,6 +166,13 @@ class ProgrammeScreen(Screen[None]):
 
     def action_record(self) -> None:
         self.programme_app.offer_entries(self.NOUNS, *self.subject(), self.clears())
+
+    async def action_why(self) -> None:
+        reference, _ = self.subject()
+        if reference is None:
+            self.programme_app.say("b says why a thing is as it is: go to a row that names one first.")
+        else:
+            await self.programme_app.open_why(reference)
 
     def action_explain(self) -> None:
         from tui.screens.explain import Explain  # noqa: PLC0415 - not needed for the first paint

@@ -14,8 +14,6 @@ from domain.references import kind_of
 from programme.answer import Answer
 from programme.questions.showing import show
 from programme.questions.timeline import FIELDS
-from programme.questions.why import why
-from programme.refused import Refused, Unreadable
 from programme.view import View
 from tui.details import detail_lines
 from tui.naming import line
@@ -59,7 +57,6 @@ class Detail(ProgrammeScreen):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "links", "Open something linked", show=False),
-        Binding("b", "why", "Why it is as it is", show=False),
         Binding("r", "readiness", "The go-live gate of a phase", show=False),
     ]
 
@@ -110,19 +107,6 @@ class Detail(ProgrammeScreen):
             self.programme_app.open_readiness(self.reference)
         else:
             self.programme_app.say("Only a phase has a go-live gate: r works on one.")
-
-    async def action_why(self) -> None:
-        from tui.screens.why import Why  # noqa: PLC0415 - not needed for the first paint
-
-        view = self.view
-        if view is None:
-            return
-        try:
-            found = await self.programme_app.reader.run(lambda: why(view, self.reference))
-        except (Refused, Unreadable) as trouble:
-            self.programme_app.say(str(trouble), refused=True)
-            return
-        self.app.push_screen(Why(self.reference, found.rows))
 
     def action_links(self) -> None:
         if not self._linked:

@@ -32,6 +32,7 @@ KEYS = (
     ("v  V", "the next register of a screen, the one before"),
     ("⏎", "open what the cursor is on"),
     ("n", "record an entry about it, or a new thing"),
+    ("b", "why it is as it is: which entry made each value what it is"),
     ("tab", "to the next part of the screen"),
     ("ctrl+p", "find any screen, thing, person, kind of entry or date"),
     (":", "type a command: risk list, show R-001, doctor; a screen answers it where there is one"),
