@@ -3,8 +3,8 @@
 from cyclopts import App
 
 from programme.answer import Answer, Field, worded
-from programme.cli.options import AsKnown, AsOf, Form, Programme, Redacted, Store
-from programme.cli.output import note, say, seen
+from programme.cli.asking import PLAINLY, Asking
+from programme.cli.output import note, say
 from programme.formats import Format, json, render
 from programme.listings import LISTINGS
 from programme.questions.outlook import Outlook, Verdict
@@ -22,26 +22,18 @@ PROVISION_FIELDS = (
 )
 
 
-def outlook(
-    *,
-    as_of: AsOf = None,
-    as_known: AsKnown = None,
-    redacted: Redacted = False,
-    form: Form = "table",
-    store: Store = None,
-    programme: Programme = None,
-) -> None:
+def outlook(*, asking: Asking = PLAINLY) -> None:
     """Show what a revisit today would find: the deadline, everything asked for, the targets and the outcome earned."""
-    with seen(store, programme, as_of, as_known, redacted=redacted) as view:
+    with asking.seen() as view:
         found = outlook_of(view)
-        if form == "json":
+        if asking.form == "json":
             say(json(found.to_json()))
-        elif form == "csv":
+        elif asking.form == "csv":
             # A file of rows holds one kind of row; the targets are a list of their own.
             note("the targets are in: programme target list --format csv")
-            say(render(_asked(found), form))
+            say(render(_asked(found), asking.form))
         else:
-            say(outlook_text(found, view, form))
+            say(outlook_text(found, view, asking.form))
 
 
 def outlook_text(found: Outlook, view: View, form: Format) -> str:

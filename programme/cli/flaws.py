@@ -4,8 +4,8 @@ from typing import Annotated
 
 from cyclopts import App, Parameter, validators
 
-from programme.cli.options import ASK_GROUP, AsKnown, AsOf, Form, Programme, Redacted, Store
-from programme.cli.output import answer, seen
+from programme.cli.asking import PLAINLY, Asking
+from programme.cli.options import ASK_GROUP
 from programme.questions.contradictions import contradictions as contradictions_in
 from programme.questions.silences import silences_of
 
@@ -13,25 +13,18 @@ from programme.questions.silences import silences_of
 def contradictions(
     reference: Annotated[str | None, Parameter(help="Only about one thing: M-018, B-001.")] = None,
     *,
-    as_of: AsOf = None,
-    as_known: AsKnown = None,
     kind: Annotated[
         str | None, Parameter(help="Only kinds that begin so, such as “quartile” or “sources differ”.")
     ] = None,
-    redacted: Redacted = False,
-    form: Form = "table",
-    store: Store = None,
-    programme: Programme = None,
+    asking: Asking = PLAINLY,
 ) -> None:
     """List what cannot all be so: two sources, or a source and its own figures, with both and their entries."""
-    with seen(store, programme, as_of, as_known, redacted=redacted) as view:
-        answer(contradictions_in(view, reference=reference, kind=kind), form, view)
+    with asking.seen() as view:
+        asking.answer(contradictions_in(view, reference=reference, kind=kind), view)
 
 
 def silences(
     *,
-    as_of: AsOf = None,
-    as_known: AsKnown = None,
     register: Annotated[str | None, Parameter(help="Only one register, such as risk or staff-issue.")] = None,
     days: Annotated[
         int | None,
@@ -40,14 +33,11 @@ def silences(
             help="How many days make a silence. Default: when the programme's policy calls a register stale.",
         ),
     ] = None,
-    redacted: Redacted = False,
-    form: Form = "table",
-    store: Store = None,
-    programme: Programme = None,
+    asking: Asking = PLAINLY,
 ) -> None:
     """Say how long each register was silent and since when, such as the risk register or the staff issues log."""
-    with seen(store, programme, as_of, as_known, redacted=redacted) as view:
-        answer(silences_of(view, register=register, least=days), form, view)
+    with asking.seen() as view:
+        asking.answer(silences_of(view, register=register, least=days), view)
 
 
 def add_flaw_commands(app: App) -> None:

@@ -9,8 +9,9 @@ from cyclopts import App, Parameter
 
 from domain.dates import day_words
 from programme.answer import Answer
-from programme.cli.options import ASK_GROUP, AsKnown, AsOf, Form, Programme, Redacted, Store
-from programme.cli.output import note, say, seen
+from programme.cli.asking import PLAINLY, Asking
+from programme.cli.options import ASK_GROUP
+from programme.cli.output import note, say
 from programme.formats import Format, json, render
 from programme.hindsight.days import Knowing
 from programme.hindsight.strip import strip
@@ -25,8 +26,6 @@ EVERY_DAYS = 100
 
 def hindsight(
     *,
-    as_of: AsOf = None,
-    as_known: AsKnown = None,
     first: Annotated[
         str | None,
         Parameter(name="--from", help="The first day to look at. Default: the first of the programme."),
@@ -42,13 +41,10 @@ def hindsight(
     about: Annotated[
         str | None, Parameter(help="Only alerts about one thing; lists each stretch of days.")
     ] = None,
-    redacted: Redacted = False,
-    form: Form = "table",
-    store: Store = None,
-    programme: Programme = None,
+    asking: Asking = PLAINLY,
 ) -> None:
     """Look back on every day: which alerts were true from when to when, and which before each go-live."""
-    with seen(store, programme, as_of, as_known, redacted=redacted) as view:
+    with asking.seen() as view:
         found = look_back(
             view,
             knowing,
@@ -58,15 +54,15 @@ def hindsight(
         )
         if sys.stderr.isatty():
             sys.stderr.write("\r\x1b[K")
-        if form == "json":
+        if asking.form == "json":
             say(json(found.to_json()))
-        elif form == "csv":
-            say(render(found.answer(), form))
+        elif asking.form == "csv":
+            say(render(found.answer(), asking.form))
         else:
-            if form == "table":
+            if asking.form == "table":
                 note(f"{found.title}, {view.moment.words}")
-            listed = form == "markdown" or bool(rule or about)
-            say(hindsight_text(found, form, listed=listed, kept=wanted_words(rule, about)))
+            listed = asking.form == "markdown" or bool(rule or about)
+            say(hindsight_text(found, asking.form, listed=listed, kept=wanted_words(rule, about)))
 
 
 def _progress(day: date) -> None:

@@ -33,20 +33,6 @@ def opened(store: str | None, programme: str | None, *, wary: bool = True) -> It
             register.close()
 
 
-@contextmanager
-def seen(
-    store: str | None,
-    programme: str | None,
-    as_of: str | None,
-    as_known: str | None,
-    *,
-    redacted: bool = False,
-) -> Iterator[View]:
-    """Open a programme at a moment for one question; `redacted` shows no names and words of persons."""
-    with opened(store, programme) as register:
-        yield (register.redacted() if redacted else register).view(as_of, as_known)
-
-
 def answer(what: Answer, form: Format, view: View) -> None:
     """Write an answer; a table names the moment it is true of on stderr, so that stdout holds only the answer."""
     if form == "table":

@@ -5,9 +5,10 @@ from typing import Annotated
 from cyclopts import App, Parameter
 
 from programme.answer import listed
+from programme.cli.asking import PLAINLY, Asking
 from programme.cli.narrowing import narrowed, pointing_ahead
-from programme.cli.options import ASK_GROUP, REGISTER_GROUP, AsKnown, AsOf, Form, Programme, Redacted, Store
-from programme.cli.output import answer, say, seen
+from programme.cli.options import ASK_GROUP, REGISTER_GROUP
+from programme.cli.output import say
 from programme.cli.texts import shown_text, status_text
 from programme.formats import json
 from programme.listings import LISTINGS, Listing
@@ -23,25 +24,15 @@ from programme.questions.totals import totals
 from programme.questions.why import why as why_of
 
 
-def status(
-    *,
-    as_of: AsOf = None,
-    as_known: AsKnown = None,
-    redacted: Redacted = False,
-    form: Form = "table",
-    store: Store = None,
-    programme: Programme = None,
-) -> None:
+def status(*, asking: Asking = PLAINLY) -> None:
     """Show where the programme stands: what needs someone, its phases and its registers in numbers."""
-    with seen(store, programme, as_of, as_known, redacted=redacted) as view:
+    with asking.seen() as view:
         found = status_of(view)
-        say(json(found.to_json()) if form == "json" else status_text(found, view, form))
+        say(json(found.to_json()) if asking.form == "json" else status_text(found, view, asking.form))
 
 
 def alerts(
     *,
-    as_of: AsOf = None,
-    as_known: AsKnown = None,
     rule: Annotated[
         str | None, Parameter(help="Only rules that begin so, such as “risk.” or “eia.missing”.")
     ] = None,
@@ -49,95 +40,64 @@ def alerts(
     fail: Annotated[
         bool, Parameter(negative=(), help="Exit with 1 when there is any alert, for scripts.")
     ] = False,
-    redacted: Redacted = False,
-    form: Form = "table",
-    store: Store = None,
-    programme: Programme = None,
+    asking: Asking = PLAINLY,
 ) -> int:
     """List what someone should look at on a date, since when it has been so, and what clears it."""
-    with seen(store, programme, as_of, as_known, redacted=redacted) as view:
+    with asking.seen() as view:
         found = alerting(view, rule=rule, subject=about)
-        answer(found, form, view)
+        asking.answer(found, view)
     return 1 if fail and found.rows else 0
 
 
 def timeline(
     *,
-    as_of: AsOf = None,
-    as_known: AsKnown = None,
     register: Annotated[
         str | None, Parameter(help="Only entries of one register, such as risk or sop.")
     ] = None,
     by: Annotated[str | None, Parameter(help="Only entries that someone recorded.")] = None,
     about: Annotated[str | None, Parameter(help="Only entries about one reference.")] = None,
-    redacted: Redacted = False,
-    form: Form = "table",
-    store: Store = None,
-    programme: Programme = None,
+    asking: Asking = PLAINLY,
 ) -> None:
     """List every entry in the order in which things were so, corrected and withdrawn ones marked."""
-    with seen(store, programme, as_of, as_known, redacted=redacted) as view:
-        answer(timeline_of(view, register=register, by=by, reference=about), form, view)
+    with asking.seen() as view:
+        asking.answer(timeline_of(view, register=register, by=by, reference=about), view)
 
 
 def show(
     reference: Annotated[str, Parameter(help="What to show: R-004, SOP-007, EIA-001 …")],
     *,
-    as_of: AsOf = None,
-    as_known: AsKnown = None,
-    redacted: Redacted = False,
-    form: Form = "table",
-    store: Store = None,
-    programme: Programme = None,
+    asking: Asking = PLAINLY,
 ) -> None:
     """Show everything about one thing: how it stands, what asks for attention, and every entry that made it so."""
-    with seen(store, programme, as_of, as_known, redacted=redacted) as view:
+    with asking.seen() as view:
         shown = show_thing(view, reference)
-        say(json(shown.to_json()) if form == "json" else shown_text(shown, form))
+        say(json(shown.to_json()) if asking.form == "json" else shown_text(shown, asking.form))
 
 
 def phases(
     reference: Annotated[str | None, Parameter(help="Only one measure: M-001.")] = None,
     *,
-    as_of: AsOf = None,
-    as_known: AsKnown = None,
-    redacted: Redacted = False,
-    form: Form = "table",
-    store: Store = None,
-    programme: Programme = None,
+    asking: Asking = PLAINLY,
 ) -> None:
     """Show each measure before and after each phase went live: an observation, which does not say why it changed."""
-    with seen(store, programme, as_of, as_known, redacted=redacted) as view:
-        answer(before_after(view, reference), form, view)
+    with asking.seen() as view:
+        asking.answer(before_after(view, reference), view)
 
 
-def benefit_totals(
-    *,
-    as_of: AsOf = None,
-    as_known: AsKnown = None,
-    redacted: Redacted = False,
-    form: Form = "table",
-    store: Store = None,
-    programme: Programme = None,
-) -> None:
+def benefit_totals(*, asking: Asking = PLAINLY) -> None:
     """Add up the benefits by state and kind; amounts in different currencies are never added."""
-    with seen(store, programme, as_of, as_known, redacted=redacted) as view:
-        answer(totals(view), form, view)
+    with asking.seen() as view:
+        asking.answer(totals(view), view)
 
 
 def why(
     what: Annotated[str, Parameter(help="What to explain: R-004, or one thing said of it, R-004.residual.")],
     *,
-    as_of: AsOf = None,
-    as_known: AsKnown = None,
-    redacted: Redacted = False,
-    form: Form = "table",
-    store: Store = None,
-    programme: Programme = None,
+    asking: Asking = PLAINLY,
 ) -> None:
     """Say why something is as it is: the entries that made it so, with each value before and after."""
-    with seen(store, programme, as_of, as_known, redacted=redacted) as view:
-        answer(why_of(view, what), form, view)
+    with asking.seen() as view:
+        asking.answer(why_of(view, what), view)
 
 
 def people(
@@ -145,31 +105,21 @@ def people(
         str | None, Parameter(help="Only one, with what it answers for: “Supt Operations”.")
     ] = None,
     *,
-    as_of: AsOf = None,
-    as_known: AsKnown = None,
-    redacted: Redacted = False,
-    form: Form = "table",
-    store: Store = None,
-    programme: Programme = None,
+    asking: Asking = PLAINLY,
 ) -> None:
     """List who answers for what, and how much each recorded; with a name, what that person or post answers for."""
-    with seen(store, programme, as_of, as_known, redacted=redacted) as view:
-        answer(people_of(view) if name is None else held_by(view, name), form, view)
+    with asking.seen() as view:
+        asking.answer(people_of(view) if name is None else held_by(view, name), view)
 
 
 def readiness(
     reference: Annotated[str, Parameter(help="The phase: PH-001.")],
     *,
-    as_of: AsOf = None,
-    as_known: AsKnown = None,
-    redacted: Redacted = False,
-    form: Form = "table",
-    store: Store = None,
-    programme: Programme = None,
+    asking: Asking = PLAINLY,
 ) -> None:
     """List everything that is asked of a phase before it goes live: what is there, what is missing, what clears it."""
-    with seen(store, programme, as_of, as_known, redacted=redacted) as view:
-        answer(readiness_of(view, reference), form, view)
+    with asking.seen() as view:
+        asking.answer(readiness_of(view, reference), view)
 
 
 def add_question_commands(app: App, nouns: dict[str, App]) -> None:
@@ -193,8 +143,6 @@ def add_question_commands(app: App, nouns: dict[str, App]) -> None:
 def _add_list(noun: App, listing: Listing) -> None:
     def list_(
         *,
-        as_of: AsOf = None,
-        as_known: AsKnown = None,
         state: Annotated[str | None, Parameter(help="Only those in one state, such as open.")] = None,
         sort: Annotated[
             str | None,
@@ -202,14 +150,11 @@ def _add_list(noun: App, listing: Listing) -> None:
                 allow_leading_hyphen=True, help="The column to sort by, as JSON names it; -score reverses."
             ),
         ] = None,
-        redacted: Redacted = False,
-        form: Form = "table",
-        store: Store = None,
-        programme: Programme = None,
+        asking: Asking = PLAINLY,
     ) -> None:
-        with seen(store, programme, as_of, as_known, redacted=redacted) as view:
+        with asking.seen() as view:
             found = pointing_ahead(listed(view, listing), view, listing.noun)
-            answer(narrowed(found, state, sort), form, view)
+            asking.answer(narrowed(found, state, sort), view)
 
     list_.__doc__ = "List what the register holds at a moment."
     noun.command(list_, name="list")

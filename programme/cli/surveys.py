@@ -4,31 +4,25 @@ from typing import Annotated
 
 from cyclopts import App, Parameter
 
+from programme.cli.asking import PLAINLY, Asking
 from programme.cli.narrowing import narrowed
-from programme.cli.options import AsKnown, AsOf, Form, Programme, Redacted, Store
-from programme.cli.output import answer, seen
 from programme.questions.surveys import survey_comparison, survey_results
 
 
 def results(
     reference: Annotated[str | None, Parameter(help="Which survey: SV-001. Default: the last held.")] = None,
     *,
-    as_of: AsOf = None,
-    as_known: AsKnown = None,
     sort: Annotated[
         str | None,
         Parameter(
             allow_leading_hyphen=True, help="The column to sort by, as JSON names it; -negative reverses."
         ),
     ] = None,
-    redacted: Redacted = False,
-    form: Form = "table",
-    store: Store = None,
-    programme: Programme = None,
+    asking: Asking = PLAINLY,
 ) -> None:
     """Rank the statements of a survey by the share of people who scored them 4 to 6."""
-    with seen(store, programme, as_of, as_known, redacted=redacted) as view:
-        answer(narrowed(survey_results(view, reference), None, sort), form, view)
+    with asking.seen() as view:
+        asking.answer(narrowed(survey_results(view, reference), None, sort), view)
 
 
 def compare(
@@ -37,22 +31,17 @@ def compare(
     ] = None,
     after: Annotated[str | None, Parameter(help="The second survey: SV-002.")] = None,
     *,
-    as_of: AsOf = None,
-    as_known: AsKnown = None,
     sort: Annotated[
         str | None,
         Parameter(
             allow_leading_hyphen=True, help="The column to sort by, as JSON names it; -change reverses."
         ),
     ] = None,
-    redacted: Redacted = False,
-    form: Form = "table",
-    store: Store = None,
-    programme: Programme = None,
+    asking: Asking = PLAINLY,
 ) -> None:
     """Put two surveys side by side, statement by statement: an observation, which does not say why it changed."""
-    with seen(store, programme, as_of, as_known, redacted=redacted) as view:
-        answer(narrowed(survey_comparison(view, before, after), None, sort), form, view)
+    with asking.seen() as view:
+        asking.answer(narrowed(survey_comparison(view, before, after), None, sort), view)
 
 
 def add_survey_commands(nouns: dict[str, App]) -> None:

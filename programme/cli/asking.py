@@ -1,0 +1,38 @@
+"""What every question may be asked with: a moment, a store, a form, and whether persons are shown."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from cyclopts import Parameter
+
+from programme.answer import Answer
+from programme.cli.options import AsKnown, AsOf, Form, Programme, Redacted, Store
+from programme.cli.output import answer, opened
+from programme.view import View
+
+
+@Parameter(name="*")
+@dataclass(frozen=True)
+class Asking:
+    """The options of a question."""
+
+    as_of: AsOf = None
+    as_known: AsKnown = None
+    redacted: Redacted = False
+    form: Form = "table"
+    store: Store = None
+    programme: Programme = None
+
+    @contextmanager
+    def seen(self) -> Iterator[View]:
+        """Open the programme at the moment, for one question."""
+        with opened(self.store, self.programme) as register:
+            yield (register.redacted() if self.redacted else register).view(self.as_of, self.as_known)
+
+    def answer(self, what: Answer, view: View) -> None:
+        """Write an answer in the form that was asked for."""
+        answer(what, self.form, view)
+
+
+PLAINLY = Asking()
