@@ -1,7 +1,6 @@
 """The timeline: every entry, when it was so, when and by whom it was recorded, and what became of it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields
 from typing import Any
 
 import msgspec
@@ -43,7 +42,7 @@ def said(entry: Entry) -> str:
     """Return in one line all that an entry says besides its references."""
     parts = [
         f"{field.name.replace('_', ' ')} {worded(value)}"
-        for field in fields(entry)  # type: ignore[arg-type]
+        for field in entry.fields
         if field.name not in entry.reference_fields
         and (value := getattr(entry, field.name)) not in (None, (), {}, field.default)
     ]
