@@ -6,11 +6,12 @@ import sys
 
 from tests.terminal import Terminal
 
-SLOW = ("pydantic", "edtf", "cyclopts", "tui.forms.form", "programme.imports")
+SLOW = ("pydantic", "edtf", "cyclopts", "tui.forms.form", "tui.palette", "programme.imports", "programme.recording")
 FIRST_PAINT = """
 import sys
 from programme.cli.main import run
 from programme.opening import open_register
+from tui.app import run_store
 from tui.screens.overview import Overview
 register = open_register()
 read = Overview().read(register.view())

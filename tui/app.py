@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.command import Provider
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -23,7 +24,6 @@ from programme.refused import Unreadable
 from programme.register import Register
 from tui.clock import Clock
 from tui.opening import OpeningApp
-from tui.palette import ProgrammeCommands
 from tui.settings import keep_theme, keep_toured, settings
 from tui.themes import THEMES, theme
 from tui.widgets.header import TABS
@@ -47,6 +47,12 @@ def _opens(module: str, name: str) -> Callable[[], Screen[Any]]:
     return opened
 
 
+def _commands() -> type[Provider]:
+    from tui.palette import ProgrammeCommands  # noqa: PLC0415 - not needed for the first paint
+
+    return ProgrammeCommands
+
+
 class ProgrammeApp(OpeningApp):
     """A programme, looked at and recorded."""
 
@@ -65,7 +71,7 @@ class ProgrammeApp(OpeningApp):
         "engagement": _opens("engagement", "Engagement"),
         "timeline": _opens("timeline", "Timeline"),
     }
-    COMMANDS = App.COMMANDS | {ProgrammeCommands}
+    COMMANDS = App.COMMANDS | {_commands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "quit", "Quit", show=False),
         Binding("ctrl+z", "suspend_process", "To the shell; fg comes back", show=False),
