@@ -6,7 +6,15 @@ import sys
 
 from tests.terminal import Terminal
 
-SLOW = ("pydantic", "edtf", "cyclopts", "tui.forms.form", "tui.palette", "programme.imports", "programme.recording")
+SLOW = (
+    "pydantic",
+    "edtf",
+    "cyclopts",
+    "tui.forms.form",
+    "tui.palette",
+    "programme.imports",
+    "programme.recording",
+)
 FIRST_PAINT = """
 import sys
 from programme.cli.main import run
