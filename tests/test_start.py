@@ -7,6 +7,7 @@ import sys
 from tests.terminal import Terminal
 
 SLOW = (
+    "domain.catalogue",
     "pydantic",
     "edtf",
     "cyclopts",
@@ -29,7 +30,10 @@ print([name for name in sys.argv[1:] if name in sys.modules])
 
 
 def test_the_first_paint_loads_nothing_that_only_recording_needs(terminal: Terminal) -> None:
-    """What the overview shows is read without pydantic, the EDTF library, the command line, forms and imports."""
+    """What the overview shows is read without pydantic, the EDTF library, the command line, forms and imports.
+
+    Nor are the entry classes loaded that no state is made of.
+    """
     terminal.must('new "North division merger" --on 2008-01-07')
     terminal.must("risk raise --title Prolonged --cause 'no date' --event 'it lasts' --effect 'delay all'")
     done = subprocess.run(

@@ -16,7 +16,6 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from domain.amendments import EntryCorrected
-from domain.catalogue import ENTRIES
 from domain.entry import Entry
 from domain.record import Record
 from programme.opening import default_store, names, open_journal, open_register, path_of, readable
@@ -148,7 +147,8 @@ class ProgrammeApp(OpeningApp):
         if self.view is None or not self.view.moment.live:
             self.say(OFF, refused=True)
             return
-        from tui.forms.choosing import ChooseKind  # noqa: PLC0415 - not needed for the first paint
+        from domain.catalogue import ENTRIES  # noqa: PLC0415 - not needed for the first paint
+        from tui.forms.choosing import ChooseKind  # noqa: PLC0415 - as above
         from tui.forms.clearing import clearing  # noqa: PLC0415 - as above
 
         clearings = {found.entry_class: found.fields for found in clearing(clears)}
