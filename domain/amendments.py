@@ -1,7 +1,6 @@
 """Corrections and withdrawals: entries that name an entry, which stays visible as corrected."""
 
 from collections.abc import Iterable
-from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -24,8 +23,6 @@ Position = Annotated[int, Field(ge=1, description="the number of the entry, as t
 class Amendment(Entry):
     """What corrections and withdrawals share: they change what another entry says, and cast doubt on its lessons."""
 
-    __slots__ = ()
-
     entry: int
     reason: str
 
@@ -42,7 +39,7 @@ class EntryCorrected(Amendment):
     reason: Text
     changes: Annotated[
         dict[str, Any], Field(description="the fields that change, with their right values")
-    ] = field(default_factory=dict)
+    ] = {}
     effective: Annotated[Edtf | None, Field(description="the right date, when the date was wrong")] = None
 
 

@@ -1,73 +1,115 @@
 """An entry is one class: a fact in the past tense with its fields, its rule and its effect."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar, dataclass_transform, get_args, get_origin
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    ClassVar,
+    Generic,
+    TypeVar,
+    dataclass_transform,
+    get_args,
+    get_origin,
+)
+
+import msgspec
 
 from domain.personal import SUBJECT_PREFIXES, Personal
 from domain.positions import NamesEntry
 from domain.references import Refers, kind_of, number_of, references_in, spell
 
 if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core.core_schema import CoreSchema
+
     from domain.dates import When
     from domain.programme import Programme
 
 ENTRIES: dict[str, type["Entry"]] = {}
 
+AnEntry = TypeVar("AnEntry", bound="Entry")
+Found = TypeVar("Found")
+Mark = TypeVar("Mark")
 
-class Entry:
+
+class _OfClass(Generic[Found]):
+    """What can be read off an entry class, read when it is first asked for: most classes are never asked."""
+
+    def __init__(self, read: Callable[[type["Entry"]], Found]) -> None:
+        self._read = read
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, entry: object, entry_class: type["Entry"]) -> Found:
+        found = self._read(entry_class)
+        setattr(entry_class, self._name, found)
+        return found
+
+
+def _all_marked(entry_class: type["Entry"], kind: type[Mark]) -> dict[str, Mark]:
+    """Return the fields that are marked so, in the order in which they are declared."""
+    annotations = entry_class.__annotations__
+    found = {name: _marked(annotations[name], kind) for name in entry_class.__struct_fields__}
+    return {name: mark for name, mark in found.items() if mark is not None}
+
+
+def _marked(annotation: Any, kind: type[Mark]) -> Mark | None:  # noqa: ANN401 - annotations are of no one type
+    return next((mark for mark in _marks(annotation) if isinstance(mark, kind)), None)
+
+
+@cache
+def _marks(annotation: Any) -> tuple[Any, ...]:  # noqa: ANN401 - as above
+    """Return what an annotation is marked with, the outermost first."""
+    own = annotation.__metadata__ if get_origin(annotation) is Annotated else ()
+    return (*own, *(mark for part in get_args(annotation) for mark in _marks(part)))
+
+
+def _subject_field(cls: type["Entry"]) -> str:
+    """Return the field that names what the personal fields are about; empty when there are none."""
+    if not cls.personal_fields:
+        return ""
+    for name, mark in cls.reference_fields.items():
+        if set(mark.prefixes) <= set(SUBJECT_PREFIXES):
+            return name
+    message = f"{cls.topic} has personal fields but names nothing that has a key"
+    raise TypeError(message)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """A fact of the programme; `@entry` gives a subclass its topic, its command and its place in the list."""
-
-    __slots__ = ()
-    # Where people type, an unknown field is refused.
-    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
     topic: ClassVar[str]
     noun: ClassVar[str]
     verb: ClassVar[str]
     register: ClassVar[str]
-    reference_fields: ClassVar[dict[str, Refers]]
-    personal_fields: ClassVar[tuple[str, ...]]
-    position_fields: ClassVar[tuple[str, ...]]
-    kept_personal_fields: ClassVar[tuple[str, ...]]
-    subject_field: ClassVar[str]
     always_upkeep: ClassVar[bool]
 
-    # What each dataclass would write and compile for itself stands here once: half the time of loading the entries.
+    reference_fields = _OfClass(lambda cls: _all_marked(cls, Refers))
+    personal_fields = _OfClass(lambda cls: tuple(_all_marked(cls, Personal)))
+    kept_personal_fields = _OfClass(
+        lambda cls: tuple(name for name, mark in _all_marked(cls, Personal).items() if mark.kept)
+    )
+    position_fields = _OfClass(lambda cls: tuple(_all_marked(cls, NamesEntry)))
+    subject_field = _OfClass(_subject_field)
+    fields = _OfClass(msgspec.structs.fields)
 
-    def __init__(self, **given: Any) -> None:  # noqa: ANN401 - fields are of no one type
-        for field in fields(self):  # type: ignore[arg-type]
-            value, factory = given.pop(field.name, field.default), field.default_factory
-            if value is MISSING and callable(factory):
-                value = factory()
-            if value is MISSING:
-                message = f"{type(self).__name__} needs the field {field.name}"
-                raise TypeError(message)
-            object.__setattr__(self, field.name, value)
-        if given:
-            message = f"{type(self).__name__} has no field {', '.join(given)}"
-            raise TypeError(message)
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: "GetCoreSchemaHandler") -> "CoreSchema":
+        """Tell pydantic what may be typed into the fields; an unknown field is refused."""
+        from pydantic_core import core_schema  # noqa: PLC0415 - as with domain.asking
 
-    def __setattr__(self, name: str, value: object) -> None:
-        message = f"an entry is never changed: {name}"
-        raise FrozenInstanceError(message)
-
-    def __delattr__(self, name: str) -> None:
-        message = f"an entry is never changed: {name}"
-        raise FrozenInstanceError(message)
-
-    def __eq__(self, other: object) -> bool:
-        return type(other) is type(self) and other._values() == self._values()
-
-    def __hash__(self) -> int:
-        return hash((type(self), self._values()))
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}{self._values()!r}"
-
-    def _values(self) -> tuple[Any, ...]:
-        return tuple(getattr(self, field.name) for field in fields(self))  # type: ignore[arg-type]
+        fields = {
+            field.name: core_schema.typed_dict_field(
+                handler.generate_schema(field.type), required=field.required
+            )
+            for field in cls.fields
+        }
+        typed = core_schema.typed_dict_schema(fields, extra_behavior="forbid")
+        return core_schema.no_info_after_validator_function(lambda said: cls(**said), typed)
 
     @property
     def upkeep(self) -> bool:
@@ -98,11 +140,6 @@ class Entry:
                 yield from references_in(getattr(self, name))
 
 
-AnEntry = TypeVar("AnEntry", bound=Entry)
-Mark = TypeVar("Mark")
-
-
-@dataclass_transform(kw_only_default=True, frozen_default=True)
 def entry(topic: str, verb: str, register: str | None = None) -> Callable[[type[AnEntry]], type[AnEntry]]:
     """Make a class an entry with a stable topic (`risk.assessed`) and a command (`risk assess`).
 
@@ -110,59 +147,18 @@ def entry(topic: str, verb: str, register: str | None = None) -> Callable[[type[
     """
 
     def made(cls: type[AnEntry]) -> type[AnEntry]:
-        shaped: type[AnEntry] = dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)(cls)
-        shaped.topic = topic
-        shaped.noun = topic.partition(".")[0]
-        shaped.verb = verb
-        shaped.register = register or shaped.noun
-        shaped.reference_fields = {
-            field.name: mark
-            for field in fields(shaped)  # type: ignore[arg-type]
-            if (mark := _marked(field.type, Refers)) is not None
-        }
-        personal = {
-            field.name: personal_mark
-            for field in fields(shaped)  # type: ignore[arg-type]
-            if (personal_mark := _marked(field.type, Personal)) is not None
-        }
-        shaped.personal_fields = tuple(personal)
-        shaped.kept_personal_fields = tuple(name for name, mark in personal.items() if mark.kept)
-        shaped.position_fields = tuple(
-            field.name
-            for field in fields(shaped)  # type: ignore[arg-type]
-            if _marked(field.type, NamesEntry) is not None
-        )
-        shaped.subject_field = _subject_field(shaped)
-        shaped.always_upkeep = shaped.upkeep is Entry.upkeep
+        cls.topic = topic
+        cls.noun = topic.partition(".")[0]
+        cls.verb = verb
+        cls.register = register or cls.noun
+        cls.always_upkeep = cls.upkeep is Entry.upkeep
         if topic in ENTRIES:
             message = f"two entry classes claim the topic {topic}"
             raise TypeError(message)
-        ENTRIES[topic] = shaped
-        return shaped
+        ENTRIES[topic] = cls
+        return cls
 
     return made
-
-
-def _marked(annotation: Any, kind: type[Mark]) -> Mark | None:  # noqa: ANN401 - annotations are of no one type
-    return next((mark for mark in _marks(annotation) if isinstance(mark, kind)), None)
-
-
-@cache
-def _marks(annotation: Any) -> tuple[Any, ...]:  # noqa: ANN401 - as above
-    """Return what an annotation is marked with, the outermost first."""
-    own = annotation.__metadata__ if get_origin(annotation) is Annotated else ()
-    return (*own, *(mark for part in get_args(annotation) for mark in _marks(part)))
-
-
-def _subject_field(cls: type[Entry]) -> str:
-    """Return the field that names what the personal fields are about; empty when there are none."""
-    if not cls.personal_fields:
-        return ""
-    for name, mark in cls.reference_fields.items():
-        if set(mark.prefixes) <= set(SUBJECT_PREFIXES):
-            return name
-    message = f"{cls.topic} has personal fields but names nothing that has a key"
-    raise TypeError(message)
 
 
 def refusals(entry: Entry, programme: "Programme", on: "When") -> list[str]:

@@ -143,7 +143,7 @@ class MeasureSet(Entry):
 
 
 @entry("measure.target-set", verb="target")
-class TargetSet(Entry):
+class TargetSet(Entry, kw_only=True):
     """A measure was given a target, in place of the one before."""
 
     measure: MeasureRef

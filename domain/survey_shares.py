@@ -13,16 +13,12 @@ def step(shares: Sequence[Decimal]) -> Decimal:
 def possible(shares: tuple[Decimal, ...], people: int) -> tuple[range, ...]:
     """Return for each share how many of so many people can have given the score, so that it rounds to the share."""
     whole, units = _in_steps(shares)
-    return tuple(
-        range(max(0, -((1 - 2 * unit) * people // (2 * whole))), (2 * unit + 1) * people // (2 * whole) + 1)
-        for unit in units
-    )
+    return tuple(_counts(unit, whole, people) for unit in units)
 
 
 def can_give(shares: tuple[Decimal, ...], people: int) -> bool:
     """Tell whether so many people can have given these shares, each of them one score."""
-    counts = possible(shares, people)
-    return all(counts) and sum(one[0] for one in counts) <= people <= sum(one[-1] for one in counts)
+    return _can_give(*_in_steps(shares), people)
 
 
 def fewest(shares: tuple[Decimal, ...]) -> tuple[int, ...] | None:
@@ -34,13 +30,32 @@ def fewest(shares: tuple[Decimal, ...]) -> tuple[int, ...] | None:
     if not add_up(shares):
         return None
     # With more people than steps every share is that of some of them, and tells no number from another.
-    found = next((n for n in range(1, _in_steps(shares)[0]) if can_give(shares, n)), None)
+    whole, units = _in_steps(shares)
+    found = next((n for n in range(1, whole) if _can_give(whole, units, n)), None)
     return tuple(one[0] for one in possible(shares, found)) if found else None
 
 
 def add_up(shares: tuple[Decimal, ...]) -> bool:
     """Tell whether shares come to 100 percent, but for the rounding of each."""
     return abs(sum(shares, Decimal(-100))) <= step(shares) * len(shares) / 2
+
+
+def _can_give(whole: int, units: tuple[int, ...], people: int) -> bool:
+    least = most = 0
+    for unit in units:
+        counts = _counts(unit, whole, people)
+        if not counts:
+            # So it ends for nearly every number that is tried: the overview waits for all of them.
+            return False
+        least, most = least + counts[0], most + counts[-1]
+    return least <= people <= most
+
+
+def _counts(unit: int, whole: int, people: int) -> range:
+    """Return how many of so many people make a share of so many steps, but for rounding."""
+    return range(
+        max(0, -((1 - 2 * unit) * people // (2 * whole))), (2 * unit + 1) * people // (2 * whole) + 1
+    )
 
 
 def _in_steps(shares: tuple[Decimal, ...]) -> tuple[int, tuple[int, ...]]:

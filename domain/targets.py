@@ -128,7 +128,7 @@ class TargetSet(Entry):
 
 
 @entry("target.observed", verb="observe")
-class TargetObserved(Entry):
+class TargetObserved(Entry, kw_only=True):
     """A target's measure was found to be in a quartile or to have a value: the target is met, or not met yet."""
 
     target: TargetRef

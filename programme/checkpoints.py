@@ -49,7 +49,6 @@ class Cache(Protocol):
 
 
 _encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(Checkpoint).decode
 
 
 @cache
@@ -66,7 +65,7 @@ def load(cache: Cache, programme_id: UUID) -> Checkpoint | None:
     with suppress(msgspec.MsgspecError, JournalError):
         # Guarantee: a checkpoint of other code is not used.
         payload = cache.load_checkpoint(programme_id, fingerprint())
-        return None if payload is None else _decode(payload)
+        return None if payload is None else msgspec.msgpack.decode(payload, type=Checkpoint)
     return None
 
 

@@ -5,8 +5,7 @@ from typing import Any
 
 import msgspec
 
-from domain.catalogue import ENTRIES
-from domain.entry import Entry
+from domain.entry import ENTRIES, Entry
 from event_store.errors import StoreUnreadable
 
 _encoder = msgspec.json.Encoder(decimal_format="string", order="deterministic")
@@ -22,11 +21,18 @@ def _decoder(topic: str, entry_class: type[Entry]) -> Callable[[bytes], Entry]:
     return lambda payload: msgspec.convert(upcast(msgspec.json.decode(payload)), entry_class)
 
 
+def _not_loaded(topic: str) -> type[Entry] | None:
+    # From a checkpoint the app is painted without the entry classes that no state is made of.
+    from domain import catalogue  # noqa: PLC0415
+
+    return catalogue.ENTRIES.get(topic)
+
+
 class _Decoders(dict[str, Callable[[bytes], Entry]]):
     """The decoder of each topic, made when the first record of it is read."""
 
     def __missing__(self, topic: str) -> Callable[[bytes], Entry]:
-        if entry_class := ENTRIES.get(topic):
+        if entry_class := ENTRIES.get(topic) or _not_loaded(topic):
             self[topic] = _decoder(topic, entry_class)
             return self[topic]
         problem = f"the store holds entries of the kind “{topic[:40]}”, which this version does not know: upgrade it"

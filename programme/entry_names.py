@@ -61,7 +61,7 @@ def read(text: object) -> int | UUID | Said:
 def _said(entry_class: type[Entry], words: Sequence[str]) -> Said:
     pairs = [word.partition("=") for word in words if "=" in word]
     for name, _, _ in pairs:
-        if name not in entry_class.__dataclass_fields__:  # type: ignore[attr-defined]
+        if name not in entry_class.__struct_fields__:
             message = f"{entry_class.noun} {entry_class.verb} has no field “{name[:SHOWN]}”: see its --help"
             raise ValueError(message)
     references = frozenset(parse(word) for word in words if "=" not in word)

@@ -30,7 +30,7 @@ from programme.personal.closing import closed
 from programme.personal.keys import Keys, key_path
 from programme.personal.opening import Opening
 from programme.personal.sealing import seal_bytes, unseal_bytes
-from programme.personal.texts import FOLDED, PERSONAL
+from programme.personal.texts import holds_texts
 
 Fact = tuple[Entry, When]
 # What replay needs of a row; the rest of the envelope is read when a record is shown.
@@ -190,7 +190,7 @@ class Journal(Application[UUID]):
 def _read(row: Row, opening: Opening) -> Record:
     position, topic, payload, effective, earliest, latest, by, recorded_at, evidence, entry_id = row
     entry = DECODERS[topic](payload)
-    if topic in PERSONAL:
+    if holds_texts(entry):
         opening.open(entry, position)
     return Record(
         position,
@@ -225,7 +225,7 @@ def _facts(rows: Iterable[tuple[str, bytes, str, str, str, int]], opening: Openi
         if effective != last or on is None:
             last, on = effective, bounds(effective, earliest, latest)
         entry = DECODERS[topic](payload)
-        if topic in FOLDED:
+        if entry.kept_personal_fields:
             opening.open_kept(entry, position)
         yield entry, on
 

@@ -11,11 +11,9 @@ from uuid import UUID, uuid4
 import msgspec
 from platformdirs import user_data_path
 
-from event_store.checking import check_store
 from event_store.errors import JournalError
 from programme.evidence import seen
 from programme.journal import Journal
-from programme.recording import Proposal, proposal, record
 from programme.refused import Refused, Unreadable
 from programme.register import Clock, Register
 
@@ -60,6 +58,8 @@ def reading(journal: Journal) -> Iterator[None]:
     except (Refused, Unreadable):
         raise
     except Exception:
+        from event_store.checking import check_store  # noqa: PLC0415 - a mistake or damage, which are rare
+
         # Rules and lists trust the journal. What made one of them fail is damage only if the hashes say so.
         with readable():
             check_store(journal.recorder)
@@ -170,6 +170,8 @@ def start_programme(  # noqa: PLR0913 - each is a fact or a place that may be gi
     clock: Clock | None = None,
 ) -> Register:
     """Start a programme in a store, which is made when it does not exist; Refused when the name is taken there."""
+    from programme.recording import Proposal, proposal, record  # noqa: PLC0415 - most openings only read
+
     fields = {"name": name, "purpose": purpose, "lead": lead}
     started = Proposal(proposal("programme.started").entry_class, fields, on, by)
     journal = open_journal(store, create=True)

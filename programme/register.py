@@ -16,8 +16,8 @@ from programme.view import View
 
 Clock = Callable[[], datetime]
 
-# Below this many records replay takes a few milliseconds and a checkpoint gains nothing.
-CHECKPOINT_EVERY = 1000
+# Below this many records replay takes no longer than reading a checkpoint.
+CHECKPOINT_EVERY = 500
 
 
 def now() -> datetime:

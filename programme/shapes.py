@@ -1,6 +1,5 @@
 """The shape of an entry class's fields, read once for every surface: commands, forms, imports and documents."""
 
-from dataclasses import MISSING, fields
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -8,6 +7,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
+from msgspec.structs import FieldInfo
 
 from domain.asking import Field
 from domain.catalogue import ENTRIES
@@ -54,10 +54,10 @@ def shapes(entry_class: type[Entry]) -> tuple[Shape, ...]:
 
 @cache
 def _shapes(topic: str) -> tuple[Shape, ...]:
-    return tuple(_shape(field) for field in fields(ENTRIES[topic]))  # type: ignore[arg-type]
+    return tuple(map(_shape, ENTRIES[topic].fields))
 
 
-def _shape(field: Any) -> Shape:  # noqa: ANN401 - dataclasses.Field of any type
+def _shape(field: FieldInfo) -> Shape:
     base, marks = _unwrapped(field.type)
     many = get_origin(base) is tuple
     if many:
@@ -65,17 +65,16 @@ def _shape(field: Any) -> Shape:  # noqa: ANN401 - dataclasses.Field of any type
         marks = [*marks, *inner]
     refers = next((mark for mark in marks if isinstance(mark, Refers)), None)
     described = [m.description for m in marks if isinstance(m, Field) and m.description]
-    missing = field.default is MISSING and field.default_factory is MISSING
     return Shape(
         name=field.name,
         holds=_holds(base, marks, refers),
-        required=missing and not (refers and refers.allots),
+        required=field.required and not (refers and refers.allots),
         description=described[0] if described else "",
         many=many,
         choices=tuple(str(choice) for choice in get_args(base)) if get_origin(base) is Literal else (),
         prefixes=refers.prefixes if refers else (),
         allots=bool(refers and refers.allots),
-        default=None if missing or field.default is MISSING else field.default,
+        default=None if field.default is msgspec.NODEFAULT else field.default,
     )
 
 

@@ -6,11 +6,21 @@ import sys
 
 from tests.terminal import Terminal
 
-SLOW = ("pydantic", "edtf", "cyclopts", "tui.forms.form", "programme.imports")
+SLOW = (
+    "domain.catalogue",
+    "pydantic",
+    "edtf",
+    "cyclopts",
+    "tui.forms.form",
+    "tui.palette",
+    "programme.imports",
+    "programme.recording",
+)
 FIRST_PAINT = """
 import sys
 from programme.cli.main import run
 from programme.opening import open_register
+from tui.app import run_store
 from tui.screens.overview import Overview
 register = open_register()
 read = Overview().read(register.view())
@@ -20,7 +30,10 @@ print([name for name in sys.argv[1:] if name in sys.modules])
 
 
 def test_the_first_paint_loads_nothing_that_only_recording_needs(terminal: Terminal) -> None:
-    """What the overview shows is read without pydantic, the EDTF library, the command line, forms and imports."""
+    """What the overview shows is read without pydantic, the EDTF library, the command line, forms and imports.
+
+    Nor are the entry classes loaded that no state is made of.
+    """
     terminal.must('new "North division merger" --on 2008-01-07')
     terminal.must("risk raise --title Prolonged --cause 'no date' --event 'it lasts' --effect 'delay all'")
     done = subprocess.run(

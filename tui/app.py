@@ -11,11 +11,11 @@ from typing import Any, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.command import Provider
 from textual.screen import Screen
 from textual.theme import Theme
 
 from domain.amendments import EntryCorrected
-from domain.catalogue import ENTRIES
 from domain.entry import Entry
 from domain.record import Record
 from programme.opening import default_store, names, open_journal, open_register, path_of, readable
@@ -23,7 +23,6 @@ from programme.refused import Unreadable
 from programme.register import Register
 from tui.clock import Clock
 from tui.opening import OpeningApp
-from tui.palette import ProgrammeCommands
 from tui.settings import keep_theme, keep_toured, settings
 from tui.themes import THEMES, theme
 from tui.widgets.header import TABS
@@ -47,6 +46,12 @@ def _opens(module: str, name: str) -> Callable[[], Screen[Any]]:
     return opened
 
 
+def _commands() -> type[Provider]:
+    from tui.palette import ProgrammeCommands  # noqa: PLC0415 - not needed for the first paint
+
+    return ProgrammeCommands
+
+
 class ProgrammeApp(OpeningApp):
     """A programme, looked at and recorded."""
 
@@ -65,7 +70,7 @@ class ProgrammeApp(OpeningApp):
         "engagement": _opens("engagement", "Engagement"),
         "timeline": _opens("timeline", "Timeline"),
     }
-    COMMANDS = App.COMMANDS | {ProgrammeCommands}
+    COMMANDS = App.COMMANDS | {_commands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "quit", "Quit", show=False),
         Binding("ctrl+z", "suspend_process", "To the shell; fg comes back", show=False),
@@ -142,7 +147,8 @@ class ProgrammeApp(OpeningApp):
         if self.view is None or not self.view.moment.live:
             self.say(OFF, refused=True)
             return
-        from tui.forms.choosing import ChooseKind  # noqa: PLC0415 - not needed for the first paint
+        from domain.catalogue import ENTRIES  # noqa: PLC0415 - not needed for the first paint
+        from tui.forms.choosing import ChooseKind  # noqa: PLC0415 - as above
         from tui.forms.clearing import clearing  # noqa: PLC0415 - as above
 
         clearings = {found.entry_class: found.fields for found in clearing(clears)}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 from textual.app import App
 
-from programme.collection import spare_what_stays, without_collection
+from programme.collection import resume, spare_what_stays, without_collection
 from programme.refused import Refused, Unreadable
 from programme.register import Register
 from programme.view import View
@@ -47,6 +47,8 @@ class FollowingApp(App[None]):
     def on_mount(self) -> None:
         # Another process's writes, and midnight, appear within two seconds.
         self.set_interval(POLL_SECONDS, self.follow)
+        # Behind the first paint, or behind whatever is shown in its place.
+        self.set_timer(POLL_SECONDS, resume)
 
     def on_unmount(self) -> None:
         self.reader.close()

@@ -2,9 +2,12 @@
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
-from programme.collection import without_collection
-from programme.register import Register
+from programme.collection import pause
+
+if TYPE_CHECKING:
+    from programme.register import Register
 
 
 def open_app(
@@ -16,8 +19,9 @@ def open_app(
 ) -> None:
     """Open the terminal app on a store; without a terminal, print the overview."""
     if has_terminal():
-        with without_collection():
-            from tui.app import run_store  # noqa: PLC0415 - the app takes longer to load than a command may take
+        # A sixth of the time to the first paint; the app resumes it behind that.
+        pause()
+        from tui.app import run_store  # noqa: PLC0415 - the app takes longer to load than a command may take
 
         run_store(store, programme, as_of=as_of, as_known=as_known)
         return
@@ -27,7 +31,7 @@ def open_app(
         overview(register, as_of, as_known)
 
 
-def overview(register: Register, as_of: str | None, as_known: str | None) -> None:
+def overview(register: "Register", as_of: str | None, as_known: str | None) -> None:
     """Print where the programme stands."""
     from programme.cli.output import say  # noqa: PLC0415 - not needed where there is a terminal
     from programme.cli.texts import status_text  # noqa: PLC0415 - as above

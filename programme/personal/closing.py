@@ -11,13 +11,13 @@ from event_store.sqlite_rows import NO_END, RowReader
 from programme.personal.keys import KeyName, Keys
 from programme.personal.sealing import MARK_IN_JSON, place_of, seal
 from programme.personal.subjects import about, erasures
-from programme.personal.texts import PERSONAL, TOPICS, changed, texts
+from programme.personal.texts import changed, holds_texts, texts, topics
 from programme.refused import Refused
 
 
 def closed(rows: RowReader, keys: Keys, envelopes: Sequence[Envelope]) -> Iterator[Envelope]:
     """Yield envelopes with their personal texts sealed; Refused when a key is not here or cannot be kept."""
-    if not any(_entry(envelope).topic in PERSONAL for envelope in envelopes):
+    if not any(holds_texts(_entry(envelope)) for envelope in envelopes):
         yield from envelopes
         return
     programme_id = envelopes[0].originator_id
@@ -27,7 +27,7 @@ def closed(rows: RowReader, keys: Keys, envelopes: Sequence[Envelope]) -> Iterat
         entry = _entry(envelope)
         if isinstance(entry, PersonErased):
             erased[entry.subject] = envelope.originator_version
-        if entry.topic in PERSONAL:
+        if holds_texts(entry):
             subject, amended = about(entry, rows, programme_id, unrecorded)
             if subject and (found := dict(texts(entry, amended))):
                 name = KeyName(programme_id, subject, erased.get(subject, 0))
@@ -70,4 +70,4 @@ def _made(rows: RowReader, keys: Keys, name: KeyName, *, first: bool) -> bytes:
 
 
 def _stands(rows: RowReader, name: KeyName, sealed: bytes) -> bool:
-    return any(sealed in row[2] for row in rows.rows_of(name.programme_id, TOPICS, NO_END))
+    return any(sealed in row[2] for row in rows.rows_of(name.programme_id, topics(), NO_END))

@@ -15,7 +15,7 @@ from programme.codec import DECODERS
 from programme.personal.keys import KeyName, Keys
 from programme.personal.sealing import MARK
 from programme.personal.subjects import about, erasures
-from programme.personal.texts import TOPICS, texts
+from programme.personal.texts import texts, topics
 from programme.refused import Problem, Refused, Unreadable
 
 # The key of the folded state, in which texts of every subject lie open.
@@ -47,7 +47,7 @@ def refuse_erasure(rows: RowReader, programme_id: UUID, erasure: PersonErased) -
 
 
 def _personal(rows: RowReader, programme_id: UUID) -> Iterator[tuple[int, Entry, str, type[Entry]]]:
-    for position, topic, payload, *_ in rows.rows_of(programme_id, TOPICS, NO_END):
+    for position, topic, payload, *_ in rows.rows_of(programme_id, topics(), NO_END):
         entry = DECODERS[topic](payload)
         yield position, entry, *about(entry, rows, programme_id)
 

@@ -1,21 +1,32 @@
 """The personal texts of an entry, each under a label: its field's name, or `changes.` and a name in a correction."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from functools import cache
 from typing import Any
 
-from domain.amendments import AMENDMENT_TOPICS, EntryCorrected, EntryWithdrawn
-from domain.catalogue import ENTRIES
+from msgspec.structs import force_setattr, replace
+
+from domain.amendments import AMENDMENT_TOPICS, AMENDMENTS, EntryCorrected, EntryWithdrawn
 from domain.entry import Entry
 from domain.personal import WITHHELD
 
-TOPICS = (*(topic for topic, cls in ENTRIES.items() if cls.personal_fields), *AMENDMENT_TOPICS)
-# Asked of every row that is read, and of every row that is replayed.
-PERSONAL = frozenset(TOPICS)
-FOLDED = frozenset(topic for topic, cls in ENTRIES.items() if cls.kept_personal_fields)
 CHANGES = "changes."
 
 Change = Callable[[str, str], str]
+
+
+# Asked when something is recorded or erased; to look through every class takes longer than opening the app may.
+@cache
+def topics() -> tuple[str, ...]:
+    """Return the topics of the entries that hold personal texts."""
+    from domain.catalogue import ENTRIES  # noqa: PLC0415 - as above
+
+    return (*(topic for topic, cls in ENTRIES.items() if cls.personal_fields), *AMENDMENT_TOPICS)
+
+
+def holds_texts(entry: Entry) -> bool:
+    """Tell whether an entry is of a kind that holds personal texts."""
+    return bool(entry.personal_fields) or isinstance(entry, AMENDMENTS)
 
 
 def subject_of(entry: Entry) -> str:
@@ -41,7 +52,7 @@ def texts(entry: Entry, amended: type[Entry] | None = None) -> Iterator[tuple[st
 
 def changed(entry: Entry, found: dict[str, str]) -> Entry:
     """Return a copy of an entry with other texts under these labels."""
-    made = replace(entry)  # type: ignore[type-var] # each entry is a dataclass; their base is none
+    made = replace(entry)
     put(made, found)
     return made
 
@@ -54,9 +65,9 @@ def put(entry: Entry, found: dict[str, str]) -> None:
             changes[label.removeprefix(CHANGES)] = text
         else:
             # Entries are frozen for everybody who is handed one; making it anew would cost more than decrypting it.
-            object.__setattr__(entry, label, text)
+            force_setattr(entry, label, text)
     if changes:
-        object.__setattr__(entry, "changes", {**getattr(entry, "changes"), **changes})  # noqa: B009 - of one class only
+        force_setattr(entry, "changes", {**getattr(entry, "changes"), **changes})  # noqa: B009 - of one class only
 
 
 def says_the_same(original: Entry, draft: Entry) -> bool:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, NamedTuple
 
-from domain.catalogue import ENTRIES
 from domain.dates import When, day_words
 from domain.programme import RegisterReviewed
 from domain.record import Record
@@ -18,7 +18,6 @@ SILENT_DAYS = 30
 DAY = timedelta(days=1)
 # These are missed when nobody ever kept them; others begin with their first entry.
 KEPT_FROM_THE_START = ("risk", "staff-issue")
-REGISTERS = tuple(noun for noun in LISTINGS if any(entry.register == noun for entry in ENTRIES.values()))
 FIELDS = (
     Field("register", "Register"),
     Field("days", "Days, at least"),
@@ -31,6 +30,15 @@ FIELDS = (
     Field("evidence", "Its evidence", wide=True),
 )
 Bounds = tuple[date, date]
+
+
+@cache
+def registers() -> tuple[str, ...]:
+    """Return the registers that entries are about, in the order in which they are listed."""
+    from domain.catalogue import ENTRIES  # noqa: PLC0415 - not needed for the first paint of the app
+
+    about_one = {entry.register for entry in ENTRIES.values()}
+    return tuple(noun for noun in LISTINGS if noun in about_one)
 
 
 class Silence(NamedTuple):
@@ -73,8 +81,8 @@ def silences_of(view: View, *, register: str | None = None, least: int | None = 
     `least` is how many days make a silence, as the programme's policy has it if not given; what the programme's own
     people did not record, such as a finding of an inspection, breaks none. Refused when there is no such register.
     """
-    if register is not None and register not in REGISTERS:
-        sentence = f"there is no register “{register[:40]}”: choose one of {', '.join(REGISTERS)}"
+    if register is not None and register not in registers():
+        sentence = f"there is no register “{register[:40]}”: choose one of {', '.join(registers())}"
         raise Refused([Problem(sentence, "register")])
     days = least or view.programme.policy.register_stale_days
     rows = [
@@ -97,7 +105,7 @@ def _kept(view: View) -> dict[str, list[Record]]:
         records = found.setdefault(noun, [])
         if entry.upkeep:
             records.append(record)
-    return {noun: found[noun] for noun in REGISTERS if noun in found}
+    return {noun: found[noun] for noun in registers() if noun in found}
 
 
 def _rows(view: View, noun: str, records: list[Record], days: int) -> Iterator[dict[str, Any]]:

@@ -1,8 +1,6 @@
 """The timeline: every entry, when it was so, when and by whom it was recorded, and what became of it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields
-from functools import cache
 from typing import Any
 
 import msgspec
@@ -43,22 +41,12 @@ def summary(entry: Entry) -> str:
 def said(entry: Entry) -> str:
     """Return in one line all that an entry says besides its references."""
     parts = [
-        f"{words} {worded(value)}"
-        for name, words, default in _telling(entry.topic)
-        if (value := getattr(entry, name)) not in (None, (), {}, default)
+        f"{field.name.replace('_', ' ')} {worded(value)}"
+        for field in entry.fields
+        if field.name not in entry.reference_fields
+        and (value := getattr(entry, field.name)) not in (None, (), {}, field.default)
     ]
     return " · ".join(parts).replace("\n", " ")
-
-
-@cache
-def _telling(topic: str) -> tuple[tuple[str, str, object], ...]:
-    """Return the fields of a kind of entry that are no references: name, words and default."""
-    kind = ENTRIES[topic]
-    return tuple(
-        (field.name, field.name.replace("_", " "), field.default)
-        for field in fields(kind)  # type: ignore[arg-type]
-        if field.name not in kind.reference_fields
-    )
 
 
 def status(record: Record, corrections: dict[int, Correction]) -> str:

@@ -17,6 +17,13 @@ def test_what_is_asked_for_as_a_reference_is_checked_as_one(entry_class: type[En
     assert set(entry_class.reference_fields) == asked
 
 
+@pytest.mark.parametrize("entry_class", ENTRIES.values(), ids=ENTRIES)
+def test_personal_fields_are_about_something_that_has_a_key(entry_class: type[Entry]) -> None:
+    """What people say is about one thing, which names the key that can be destroyed."""
+    assert bool(entry_class.subject_field) == bool(entry_class.personal_fields)
+    assert set(entry_class.kept_personal_fields) <= set(entry_class.personal_fields)
+
+
 def test_each_of_several_references_must_exist() -> None:
     """A field of many references with a description is no way round the check."""
     entry = ActivityHeld(

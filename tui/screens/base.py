@@ -50,6 +50,8 @@ class ProgrammeScreen(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
+        # For a screen that counts fewer than the app, Textual reads every style again, although none has changed.
+        self._css_update_count = 0
         self.view: View | None = None
         self.clock: Clock | None = None
         self._reading: object = None
