@@ -238,4 +238,5 @@ def _empty(store: str | None) -> bool:
 
 def _clock(register: Register, as_of: str | None, as_known: str | None) -> Clock:
     moment = register.moment(as_of, as_known)
-    return Clock(None if moment.as_of == moment.today else moment.as_of, as_known if moment.known else None)
+    day = None if moment.as_of == moment.today else moment.as_of
+    return Clock(day, None if moment.known is None else as_known)

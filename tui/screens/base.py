@@ -170,5 +170,4 @@ class ProgrammeScreen(Screen[None]):
 
 def moment_options(view: View) -> Sequence[str]:
     """Return the options by which the command line answers of a view's moment, whatever is recorded afterwards."""
-    known = ("--as-known", f"#{view.moment.position}") if view.moment.position else ()
-    return "--as-of", view.moment.as_of.isoformat(), *known
+    return "--as-of", view.moment.as_of.isoformat(), "--as-known", f"#{view.moment.position}"
