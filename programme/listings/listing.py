@@ -29,3 +29,9 @@ class Listing(msgspec.Struct, frozen=True):
     title: str
     items: Callable[[Programme], Iterable[Any]]
     columns: tuple[Column, ...]
+
+    @property
+    def standing(self) -> Column | None:
+        """The column that says how a thing stands: its status on the date asked about, or else its state."""
+        by_key = {column.key: column for column in self.columns}
+        return by_key.get("status") or by_key.get("state")

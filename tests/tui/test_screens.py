@@ -12,12 +12,13 @@ from domain.sops import Edition
 from programme import westminster
 from programme.alerts import alerts
 from programme.listings import LISTINGS
+from programme.questions.status import registers
 from programme.register import Register
 from tests.tui.person import at_the_app
 from tui.details import value_lines
 from tui.naming import is_reference
 from tui.opening import REGISTERS
-from tui.screens.register import nothing
+from tui.screens.register import nothing, read_register
 from tui.widgets.header import TABS
 from tui.widgets.heat_map import HeatMap
 
@@ -40,6 +41,17 @@ async def test_the_overview_says_what_needs_someone_and_where_the_programme_stan
             "1 in consultation, 1 absent",
         ):
             assert said in person.text, said
+
+
+@pytest.mark.parametrize("noun", LISTINGS)
+def test_the_overview_and_the_screen_of_a_register_count_alike(register: Register, noun: str) -> None:
+    """The same words count the same things wherever a register is put in numbers."""
+    view = register.view()
+    counted = registers(view.programme, view.on)[noun]
+    said = read_register(view, noun, [noun]).states
+    assert dict(reversed(part.split(" ", 1)) for part in said.split(", ") if part) == {
+        state: str(count) for state, count in counted.items()
+    }
 
 
 async def test_an_alert_leads_to_what_it_is_about(register: Register) -> None:

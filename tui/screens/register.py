@@ -1,5 +1,6 @@
 """A screen of registers: one table at a time, each made from the listing that is defined once for every surface."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 from typing import ClassVar
@@ -82,19 +83,15 @@ def read_register(view: View, noun: str, nouns: Sequence[str]) -> ReadRegister:
     """Read one register, and count what the others of its screen hold."""
     rows = rows_of(listed(view, LISTINGS[noun]), view.on)
     counts = {noun: sum(1 for _ in LISTINGS[noun].items(view.programme)) for noun in nouns}
-    return ReadRegister(msgspec.structs.replace(rows, empty=nothing(view, noun)), counts, states(rows))
+    column = LISTINGS[noun].standing
+    said = states(rows, column.key if column else "")
+    return ReadRegister(msgspec.structs.replace(rows, empty=nothing(view, noun)), counts, said)
 
 
-def states(rows: Rows) -> str:
-    """Count rows by their state: `12 open, 5 closed`."""
-    found: dict[str, int] = {}
-    for row in rows.rows:
-        state = str(row.of.get("status") or row.of.get("state") or "")
-        found[state] = found.get(state, 0) + 1
-    said = ", ".join(
-        f"{count} {state}" for state, count in sorted(found.items(), key=lambda kept: -kept[1]) if state
-    )
-    return said or (str(len(rows.rows)) if rows.rows else "")
+def states(rows: Rows, key: str) -> str:
+    """Count rows by how they stand, as the overview does: `12 open, 5 closed`."""
+    found = Counter(row.of[key] if key else "recorded" for row in rows.rows)
+    return ", ".join(f"{count} {state}" for state, count in found.most_common())
 
 
 def nothing(view: View, noun: str) -> str:
