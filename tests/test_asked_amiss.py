@@ -149,7 +149,7 @@ def test_a_thing_that_is_not_there_is_answered_with_the_list_of_those_that_are(
 ) -> None:
     """Whoever mistypes a reference is told the command that lists things of its kind."""
     assert begun.run(f"show {prefix}-999").code == 2
-    listed = re.search(r": programme (\S+ list) has those there are, or ask for another moment$", begun.err)
+    listed = re.search(r": list them with programme (\S+ list), or ask for another moment$", begun.err)
     assert listed, begun.err
     rows = begun.json(listed[1])["rows"]
     assert [row["ref"] for row in rows] == (["R-001"] if prefix == "R" else [])

@@ -96,8 +96,8 @@ def show(view: View, text: str) -> Shown:
     thing = getattr(view.programme, kind.register).get(reference)
     if thing is None:
         sentence = (
-            f"there is no {kind.noun} {reference} {view.moment.words}: programme {noun_of(kind)} list has those there "
-            "are, or ask for another moment"
+            f"there is no {kind.noun} {reference} {view.moment.words}: list them with programme "
+            f"{noun_of(kind)} list, or ask for another moment"
         )
         raise Refused([Problem(sentence, "reference")])
     fields = {name: getattr(thing, name) for name in thing.__struct_fields__ if name != "ref"}
