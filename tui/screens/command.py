@@ -11,11 +11,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
 from programme.itself import itself
 from tui.going import Way, way
+from tui.screens.modal import BACK, Modal
+from tui.widgets.footer import Key
 
 if TYPE_CHECKING:
     from tui.app import ProgrammeApp
@@ -25,9 +26,15 @@ CHECK_FAILED = 1  # the exit code of a check that failed: its answer is a table
 MARGIN = 9  # columns that the frame of the answer takes
 
 
-class CommandLine(ModalScreen[Way | None]):
+class CommandLine(Modal[Way | None]):
     """One line that is run as a command of its own, and its answer beneath; it ends with where to go to, or None."""
 
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("⏎", "run"),
+        Key("ctrl+y", "copy the line", "screen.copy"),
+        Key("tab", "to the answer", "app.focus_next"),
+        BACK,
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Back", show=False),
         Binding("ctrl+y", "copy", "Copy the line", show=False),
@@ -40,10 +47,9 @@ class CommandLine(ModalScreen[Way | None]):
         self.at_start = at_start
         self._process: asyncio.subprocess.Process | None = None
 
-    def compose(self) -> ComposeResult:
+    def compose_box(self) -> ComposeResult:
         with Vertical(id="command") as box:
             box.border_title = "Command"
-            box.border_subtitle = "⏎ run · ctrl+y copy the line · tab to the answer · esc back"
             yield Input(
                 self.line, placeholder="risk list, show R-001, doctor, --help; or a screen", compact=True
             )
