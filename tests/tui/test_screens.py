@@ -4,6 +4,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from domain.catalogue import ENTRIES
 from domain.dates import when
@@ -19,6 +22,7 @@ from tui.details import value_lines
 from tui.naming import is_reference
 from tui.opening import REGISTERS
 from tui.screens.register import nothing, read_register
+from tui.screens.table import named_next
 from tui.widgets.header import TABS
 from tui.widgets.heat_map import HeatMap
 
@@ -206,6 +210,36 @@ async def test_the_other_registers_of_a_screen_are_a_key_away(register: Register
         assert person.keys == ["R-001", "R-002"]
         await person.press("6", "v")
         assert person.keys == ["F-001"]
+
+
+async def test_v_names_the_next_register_first_and_is_never_cut(register: Register) -> None:
+    """In the smallest terminal a screen names what v goes on to, and how many registers come after those."""
+    async with at_the_app(register) as person:
+        for key in "24678":
+            await person.press(key)
+            title = person.text.splitlines()[2]
+            assert "   v: " in title
+            assert "…" not in title
+        await person.press("2")
+        assert "v: issues 0 · risk actions 1 · controls 1 · +1" in person.text
+        await person.press("v")
+        assert "v: risk actions 1 · controls 1 · indicators 0 · risks 2" in person.text
+        await person.pilot.resize_terminal(160, 48)
+        await person.press("V")
+        assert "v: issues 0 · risk actions 1 · controls 1 · indicators 0" in person.text
+
+
+@given(st.lists(st.text(st.characters(categories=["L", "Nd"]), min_size=1), max_size=8), st.integers(0, 120))
+def test_what_v_goes_on_to_fits_the_room_there_is(names: list[str], room: int) -> None:
+    """As many as fit are named, from the next one on, and the others are counted; nothing is longer than its room."""
+    said = named_next(names, room)
+    assert cell_len(said) <= room
+    if said:
+        parts = said.removeprefix("   v: ").split(" · ")
+        rest = len(names) - len(parts) + 1 if parts[-1].startswith("+") else 0
+        assert parts == [*names[: len(names) - rest], *([f"+{rest}"] if rest else [])]
+    else:
+        assert not names or room < len(f"   v: +{len(names)}")
 
 
 async def test_a_detail_shows_scores_history_and_every_entry_that_made_it_so(register: Register) -> None:

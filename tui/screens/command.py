@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -40,11 +41,11 @@ class CommandLine(Modal[Way | None]):
         Binding("ctrl+y", "copy", "Copy the line", show=False),
     ]
 
-    def __init__(self, line: str, environment: Mapping[str, str], *, at_start: bool) -> None:
+    def __init__(self, line: str, environment: Mapping[str, str], *, cited: bool) -> None:
         super().__init__()
         self.line = line
         self.environment = environment
-        self.at_start = at_start
+        self.cited = cited
         self._process: asyncio.subprocess.Process | None = None
 
     def compose_box(self) -> ComposeResult:
@@ -53,15 +54,22 @@ class CommandLine(Modal[Way | None]):
             yield Input(
                 self.line, placeholder="risk list, show R-001, doctor, --help; or a screen", compact=True
             )
+            yield Static(self.line, id="whole", markup=False)
             yield TextArea(id="answer", read_only=True, soft_wrap=False, compact=True)
             yield Static("", id="ended", markup=False)
 
     def on_mount(self) -> None:
         field = self.query_one(Input)
         field.select_on_focus = False
-        field.cursor_position = 0 if self.at_start else len(self.line)
+        # What is typed goes before the moment, and a line that is cited is read from its beginning.
+        field.cursor_position = 0
         field.focus()
         self.query_one("#answer").display = False
+
+    def on_resize(self) -> None:
+        # A line that is longer than its box is shown whole beneath it.
+        fits = cell_len(self.line) < self.query_one(Input).content_size.width
+        self.query_one("#whole").display = self.cited and not fits
 
     def action_copy(self) -> None:
         self.app.copy_to_clipboard(self.query_one(Input).value)
@@ -90,7 +98,7 @@ class CommandLine(Modal[Way | None]):
 
     def _without_moment(self, words: list[str]) -> list[str]:
         """Leave out the moment that the line began with: it is the one that the screens look at."""
-        options = shlex.split(self.line) if self.at_start else []
+        options = shlex.split(self.line) if not self.cited else []
         return words[: -len(options)] if options and words[-len(options) :] == options else words
 
     async def _run(self, words: list[str]) -> None:

@@ -64,9 +64,10 @@ class RegisterScreen(TableScreen):
     def title_text(self, rows: Rows) -> str:
         return f"{rows.title}: {self._states or 'none'}"
 
-    def title_tail(self) -> str:
-        others = [f"{PLURALS[noun]} {count}" for noun, count in self._counts.items() if noun != self.noun]
-        return f"   v: {' · '.join(others)}" if others else ""
+    def title_tail(self) -> Sequence[str]:
+        here = self.TABLES.index(self.noun)
+        others = (*self.TABLES[here + 1 :], *self.TABLES[:here])
+        return [f"{PLURALS[noun]} {self._counts[noun]}" for noun in others if noun in self._counts]
 
     def action_turn(self, step: int) -> None:
         place = self.TABLES.index(self.noun) + step
