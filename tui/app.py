@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.command import Provider
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -23,7 +24,7 @@ from programme.refused import Unreadable
 from programme.register import Register
 from tui.clock import Clock
 from tui.opening import OpeningApp
-from tui.palette import ProgrammeCommands
+from tui.palette import Palette, ProgrammeCommands
 from tui.settings import keep_theme, keep_toured, settings
 from tui.themes import THEMES, theme
 from tui.widgets.header import TABS
@@ -65,7 +66,8 @@ class ProgrammeApp(OpeningApp):
         "engagement": _opens("engagement", "Engagement"),
         "timeline": _opens("timeline", "Timeline"),
     }
-    COMMANDS = App.COMMANDS | {ProgrammeCommands}
+    # Of Textual's own commands ours offers those that serve here, after everything of the programme.
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ProgrammeCommands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "quit", "Quit", show=False),
         Binding("ctrl+z", "suspend_process", "To the shell; fg comes back", show=False),
@@ -103,6 +105,10 @@ class ProgrammeApp(OpeningApp):
             self.run_worker(self._tour_if_empty(), exit_on_error=False)
         if self._demo:
             self.say(DEMO)
+
+    def action_command_palette(self) -> None:
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
 
     def _keep_theme(self, chosen: Theme) -> None:
         if chosen.name != theme():
