@@ -82,13 +82,14 @@ class ProgrammeApp(OpeningApp):
         store: str | None = None,
         demo: bool = False,
     ) -> None:
+        # First of all, because Textual decides by it whether the sixteen colours of the terminal are left as they are;
+        # and changing the theme of a running app reads all styles again.
+        self.set_reactive(App.theme, theme())
         super().__init__(register, clock or Clock())
         self.store = store
         self._demo = demo
         for ours in THEMES:
             self.register_theme(ours)
-        # Set before the styles are read: changing the theme of a running app reads all of them again.
-        self.set_reactive(App.theme, theme())
         self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:

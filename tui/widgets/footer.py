@@ -46,7 +46,7 @@ class KeyBar(Static):
         return Content(" ") + Content("  ").join(shown)
 
     def _key(self, key: Key, label: str) -> Content:
-        named = Content(key.key).stylize("bold $footer-key-foreground") + Content(f" {label}")
+        named = (Content(key.key).stylize("bold") + Content(f" {label}")).stylize("$foreground")
         if key.key in self.off:
             named = Content(f"{key.key} {label}").stylize("dim")
         return named.stylize(Style.from_meta({"@click": key.action})) if key.action else named
