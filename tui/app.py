@@ -33,6 +33,11 @@ OFF = (
     "Recording is off while you look at another moment: press t for today, then n. "
     "To back-date an entry, say in its field “on” when it was so."
 )
+# A form shows what was said, and what is typed into it is seen by whoever looks on.
+OFF_REDACTED = (
+    "Recording is off while the names and words of persons are withheld: "
+    "open the app without --redacted to record."
+)
 DEMO = "The Westminster history, a private copy of it: it goes when you quit. ? explains each screen."
 
 NOTHING: Mapping[str, str] = {}
@@ -142,12 +147,19 @@ class ProgrammeApp(OpeningApp):
             # The overview is about to say so.
             return
 
+    @property
+    def recording_is_off(self) -> str:
+        """Why nothing can be recorded now; empty when something can."""
+        if self.redacted:
+            return OFF_REDACTED
+        return "" if self.view is not None and self.view.moment.live else OFF
+
     def offer_entries(
         self, nouns: Sequence[str], reference: str | None, position: int | None, clears: str = ""
     ) -> None:
         """Let a kind of entry be chosen, those that clear something or are about the thing first; open its form."""
-        if self.view is None or not self.view.moment.live:
-            self.say(OFF, refused=True)
+        if self.recording_is_off:
+            self.say(self.recording_is_off, refused=True)
             return
         from tui.forms.choosing import ChooseKind  # noqa: PLC0415 - not needed for the first paint
         from tui.forms.clearing import clearing  # noqa: PLC0415 - as above
@@ -170,8 +182,8 @@ class ProgrammeApp(OpeningApp):
     ) -> None:
         """Open the form of a kind of entry, with what it is about and what is known already filled in."""
         register, view = self.register, self.view
-        if register is None or view is None or not view.moment.live:
-            self.say(OFF, refused=True)
+        if register is None or view is None or self.recording_is_off:
+            self.say(self.recording_is_off, refused=True)
             return
         from tui.forms.recording import (  # noqa: PLC0415 - not needed for the first paint
             CorrectForm,
@@ -209,19 +221,28 @@ def run(
 
 
 def run_store(
-    store: str | None, programme: str | None, *, as_of: str | None = None, as_known: str | None = None
+    store: str | None,
+    programme: str | None,
+    *,
+    as_of: str | None = None,
+    as_known: str | None = None,
+    redacted: bool = False,
 ) -> None:
-    """Open the app on a store; where there is no programme yet, it begins by asking for its name."""
-    if _empty(store):
+    """Open the app on a store; where there is no programme yet, it begins by asking for its name.
+
+    `redacted` shows no names and words of persons, and then there has to be a programme.
+    """
+    register = None if not redacted and _empty(store) else open_register(store, programme)
+    if register is None:
         app = ProgrammeApp(None, store=store)
     else:
-        register = open_register(store, programme)
-        app = ProgrammeApp(register, _clock(register, as_of, as_known))
+        shown = register.redacted() if redacted else register
+        app = ProgrammeApp(shown, _clock(shown, as_of, as_known))
     try:
         _show(app)
     finally:
-        if app.register is not None:
-            app.register.close()
+        if opened := register or app.register:
+            opened.close()
 
 
 def _show(app: ProgrammeApp) -> None:

@@ -42,13 +42,19 @@ class CommandingApp(FilmApp):
         if cited:
             options += ["--store", recorder.connections.path]
             options += ["--programme", self.programme_name] if len(recorder.programme_ids()) > 1 else []
+        options += ["--redacted"] if self.redacted else []
         environment = {
             "PROGRAMME_STORE": recorder.connections.path,
             "PROGRAMME_NAME": str(register.programme_id),
         }
         line = shlex.join(options)
         self.push_screen(
-            CommandLine(line if cited or not line else f" {line}", environment, cited=bool(cited)),
+            CommandLine(
+                line if cited or not line else f" {line}",
+                environment,
+                cited=bool(cited),
+                redacted=self.redacted,
+            ),
             self._commanded,
         )
 

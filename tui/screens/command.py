@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 NAME = "programme"
 CHECK_FAILED = 1  # the exit code of a check that failed: its answer is a table
+REFUSED = 2
+REDACTED = "--redacted"
 MARGIN = 9  # columns that the frame of the answer takes
 
 
@@ -41,11 +43,12 @@ class CommandLine(Modal[Way | None]):
         Binding("ctrl+y", "copy", "Copy the line", show=False),
     ]
 
-    def __init__(self, line: str, environment: Mapping[str, str], *, cited: bool) -> None:
+    def __init__(self, line: str, environment: Mapping[str, str], *, cited: bool, redacted: bool) -> None:
         super().__init__()
         self.line = line
         self.environment = environment
         self.cited = cited
+        self.redacted = redacted
         self._process: asyncio.subprocess.Process | None = None
 
     def compose_box(self) -> ComposeResult:
@@ -101,11 +104,15 @@ class CommandLine(Modal[Way | None]):
         options = shlex.split(self.line) if not self.cited else []
         return words[: -len(options)] if options and words[-len(options) :] == options else words
 
+    def _withholding(self, words: list[str]) -> list[str]:
+        """Withhold in the answer what the screens withhold, also when the option was taken out of the line."""
+        return [*words, REDACTED] if self.redacted and REDACTED not in words else words
+
     async def _run(self, words: list[str]) -> None:
         self.say("…")
         answer = self.query_one("#answer", TextArea)
         process = self._process = await asyncio.create_subprocess_exec(
-            *itself(words),
+            *itself(self._withholding(words)),
             env={**os.environ, **self.environment, "COLUMNS": str(self.app.size.width - MARGIN)},
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.PIPE,
@@ -121,4 +128,6 @@ class CommandLine(Modal[Way | None]):
         answer.text = said.decode(errors="replace").rstrip()
         answer.display = bool(answer.text)
         answer.move_cursor((0, 0))
-        self.say("done" if process.returncode == 0 else f"ended with exit code {process.returncode}")
+        ended = "done" if process.returncode == 0 else f"ended with exit code {process.returncode}"
+        only = "; while this is redacted, only questions are answered, those that take --redacted"
+        self.say(ended + (only if self.redacted and process.returncode == REFUSED else ""))
