@@ -87,6 +87,18 @@ Feature: Personal data
     When I run "person erase SI-009 --reason 'asked for'"
     Then it is refused because "nothing was ever recorded about a staff issue SI-009: check the reference"
 
+  Scenario: What was erased is not erased again, until something was said anew
+    Given these commands were run
+      """
+      person erase SI-001 --reason "asked for by the person concerned"
+      """
+    When I run "person erase SI-001 --reason 'asked for once more'"
+    Then it is refused because "was erased before, by entry #5, and nothing was said of it since"
+    When I run "staff-issue update SI-001 --note 'PC Alder asked again'"
+    And I run "person erase SI-001 --reason 'asked for once more'"
+    And I run "timeline"
+    Then it does not say "Alder"
+
   Scenario: An erasure is not undone
     Given these commands were run
       """

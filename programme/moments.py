@@ -13,7 +13,7 @@ class Moment(msgspec.Struct, frozen=True):
     """A resolved moment; with the journal it reproduces an answer for ever.
 
     `as_of` is the date asked about; `known` the time up to which records count (None: all there are), `position`
-    the last record that counts; `today` the date on which it was asked.
+    the last record that counts; `today` the date on which it was asked. `known` is empty before the first entry.
     """
 
     as_of: date
@@ -29,7 +29,11 @@ class Moment(msgspec.Struct, frozen=True):
     @property
     def words(self) -> str:
         """The moment as people read it: `as of 27 Jan 2009 · as known now · #187`."""
-        known = "now" if self.known is None else self.known[:16].replace("T", " ") + " UTC"
+        if self.known is None:
+            known = "now"
+        else:
+            # Before the first entry nothing was stamped.
+            known = self.known[:16].replace("T", " ") + " UTC" if self.known else "before the first entry"
         return f"as of {day_words(self.as_of)} · as known {known} · #{self.position}"
 
 

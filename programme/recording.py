@@ -118,7 +118,9 @@ def _composed(
 ) -> Entry:
     entry = compose(entry_class, fields, register.today, find)
     if isinstance(entry, PersonErased):
-        refuse_erasure(register.journal.recorder, register.programme_id, entry)
+        # One that was interrupted is finished before it can be said that there is nothing left to erase.
+        register.journal.finish_erasures()
+        refuse_erasure(register.journal.recorder, register.programme_id, entry, known)
     if isinstance(entry, AMENDMENTS):
         target = refuse_amendment(register, entry, known)
         if isinstance(entry, EntryCorrected):

@@ -1,7 +1,11 @@
 """Questions that were asked amiss: the answer says what was asked and how to mend it, and claims nothing else."""
 
+import re
+
 import pytest
 
+from domain.references import KINDS
+from programme.listings import LISTINGS
 from tests.terminal import Terminal
 
 RISK = 'risk raise --title "No date" --cause "no date" --event "it lasts" --effect "delay" --on 2008-02-01'
@@ -75,8 +79,21 @@ def test_an_option_before_the_command_is_told_where_it_belongs(begun: Terminal) 
     """What the help lists with the bare command is written after a command."""
     assert begun.run(f"--store {begun.store} hindsight").code == 2
     assert begun.err.startswith("“hindsight” stands after options: write the command first, ")
-    assert begun.run("hindsihgt").code == 2
-    assert begun.err.startswith("unknown command “hindsihgt”: ")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("hindsihgt", "there is no command “hindsihgt”: did you mean “hindsight”? programme --help lists them all"),
+        ("rsik raise --title x", "there is no command “rsik”: did you mean “risk”? programme --help lists them all"),
+        ("eia lst", "there is no command “eia lst”: did you mean “eia list”? programme eia --help lists them all"),
+        ("foo list", "there is no command “foo”: programme --help lists them all"),
+    ],
+)  # fmt: skip
+def test_a_command_that_does_not_exist_is_told_the_nearest(begun: Terminal, line: str, said: str) -> None:
+    """One sentence names what was typed, what is nearest to it, and what lists every command."""
+    assert begun.run(line).code == 2
+    assert begun.err == f"{said}\n"
 
 
 def test_quotes_of_a_refusal_open_and_close(begun: Terminal) -> None:
@@ -117,3 +134,23 @@ def test_an_entry_after_the_last_is_not_taken_for_the_last(begun: Terminal) -> N
     """What was known at an entry that does not exist is not answered with what is known now."""
     assert begun.run("risk list --as-known '#9'").code == 2
     assert begun.err == "there is no entry #9 yet: the journal ends at #2\n"
+
+
+def test_what_was_known_before_the_first_entry_is_said_without_a_hole(begun: Terminal) -> None:
+    """Before anything was recorded there is no time by which it was known."""
+    assert begun.must("risk list --as-known '#0' --as-of 2008-02-01").err == (
+        "Risk register, as of 1 Feb 2008 · as known before the first entry · #0\n"
+    )
+
+
+@pytest.mark.parametrize("prefix", KINDS)
+def test_a_thing_that_is_not_there_is_answered_with_the_list_of_those_that_are(
+    begun: Terminal, prefix: str
+) -> None:
+    """Whoever mistypes a reference is told the command that lists things of its kind."""
+    assert begun.run(f"show {prefix}-999").code == 2
+    listed = re.search(r": list them with programme (\S+ list), or ask for another moment$", begun.err)
+    assert listed, begun.err
+    rows = begun.json(listed[1])["rows"]
+    assert [row["ref"] for row in rows] == (["R-001"] if prefix == "R" else [])
+    assert LISTINGS[listed[1].split()[0]].columns[0].key == "ref"

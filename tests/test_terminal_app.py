@@ -1,6 +1,7 @@
 """The installed command in a real terminal: started, resized, suspended, ended, killed and started again."""
 
 import os
+import re
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -68,6 +69,24 @@ def test_it_follows_the_size_of_the_terminal(shell: Tmux) -> None:
     shell.until(lambda: given_back(shell), "the terminal is given back")
 
 
+def test_in_sixteen_colours_it_writes_no_others(shell: Tmux) -> None:
+    """What reaches the terminal names only colours that the person has set in it, on a screen and over it."""
+    shell.type("export PROGRAMME_THEME=ansi-dark")
+    shell.press("Enter")
+    start(shell)
+    for key, shown in (
+        ("2", "Prolonged"),
+        ("C-p", "⏎ go there"),
+        ("Escape", "? more"),
+        ("n", "a … z narrow"),
+    ):
+        shell.press(key)
+        shell.until_shown(shown)
+        written = shell.ask("capture-pane", "-p", "-e")
+        assert re.search(r"\x1b\[[0-9;]*3[0-7]m", written), "it is in colour"
+        assert not re.search(r"[34]8;[25];", written)
+
+
 def test_it_is_suspended_and_comes_back_where_it_was(shell: Tmux) -> None:
     """ctrl+z gives the shell the terminal, and fg brings the same screen back."""
     start(shell)
@@ -117,7 +136,7 @@ def test_it_is_killed_and_a_draft_is_there_when_it_is_started_again(shell: Tmux,
 
 def _review(shell: Tmux) -> None:
     shell.press("n")
-    shell.until_shown("type to narrow")
+    shell.until_shown("a … z narrow")
     shell.type("risk review")
     shell.until_shown("risk review")
     shell.press("Enter")

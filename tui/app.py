@@ -31,6 +31,11 @@ OFF = (
     "Recording is off while you look at another moment: press t for today, then n. "
     "To back-date an entry, say in its field “on” when it was so."
 )
+# A form shows what was said, and what is typed into it is seen by whoever looks on.
+OFF_REDACTED = (
+    "Recording is off while the names and words of persons are withheld: "
+    "open the app without --redacted to record."
+)
 DEMO = "The Westminster history, a private copy of it: it goes when you quit. ? explains each screen."
 
 NOTHING: Mapping[str, str] = {}
@@ -70,7 +75,8 @@ class ProgrammeApp(OpeningApp):
         "engagement": _opens("engagement", "Engagement"),
         "timeline": _opens("timeline", "Timeline"),
     }
-    COMMANDS = App.COMMANDS | {_commands}
+    # Of Textual's own commands ours offers those that serve here, after everything of the programme.
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "quit", "Quit", show=False),
         Binding("ctrl+z", "suspend_process", "To the shell; fg comes back", show=False),
@@ -85,13 +91,14 @@ class ProgrammeApp(OpeningApp):
         store: str | None = None,
         demo: bool = False,
     ) -> None:
+        # First of all, because Textual decides by it whether the sixteen colours of the terminal are left as they are;
+        # and changing the theme of a running app reads all styles again.
+        self.set_reactive(App.theme, theme())
         super().__init__(register, clock or Clock())
         self.store = store
         self._demo = demo
         for ours in THEMES:
             self.register_theme(ours)
-        # Set before the styles are read: changing the theme of a running app reads all of them again.
-        self.set_reactive(App.theme, theme())
         self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
@@ -108,6 +115,12 @@ class ProgrammeApp(OpeningApp):
             self.run_worker(self._tour_if_empty(), exit_on_error=False)
         if self._demo:
             self.say(DEMO)
+
+    def action_command_palette(self) -> None:
+        from tui.palette import Palette  # noqa: PLC0415 - not needed for the first paint
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
 
     def _keep_theme(self, chosen: Theme) -> None:
         if chosen.name != theme():
@@ -140,12 +153,19 @@ class ProgrammeApp(OpeningApp):
             # The overview is about to say so.
             return
 
+    @property
+    def recording_is_off(self) -> str:
+        """Why nothing can be recorded now; empty when something can."""
+        if self.redacted:
+            return OFF_REDACTED
+        return "" if self.view is not None and self.view.moment.live else OFF
+
     def offer_entries(
         self, nouns: Sequence[str], reference: str | None, position: int | None, clears: str = ""
     ) -> None:
         """Let a kind of entry be chosen, those that clear something or are about the thing first; open its form."""
-        if self.view is None or not self.view.moment.live:
-            self.say(OFF, refused=True)
+        if self.recording_is_off:
+            self.say(self.recording_is_off, refused=True)
             return
         from domain.catalogue import ENTRIES  # noqa: PLC0415 - not needed for the first paint
         from tui.forms.choosing import ChooseKind  # noqa: PLC0415 - as above
@@ -169,8 +189,8 @@ class ProgrammeApp(OpeningApp):
     ) -> None:
         """Open the form of a kind of entry, with what it is about and what is known already filled in."""
         register, view = self.register, self.view
-        if register is None or view is None or not view.moment.live:
-            self.say(OFF, refused=True)
+        if register is None or view is None or self.recording_is_off:
+            self.say(self.recording_is_off, refused=True)
             return
         from tui.forms.recording import (  # noqa: PLC0415 - not needed for the first paint
             CorrectForm,
@@ -208,19 +228,28 @@ def run(
 
 
 def run_store(
-    store: str | None, programme: str | None, *, as_of: str | None = None, as_known: str | None = None
+    store: str | None,
+    programme: str | None,
+    *,
+    as_of: str | None = None,
+    as_known: str | None = None,
+    redacted: bool = False,
 ) -> None:
-    """Open the app on a store; where there is no programme yet, it begins by asking for its name."""
-    if _empty(store):
+    """Open the app on a store; where there is no programme yet, it begins by asking for its name.
+
+    `redacted` shows no names and words of persons, and then there has to be a programme.
+    """
+    register = None if not redacted and _empty(store) else open_register(store, programme)
+    if register is None:
         app = ProgrammeApp(None, store=store)
     else:
-        register = open_register(store, programme)
-        app = ProgrammeApp(register, _clock(register, as_of, as_known))
+        shown = register.redacted() if redacted else register
+        app = ProgrammeApp(shown, _clock(shown, as_of, as_known))
     try:
         _show(app)
     finally:
-        if app.register is not None:
-            app.register.close()
+        if opened := register or app.register:
+            opened.close()
 
 
 def _show(app: ProgrammeApp) -> None:
@@ -244,4 +273,5 @@ def _empty(store: str | None) -> bool:
 
 def _clock(register: Register, as_of: str | None, as_known: str | None) -> Clock:
     moment = register.moment(as_of, as_known)
-    return Clock(None if moment.as_of == moment.today else moment.as_of, as_known if moment.known else None)
+    day = None if moment.as_of == moment.today else moment.as_of
+    return Clock(day, None if moment.known is None else as_known)

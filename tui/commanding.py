@@ -22,14 +22,14 @@ class CommandingApp(FilmApp):
     ]
 
     def action_command(self) -> None:
-        self._ask((), at_start=True)
+        self._ask(())
 
     def action_command_of_view(self) -> None:
         screen, view = self.present(), self.view
         if screen is not None and view is not None:
-            self._ask(["programme", *screen.citation(view)], at_start=False)
+            self._ask(["programme", *screen.citation(view)])
 
-    def _ask(self, cited: Sequence[str], *, at_start: bool) -> None:
+    def _ask(self, cited: Sequence[str]) -> None:
         from tui.screens.command import CommandLine  # noqa: PLC0415 - not needed for the first paint
 
         register, view = self.register, self.view
@@ -42,13 +42,19 @@ class CommandingApp(FilmApp):
         if cited:
             options += ["--store", recorder.connections.path]
             options += ["--programme", self.programme_name] if len(recorder.programme_ids()) > 1 else []
+        options += ["--redacted"] if self.redacted else []
         environment = {
             "PROGRAMME_STORE": recorder.connections.path,
             "PROGRAMME_NAME": str(register.programme_id),
         }
         line = shlex.join(options)
         self.push_screen(
-            CommandLine(f" {line}" if at_start and line else line, environment, at_start=at_start),
+            CommandLine(
+                line if cited or not line else f" {line}",
+                environment,
+                cited=bool(cited),
+                redacted=self.redacted,
+            ),
             self._commanded,
         )
 

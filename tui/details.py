@@ -21,6 +21,7 @@ from tui.naming import is_reference, line, title_of
 from tui.standing import SIGNS
 from tui.survey_lines import statement_lines, survey_lines
 from tui.widgets.texts import Line, heading, labelled, quiet, spark
+from tui.wording import in_the_app
 
 # The statement says them, or a section of their own does.
 ELSEWHERE = frozenset(
@@ -71,7 +72,7 @@ def section(title: str, lines: Iterable[str]) -> Iterator[Line]:
 def alert_lines(alert: Alert) -> Iterator[Line]:
     """Yield an alert and what clears it."""
     latest = " at the latest" if alert.at_latest else ""
-    clears = alert.clears.removeprefix("programme ")
+    clears = in_the_app(alert.clears)
     yield (
         Content(f"{SIGNS[alert.severity]} {alert.severity}: ").stylize(style("severity", alert.severity))
         + Content(alert.sentence)
@@ -135,7 +136,7 @@ def gap_lines(programme: Programme, phase: Phase) -> Iterator[Line]:
     for gap in missing:
         accepted = phase.accepted.get(gap.key)
         when = f", accepted {accepted.words}" if accepted else ""
-        closed = gap.clears.removeprefix("programme ")
+        closed = in_the_app(gap.clears)
         yield (
             Content("! ").stylize("bold $text-error")
             + Content(gap.sentence)

@@ -44,6 +44,11 @@ class FollowingApp(App[None]):
         """Today's date where the user is."""
         return self.register.today if self.register else date.today()  # noqa: DTZ011 - the user's own day
 
+    @property
+    def redacted(self) -> bool:
+        """Whether the names and words of persons are withheld."""
+        return self.register is not None and not self.register.journal.shows_persons
+
     def on_mount(self) -> None:
         # Another process's writes, and midnight, appear within two seconds.
         self.set_interval(POLL_SECONDS, self.follow)

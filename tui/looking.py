@@ -90,5 +90,5 @@ class LookingApp(CommandingApp):
             if phase.live is not None:
                 live = clock.to(phase.live.earliest, today).days(-1, today)
                 yield f"the day before {phase.ref} went live", live
-        if days:
+        if days and min(days) < clock.day(today):
             yield "the beginning", clock.to(min(days), today)

@@ -5,7 +5,8 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.app import ComposeResult
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from domain.catalogue import ENTRIES
@@ -14,6 +15,7 @@ from domain.references import kind_of
 from programme.questions.people import people
 from tui.naming import everything, line
 from tui.screens.ask_moment import clock_words, understood_moment
+from tui.widgets.footer import Key, KeyBar
 from tui.widgets.header import TABS
 
 if TYPE_CHECKING:
@@ -28,6 +30,21 @@ class Command(NamedTuple):
     run: Callable[[], object]
 
 
+class Palette(CommandPalette):
+    """The palette, with its own keys in the last line."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            placeholder="any screen, thing, person, kind of entry or date …", id="--command-palette"
+        )
+
+    def compose(self) -> ComposeResult:
+        yield from super().compose()
+        yield KeyBar(
+            (Key("a … z", "find"), Key("↑ ↓", "move"), Key("⏎", "go there"), Key("esc", "back")), more=None
+        )
+
+
 class ProgrammeCommands(Provider):
     """What can be found and done in the programme."""
 
@@ -40,7 +57,14 @@ class ProgrammeCommands(Provider):
         for goto in filter(None, (self._date(query), self._compared(query))):
             yield Hit(1.0, Content(goto.name), goto.run, text=goto.name, help=goto.meaning)
         matcher = self.matcher(query)
-        commands = chain(self._screens(), self._moments(), self._persons(), self._things(), self._entries())
+        commands = chain(
+            self._screens(),
+            self._moments(),
+            self._persons(),
+            self._things(),
+            self._entries(),
+            self._itself(),
+        )
         for command in commands:
             if (score := matcher.match(command.name)) > 0:
                 # What people typed may be in the name: it is highlighted as content, never read as markup.
@@ -48,7 +72,7 @@ class ProgrammeCommands(Provider):
                 yield Hit(score, shown, command.run, text=command.name, help=command.meaning)
 
     async def discover(self) -> Hits:
-        for command in (*self._screens(), *self._moments()):
+        for command in (*self._screens(), *self._moments(), *self._itself()):
             yield DiscoveryHit(Content(command.name), command.run, text=command.name, help=command.meaning)
 
     @property
@@ -72,6 +96,16 @@ class ProgrammeCommands(Provider):
         yield Command("Today", "live, by all that is known", app.action_today)
         yield Command("As known then", "only what was known by the date looked at", app.action_known_then)
         yield Command("As known now", "hindsight: all that is known", app.action_hindsight)
+
+    def _itself(self) -> Iterator[Command]:
+        app = self._programme_app
+        yield Command("Theme", "dark, light, high contrast, 16 colours; it is kept", app.action_change_theme)
+        yield Command("Screenshot", "this screen as a picture, an SVG file", self._picture)
+        yield Command("Quit", "leave the app: q", app.action_quit)
+
+    def _picture(self) -> None:
+        # The palette is gone by then.
+        self.app.set_timer(0.1, self.app.deliver_screenshot)
 
     def _persons(self) -> Iterator[Command]:
         app = self._programme_app

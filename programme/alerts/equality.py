@@ -101,7 +101,7 @@ def approved_after_decision(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{eia.ref} was {how} {eia.settled.words}, after {_took_effect(assessed, effect)}: "
                     "it did not inform the decision"
                 ),
-                clears="nothing: it stays a finding, for the review of the programme to learn from",
+                clears="nothing; it stays a finding, for the review of the programme to learn from",
             )
 
 

@@ -23,7 +23,7 @@ def lessons_undecided(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{lesson.ref} “{lesson.title}”, drawn by {lesson.drawn_by} {lesson.proposed.words}, "
                     f"was neither accepted nor rejected in {(on - lesson.proposed.latest).days} days"
                 ),
-                clears=f"programme lesson accept {lesson.ref}, or reject it with a reason",
+                clears=f"programme lesson accept {lesson.ref}, or rejecting it with a reason",
             )
 
 
@@ -46,7 +46,7 @@ def lessons_not_applied(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{lesson.ref} “{lesson.title}” was accepted {lesson.decided.words}, was to be applied by "
                     f"{lesson.owner}{by} and was not"
                 ),
-                clears=f"programme lesson apply {lesson.ref}, or say why not (lesson not-apply {lesson.ref})",
+                clears=f"programme lesson apply {lesson.ref}, or saying why not (lesson not-apply {lesson.ref})",
             )
 
 

@@ -89,7 +89,7 @@ def claims_unverified(programme: Programme, on: date) -> Iterator[Alert]:
                         f"{one.ref} “{one.title}” was claimed as implemented by {one.claimed_by} "
                         f"{one.claimed.words}, and nobody verified it in {(on - one.claimed.latest).days} days"
                     ),
-                    clears=f"programme recommendation verify {one.ref}, or return it",
+                    clears=f"programme recommendation verify {one.ref}, or returning it",
                 )
 
 
@@ -108,7 +108,7 @@ def actions_overdue(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{action.ref} “{action.title}” towards {action.provision} "
                     f"was due {day_words(action.due)} from {action.owner}"
                 ),
-                clears=f"programme recommendation complete {action.ref}, or drop it",
+                clears=f"programme recommendation complete {action.ref}, or dropping it",
             )
 
 

@@ -101,7 +101,7 @@ def findings_unanswered(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{finding.ref} “{finding.title}”, found {finding.found.words} by {finding.review}, "
                     f"was neither accepted nor rejected in {(on - finding.found.latest).days} days"
                 ),
-                clears=f"programme review-finding accept {finding.ref}, reject or link to a recommendation",
+                clears=f"programme review-finding accept {finding.ref}, rejecting it or linking it to a recommendation",
             )
 
 

@@ -15,7 +15,11 @@ def register_silent(programme: Programme, on: date) -> Iterator[Alert]:
     """The register in which nothing was recorded for 30 days is stale, for 90 days abandoned."""
     if programme.risks or "risk" in programme.kept:
         yield from silent(
-            programme, on, register="risk", name="risk register", clears="look at every risk and record it"
+            programme,
+            on,
+            register="risk",
+            name="risk register",
+            clears="looking at every risk and recording it",
         )
 
 
@@ -78,7 +82,7 @@ def above_tolerance(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{risk.ref} “{risk.title}” stands at {risk.residual.value} ({risk.residual.band}), above the "
                     f"tolerance of {limit} for {risk.category} risks, and was not escalated"
                 ),
-                clears=f"programme risk escalate {risk.ref} --level SMT, or bring its score to {limit} or less",
+                clears=f"programme risk escalate {risk.ref} --level SMT, or bringing its score to {limit} or less",
             )
 
 

@@ -16,7 +16,7 @@ def log_silent(programme: Programme, on: date) -> Iterator[Alert]:
             on,
             register="staff-issue",
             name="staff issues log",
-            clears="acknowledge, update or answer what staff raised, and record it",
+            clears="acknowledging, updating or answering what staff raised",
         )
 
 

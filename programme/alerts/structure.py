@@ -33,7 +33,7 @@ def late(programme: Programme, on: date) -> Iterator[Alert]:
                         f"{phase.ref} “{phase.title}” was to {what} by {due.words} and is {phase.state}, "
                         f"{(on - due.latest).days} days late"
                     ),
-                    clears=f"programme phase {step} {phase.ref}, or replan it with a reason",
+                    clears=f"programme phase {step} {phase.ref}, or replanning it with a reason",
                 )
                 break
 
@@ -69,7 +69,7 @@ def not_ready(programme: Programme, on: date) -> Iterator[Alert]:
                 since=phase.started.latest,
                 at_latest=not phase.started.precise,
                 sentence=f"{phase.ref} “{phase.title}” is under way and not ready to go live: {len(missing)} gaps",
-                clears=f"what programme show {phase.ref} lists as missing",
+                clears=f"what is missing there (programme show {phase.ref})",
             )
 
 

@@ -16,6 +16,7 @@ def open_app(
     *,
     as_of: str | None = None,
     as_known: str | None = None,
+    redacted: bool = False,
 ) -> None:
     """Open the terminal app on a store; without a terminal, print the overview."""
     if has_terminal():
@@ -23,12 +24,12 @@ def open_app(
         pause()
         from tui.app import run_store  # noqa: PLC0415 - the app takes longer to load than a command may take
 
-        run_store(store, programme, as_of=as_of, as_known=as_known)
+        run_store(store, programme, as_of=as_of, as_known=as_known, redacted=redacted)
         return
     from programme.cli.output import opened  # noqa: PLC0415 - not needed where there is a terminal
 
     with opened(store, programme) as register:
-        overview(register, as_of, as_known)
+        overview(register.redacted() if redacted else register, as_of, as_known)
 
 
 def overview(register: "Register", as_of: str | None, as_known: str | None) -> None:

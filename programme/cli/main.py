@@ -57,7 +57,7 @@ def _commanded(arguments: Sequence[str]) -> int:
     try:
         result = app(list(arguments), exit_on_error=False, print_error=False, result_action="return_value")
     except CycloptsError as mistake:
-        sys.stderr.write(sentence(mistake) + "\n")
+        sys.stderr.write(sentence(mistake, app) + "\n")
         return REFUSED
     return result if isinstance(result, int) else DONE
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from cyclopts import App, Parameter
 
-from programme.cli.options import STORES_GROUP, AsKnown, AsOf, Programme, Store
+from programme.cli.options import STORES_GROUP, AsKnown, AsOf, Programme, Redacted, Store
 from programme.cli.output import note, opened
 from programme.itself import itself
 from programme.refused import Refused
@@ -23,6 +23,7 @@ def serve(
     port: Annotated[int, Parameter(help="The port, 1024 to 65535.")] = 8000,
     as_of: AsOf = None,
     as_known: AsKnown = None,
+    redacted: Redacted = False,
     store: Store = None,
     programme: Programme = None,
 ) -> None:
@@ -36,6 +37,7 @@ def serve(
 
     given = {"--as-of": as_of, "--as-known": as_known, "--store": store, "--programme": programme}
     words = [word for name, value in given.items() if value is not None for word in (name, value)]
+    words += ["--redacted"] if redacted else []
     note(WARNING.format(host=HOST, port=port))
     server = Server(shlex.join(itself(words)), host=HOST, port=port, title="Programme register")
     try:

@@ -10,7 +10,18 @@ from cyclopts import App, Parameter
 from programme import westminster
 from programme.answer import worded
 from programme.cli import bare
-from programme.cli.options import STORES_GROUP, AsKnown, AsOf, By, DryRun, Form, On, Programme, Store
+from programme.cli.options import (
+    STORES_GROUP,
+    AsKnown,
+    AsOf,
+    By,
+    DryRun,
+    Form,
+    On,
+    Programme,
+    Redacted,
+    Store,
+)
 from programme.cli.output import note, opened, say
 from programme.evidence import seen
 from programme.formats import json
@@ -37,10 +48,15 @@ def new(
 
 
 def open_app(
-    *, as_of: AsOf = None, as_known: AsKnown = None, store: Store = None, programme: Programme = None
+    *,
+    as_of: AsOf = None,
+    as_known: AsKnown = None,
+    redacted: Redacted = False,
+    store: Store = None,
+    programme: Programme = None,
 ) -> None:
     """Open the terminal app on the store; without a terminal, print the overview."""
-    bare.open_app(store, programme, as_of=as_of, as_known=as_known)
+    bare.open_app(store, programme, as_of=as_of, as_known=as_known, redacted=redacted)
 
 
 def demo(
@@ -50,6 +66,7 @@ def demo(
     ] = None,
     as_of: AsOf = None,
     as_known: AsKnown = None,
+    redacted: Redacted = False,
 ) -> None:
     """Open a private copy of the Westminster history, as the inspectors found it on 27 January 2009."""
     if export is not None:
@@ -65,12 +82,13 @@ def demo(
     with tempfile.TemporaryDirectory(prefix="programme-demo-") as folder:
         register = westminster.write(str(Path(folder) / "westminster.sqlite"))
         try:
+            shown = register.redacted() if redacted else register
             if bare.has_terminal():
                 from tui.app import run  # noqa: PLC0415 - the app takes longer to load than a command may take
 
-                run(register, as_of=as_of or "2009-01-27", as_known=as_known)
+                run(shown, as_of=as_of or "2009-01-27", as_known=as_known, demo=True)
             else:
-                bare.overview(register, as_of or "2009-01-27", as_known)
+                bare.overview(shown, as_of or "2009-01-27", as_known)
         finally:
             register.close()
 

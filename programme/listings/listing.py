@@ -33,3 +33,9 @@ class Listing(msgspec.Struct, frozen=True):
     def row(self, item: Any, programme: Programme, on: date) -> dict[str, Any]:  # noqa: ANN401 - as `Column.value`
         """Return what the columns say of one thing of the register, by their keys."""
         return {column.key: column.value(item, programme, on) for column in self.columns}
+
+    @property
+    def standing(self) -> Column | None:
+        """The column that says how a thing stands: its status on the date asked about, or else its state."""
+        by_key = {column.key: column for column in self.columns}
+        return by_key.get("status") or by_key.get("state")

@@ -22,22 +22,29 @@ from programme.refused import Problem, Refused, Unreadable
 CHECKPOINT = "checkpoint"
 
 
-def refuse_erasure(rows: RowReader, programme_id: UUID, erasure: PersonErased) -> None:
-    """Refused when there is nothing of that name, or when it was recorded in the clear by an earlier version."""
+def refuse_erasure(rows: RowReader, programme_id: UUID, erasure: PersonErased, known: int) -> None:
+    """Refused when there is nothing to erase, or when it was recorded in the clear by an earlier version.
+
+    There is nothing when nothing was recorded about the subject, or when it was erased by an entry up to `known` and
+    nothing personal was recorded about it since.
+    """
     subject = erasure.subject
     said = [
-        (position, entry, amended)
+        (position, [text for _, text in texts(entry, amended)])
         for position, entry, about_, amended in _personal(rows, programme_id)
         if about_ == subject
     ]
     if not said:
         sentence = f"nothing was ever recorded about a {kind_of(subject).noun} {subject}: check the reference"
         raise Refused([Problem(sentence, "subject")])
-    clear = [
-        str(position)
-        for position, entry, amended in said
-        if any(not text.startswith(MARK) for _, text in texts(entry, amended))
-    ]
+    before = erasures(rows, programme_id, known).get(subject)
+    if before and not any(found for position, found in said if position > before):
+        sentence = (
+            f"what was recorded about {subject} was erased before, by entry #{before}, and nothing was said of it "
+            "since: there is nothing left to erase"
+        )
+        raise Refused([Problem(sentence, "subject")])
+    clear = [str(position) for position, found in said if any(not text.startswith(MARK) for text in found)]
     if clear:
         sentence = (
             f"entry {', '.join(clear)} about {subject} was recorded in the clear by an earlier version, and what is "

@@ -14,10 +14,10 @@ from programme.personal.texts import subject_of
 NONE: Mapping[int, Entry] = MappingProxyType({})
 
 
-def erasures(rows: RowReader, programme_id: UUID) -> dict[str, int]:
-    """Return the position of the last erasure of each subject."""
+def erasures(rows: RowReader, programme_id: UUID, up_to: int = NO_END) -> dict[str, int]:
+    """Return the position of the last erasure of each subject, of all that is recorded or up to a position."""
     found: dict[str, int] = {}
-    for position, topic, payload, *_ in rows.rows_of(programme_id, (PersonErased.topic,), NO_END):
+    for position, topic, payload, *_ in rows.rows_of(programme_id, (PersonErased.topic,), up_to):
         entry = DECODERS[topic](payload)
         if isinstance(entry, PersonErased):
             found[entry.subject] = position

@@ -5,12 +5,13 @@ from typing import Any
 
 import msgspec
 
+from domain.catalogue import ENTRIES
 from domain.dates import day_words
 from domain.decisions import Decision
 from domain.lessons import Lesson
 from domain.measures import Measure
 from domain.observations import Change, rounded
-from domain.references import kind_of, parse
+from domain.references import Kind, kind_of, parse
 from domain.survey_statements import SurveyStatement
 from domain.surveys import Survey
 from programme.alerts import Alert, alerts
@@ -20,6 +21,9 @@ from programme.questions.survey_fields import statement_fields, survey_fields
 from programme.questions.timeline import row, timeline
 from programme.refused import Problem, Refused
 from programme.view import View
+
+# What entries of another noun bring into being; every other thing is listed by the noun of its own entries.
+LISTED_AS = {"SP": "point", "RA": "planned-action"}
 
 
 class WorkedOut(msgspec.Struct, frozen=True):
@@ -92,7 +96,8 @@ def show(view: View, text: str) -> Shown:
     thing = getattr(view.programme, kind.register).get(reference)
     if thing is None:
         sentence = (
-            f"there is no {kind.noun} {reference} {view.moment.words}: list them, or ask for another moment"
+            f"there is no {kind.noun} {reference} {view.moment.words}: list them with programme "
+            f"{noun_of(kind)} list, or ask for another moment"
         )
         raise Refused([Problem(sentence, "reference")])
     fields = {name: getattr(thing, name) for name in thing.__struct_fields__ if name != "ref"}
@@ -132,6 +137,16 @@ def showing(view: View, thing: object) -> list[dict[str, Any]]:
         return []
     named = {*thing.shown_by, *thing.applied_in}
     return [row(record, view.corrections) for record in view.recorded() if record.position in named]
+
+
+def noun_of(kind: Kind) -> str:
+    """Return the noun of the command line that lists things of a kind."""
+    bringing = (
+        cls.noun
+        for cls in ENTRIES.values()
+        if any(mark.allots and kind.prefix in mark.prefixes for mark in cls.reference_fields.values())
+    )
+    return LISTED_AS.get(kind.prefix) or next(bringing)
 
 
 def entry_line(entry: dict[str, Any]) -> str:

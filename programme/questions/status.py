@@ -1,6 +1,7 @@
 """Where the programme stands on a date: what needs someone, its phases and its registers in numbers."""
 
 from collections import Counter
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -58,7 +59,7 @@ def status(view: View) -> Status:
         progress=progress(programme),
         phases=listed(view, LISTINGS["phase"]).rows,
         risks=risk_numbers(programme),
-        registers=registers(programme),
+        registers=registers(programme, view.on),
         alerts=alerts(programme, view.on) if view.known else [],
         possible=[
             {"position": r.position, "entry": f"{r.entry.noun} {r.entry.verb}", "effective": r.on}
@@ -91,12 +92,14 @@ def risk_numbers(programme: Programme) -> dict[str, Any]:
     }
 
 
-def registers(programme: Programme) -> dict[str, dict[str, int]]:
-    """Return, for each register, how many of its things are in each state."""
-    return {
-        noun: dict(Counter(getattr(item, "state", "recorded") for item in listing.items(programme)))
-        for noun, listing in LISTINGS.items()
-    }
+def registers(programme: Programme, on: date) -> dict[str, dict[str, int]]:
+    """Return, for each register, how many of its things are in each state; those that have none are recorded."""
+    counts = {}
+    for noun, listing in LISTINGS.items():
+        column = listing.standing
+        stands = (column.value(item, programme, on) if column else None for item in listing.items(programme))
+        counts[noun] = dict(Counter(str(state or "recorded") for state in stands))
+    return counts
 
 
 def heat(programme: Programme) -> dict[tuple[int, int], list[str]]:

@@ -5,15 +5,19 @@ import stat
 from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import closing
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
 
+from domain.erasures import PersonErased
 from domain.personal import ERASED, SEALED
 from event_store.errors import JournalError
 from event_store.sqlite_recorder import SQLiteJournalRecorder
 from programme.opening import open_register
 from programme.personal.keys import KeyName, Keys
+from programme.recording import Proposal, record
+from programme.refused import Refused, Unreadable
 from programme.register import CHECKPOINT_EVERY
 from tests.terminal import Terminal
 
@@ -142,6 +146,36 @@ def test_a_checkpoint_holds_nothing_in_the_clear(desk: Terminal, monkeypatch: py
     with closing(open_register(str(desk.store), wary=False)) as register:
         name = KeyName(register.programme_id, "checkpoint", 0)
         assert register.journal.keys.find(name) is None
+
+
+def test_an_erasure_that_is_tried_again_is_the_same_erasure(desk: Terminal) -> None:
+    """A retry with the id of an entry returns that entry; without it there is nothing left to erase."""
+    own = "--entry-id 5f3c1c1e-0000-4000-8000-000000000001"
+    first = desk.must(f"{ERASE} {own}").out
+    assert desk.must(f"{ERASE} {own}").out == first
+    assert desk.run(ERASE).code == 2
+    assert "was erased before, by entry #3" in desk.err
+
+
+def test_an_erasure_that_was_interrupted_is_finished_by_whoever_tries_again(
+    desk: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is recorded once, and its key is gone after the second try in a program that stayed open."""
+    with closing(open_register(str(desk.store))) as register:
+        again = Proposal(PersonErased, {"subject": "SI-001", "reason": "asked for"})
+        with monkeypatch.context() as full:
+            full.setattr(Keys, "destroy", _full_disk)
+            with pytest.raises(Unreadable):
+                record(register, [again])
+        name = KeyName(register.programme_id, "SI-001", 0)
+        assert register.journal.keys.find(name)
+        with pytest.raises(Refused, match="erased before, by entry #3"):
+            record(register, [again])
+        assert register.journal.keys.find(name) is None
+
+
+def _full_disk(*_: object) -> int:
+    raise OSError(ENOSPC, "no space left on device")
 
 
 def test_an_erasure_is_of_one_programme(desk: Terminal) -> None:

@@ -164,6 +164,19 @@ async def test_the_line_of_a_view_answers_at_its_moment(
         assert answer["position"] == view.moment.position
 
 
+async def test_a_line_that_is_longer_than_its_box_is_shown_whole(register: Register) -> None:
+    """The line of a view is read from its beginning, and in full beneath when it is long."""
+    async with at_the_app(register) as person:
+        await person.press("2", "Y")
+        line = _line(person)
+        shown = person.text.partition("Command")[2]
+        assert shown.count("programme risk list --as-of 2008-06-30") == 2
+        assert line.split()[-1].rpartition("/")[2] in shown
+        await person.pilot.resize_terminal(240, 48)
+        await person.settle()
+        assert person.text.count("programme risk list --as-of 2008-06-30") == 1
+
+
 async def test_the_line_of_a_view_names_the_programme_where_there_are_several(
     register: Register, terminal: Terminal, tmp_path: Path
 ) -> None:

@@ -48,6 +48,16 @@ async def test_every_cause_is_named_in_words(register: Register) -> None:
         assert "new fact" in person.text
 
 
+async def test_the_beginning_is_a_moment_to_compare_with_only_after_it(register: Register) -> None:
+    """On the first day of a programme there is nothing between it and the beginning."""
+    async with at_the_app(register, on=Clock(date(2008, 1, 8))) as person:
+        await person.press("c")
+        assert "the beginning  7 Jan 2008" in person.text
+        await person.press("escape", "comma", "c")
+        assert "a month before  7 Dec 2007" in person.text
+        assert "the beginning" not in person.text
+
+
 @pytest.mark.parametrize("key", ["2", "0", "2 enter", "4 r", "H"])
 async def test_it_is_asked_for_from_every_screen_and_leads_back(register: Register, key: str) -> None:
     """Wherever `c` is pressed, escape comes back to where it was."""

@@ -104,3 +104,21 @@ async def test_every_other_screen_is_found_by_its_name(register: Register, words
 def test_no_help_of_a_kind_of_entry_can_be_read_as_markup() -> None:
     """The palette reads help as markup, so that the sentences of the classes hold none."""
     assert not [topic for topic, cls in ENTRIES.items() if "[" in (cls.__doc__ or "")]
+
+
+async def test_the_palette_begins_with_the_screens_and_ends_with_the_app_itself(register: Register) -> None:
+    """Opened empty it offers what the programme has, and of the app's own commands last those that serve."""
+    async with at_the_app(register) as person:
+        await person.press("ctrl+p")
+        found = person.app.screen.query_one(CommandList)
+        await person.until(lambda: found.option_count > 0, "everything is listed")
+        offered = [str(option.prompt).splitlines()[0] for option in found.options]
+        assert offered[0] == "Overview"
+        assert offered[-3:] == ["Theme", "Screenshot", "Quit"]
+        assert "Maximize" not in offered
+        assert person.text.splitlines()[-1].split("  ") == [
+            " a … z find",
+            "↑ ↓ move",
+            "⏎ go there",
+            "esc back",
+        ]

@@ -11,6 +11,7 @@ from programme.register import Register
 from tests.tui.person import Person, at_the_app
 from tui.clock import THEN, Clock
 from tui.documents import document
+from tui.screens.modal import Modal
 from tui.widgets.footer import KeyBar
 
 WAYS = (
@@ -45,6 +46,34 @@ async def test_every_key_of_every_footer_does_something(register: Register, way:
             before = _seen(person)
             await person.press(PRESSED.get(key, key))
             assert _seen(person) != before, f"{key} does nothing after {way or 'the overview'}"
+
+
+OVER = ("2 o", "2 o ?", "2 n", "4 n enter", "colon", "Y", "0 enter", "2 enter b", "2 enter l", "at", "c", "?")
+
+
+@pytest.mark.parametrize("way", [*OVER, "colon t o u r enter"])
+async def test_what_stands_over_a_screen_names_its_own_keys(register: Register, way: str) -> None:
+    """The last line is of what can be pressed now, all of it fits the smallest terminal, and escape leads back."""
+    async with at_the_app(register) as person:
+        await person.press(*way.split())
+        over = person.app.screen
+        assert isinstance(over, Modal)
+        named = "  ".join(f"{key.key} {key.label}" for key in over.KEYS)
+        assert person.text.splitlines()[-1].strip() == named
+        assert named.endswith(("esc back", "esc leave", "esc done"))
+        await person.press("escape")
+        assert person.app.screen is not over
+
+
+async def test_a_key_of_what_stands_over_a_screen_is_clicked_on(register: Register) -> None:
+    """A mouse does with the columns what the keys do."""
+    async with at_the_app(register) as person:
+        await person.press("2", "o", "down")
+        await person.pilot.click(KeyBar, offset=(2, 0))
+        await person.settle()
+        assert "☐ Risk (left out)" in person.text
+        await person.press("question_mark")
+        assert "A filter looks in columns that are left out as well." in person.text
 
 
 def _away(key: str) -> Clock:

@@ -4,6 +4,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from domain.catalogue import ENTRIES
 from domain.dates import when
@@ -12,12 +15,14 @@ from domain.sops import Edition
 from programme import westminster
 from programme.alerts import alerts
 from programme.listings import LISTINGS
+from programme.questions.status import registers
 from programme.register import Register
 from tests.tui.person import at_the_app
 from tui.details import value_lines
 from tui.naming import is_reference
 from tui.opening import REGISTERS
-from tui.screens.register import nothing
+from tui.screens.register import nothing, read_register
+from tui.screens.table import named_next
 from tui.widgets.header import TABS
 from tui.widgets.heat_map import HeatMap
 
@@ -40,6 +45,17 @@ async def test_the_overview_says_what_needs_someone_and_where_the_programme_stan
             "1 in consultation, 1 absent",
         ):
             assert said in person.text, said
+
+
+@pytest.mark.parametrize("noun", LISTINGS)
+def test_the_overview_and_the_screen_of_a_register_count_alike(register: Register, noun: str) -> None:
+    """The same words count the same things wherever a register is put in numbers."""
+    view = register.view()
+    counted = registers(view.programme, view.on)[noun]
+    said = read_register(view, noun, [noun]).states
+    assert dict(reversed(part.split(" ", 1)) for part in said.split(", ") if part) == {
+        state: str(count) for state, count in counted.items()
+    }
 
 
 async def test_an_alert_leads_to_what_it_is_about(register: Register) -> None:
@@ -194,6 +210,36 @@ async def test_the_other_registers_of_a_screen_are_a_key_away(register: Register
         assert person.keys == ["R-001", "R-002"]
         await person.press("6", "v")
         assert person.keys == ["F-001"]
+
+
+async def test_v_names_the_next_register_first_and_is_never_cut(register: Register) -> None:
+    """In the smallest terminal a screen names what v goes on to, and how many registers come after those."""
+    async with at_the_app(register) as person:
+        for key in "24678":
+            await person.press(key)
+            title = person.text.splitlines()[2]
+            assert "   v: " in title
+            assert "…" not in title
+        await person.press("2")
+        assert "v: issues 0 · risk actions 1 · controls 1 · +1" in person.text
+        await person.press("v")
+        assert "v: risk actions 1 · controls 1 · indicators 0 · risks 2" in person.text
+        await person.pilot.resize_terminal(160, 48)
+        await person.press("V")
+        assert "v: issues 0 · risk actions 1 · controls 1 · indicators 0" in person.text
+
+
+@given(st.lists(st.text(st.characters(categories=["L", "Nd"]), min_size=1), max_size=8), st.integers(0, 120))
+def test_what_v_goes_on_to_fits_the_room_there_is(names: list[str], room: int) -> None:
+    """As many as fit are named, from the next one on, and the others are counted; nothing is longer than its room."""
+    said = named_next(names, room)
+    assert cell_len(said) <= room
+    if said:
+        parts = said.removeprefix("   v: ").split(" · ")
+        rest = len(names) - len(parts) + 1 if parts[-1].startswith("+") else 0
+        assert parts == [*names[: len(names) - rest], *([f"+{rest}"] if rest else [])]
+    else:
+        assert not names or room < len(f"   v: +{len(names)}")
 
 
 async def test_a_detail_shows_scores_history_and_every_entry_that_made_it_so(register: Register) -> None:

@@ -5,11 +5,14 @@ from itertools import combinations, product
 from typing import Any
 
 import pytest
+from rich.color import ColorType
 from textual.color import Color
 from textual.filter import Monochrome
 
 from programme.register import Register
-from tests.tui.person import at_the_app
+from tests.tui.person import Person, at_the_app
+from tests.tui.test_snapshots import FORMS, SCREENS
+from tui.clock import THEN, Clock
 from tui.marks import VALUES, text
 from tui.themes import CONTRAST, DARK, LIGHT, SIXTEEN, THEMES
 
@@ -126,6 +129,55 @@ async def test_sixteen_colours_are_the_terminals_own(
         found = [person.app.theme_variables[name] for name in MARKS]
         assert len(set(found)) == len(MARKS)
         assert all(colour.startswith("ansi_") for colour in found)
+
+
+def _colours_drawn(person: Person) -> set[str]:
+    """Return the names of the colours on the screen that are neither the terminal's own nor one of its sixteen."""
+    strips = person.app.screen._compositor.render_strips()  # noqa: SLF001 - what is drawn is asked of what draws it
+    styles = [segment.style for strip in strips for segment in strip if segment.style]
+    colours = [colour for style in styles for colour in (style.color, style.bgcolor) if colour]
+    assert any(colour.type is ColorType.STANDARD for colour in colours), "it is in colour"
+    return {colour.name for colour in colours if colour.type not in {ColorType.DEFAULT, ColorType.STANDARD}}
+
+
+# What no picture shows: notices, the filter, an open list, ticks, what is wrong, the palette, the answer of a command.
+BESIDES = {
+    "notice": ("K",),
+    "filter": ("2", "slash", "x"),
+    "list": ("2", "n", *"risk escalate", "enter", "tab", "enter"),
+    "tick": ("4", "n", *"phase plan", "enter"),
+    "refusal": ("2", "n", *"risk assess", "enter", "tab", "9", "ctrl+s"),
+    "palette": ("ctrl+p",),
+    "themes": ("ctrl+p", *"theme", "enter"),
+    "answer": ("colon", *"alerts", "tab"),
+    "scrubber": ("0", "tab"),
+}
+
+
+FEW = ("overview", "risks", "timeline", "risk", "hindsight")
+
+
+@pytest.mark.parametrize(
+    ("theme", "clock", "names"),
+    [
+        (SIXTEEN, Clock(), (*SCREENS, *FORMS, *BESIDES)),
+        (SIXTEEN, Clock(date(2008, 2, 20), THEN), FEW),
+        ("ansi-light", Clock(date(2008, 2, 20)), FEW),
+    ],
+    ids=["dark", "dark in replay", "light in replay"],
+)
+async def test_every_cell_of_every_screen_is_in_sixteen_colours(
+    register: Register, monkeypatch: pytest.MonkeyPatch, theme: str, clock: Clock, names: tuple[str, ...]
+) -> None:
+    """The theme of sixteen colours leaves every colour to the terminal, whatever is open, from the first start on."""
+    monkeypatch.setenv("PROGRAMME_THEME", theme)
+    ways = {**SCREENS, **FORMS, **BESIDES}
+    async with at_the_app(register, on=clock, size=(100, 30)) as person:
+        for name in names:
+            await person.app.action_go("overview")
+            await person.settle()
+            await person.press(*("space" if key == " " else key for key in ways[name]))
+            assert _colours_drawn(person) == set(), name
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Checkbox, Input, Select, Static, TextArea
 
 from domain.programme import Programme
@@ -22,6 +21,8 @@ from tui.forms.asked import Asked
 from tui.forms.checking import by_field, envelope_problems
 from tui.forms.fields import FormField
 from tui.naming import everything, line
+from tui.screens.modal import Modal
+from tui.widgets.footer import Key
 
 T = TypeVar("T")
 
@@ -31,12 +32,17 @@ ON, BY, EVIDENCE = (
     Shape("by", "text", True, "who records it"),  # noqa: FBT003
     Shape("evidence", "text", False, "references, never the documents; several with ; between", many=True),  # noqa: FBT003
 )
-KEYS = "ctrl+s record · ctrl+e effect · tab, ⏎ next · esc leave · * is needed"
 
 
-class Form(ModalScreen[T | None], Generic[T]):
+class Form(Modal[T | None], Generic[T]):
     """A form; what it asks for, checks and records is said by its subclasses."""
 
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("ctrl+s", "record", "screen.submit"),
+        Key("ctrl+e", "effect", "screen.effect"),
+        Key("tab", "next", "app.focus_next"),
+        Key("esc", "leave", "screen.leave"),
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         # Guarantee: nothing is recorded that nobody confirmed. No other key of the app records.
         Binding("ctrl+s", "submit", "Record", show=False, priority=True),
@@ -95,10 +101,10 @@ class Form(ModalScreen[T | None], Generic[T]):
         """What runs away from the screen's own thread."""
         raise NotImplementedError
 
-    def compose(self) -> ComposeResult:
+    def compose_box(self) -> ComposeResult:
         with Vertical(id="form") as box:
             box.border_title = Content(self.heading)
-            box.border_subtitle = Content(KEYS)
+            box.border_subtitle = "* is needed"
             yield Static(Content(self.about), id="about")
             with VerticalScroll(id="fields", can_focus=False):
                 for asked in self.asked:

@@ -10,6 +10,7 @@ from programme.view import View
 from tui.rows import Row, Rows, rows_of
 from tui.screens.table import TableScreen
 from tui.widgets.texts import quiet
+from tui.wording import in_the_app
 
 
 class Alerts(TableScreen):
@@ -42,9 +43,7 @@ class Alerts(TableScreen):
         return f"Alerts: {len(rows.rows)}{f' of {self.rule}' if self.rule else ''}"
 
     def peek(self, row: Row) -> Content:
-        return Content(row.of["sentence"]) + quiet(
-            f" · cleared by {row.of['clears'].removeprefix('programme ')}"
-        )
+        return Content(row.of["sentence"]) + quiet(f" · cleared by {in_the_app(row.of['clears'])}")
 
     def clears(self) -> str:
         return self.table.row.of["clears"] if self.table.row else ""

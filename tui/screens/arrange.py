@@ -7,23 +7,44 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from programme.answer import Field
 from tui.arranging import Arrangement
+from tui.screens.modal import Modal
+from tui.widgets.footer import Key
+
+HELP_LINES = (
+    "Which columns the table shows, and in which order; it is kept for this register, as the sorting is.",
+    "The first column says which thing a row is about: it stays, and stays first.",
+    "A filter looks in columns that are left out as well.",
+)
+KEYS = (
+    ("space ⏎", "show the column, or leave it out"),
+    ("- +", "move it to the left, to the right"),
+    ("r", "all columns and rows as they came"),
+    ("esc q o", "done: back to the table"),
+)
 
 
-class Arrange(ModalScreen[Arrangement]):
+class Arrange(Modal[Arrangement]):
     """The columns of one table; it ends with how they are arranged."""
 
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("space", "show, leave out", "screen.turn"),
+        Key("- +", "move"),
+        Key("r", "as it came", "screen.as_it_came"),
+        Key("?", "more", "screen.explain"),
+        Key("esc", "done", "screen.done"),
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,o", "done", "Back", show=False),
         Binding("space", "turn", "Show the column, leave it out", show=False, priority=True),
         Binding("minus", "move(-1)", "Further to the left", show=False),
         Binding("plus", "move(1)", "Further to the right", show=False),
         Binding("r", "as_it_came", "Columns and rows as they came", show=False),
+        Binding("question_mark", "explain", "Explain this", show=False),
     ]
 
     def __init__(self, title: str, fields: Sequence[Field], arrangement: Arrangement) -> None:
@@ -32,10 +53,9 @@ class Arrange(ModalScreen[Arrangement]):
         self.fields = tuple(fields)
         self.arrangement = arrangement
 
-    def compose(self) -> ComposeResult:
+    def compose_box(self) -> ComposeResult:
         with Vertical(id="choose") as box:
             box.border_title = Content(f"Columns of {self.heading}")
-            box.border_subtitle = "space show, leave out · - + move · r as it came · esc done"
             yield OptionList(markup=False, compact=True)
 
     def on_mount(self) -> None:
@@ -58,6 +78,11 @@ class Arrange(ModalScreen[Arrangement]):
     def action_as_it_came(self) -> None:
         self.arrangement = Arrangement()
         self._list(0)
+
+    def action_explain(self) -> None:
+        from tui.screens.explain import Explain  # noqa: PLC0415 - seldom asked for
+
+        self.app.push_screen(Explain(f"Columns of {self.heading}", HELP_LINES, KEYS))
 
     def action_done(self) -> None:
         self.dismiss(self.arrangement)

@@ -8,25 +8,26 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from domain.dates import day_words, understand_day
+from tui.screens.modal import BACK, Modal
+from tui.widgets.footer import Key
 
 
-class AskDate(ModalScreen[date | None]):
+class AskDate(Modal[date | None]):
     """One line that takes a date and says how it is understood."""
 
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("⏎", "go there"), BACK)
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back", show=False)]
 
     def __init__(self, today: date) -> None:
         super().__init__()
         self.today = today
 
-    def compose(self) -> ComposeResult:
+    def compose_box(self) -> ComposeResult:
         with Vertical(id="ask-date") as box:
             box.border_title = "Look at which date?"
-            box.border_subtitle = "⏎ go · esc back"
             yield Input(placeholder="27 jan 2009, 2008-12-01, last friday, 3 months ago", compact=True)
             yield Static(id="understood", markup=False)
 

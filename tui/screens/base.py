@@ -115,13 +115,13 @@ class ProgrammeScreen(Screen[None]):
         """Show a view that was read for this screen."""
         # While it was read, something else may have been asked: then it is read again.
         self.view, self.clock, self._shown = view, clock, self._reading
-        bar = self.query_one(ClockBar)
-        bar.programme = self.programme_app.programme_name
-        bar.moment = moment_words(clock, view.moment)
+        app, bar = self.programme_app, self.query_one(ClockBar)
+        bar.programme = app.programme_name
+        bar.moment = moment_words(clock, view.moment) + (" · redacted" if app.redacted else "")
         bar.state = state_words(view.moment)
         self.set_class(not view.moment.live, "replay")
         keys = self.query_one(KeyBar)
-        keys.off = frozenset() if view.moment.live else frozenset({"n"})
+        keys.off = frozenset({"n"}) if app.recording_is_off else frozenset()
         keys.refresh()
         refused = isinstance(data, Refused)
         self.query_one("#body").display = not refused
@@ -188,5 +188,4 @@ class ProgrammeScreen(Screen[None]):
 
 def moment_options(view: View) -> Sequence[str]:
     """Return the options by which the command line answers of a view's moment, whatever is recorded afterwards."""
-    known = ("--as-known", f"#{view.moment.position}") if view.moment.position else ()
-    return "--as-of", view.moment.as_of.isoformat(), *known
+    return "--as-of", view.moment.as_of.isoformat(), "--as-known", f"#{view.moment.position}"

@@ -8,11 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from tui.finding import holds, searchable, words_of
+from tui.screens.modal import BACK, Modal
+from tui.widgets.footer import Key
 from tui.widgets.texts import heading, quiet
 
 
@@ -25,9 +26,15 @@ class Choice(NamedTuple):
     group: str = ""
 
 
-class Choose(ModalScreen[str | None]):
+class Choose(Modal[str | None]):
     """A list to choose from, which narrows as you type."""
 
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("a … z", "narrow"),
+        Key("↑ ↓", "move"),
+        Key("⏎", "choose"),
+        BACK,
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Back", show=False),
         Binding("down", "move(1)", "Down", show=False, priority=True),
@@ -40,10 +47,9 @@ class Choose(ModalScreen[str | None]):
         self.choices = tuple(choices)
         self.hint = hint
 
-    def compose(self) -> ComposeResult:
+    def compose_box(self) -> ComposeResult:
         with Vertical(id="choose") as box:
             box.border_title = Content(self.heading)
-            box.border_subtitle = "type to narrow · ↑ ↓ · ⏎ choose · esc back"
             yield Input(placeholder=self.hint, id="words", compact=True)
             yield OptionList(id="choices", markup=False)
 

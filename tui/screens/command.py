@@ -7,55 +7,72 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
 from programme.itself import itself
 from tui.going import Way, way
+from tui.screens.modal import BACK, Modal
+from tui.widgets.footer import Key
 
 if TYPE_CHECKING:
     from tui.app import ProgrammeApp
 
 NAME = "programme"
 CHECK_FAILED = 1  # the exit code of a check that failed: its answer is a table
+REFUSED = 2
+REDACTED = "--redacted"
 MARGIN = 9  # columns that the frame of the answer takes
 
 
-class CommandLine(ModalScreen[Way | None]):
+class CommandLine(Modal[Way | None]):
     """One line that is run as a command of its own, and its answer beneath; it ends with where to go to, or None."""
 
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("⏎", "run"),
+        Key("ctrl+y", "copy the line", "screen.copy"),
+        Key("tab", "to the answer", "app.focus_next"),
+        BACK,
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Back", show=False),
         Binding("ctrl+y", "copy", "Copy the line", show=False),
     ]
 
-    def __init__(self, line: str, environment: Mapping[str, str], *, at_start: bool) -> None:
+    def __init__(self, line: str, environment: Mapping[str, str], *, cited: bool, redacted: bool) -> None:
         super().__init__()
         self.line = line
         self.environment = environment
-        self.at_start = at_start
+        self.cited = cited
+        self.redacted = redacted
         self._process: asyncio.subprocess.Process | None = None
 
-    def compose(self) -> ComposeResult:
+    def compose_box(self) -> ComposeResult:
         with Vertical(id="command") as box:
             box.border_title = "Command"
-            box.border_subtitle = "⏎ run · ctrl+y copy the line · tab to the answer · esc back"
             yield Input(
                 self.line, placeholder="risk list, show R-001, doctor, --help; or a screen", compact=True
             )
+            yield Static(self.line, id="whole", markup=False)
             yield TextArea(id="answer", read_only=True, soft_wrap=False, compact=True)
             yield Static("", id="ended", markup=False)
 
     def on_mount(self) -> None:
         field = self.query_one(Input)
         field.select_on_focus = False
-        field.cursor_position = 0 if self.at_start else len(self.line)
+        # What is typed goes before the moment, and a line that is cited is read from its beginning.
+        field.cursor_position = 0
         field.focus()
         self.query_one("#answer").display = False
+
+    def on_resize(self) -> None:
+        # A line that is longer than its box is shown whole beneath it.
+        fits = cell_len(self.line) < self.query_one(Input).content_size.width
+        self.query_one("#whole").display = self.cited and not fits
 
     def action_copy(self) -> None:
         self.app.copy_to_clipboard(self.query_one(Input).value)
@@ -84,14 +101,18 @@ class CommandLine(ModalScreen[Way | None]):
 
     def _without_moment(self, words: list[str]) -> list[str]:
         """Leave out the moment that the line began with: it is the one that the screens look at."""
-        options = shlex.split(self.line) if self.at_start else []
+        options = shlex.split(self.line) if not self.cited else []
         return words[: -len(options)] if options and words[-len(options) :] == options else words
+
+    def _withholding(self, words: list[str]) -> list[str]:
+        """Withhold in the answer what the screens withhold, also when the option was taken out of the line."""
+        return [*words, REDACTED] if self.redacted and REDACTED not in words else words
 
     async def _run(self, words: list[str]) -> None:
         self.say("…")
         answer = self.query_one("#answer", TextArea)
         process = self._process = await asyncio.create_subprocess_exec(
-            *itself(words),
+            *itself(self._withholding(words)),
             env={**os.environ, **self.environment, "COLUMNS": str(self.app.size.width - MARGIN)},
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.PIPE,
@@ -107,4 +128,6 @@ class CommandLine(ModalScreen[Way | None]):
         answer.text = said.decode(errors="replace").rstrip()
         answer.display = bool(answer.text)
         answer.move_cursor((0, 0))
-        self.say("done" if process.returncode == 0 else f"ended with exit code {process.returncode}")
+        ended = "done" if process.returncode == 0 else f"ended with exit code {process.returncode}"
+        only = "; while this is redacted, only questions are answered, those that take --redacted"
+        self.say(ended + (only if self.redacted and process.returncode == REFUSED else ""))

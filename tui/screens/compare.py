@@ -126,9 +126,10 @@ class Compare(LengthyScreen):
         found = f"{count} difference" if count == 1 else f"{count} differences"
         return f"{moments}: {kept or found}"
 
-    def title_tail(self) -> str:
-        found = (f"{PLURALS.get(noun, noun)} {count}" for noun, count in self._registers.items())
-        return f"   v: {' · '.join(found)}" if self._rows.rows and not self.register else ""
+    def title_tail(self) -> Sequence[str]:
+        if self.register:
+            return ()
+        return [f"{PLURALS.get(noun, noun)} {count}" for noun, count in self._registers.items()]
 
     def action_turn(self, step: int) -> None:
         nouns = ["", *self._registers]

@@ -7,11 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from domain.catalogue import ENTRIES
 from programme.answer import worded
 from tui.marks import stamp_words
+from tui.screens.modal import BACK, Modal
+from tui.widgets.footer import Key
 from tui.widgets.page import Page
 from tui.widgets.texts import Line, heading, labelled
 
@@ -19,9 +20,14 @@ if TYPE_CHECKING:
     from tui.app import ProgrammeApp
 
 
-class EntryScreen(ModalScreen[None]):
+class EntryScreen(Modal[None]):
     """An entry as it was recorded."""
 
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("e", "correct", "screen.amend('entry.corrected')"),
+        Key("w", "withdraw", "screen.amend('entry.withdrawn')"),
+        BACK,
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter", "dismiss(None)", "Back", show=False),
         Binding("e", "amend('entry.corrected')", "Correct it", show=False),
@@ -32,10 +38,9 @@ class EntryScreen(ModalScreen[None]):
         super().__init__()
         self.row = row
 
-    def compose(self) -> ComposeResult:
+    def compose_box(self) -> ComposeResult:
         with VerticalScroll(id="entry") as box:
             box.border_title = Content(f"#{self.row['position']} {self.row['entry']}")
-            box.border_subtitle = "e correct · w withdraw · esc back"
             yield Page(entry_lines(self.row))
 
     async def action_amend(self, topic: str) -> None:

@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
+from tui.screens.modal import Modal
 from tui.widgets.page import Page
 from tui.widgets.texts import heading, labelled
 
@@ -42,20 +42,19 @@ KEYS = (
 )
 
 
-class Explain(ModalScreen[None]):
-    """Help for one screen."""
+class Explain(Modal[None]):
+    """Help for one screen, or for what stands over it, with its keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,q,enter", "dismiss(None)", "Back", show=False)
     ]
 
-    def __init__(self, title: str, about: Sequence[str]) -> None:
+    def __init__(self, title: str, about: Sequence[str], keys: Sequence[tuple[str, str]] = KEYS) -> None:
         super().__init__()
-        self.heading, self.about = title, about
+        self.heading, self.about, self.keys_said = title, about, keys
 
-    def compose(self) -> ComposeResult:
+    def compose_box(self) -> ComposeResult:
         with VerticalScroll(id="explain") as box:
             box.border_title = Content(self.heading)
-            box.border_subtitle = "esc back"
-            keys = labelled(KEYS, width=9)
+            keys = labelled(self.keys_said, width=9)
             yield Page([*(Content(said) for said in self.about), Content(""), heading("Keys"), *keys])

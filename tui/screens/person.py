@@ -77,8 +77,8 @@ class Person(TableScreen):
         what = "recorded" if self.recorded else "answers for"
         return f"{self.person} {what} {len(rows.rows)}"
 
-    def title_tail(self) -> str:
-        return f"   v: what they {'answer for' if self.recorded else 'recorded'}"
+    def title_tail(self) -> Sequence[str]:
+        return (f"what they {'answer for' if self.recorded else 'recorded'}",)
 
     def action_turn(self) -> None:
         self.recorded = not self.recorded

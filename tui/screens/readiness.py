@@ -13,6 +13,7 @@ from tui.screens.base import CLOCK_KEYS
 from tui.screens.table import TableScreen
 from tui.widgets.footer import Key
 from tui.widgets.texts import quiet
+from tui.wording import in_the_app
 
 TICKS = {True: "✔", False: "✘"}
 
@@ -56,9 +57,7 @@ class Readiness(TableScreen):
         said = Content(f"{of['state']}  ").stylize("bold") + Content(of["sentence"])
         if of["accepted"]:
             said += quiet(f", accepted {of['accepted'].words}")
-        return said + quiet(
-            f" · cleared by {of['clears'].removeprefix('programme ')}" if of["clears"] else ""
-        )
+        return said + quiet(f" · cleared by {in_the_app(of['clears'])}" if of["clears"] else "")
 
     def clears(self) -> str:
         return self.table.row.of["clears"] if self.table.row else ""

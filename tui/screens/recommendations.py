@@ -12,7 +12,7 @@ class Recommendations(RegisterScreen):
         "Every recommendation with its lead, when it is due and how many days are left.",
         "Implemented is what its lead claims; verified is what an inspector found: two people, two entries.",
         "v goes on to sub-points, considerations, planned actions, targets, good practice, reviews, findings, lessons.",
-        "enter shows evidence, and of a lesson its entries; programme revisit outlook says what a revisit would find.",
+        "enter shows evidence, and of a lesson its entries; :revisit outlook says what a revisit would find.",
         "n on a row records the next step: a claim, a verification, a response to a finding, a lesson.",
     )
     NOUNS = (

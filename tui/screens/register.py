@@ -64,9 +64,10 @@ class RegisterScreen(TableScreen):
     def title_text(self, rows: Rows) -> str:
         return f"{rows.title}: {self._states or 'none'}"
 
-    def title_tail(self) -> str:
-        others = [f"{PLURALS[noun]} {count}" for noun, count in self._counts.items() if noun != self.noun]
-        return f"   v: {' · '.join(others)}" if others else ""
+    def title_tail(self) -> Sequence[str]:
+        here = self.TABLES.index(self.noun)
+        others = (*self.TABLES[here + 1 :], *self.TABLES[:here])
+        return [f"{PLURALS[noun]} {self._counts[noun]}" for noun in others if noun in self._counts]
 
     def action_turn(self, step: int) -> None:
         place = self.TABLES.index(self.noun) + step
@@ -87,14 +88,12 @@ def read_register(view: View, noun: str, nouns: Sequence[str]) -> ReadRegister:
 
 
 def states(view: View, listing: Listing) -> str:
-    """Count the things of a register by their state: `12 open, 5 closed`."""
-    columns = [column for key in ("status", "state") for column in listing.columns if column.key == key]
-    found: Counter[str] = Counter()
-    for item in listing.items(view.programme):
-        said = (column.value(item, view.programme, view.on) for column in columns)
-        found[str(next(filter(None, said), ""))] += 1
-    words = ", ".join(f"{count} {state}" for state, count in found.most_common() if state)
-    return words or (str(found.total()) if found else "")
+    """Count the things of a register by how they stand, as the overview does: `12 open, 5 closed`."""
+    column, programme, on = listing.standing, view.programme, view.on
+    found = Counter(
+        column.value(item, programme, on) if column else "recorded" for item in listing.items(programme)
+    )
+    return ", ".join(f"{count} {state}" for state, count in found.most_common())
 
 
 def nothing(view: View, noun: str) -> str:

@@ -1,9 +1,10 @@
 """A screen around one table: its title, its filter, and a look at the row under the cursor."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from rich.cells import cell_len
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -85,7 +86,8 @@ class TableScreen(ProgrammeScreen):
         if rows.sorted_by:
             header = next(field.header for field in rows.data.fields if field.key == rows.sorted_by)
             said += f" · by {header.casefold()}{', turned' if rows.descending else ''}"
-        self._write("#title", Content(f" {said}") + quiet(self.title_tail()))
+        tail = named_next(self.title_tail(), self.app.size.width - cell_len(said) - 1)
+        self._write("#title", Content(f" {said}") + quiet(tail))
 
     def _write(self, where: str, said: Content) -> None:
         line = self.query_one(where, Static)
@@ -93,9 +95,12 @@ class TableScreen(ProgrammeScreen):
         if line.content != said:
             line.update(said, layout=False)
 
-    def title_tail(self) -> str:
-        """Return what else can be shown here."""
-        return ""
+    def title_tail(self) -> Sequence[str]:
+        """Return what else `v` shows here, the next first."""
+        return ()
+
+    def on_resize(self, _: events.Resize) -> None:
+        self.write_title()
 
     @on(RegisterTable.Moved, "#table")
     def row_moved(self) -> None:
@@ -166,6 +171,16 @@ class TableScreen(ProgrammeScreen):
         """Show all rows again."""
         self.table.filter("")
         self.table.narrow(None)
+
+
+def named_next(names: Sequence[str], room: int) -> str:
+    """Say what `v` goes on to, as much of it as there is room for, and how much more there is."""
+    for count in range(len(names), -1, -1):
+        more = (f"+{len(names) - count}",) if count < len(names) else ()
+        said = f"   v: {' · '.join((*names[:count], *more))}"
+        if names and cell_len(said) <= room:
+            return said
+    return ""
 
 
 def reference_of(row: Row) -> str | None:

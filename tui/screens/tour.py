@@ -7,17 +7,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from domain.catalogue import ENTRIES
 from domain.programme import Programme
+from tui.screens.modal import Modal
+from tui.widgets.footer import Key
 from tui.widgets.page import Page
 from tui.widgets.texts import Line, heading, quiet
 
 if TYPE_CHECKING:
     from tui.app import ProgrammeApp
 
-KEYS = "⏎ → next · ← back · n record it now · esc leave"
 # What somebody records in a form over the tour is ticked as soon as it is read.
 LOOK_SECONDS = 0.3
 
@@ -81,9 +81,15 @@ c compares two moments, H shows every day in hindsight.""",
 )
 
 
-class Tour(ModalScreen[None]):
+class Tour(Modal[None]):
     """Six steps, each of which can be done at once."""
 
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("⏎ →", "next", "screen.step(1)"),
+        Key("←", "back", "screen.step(-1)"),
+        Key("n", "record it now", "screen.record"),
+        Key("esc", "leave", "screen.dismiss"),
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss(None)", "Leave", show=False),
         Binding("enter,right,space", "step(1)", "Next", show=False),
@@ -100,9 +106,8 @@ class Tour(ModalScreen[None]):
         """The app, by its own type."""
         return cast("ProgrammeApp", self.app)
 
-    def compose(self) -> ComposeResult:
-        with VerticalScroll(id="tour") as box:
-            box.border_subtitle = KEYS
+    def compose_box(self) -> ComposeResult:
+        with VerticalScroll(id="tour"):
             yield Page(id="tour-text")
 
     def on_mount(self) -> None:

@@ -7,13 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
+from tui.screens.modal import Modal
 from tui.widgets.page import Page
 from tui.widgets.texts import Line, heading, quiet
 
 
-class Why(ModalScreen[None]):
+class Why(Modal[None]):
     """The entries that made a thing what it is, by what they changed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,enter,b", "dismiss(None)", "Back", show=False)]
@@ -22,10 +22,9 @@ class Why(ModalScreen[None]):
         super().__init__()
         self.reference, self.rows = reference, rows
 
-    def compose(self) -> ComposeResult:
+    def compose_box(self) -> ComposeResult:
         with VerticalScroll(id="entry") as box:
             box.border_title = Content(f"Why {self.reference} is as it is")
-            box.border_subtitle = "esc back"
             yield Page(why_lines(self.rows))
 
 

@@ -20,15 +20,17 @@ MORE = Key("?", "more", "screen.explain")
 
 
 class KeyBar(Static):
-    """The keys of a screen; what does not fit is left out, but never the way to the rest."""
+    """The keys of a screen; what does not fit is left out, but never `more`, the way to the rest, if there is one."""
 
-    def __init__(self, keys: Sequence[Key]) -> None:
+    def __init__(self, keys: Sequence[Key], *, more: Key | None = MORE) -> None:
         super().__init__()
         self.keys = tuple(keys)
+        self.more = more
         self.off: frozenset[str] = frozenset()
 
     def render(self) -> Content:
-        room = self.size.width - len(" ? more")
+        more = self.more
+        room = self.size.width - (len(more.key) + len(more.label) + 2 if more else 0)
         whole = sum(len(key.key) + len(key.label) + 3 for key in self.keys) + len(" off") * len(self.off)
         shown, used = [], 0
         for key in self.keys:
@@ -39,11 +41,12 @@ class KeyBar(Static):
                 break
             shown.append(self._key(key, label))
             used += length
-        shown.append(self._key(MORE, MORE.label))
+        if more:
+            shown.append(self._key(more, more.label))
         return Content(" ") + Content("  ").join(shown)
 
     def _key(self, key: Key, label: str) -> Content:
-        named = Content(key.key).stylize("bold $footer-key-foreground") + Content(f" {label}")
+        named = (Content(key.key).stylize("bold") + Content(f" {label}")).stylize("$foreground")
         if key.key in self.off:
             named = Content(f"{key.key} {label}").stylize("dim")
         return named.stylize(Style.from_meta({"@click": key.action})) if key.action else named
