@@ -36,6 +36,14 @@ Feature: Evidence nobody can quietly change
     And it says "it was signed by this machine"
     And it says "the first 3 records are those that it was made of, and 1 was added since"
 
+  Scenario: Two copies of the Westminster history are signed with the same key
+    When I run "demo --export {folder}/first.sqlite"
+    And I run "demo --export {folder}/second.sqlite"
+    And I run "checkpoint export --store {folder}/first.sqlite"
+    Then it succeeds
+    When I run "checkpoint export --store {folder}/second.sqlite"
+    Then it succeeds
+
   Scenario: A checkpoint shows that the past was rewritten
     When I run "checkpoint export --output {folder}/checkpoint.txt"
     And somebody who owns the file rewrites record 2 with every hash

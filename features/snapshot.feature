@@ -62,7 +62,7 @@ Feature: The SMT snapshot
     When I run "snapshot --as-of 2009-01-27 --format json"
     Then it says ""since": "2008-12-27""
     And it says ""Residual": "16 high""
-    And it says ""checkpoint": "programme-register/5a1f7f2e-6a52-4f0e-9c55-2d1c0b1e2009"
+    And it says ""checkpoint": "programme-register/"
 
   Scenario: What cannot be a snapshot is refused in a sentence
     Given the Westminster programme

@@ -189,7 +189,7 @@ def _said_of(value: msgspec.Struct) -> Iterator[str]:
         label = name.replace("_", " ")
         if part is True:
             yield label
-        elif text := worded(part):
+        elif part is not False and (text := worded(part)):
             yield f"{label} {text}"
 
 

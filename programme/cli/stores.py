@@ -23,7 +23,6 @@ from programme.cli.options import (
     Store,
 )
 from programme.cli.output import note, opened, say
-from programme.evidence import seen
 from programme.formats import json
 from programme.imports import import_history
 from programme.opening import default_store, path_of, readable, start_programme
@@ -74,7 +73,6 @@ def demo(
             raise Refused([f"{export} exists already: choose a file that does not, nothing is overwritten"])
         with readable():
             register = westminster.write(str(export))
-            seen.forget(str(export), register.programme_id)
         size = register.position()
         register.close()
         say(f"the Westminster history, {size} entries, is in {export}")

@@ -6,7 +6,7 @@ is marked approximate.
 """
 
 from pathlib import Path
-from uuid import UUID
+from uuid import uuid4
 
 from programme.imports import import_history
 from programme.opening import open_journal, readable
@@ -20,13 +20,15 @@ HISTORY = tuple(
         *("survey", "details", "reviews"),
     )
 )
-# The same everywhere, so that every copy of the history has the same entry ids.
-PROGRAMME_ID = UUID("5a1f7f2e-6a52-4f0e-9c55-2d1c0b1e2009")
 
 
 def write(store: str, clock: Clock | None = None) -> Register:
-    """Write the history into a store, which is made when it does not exist, and return its register."""
-    register = Register(open_journal(store, create=True), PROGRAMME_ID, clock)
+    """Write the history into a store, which is made when it does not exist, and return its register.
+
+    Every copy is a programme of its own: it is recorded at other times, and two journals of one programme that are not
+    the same would be a fork, of which a key signs only one.
+    """
+    register = Register(open_journal(store, create=True), uuid4(), clock)
     try:
         with readable():
             for file in HISTORY:

@@ -65,6 +65,15 @@ async def test_what_stands_over_a_screen_names_its_own_keys(register: Register, 
         assert person.app.screen is not over
 
 
+async def test_a_key_that_records_is_off_where_nothing_is_recorded(register: Register) -> None:
+    """In replay an entry is looked at, and its last line says that it is not corrected there."""
+    async with at_the_app(register, on=Clock(date(2008, 2, 20))) as person:
+        await person.press("0", "enter")
+        assert person.text.splitlines()[-1].strip() == "e correct off  w withdraw off  esc back"
+        await person.press("escape", "t", "enter")
+        assert person.text.splitlines()[-1].strip() == "e correct  w withdraw  esc back"
+
+
 async def test_a_key_of_what_stands_over_a_screen_is_clicked_on(register: Register) -> None:
     """A mouse does with the columns what the keys do."""
     async with at_the_app(register) as person:

@@ -232,7 +232,7 @@ async def test_v_names_the_next_register_first_and_is_never_cut(register: Regist
 @given(st.lists(st.text(st.characters(categories=["L", "Nd"]), min_size=1), max_size=8), st.integers(0, 120))
 def test_what_v_goes_on_to_fits_the_room_there_is(names: list[str], room: int) -> None:
     """As many as fit are named, from the next one on, and the others are counted; nothing is longer than its room."""
-    said = named_next(names, room)
+    said = named_next(tuple(names), room)
     assert cell_len(said) <= room
     if said:
         parts = said.removeprefix("   v: ").split(" · ")

@@ -126,10 +126,10 @@ class Compare(LengthyScreen):
         found = f"{count} difference" if count == 1 else f"{count} differences"
         return f"{moments}: {kept or found}"
 
-    def title_tail(self) -> Sequence[str]:
+    def title_tail(self) -> tuple[str, ...]:
         if self.register:
             return ()
-        return [f"{PLURALS.get(noun, noun)} {count}" for noun, count in self._registers.items()]
+        return tuple(f"{PLURALS.get(noun, noun)} {count}" for noun, count in self._registers.items())
 
     def action_turn(self, step: int) -> None:
         nouns = ["", *self._registers]

@@ -28,6 +28,7 @@ class EntryScreen(Modal[None]):
         Key("w", "withdraw", "screen.amend('entry.withdrawn')"),
         BACK,
     )
+    RECORDING = frozenset({"e", "w"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter", "dismiss(None)", "Back", show=False),
         Binding("e", "amend('entry.corrected')", "Correct it", show=False),

@@ -153,9 +153,9 @@ class HindsightScreen(LengthyScreen):
             )
         return f"{said}, {self.face}: {len(rows.rows)}" if found else said
 
-    def title_tail(self) -> str:
+    def title_tail(self) -> tuple[str, ...]:
         following = FACES[(FACES.index(self.face) + 1) % len(FACES)]
-        return "" if self.face == CHART else f"   v: {following}"
+        return () if self.face == CHART else (following,)
 
     def action_turn(self, step: int) -> None:
         self._turn_to(FACES[(FACES.index(self.face) + step) % len(FACES)])

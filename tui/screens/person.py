@@ -77,7 +77,7 @@ class Person(TableScreen):
         what = "recorded" if self.recorded else "answers for"
         return f"{self.person} {what} {len(rows.rows)}"
 
-    def title_tail(self) -> Sequence[str]:
+    def title_tail(self) -> tuple[str, ...]:
         return (f"what they {'answer for' if self.recorded else 'recorded'}",)
 
     def action_turn(self) -> None:

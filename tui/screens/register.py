@@ -64,10 +64,10 @@ class RegisterScreen(TableScreen):
     def title_text(self, rows: Rows) -> str:
         return f"{rows.title}: {self._states or 'none'}"
 
-    def title_tail(self) -> Sequence[str]:
+    def title_tail(self) -> tuple[str, ...]:
         here = self.TABLES.index(self.noun)
         others = (*self.TABLES[here + 1 :], *self.TABLES[:here])
-        return [f"{PLURALS[noun]} {self._counts[noun]}" for noun in others if noun in self._counts]
+        return tuple(f"{PLURALS[noun]} {self._counts[noun]}" for noun in others if noun in self._counts)
 
     def action_turn(self, step: int) -> None:
         place = self.TABLES.index(self.noun) + step

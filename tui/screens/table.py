@@ -1,6 +1,5 @@
 """A screen around one table: its title, its filter, and a look at the row under the cursor."""
 
-from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from rich.cells import cell_len
@@ -95,7 +94,7 @@ class TableScreen(ProgrammeScreen):
         if line.content != said:
             line.update(said, layout=False)
 
-    def title_tail(self) -> Sequence[str]:
+    def title_tail(self) -> tuple[str, ...]:
         """Return what else `v` shows here, the next first."""
         return ()
 
@@ -173,7 +172,7 @@ class TableScreen(ProgrammeScreen):
         self.table.narrow(None)
 
 
-def named_next(names: Sequence[str], room: int) -> str:
+def named_next(names: tuple[str, ...], room: int) -> str:
     """Say what `v` goes on to, as much of it as there is room for, and how much more there is."""
     for count in range(len(names), -1, -1):
         more = (f"+{len(names) - count}",) if count < len(names) else ()

@@ -90,6 +90,7 @@ class Tour(Modal[None]):
         Key("n", "record it now", "screen.record"),
         Key("esc", "leave", "screen.dismiss"),
     )
+    RECORDING = frozenset({"n"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss(None)", "Leave", show=False),
         Binding("enter,right,space", "step(1)", "Next", show=False),
