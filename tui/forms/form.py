@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Checkbox, Input, Select, Static, TextArea
 
 from domain.programme import Programme
@@ -22,6 +21,7 @@ from tui.forms.asked import Asked
 from tui.forms.checking import by_field, envelope_problems
 from tui.forms.fields import FormField
 from tui.naming import everything, line
+from tui.screens.asking import Asking
 
 T = TypeVar("T")
 
@@ -34,9 +34,39 @@ ON, BY, EVIDENCE = (
 KEYS = "ctrl+s record · ctrl+e effect · tab, ⏎ next · esc leave · * is needed"
 
 
-class Form(ModalScreen[T | None], Generic[T]):
+class Form(Asking[T | None], Generic[T]):
     """A form; what it asks for, checks and records is said by its subclasses."""
 
+    DEFAULT_CSS = """
+    #form {
+        height: auto;
+        max-height: 100%;
+    }
+
+    #fields {
+        height: auto;
+        max-height: 100%;
+    }
+
+    #effect {
+        height: auto;
+        max-height: 8;
+        color: $text-accent;
+    }
+
+    #refusal {
+        height: auto;
+        max-height: 6;
+        color: $text-error;
+        text-style: bold;
+    }
+
+    #about {
+        height: auto;
+        color: $foreground-muted;
+        margin: 0 0 1 0;
+    }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "submit", "Record", show=False, priority=True),
         Binding("ctrl+e", "effect", "What it would change", show=False, priority=True),

@@ -7,15 +7,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from programme.answer import Field
 from tui.arranging import Arrangement
+from tui.screens.asking import Asking
 
 
-class Arrange(ModalScreen[Arrangement]):
+class Arrange(Asking[Arrangement]):
     """The columns of one table; it ends with how they are arranged."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -8,13 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from domain.dates import day_words, understand_day
+from tui.screens.asking import Asking
 
 
-class AskDate(ModalScreen[date | None]):
+class AskDate(Asking[date | None]):
     """One line that takes a date and says how it is understood."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back", show=False)]

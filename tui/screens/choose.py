@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from tui.finding import holds, searchable, words_of
+from tui.screens.asking import Asking
 from tui.widgets.texts import heading, quiet
 
 
@@ -25,7 +25,7 @@ class Choice(NamedTuple):
     group: str = ""
 
 
-class Choose(ModalScreen[str | None]):
+class Choose(Asking[str | None]):
     """A list to choose from, which narrows as you type."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -11,11 +11,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
 from programme.itself import itself
 from tui.going import Way, way
+from tui.screens.asking import Asking
 
 if TYPE_CHECKING:
     from tui.app import ProgrammeApp
@@ -25,7 +25,7 @@ CHECK_FAILED = 1  # the exit code of a check that failed: its answer is a table
 MARGIN = 9  # columns that the frame of the answer takes
 
 
-class CommandLine(ModalScreen[Way | None]):
+class CommandLine(Asking[Way | None]):
     """One line that is run as a command of its own, and its answer beneath; it ends with where to go to, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

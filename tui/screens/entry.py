@@ -7,11 +7,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from domain.catalogue import ENTRIES
 from programme.answer import worded
 from tui.marks import stamp_words
+from tui.screens.asking import Asking
 from tui.widgets.page import Page
 from tui.widgets.texts import Line, heading, labelled
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui.app import ProgrammeApp
 
 
-class EntryScreen(ModalScreen[None]):
+class EntryScreen(Asking[None]):
     """An entry as it was recorded."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

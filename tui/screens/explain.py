@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
+from tui.screens.asking import Asking
 from tui.widgets.page import Page
 from tui.widgets.texts import heading, labelled
 
@@ -41,7 +41,7 @@ KEYS = (
 )
 
 
-class Explain(ModalScreen[None]):
+class Explain(Asking[None]):
     """Help for one screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

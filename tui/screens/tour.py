@@ -7,10 +7,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from domain.catalogue import ENTRIES
 from domain.programme import Programme
+from tui.screens.asking import Asking
 from tui.widgets.page import Page
 from tui.widgets.texts import Line, heading, quiet
 
@@ -81,7 +81,7 @@ c compares two moments, H shows every day in hindsight.""",
 )
 
 
-class Tour(ModalScreen[None]):
+class Tour(Asking[None]):
     """Six steps, each of which can be done at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -7,13 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
+from tui.screens.asking import Asking
 from tui.widgets.page import Page
 from tui.widgets.texts import Line, heading, quiet
 
 
-class Why(ModalScreen[None]):
+class Why(Asking[None]):
     """The entries that made a thing what it is, by what they changed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,enter,b", "dismiss(None)", "Back", show=False)]
