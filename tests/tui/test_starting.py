@@ -14,7 +14,7 @@ from tui import following
 async def test_styles_are_read_once(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither the first screen nor the first look at another one has all styles read again."""
     again: list[Stylesheet] = []
-    monkeypatch.setattr(Stylesheet, "reparse", again.append)
+    monkeypatch.setattr(Stylesheet, "reparse", lambda sheet: again.append(sheet))  # noqa: PLW0108 - bound to its sheet
     async with at_the_app(register) as person:
         await person.press("2")
         assert person.app.current_mode == "risks"
