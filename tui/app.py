@@ -101,6 +101,10 @@ class ProgrammeApp(OpeningApp):
             self.register_theme(ours)
         self.stylesheet.set_variables(self.get_css_variables())
 
+    def on_load(self) -> None:
+        # The first screen takes its colours from the app, which Textual styles only after it.
+        self.stylesheet.apply(self)
+
     def on_mount(self) -> None:
         # Whoever is told to end gives the terminal back first.
         for name in ("SIGTERM", "SIGHUP"):

@@ -37,6 +37,36 @@ ON, BY, EVIDENCE = (
 class Form(Modal[T | None], Generic[T]):
     """A form; what it asks for, checks and records is said by its subclasses."""
 
+    DEFAULT_CSS = """
+    #form {
+        height: auto;
+        max-height: 100%;
+    }
+
+    #fields {
+        height: auto;
+        max-height: 100%;
+    }
+
+    #effect {
+        height: auto;
+        max-height: 8;
+        color: $text-accent;
+    }
+
+    #refusal {
+        height: auto;
+        max-height: 6;
+        color: $text-error;
+        text-style: bold;
+    }
+
+    #about {
+        height: auto;
+        color: $foreground-muted;
+        margin: 0 0 1 0;
+    }
+    """
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("ctrl+s", "record", "screen.submit"),
         Key("ctrl+e", "effect", "screen.effect"),

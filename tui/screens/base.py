@@ -40,7 +40,7 @@ class ProgrammeScreen(Screen[None]):
     KEYS: ClassVar[tuple[Key, ...]] = ()
     NOUNS: ClassVar[tuple[str, ...]] = ()
     # Where there is room, the scrubber stands on every screen.
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - Textual declares it of the instance
+    VERTICAL_BREAKPOINTS = [(30, "-tall")]  # noqa: RUF012 - Textual declares it of the instance
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back", show=False),
         Binding("question_mark", "explain", "Explain this screen", show=False),

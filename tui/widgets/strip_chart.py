@@ -16,6 +16,26 @@ from tui.widgets.strip_lines import COUNT, HEAD, Here, StripLines
 class StripChart(StripLines, can_focus=True):
     """A chart to move in, by rule and by day."""
 
+    DEFAULT_CSS = """
+    StripChart {
+        height: 1fr;
+        overflow-x: hidden;
+        scrollbar-gutter: stable;
+        background: $background;
+    }
+
+    StripChart > .chart--head { text-style: bold; background: $panel; color: $text; }
+    StripChart > .chart--cursor {
+        background: $block-cursor-background;
+        color: $block-cursor-foreground;
+        text-style: bold;
+    }
+    StripChart > .chart--resting { background: $surface; color: $text; }
+    StripChart > .chart--bad { color: $text-error; text-style: bold; }
+    StripChart > .chart--warn { color: $text-warning; }
+    StripChart > .chart--quiet { color: $foreground-muted; }
+    StripChart > .chart--empty { color: $foreground-muted; text-style: italic; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "rule(-1)", "The rule above", show=False),
         Binding("down,j", "rule(1)", "The rule below", show=False),

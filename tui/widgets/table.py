@@ -18,6 +18,37 @@ from tui.widgets.lines import LineTable
 class RegisterTable(LineTable, can_focus=True):
     """A table to move in, filter and sort."""
 
+    DEFAULT_CSS = """
+    RegisterTable {
+        height: 1fr;
+        overflow-x: hidden;
+        scrollbar-gutter: stable;
+        background: $background;
+    }
+
+    RegisterTable > .table--header {
+        text-style: bold;
+        background: $panel;
+        color: $text;
+    }
+
+    RegisterTable > .table--cursor {
+        background: $block-cursor-background;
+        color: $block-cursor-foreground;
+        text-style: bold;
+    }
+
+    RegisterTable > .table--resting {
+        background: $surface;
+        color: $text;
+    }
+
+    RegisterTable > .table--bad { color: $text-error; text-style: bold; }
+    RegisterTable > .table--warn { color: $text-warning; }
+    RegisterTable > .table--good { color: $text-success; }
+    RegisterTable > .table--quiet { color: $foreground-muted; }
+    RegisterTable > .table--empty { color: $foreground-muted; text-style: italic; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "Up", show=False),
         Binding("down,j", "move(1)", "Down", show=False),
