@@ -206,6 +206,8 @@ def test_ctrl_c_in_the_middle_loses_nothing(begun: Terminal) -> None:
     """An interrupted command records all of its entry or none of it, and says so without a trace."""
     script = (
         "import os, signal\n"
+        # Whatever runs in the background of a shell is deaf to Ctrl-C, and so are the tests there.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "from event_store import merkle\n"
         "hashed = merkle.append\n"
         "def interrupted(*arguments):\n"
