@@ -1,6 +1,7 @@
 """How a programme scores and how often it looks: scale, bands, tolerances and cadences, all changeable by entries."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from domain.asking import Field
@@ -62,25 +63,27 @@ class Scale(Value, frozen=True):
                 listed = ", ".join(f"{number} {name}" for number, name in enumerate(names, 1))
                 yield f"{word} {value} is not on the scale: choose {listed}"
 
-    def ranking_faults(self) -> Iterator[str]:
-        """Yield where a cell bands above another although its product of midpoints, its expected loss, is smaller.
 
-        Cox (2008): a band that spans more than the step between its neighbours ranks worse than it seems to.
-        """
-        rows, columns = len(self.likelihoods), len(self.impacts)
-        cells = [
-            ((row - 0.5) / rows * (column - 0.5) / columns, BANDS.index(self.band(row * column)), row, column)
-            for row in range(1, rows + 1)
-            for column in range(1, columns + 1)
-        ]
-        for loss, band, row, column in cells:
-            for other_loss, other_band, other_row, other_column in cells:
-                if band > other_band and loss < other_loss:
-                    yield (
-                        f"likelihood {row} × impact {column} is banded {BANDS[band]} above "
-                        f"likelihood {other_row} × impact {other_column} ({BANDS[other_band]}), "
-                        "whose expected loss is greater"
-                    )
+@cache
+def ranking_faults(scale: Scale) -> tuple[str, ...]:
+    """Return where a cell bands above another although its product of midpoints, its expected loss, is smaller.
+
+    Cox (2008): a band that spans more than the step between its neighbours ranks worse than it seems to.
+    """
+    rows, columns = len(scale.likelihoods), len(scale.impacts)
+    cells = [
+        ((row - 0.5) / rows * (column - 0.5) / columns, BANDS.index(scale.band(row * column)), row, column)
+        for row in range(1, rows + 1)
+        for column in range(1, columns + 1)
+    ]
+    return tuple(
+        f"likelihood {row} × impact {column} is banded {BANDS[band]} above "
+        f"likelihood {other_row} × impact {other_column} ({BANDS[other_band]}), "
+        "whose expected loss is greater"
+        for loss, band, row, column in cells
+        for other_loss, other_band, other_row, other_column in cells
+        if band > other_band and loss < other_loss
+    )
 
 
 class Policy(State):

@@ -25,9 +25,9 @@ class Terminal:
     err: str = ""
     ran: list[str] = field(default_factory=list)
 
-    def run(self, line: str) -> "Terminal":
-        """Run a command line, written without the word `programme`, on this person's store."""
-        words = shlex.split(line)
+    def run(self, line: str | list[str]) -> "Terminal":
+        """Run a command line or its words, without the word `programme`, on this person's store."""
+        words = shlex.split(line) if isinstance(line, str) else line
         self.ran.append(" ".join(words))
         out, err = io.StringIO(), io.StringIO()
         with redirect_stdout(out), redirect_stderr(err):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from domain.policy import ranking_faults
 from domain.programme import Programme
 from programme.alerts.alert import Alert
 
@@ -10,7 +11,7 @@ from programme.alerts.alert import Alert
 def scale_misranks(programme: Programme, on: date) -> Iterator[Alert]:
     """A scale does not band a risk above another whose expected loss is greater (Cox 2008)."""
     policy = programme.policy
-    faults = list(policy.scale.ranking_faults())
+    faults = ranking_faults(policy.scale)
     if faults and policy.scale_set:
         more = f", and {len(faults) - 1} more such pairs" if len(faults) > 1 else ""
         yield Alert(

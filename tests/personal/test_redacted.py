@@ -1,13 +1,14 @@
 """What a reviewer from outside is shown: no question lets a name or a word of a person through."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from cyclopts import App
 
 from domain.personal import ERASED, REDACTED
 from programme.cli.app import build
-from tests.terminal import Terminal
+from tests.terminal import Terminal, the_day_is
 
 NAME = "Alder"
 # What a question asks for; all others are asked as they are.
@@ -37,8 +38,10 @@ RECORDED = (
 
 
 @pytest.fixture
-def desk(terminal: Terminal) -> Terminal:
+def desk(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> Terminal:
     """Give a person whose journal names somebody in every place where one can be named."""
+    # Looking back over every day since would take longer each year.
+    the_day_is(monkeypatch, "2009-01-27")
     for line in RECORDED:
         terminal.must(line)
     terminal.must("timeline")
@@ -56,10 +59,16 @@ def questions(app: App, words: tuple[str, ...] = ()) -> Iterator[str]:
             yield from questions(app[name], (*words, name))
 
 
+@cache
+def every_question() -> tuple[str, ...]:
+    """Return all of them; reading the options of every command takes longer than most answers."""
+    return tuple(questions(build()))
+
+
 def answers(desk: Terminal, option: str) -> str:
     """Return all that every question says."""
     said = []
-    for question in questions(build()):
+    for question in every_question():
         for asked in ASKED.get(question, ("",)):
             for form in ("table", "json"):
                 desk.run(f"{question} {asked} {option} --format {form}")

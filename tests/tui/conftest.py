@@ -5,10 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import textual.app
+import textual.pilot
 from pytest_textual_snapshot import SVGImageExtension
+from textual.css.stylesheet import Stylesheet
 
 from programme.register import Register
 from tests.tui.merger import TODAY, Days, merger
+from tests.tui.rest import wait_for_rest
+from tests.tui.styles import read_once
 
 # The plugin says so under a name that syrupy has since changed; without it pictures are files that nothing opens.
 SVGImageExtension.file_extension = "svg"
@@ -21,6 +26,9 @@ def _anywhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
+    for waiting in (textual.app, textual.pilot):
+        monkeypatch.setattr(waiting, "wait_for_idle", wait_for_rest)
+    monkeypatch.setattr(Stylesheet, "_parse_rules", read_once)
     yield
     monkeypatch.undo()
     time.tzset()

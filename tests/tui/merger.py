@@ -1,7 +1,9 @@
 """A small programme of our own, recorded day by day, so that screens can be tested without the real history."""
 
 from datetime import UTC, date, datetime, time
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID
 
@@ -155,15 +157,30 @@ class Days:
 
 
 def merger(store: Path, days: Days) -> Register:
-    """Record the programme into a store, each entry on its day, and come back on TODAY."""
+    """Return the programme, each entry recorded on its day, in a store of its own on TODAY."""
+    for end, content in _recorded().items():
+        Path(f"{store}{end}").write_bytes(content)
+    days.day = TODAY
+    return _opened(store, days)
+
+
+@cache
+def _recorded() -> dict[str, bytes]:
+    """Record the programme once for all tests of a process, and return its files by their ends."""
+    with TemporaryDirectory() as folder:
+        days, store = Days(TODAY), Path(folder) / "merger.sqlite"
+        register = _opened(store, days)
+        for day, words, fields in HISTORY:
+            days.day = date.fromisoformat(day)
+            record(register, [Proposal(KINDS[words], fields, by="Sam Reed", evidence=("board minutes",))])
+        register.close()
+        return {end: Path(f"{store}{end}").read_bytes() for end in ("", ".keys")}
+
+
+def _opened(store: Path, days: Days) -> Register:
     journal = open_journal(str(store), create=True)
     journal.recorder.clock = days
-    register = Register(journal, UUID(int=1), days)
-    for day, words, fields in HISTORY:
-        days.day = date.fromisoformat(day)
-        record(register, [Proposal(KINDS[words], fields, by="Sam Reed", evidence=("board minutes",))])
-    days.day = TODAY
-    return register
+    return Register(journal, UUID(int=1), days)
 
 
 # What two papers say differently of one matter, for those who look for contradictions.

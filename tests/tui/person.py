@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Select, TextArea
 
 from programme.register import Register
+from tests.tui.rest import PATIENCE_SECONDS, wait_for_rest
 from tui.app import ProgrammeApp
 from tui.clock import Clock
 from tui.forms.fields import FormField
@@ -16,9 +17,6 @@ from tui.forms.form import Form
 from tui.forms.references import ReferenceField
 from tui.screens.choose import Choose
 from tui.widgets.table import RegisterTable
-
-# Long enough for the slowest machine; a test that waits so long has failed.
-PATIENCE_SECONDS = 20
 
 
 class Person:
@@ -37,9 +35,10 @@ class Person:
 
     async def settle(self) -> None:
         """Wait until what was asked for is done."""
-        await self.pilot.pause()
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+        await wait_for_rest()
+        while any(not worker.is_finished for worker in self.app.workers):
+            await self.app.workers.wait_for_complete()
+            await wait_for_rest()
         assert self.app.faults == []
 
     async def press(self, *keys: str) -> None:
