@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from programme.history import History
 
 POLL_SECONDS = 1.5
+HELD_SECONDS = 0.3
 
 
 class FollowingApp(App[None]):
@@ -36,6 +37,7 @@ class FollowingApp(App[None]):
         self.landing: str | None = None
         self._wished = 0
         self.following = False
+        self.held = register is not None
         self._trouble = ""
         self._days: tuple[int, dict[date, int]] = (-1, {})
 
@@ -52,8 +54,16 @@ class FollowingApp(App[None]):
     def on_mount(self) -> None:
         # Another process's writes, and midnight, appear within two seconds.
         self.set_interval(POLL_SECONDS, self.follow)
+        self.set_timer(HELD_SECONDS, self.draw)
         # Behind the first paint, or behind whatever is shown in its place.
         self.set_timer(POLL_SECONDS, resume)
+
+    def draw(self) -> None:
+        """Draw from now on, with or without an answer: an empty frame takes as long to draw as a full one."""
+        if self.held:
+            self.held = False
+            if (screen := self.present()) is not None:
+                screen.refresh()
 
     def on_unmount(self) -> None:
         self.reader.close()
@@ -94,6 +104,7 @@ class FollowingApp(App[None]):
             self.fault(error)
         finally:
             self.following = False
+            self.draw()
 
     async def _show(self, screen: ProgrammeScreen | None) -> None:
         register, clock = self.register, self.clock
@@ -107,6 +118,7 @@ class FollowingApp(App[None]):
         # Guarantee: no frame shows one moment above the rows of another. So nothing is waited for in between.
         screen.take(self.view, clock, data)
         screen.mark(days, clock.day(self.today), self.today)
+        self.draw()
         if self._history is None or self._history.learnt != self.view.moment.position:
             screen.call_after_refresh(self._recalling, register)
         if self.landing and self.view.moment.live:

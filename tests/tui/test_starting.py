@@ -1,14 +1,19 @@
 """Starting the app: what is done once, so that nobody waits for it twice."""
 
 import gc
+import threading
 
 import pytest
 from textual.css.stylesheet import Stylesheet
+from textual.screen import Screen
 
 from programme.collection import pause
+from programme.moments import Moment
 from programme.register import Register
-from tests.tui.person import at_the_app
+from tests.tui.merger import TODAY
+from tests.tui.person import PATIENCE_SECONDS, Person, at_the_app
 from tui import following
+from tui.app import ProgrammeApp
 
 
 async def test_styles_are_read_once(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -19,6 +24,34 @@ async def test_styles_are_read_once(register: Register, monkeypatch: pytest.Monk
         await person.press("2")
         assert person.app.current_mode == "risks"
         assert again == []
+
+
+async def test_what_takes_long_is_waited_for_in_front_of_an_empty_frame(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first frame is the one that says something, unless that is long in coming."""
+    drawn: list[bool] = []
+    displayed = ProgrammeApp._display  # noqa: SLF001 - what reaches the terminal passes here
+
+    def watched(app: ProgrammeApp, screen: Screen[object], frame: object) -> None:
+        drawn.append(app.view is not None)
+        displayed(app, screen, frame)
+
+    monkeypatch.setattr(ProgrammeApp, "_display", watched)
+    async with at_the_app(register):
+        assert drawn
+        assert all(drawn)
+    drawn.clear()
+    answer = threading.Event()
+    monkeypatch.setattr(
+        Register, "moment", lambda _, *__: answer.wait(PATIENCE_SECONDS) and Moment(TODAY, 1, TODAY)
+    )
+    app = ProgrammeApp(register)
+    async with app.run_test() as pilot:
+        try:
+            await Person(app, pilot).until(lambda: False in drawn, "an empty frame is drawn")
+        finally:
+            answer.set()
 
 
 async def test_another_theme_is_shown_on_every_screen(register: Register) -> None:

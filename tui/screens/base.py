@@ -62,6 +62,11 @@ class ProgrammeScreen(Screen[None]):
         """The app, by its own type."""
         return cast("ProgrammeApp", self.app)
 
+    def _compositor_refresh(self) -> None:
+        # What is read in a moment is waited for; whatever takes longer is waited for in front of an empty frame.
+        if not self.programme_app.held:
+            super()._compositor_refresh()
+
     def compose(self) -> ComposeResult:
         yield self._clock_bar()
         tabs = Tabs(id="tabs")
