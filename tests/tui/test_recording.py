@@ -246,7 +246,7 @@ async def test_an_opened_entry_is_corrected_or_withdrawn_from_there(register: Re
         opened = person.app.screen
         assert isinstance(opened, EntryScreen)
         row = opened.row
-        assert "e correct · w withdraw" in person.text
+        assert "e correct  w withdraw" in person.text
         await person.press("e")
         assert person.form.heading.startswith(f"entry correct #{row['position']} ")
         await person.press("escape", "enter", "w")
