@@ -53,7 +53,11 @@ class LineTable(ScrollView):
         room = max(1, self.scrollable_content_region.width - MARGIN)
         fields = self.rows.data.fields
         self.columns = layout(fields, self.measured, self.rows.places, room, self.skipped) if fields else []
-        self.virtual_size = Size(room + MARGIN, len(self.rows.shown) + 1)
+        size = Size(room + MARGIN, len(self.rows.shown) + 1)
+        if size != self.virtual_size:
+            # Set by Textual's way, one row more would lay out the whole screen, and draw the scroll bar a frame later.
+            self.set_reactive(LineTable.virtual_size, size)
+            self._scroll_update(size)
         self.refresh()
 
     def reveal(self) -> None:
