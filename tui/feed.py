@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from typing import TypeVar
 
 from programme.opening import readable
@@ -18,7 +19,9 @@ class Reader:
 
     async def run(self, work: Callable[[], T]) -> T:
         """Run and wait without holding up the screen; Refused and Unreadable come back as they are."""
-        return await asyncio.get_running_loop().run_in_executor(self._thread, _spoken, work)
+        # In the context of who asks: a screen that was left meanwhile finds its app by no other way.
+        within = copy_context().run
+        return await asyncio.get_running_loop().run_in_executor(self._thread, within, _spoken, work)
 
     def close(self) -> None:
         """Wait for what is running and take nothing more."""

@@ -1,14 +1,17 @@
 """Hindsight in the app: the chart of every day, what stood when, and going there."""
 
+import asyncio
 from datetime import date
+from threading import Event
 
 import pytest
 
 from programme.alerts import alerts
 from programme.questions.hindsight import LookingBack, hindsight
 from programme.register import Register
-from tests.tui.person import Person, at_the_app
+from tests.tui.person import PATIENCE_SECONDS, Person, at_the_app
 from tui.screens.hindsight import HindsightScreen
+from tui.screens.lengthy import LengthyScreen
 from tui.widgets.strip_chart import StripChart
 
 
@@ -190,3 +193,22 @@ async def test_the_chart_is_moved_in_by_mouse(register: Register) -> None:
         await person.pilot.click(StripChart, offset=(50, 6), times=2)
         await person.settle()
         assert "Alerts: " in person.text
+
+
+@pytest.mark.parametrize("ways", [((), "H"), (("c",), "enter")])
+async def test_a_screen_that_is_left_before_it_is_read_is_no_fault(
+    register: Register, ways: tuple[tuple[str, ...], str]
+) -> None:
+    """Whoever goes back at once, while something else is still read, is told of no fault."""
+    async with at_the_app(register) as person:
+        before, key = ways
+        await person.press(*before)
+        going = Event()
+        busy = asyncio.create_task(person.app.reader.run(lambda: going.wait(PATIENCE_SECONDS)))
+        await person.pilot.press(key)
+        assert isinstance(person.app.present(), LengthyScreen)
+        await person.pilot.press("escape")
+        assert not isinstance(person.app.present(), LengthyScreen)
+        going.set()
+        await busy
+        await person.settle()
