@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from domain.dates import When, day_words
 from programme.answer import worded
+from tui.wording import in_the_app
 
 Mark = Literal["", "bad", "warn", "good", "quiet"]
 
@@ -63,7 +64,7 @@ def mark(key: str, value: object, on: date) -> Mark:
 def text(key: str, value: Any, on: date) -> str:  # noqa: ANN401 - a column holds any value that `worded` can say
     """Return a value on one line as people read it; a deadline that has passed has an exclamation mark."""
     if isinstance(value, str):
-        return stamp_words(value) if key == "recorded_at" else " ".join(value.split())
+        return said(value) if (said := WORDED.get(key)) else " ".join(value.split())
     if isinstance(value, When):
         return tilde(value)
     words = " ".join(worded(value).split())
@@ -79,3 +80,7 @@ def tilde(when: When) -> str:
 def stamp_words(stamp: str) -> str:
     """Write when something was recorded, as the store stamped it: `27 Jan 2009 14:00 UTC`."""
     return f"{day_words(date.fromisoformat(stamp[:10]))} {stamp[11:16]} UTC" if stamp else ""
+
+
+# By the key of the column: texts that are not shown as they are kept.
+WORDED = {"recorded_at": stamp_words, "clears": in_the_app}

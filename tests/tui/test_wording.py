@@ -39,3 +39,9 @@ async def test_no_alert_tells_whoever_is_in_the_app_to_start_it(register: Regist
             assert "cleared by" in person.text
             assert "programme " not in person.text.partition("cleared by")[2]
             await person.press("down")
+        # Wide enough, the table says it, too.
+        await person.pilot.resize_terminal(240, 48)
+        await person.settle()
+        assert "What clears it" in person.text
+        assert "programme risk" not in person.text
+        assert "risk escalate R-001" in person.text
