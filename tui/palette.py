@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual.app import ComposeResult
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from domain.catalogue import ENTRIES
@@ -43,6 +43,11 @@ class Palette(CommandPalette):
         yield KeyBar(
             (Key("a … z", "find"), Key("↑ ↓", "move"), Key("⏎", "go there"), Key("esc", "back")), more=None
         )
+
+    def _action_command_list(self, action: str) -> None:
+        # Without room the list has no lines to move by, and Textual would look for one.
+        if self.query_one(CommandList).scrollable_content_region:
+            super()._action_command_list(action)
 
 
 class ProgrammeCommands(Provider):

@@ -122,3 +122,11 @@ async def test_the_palette_begins_with_the_screens_and_ends_with_the_app_itself(
             "⏎ go there",
             "esc back",
         ]
+
+
+@pytest.mark.parametrize("way", [("ctrl+p",), ("1",), ("n",), ("2", "o")])
+async def test_a_list_without_room_is_paged_without_a_fault(register: Register, way: tuple[str, ...]) -> None:
+    """On a terminal of four lines a list may have no line at all; the keys that page it do nothing then."""
+    async with at_the_app(register, size=(20, 4)) as person:
+        await person.press(*way, "pagedown", "pageup", "end", "home")
+        assert person.app.return_code is None

@@ -10,6 +10,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from tui.finding import holds, searchable, words_of
+from tui.widgets.options import Options
 
 MOST = 5
 
@@ -28,7 +29,7 @@ class ReferenceField(Vertical):
     def compose(self) -> ComposeResult:
         placeholder = "references, with commas between" if self._many else "a reference, or part of a title"
         yield Input(self._value, placeholder=placeholder, compact=True)
-        yield OptionList(markup=False, compact=True)
+        yield Options(markup=False, compact=True)
 
     def on_mount(self) -> None:
         self.query_one(OptionList).display = False

@@ -14,6 +14,7 @@ from programme.answer import Field
 from tui.arranging import Arrangement
 from tui.screens.modal import Modal
 from tui.widgets.footer import Key
+from tui.widgets.options import Options
 
 HELP_LINES = (
     "Which columns the table shows, and in which order; it is kept for this register, as the sorting is.",
@@ -56,7 +57,7 @@ class Arrange(Modal[Arrangement]):
     def compose_box(self) -> ComposeResult:
         with Vertical(id="choose") as box:
             box.border_title = Content(f"Columns of {self.heading}")
-            yield OptionList(markup=False, compact=True)
+            yield Options(markup=False, compact=True)
 
     def on_mount(self) -> None:
         self._list(0)

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from tui.finding import holds, searchable, words_of
 from tui.screens.modal import BACK, Modal
 from tui.widgets.footer import Key
+from tui.widgets.options import Options
 from tui.widgets.texts import heading, quiet
 
 
@@ -51,7 +52,7 @@ class Choose(Modal[str | None]):
         with Vertical(id="choose") as box:
             box.border_title = Content(self.heading)
             yield Input(placeholder=self.hint, id="words", compact=True)
-            yield OptionList(id="choices", markup=False)
+            yield Options(id="choices", markup=False)
 
     def on_mount(self) -> None:
         self._list("")

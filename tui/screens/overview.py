@@ -14,6 +14,7 @@ from tui.naming import is_reference
 from tui.screens.base import CLOCK_KEYS, ProgrammeScreen
 from tui.standing import Group, grouped, options, standing
 from tui.widgets.footer import Key
+from tui.widgets.options import Options
 from tui.widgets.page import Page
 
 
@@ -46,7 +47,7 @@ class Overview(ProgrammeScreen):
 
     def compose_body(self) -> ComposeResult:
         with Horizontal(id="overview"):
-            yield OptionList(id="needs", markup=False)
+            yield Options(id="needs", markup=False)
             with VerticalScroll(id="stands", can_focus=True):
                 yield Page(id="stands-text")
 
