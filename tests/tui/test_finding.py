@@ -1,11 +1,14 @@
 """The command palette finds screens, things, kinds of entry and dates."""
 
+from datetime import date
+
 import pytest
 from textual.command import CommandList, CommandPalette
 
 from domain.catalogue import ENTRIES
 from programme.register import Register
 from tests.tui.person import Person, at_the_app
+from tui.clock import Clock
 from tui.forms.form import Form
 
 
@@ -130,3 +133,9 @@ async def test_a_list_without_room_is_paged_without_a_fault(register: Register, 
     async with at_the_app(register, size=(20, 4)) as person:
         await person.press(*way, "pagedown", "pageup", "end", "home")
         assert person.app.return_code is None
+
+
+async def test_a_narrow_overview_comes_to_rest(register: Register) -> None:
+    """On twelve columns the page beside the alerts is laid out once, whether it needs a scroll bar or not."""
+    async with at_the_app(register, on=Clock(date(2008, 5, 13)), size=(12, 36)) as person:
+        assert "[Overview]" in person.text
