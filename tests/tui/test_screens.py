@@ -31,7 +31,7 @@ async def test_the_overview_says_what_needs_someone_and_where_the_programme_stan
     register: Register,
 ) -> None:
     """The overview holds the alerts by kind, the phases, progress as counted and stated, and the registers."""
-    async with at_the_app(register, size=(120, 50)) as person:
+    async with at_the_app(register, size=(130, 50)) as person:
         for said in (
             "Needs you: 23",
             "Act now: 10",
