@@ -1,13 +1,12 @@
 """What a person chose for the app, kept from one run to the next."""
 
-import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 from platformdirs import user_config_path
 
+from programme.keeping import keep
 from tui.arranging import Arrangement
 
 
@@ -45,11 +44,7 @@ def keep_arrangement(title: str, arrangement: Arrangement) -> None:
 def _keep(chosen: Settings) -> None:
     """Write; where that is impossible, a choice lasts until the app is closed."""
     with suppress(OSError):
-        _file().parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=_file().parent)
-        with os.fdopen(descriptor, "wb") as made:
-            made.write(msgspec.json.encode(chosen))
-        Path(name).replace(_file())
+        keep(_file(), chosen)
 
 
 def _file() -> Path:

@@ -13,6 +13,7 @@ from event_store.proofs import Prover
 from programme.evidence import memory
 from programme.evidence.doubts import Doubt
 from programme.journal import Journal
+from programme.keeping import keep
 
 # Enough to tell an earlier state from another history; every opening adds one.
 MOST = 64
@@ -180,4 +181,4 @@ def _file(programme_id: UUID) -> Path:
 
 def _write(programme_id: UUID, kept: list[Sight]) -> None:
     with suppress(OSError):
-        memory.keep(_file(programme_id), kept)
+        keep(_file(programme_id), kept)

@@ -8,6 +8,7 @@ import msgspec
 from event_store.proofs import Prover
 from programme.evidence import memory
 from programme.evidence.checkpoint import SignedSize
+from programme.keeping import keep
 from programme.refused import Refused
 from programme.register import Register
 
@@ -36,7 +37,7 @@ def promise(register: Register, now: SignedSize, key_id: str) -> None:
     signature = Signature(key_id, now.size, now.root.hex())
     try:
         # Before it is signed: what was given away and forgotten could not be held to.
-        memory.keep(file, [*(last for last in known if last.key_id != key_id), signature])
+        keep(file, [*(last for last in known if last.key_id != key_id), signature])
     except OSError as error:
         problem = (
             f"no checkpoint is signed: {file} cannot be written ({error.strerror}), so it would be forgotten"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from event_store.proofs import TILE
-from programme.evidence import memory, seen
+from programme.evidence import seen, signatures
 from programme.evidence.signing import check, signed
 from programme.opening import open_register, start_programme
 from programme.recording import proposal, record
@@ -205,7 +205,7 @@ def test_nothing_is_signed_that_would_be_forgotten(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(memory, "keep", full)
+    monkeypatch.setattr(signatures, "keep", full)
     with pytest.raises(Refused, match=r"No space left on device.*, so it would be forgotten"):
         signed(register)
 

@@ -1,7 +1,5 @@
 """Drafts: what was typed into a form and not recorded yet, kept on the disk so that a crash does not take it."""
 
-import os
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import sha256
@@ -9,6 +7,8 @@ from pathlib import Path
 
 import msgspec
 from platformdirs import user_state_path
+
+from programme.keeping import keep
 
 
 class Drafts:
@@ -27,12 +27,8 @@ class Drafts:
         """Keep the texts of a form in place of an earlier draft."""
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            descriptor, name = tempfile.mkstemp(dir=self._folder)
-            with os.fdopen(descriptor, "wb") as made:
-                made.write(msgspec.json.encode(texts))
-            # Guarantee: what was typed into a form survives a crash. In one step: one in the middle leaves the
-            # earlier draft.
-            Path(name).replace(self._file(form))
+            # Guarantee: what was typed into a form survives a crash. A crash in the middle leaves the earlier draft.
+            keep(self._file(form), texts)
 
     def drop(self, form: str) -> None:
         """Forget a draft: it was recorded, or thrown away on purpose."""
