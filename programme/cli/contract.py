@@ -2,7 +2,7 @@
 
 from cyclopts import App
 
-from programme.answer import Answer, Field, worded
+from programme.answer import Answer, Field, fields_of, worded
 from programme.cli.asking import PLAINLY, Asking
 from programme.cli.output import note, say
 from programme.formats import Format, json, render
@@ -46,8 +46,7 @@ def outlook_text(found: Outlook, view: View, form: Format) -> str:
         parts.append(_verdict("Outcome if every claim were verified", found.if_claims_hold, heading))
     parts.append(f"{heading.format('Recommendations and management considerations')}\n\n"
                  f"{render(_asked(found), form)}")  # fmt: skip
-    columns = tuple(Field(c.key, c.header, c.wide) for c in LISTINGS["target"].columns)
-    targets = Answer("Targets", columns, found.targets, found.about, "no targets")
+    targets = Answer("Targets", fields_of(LISTINGS["target"]), found.targets, found.about, "no targets")
     parts.append(f"{heading.format('Improvement targets')}\n\n{render(targets, form)}")
     return "\n\n".join(parts)
 

@@ -1,5 +1,6 @@
 """A listing: the columns in which a register is shown, the same in the terminal app, on paper and in JSON."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
@@ -39,3 +40,9 @@ class Listing(msgspec.Struct, frozen=True):
         """The column that says how a thing stands: its status on the date asked about, or else its state."""
         by_key = {column.key: column for column in self.columns}
         return by_key.get("status") or by_key.get("state")
+
+    def standings(self, programme: Programme, on: date) -> Counter[str]:
+        """Count the things of the register by how they stand; where nothing says so, they are recorded."""
+        column = self.standing
+        stands = (column.value(item, programme, on) if column else None for item in self.items(programme))
+        return Counter(str(state or "recorded") for state in stands)

@@ -94,12 +94,7 @@ def risk_numbers(programme: Programme) -> dict[str, Any]:
 
 def registers(programme: Programme, on: date) -> dict[str, dict[str, int]]:
     """Return, for each register, how many of its things are in each state; those that have none are recorded."""
-    counts = {}
-    for noun, listing in LISTINGS.items():
-        column = listing.standing
-        stands = (column.value(item, programme, on) if column else None for item in listing.items(programme))
-        counts[noun] = dict(Counter(str(state or "recorded") for state in stands))
-    return counts
+    return {noun: dict(listing.standings(programme, on)) for noun, listing in LISTINGS.items()}
 
 
 def heat(programme: Programme) -> dict[tuple[int, int], list[str]]:

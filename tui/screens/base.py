@@ -68,7 +68,7 @@ class ProgrammeScreen(Screen[None]):
             super()._compositor_refresh()
 
     def compose(self) -> ComposeResult:
-        yield self._clock_bar()
+        yield self._say_when(ClockBar(id="clock"))
         tabs = Tabs(id="tabs")
         tabs.here = self.MODE or self.app.current_mode
         yield tabs
@@ -78,12 +78,16 @@ class ProgrammeScreen(Screen[None]):
         yield Scrubber(id="scrubber")
         yield KeyBar(self.KEYS)
 
-    def _clock_bar(self) -> ClockBar:
-        app, bar = self.programme_app, ClockBar(id="clock")
+    def _say_when(self, bar: ClockBar) -> ClockBar:
+        """Say in the header what is looked at, and when."""
+        app = self.programme_app
         bar.programme = app.programme_name
-        # A long history that has no checkpoint takes seconds to read.
-        bar.state = "… reading" if app.view is None else state_words(app.view.moment)
-        bar.moment = "" if app.view is None else moment_words(app.clock, app.view.moment)
+        if app.view is None:
+            # A long history that has no checkpoint takes seconds to read.
+            bar.state = "… reading"
+        else:
+            bar.moment = moment_words(app.clock, app.view.moment) + (" · redacted" if app.redacted else "")
+            bar.state = state_words(app.view.moment)
         return bar
 
     def compose_body(self) -> ComposeResult:
@@ -120,10 +124,8 @@ class ProgrammeScreen(Screen[None]):
         """Show a view that was read for this screen."""
         # While it was read, something else may have been asked: then it is read again.
         self.view, self.clock, self._shown = view, clock, self._reading
-        app, bar = self.programme_app, self.query_one(ClockBar)
-        bar.programme = app.programme_name
-        bar.moment = moment_words(clock, view.moment) + (" · redacted" if app.redacted else "")
-        bar.state = state_words(view.moment)
+        app = self.programme_app
+        self._say_when(self.query_one(ClockBar))
         self.set_class(not view.moment.live, "replay")
         keys = self.query_one(KeyBar)
         keys.off = frozenset({"n"}) if app.recording_is_off else frozenset()

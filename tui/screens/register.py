@@ -1,6 +1,5 @@
 """A screen of registers: one table at a time, each made from the listing that is defined once for every surface."""
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 from typing import ClassVar
@@ -11,7 +10,6 @@ from textual.binding import Binding, BindingType
 from domain.catalogue import ENTRIES
 from domain.dates import day_words
 from programme.listings import LISTINGS
-from programme.listings.listing import Listing
 from programme.view import View
 from tui.naming import PLURALS
 from tui.rows import Rows, rows_listed
@@ -84,16 +82,9 @@ def read_register(view: View, noun: str, nouns: Sequence[str]) -> ReadRegister:
     """Read one register, and count what the others of its screen hold."""
     rows = rows_listed(view, LISTINGS[noun], nothing(view, noun))
     counts = {noun: sum(1 for _ in LISTINGS[noun].items(view.programme)) for noun in nouns}
-    return ReadRegister(rows, counts, states(view, LISTINGS[noun]))
-
-
-def states(view: View, listing: Listing) -> str:
-    """Count the things of a register by how they stand, as the overview does: `12 open, 5 closed`."""
-    column, programme, on = listing.standing, view.programme, view.on
-    found = Counter(
-        column.value(item, programme, on) if column else "recorded" for item in listing.items(programme)
-    )
-    return ", ".join(f"{count} {state}" for state, count in found.most_common())
+    standings = LISTINGS[noun].standings(view.programme, view.on)
+    states = ", ".join(f"{count} {state}" for state, count in standings.most_common())
+    return ReadRegister(rows, counts, states)
 
 
 def nothing(view: View, noun: str) -> str:
