@@ -7,11 +7,12 @@ from pathlib import Path
 from eventsourcing.persistence import MapperDeserialisationError
 
 from domain.dates import bounds
-from event_store import archive, copies
-from event_store.archive_format import Header
+from event_store.copies import archive
+from event_store.copies import backup as copies
+from event_store.copies.archive_format import Header
 from event_store.errors import CopyRefused
-from event_store.mapper import JournalMapper
-from event_store.records import StoredRecord
+from event_store.journal.mapper import JournalMapper
+from event_store.journal.records import StoredRecord
 from programme.codec import Codec
 from programme.opening import default_store, open_journal, path_of, readable
 from programme.refused import Refused

@@ -19,10 +19,10 @@ from domain.dates import When, bounds
 from domain.entry import Entry
 from domain.erasures import PersonErased
 from domain.record import Record
-from event_store.envelope import Envelope
 from event_store.errors import JournalError
-from event_store.mapper import JournalMapper
-from event_store.records import ROW_COLUMNS, StoredRecord
+from event_store.journal.envelope import Envelope
+from event_store.journal.mapper import JournalMapper
+from event_store.journal.records import ROW_COLUMNS, StoredRecord
 from event_store.sqlite import SQLiteJournalRecorder
 from programme.codec import DECODERS, Codec
 from programme.personal import erasing

@@ -58,7 +58,7 @@ def reading(journal: Journal) -> Iterator[None]:
     except (Refused, Unreadable):
         raise
     except Exception:
-        from event_store.checking import check_store  # noqa: PLC0415 - a mistake or damage, which are rare
+        from event_store.sqlite.check_store import check_store  # noqa: PLC0415 - a mistake or damage, which are rare
 
         # Rules and lists trust the journal. What made one of them fail is damage only if the hashes say so.
         with readable():

@@ -15,8 +15,8 @@ from domain.dates import When
 from domain.entry import Entry, count_allotted, next_references
 from domain.erasures import PersonErased
 from domain.record import Record
-from event_store.envelope import Envelope
 from event_store.errors import EntryIdReused, PositionConflict
+from event_store.journal.envelope import Envelope
 from programme.correcting import compose_correction, newly_named, refuse_amendment
 from programme.door import check_envelope, compose, understand_effective
 from programme.entry_names import Find, finder, refuse_unfit

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from event_store.archive import export_archive
+from event_store.copies.archive import export_archive
 from event_store.sqlite import SQLiteJournalRecorder
-from event_store.sqlite_connections import Connections
+from event_store.sqlite.connections import Connections
 from tests.event_store.examples import WESTMINSTER, example
 from tests.terminal import Terminal
 

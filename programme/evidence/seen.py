@@ -8,8 +8,8 @@ from uuid import UUID
 import msgspec
 
 from event_store.errors import JournalError
-from event_store.head import Head
-from event_store.proofs import Prover
+from event_store.journal.head import Head
+from event_store.merkle.prove import Prover
 from programme.evidence import memory
 from programme.evidence.doubts import Doubt
 from programme.journal import Journal

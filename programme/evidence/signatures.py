@@ -5,7 +5,7 @@ from uuid import UUID
 
 import msgspec
 
-from event_store.proofs import Prover
+from event_store.merkle.prove import Prover
 from programme.evidence import memory
 from programme.evidence.checkpoint import SignedSize
 from programme.keeping import keep

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from event_store.proofs import Prover
-from event_store.verification import verify
+from event_store.merkle.prove import Prover
+from event_store.verification.verify import verify
 from programme.evidence import checkpoint, note, seen, signatures
 from programme.evidence.checkpoint import SignedSize
 from programme.evidence.keys import signing_key

@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from domain.entry import Entry
 from domain.erasures import PersonErased
-from event_store.envelope import Envelope
-from event_store.sqlite_rows import NO_END, RowReader
+from event_store.journal.envelope import Envelope
+from event_store.sqlite.rows import NO_END, RowReader
 from programme.personal.keys import KeyName, Keys
 from programme.personal.sealing import MARK_IN_JSON, place_of, seal
 from programme.personal.subjects import about, erasures

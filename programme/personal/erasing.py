@@ -10,7 +10,7 @@ from domain.entry import Entry
 from domain.erasures import PersonErased
 from domain.references import kind_of
 from event_store.errors import JournalError
-from event_store.sqlite_rows import NO_END, RowReader
+from event_store.sqlite.rows import NO_END, RowReader
 from programme.codec import DECODERS
 from programme.personal.keys import KeyName, Keys
 from programme.personal.sealing import MARK

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from domain.entry import Entry
 from domain.personal import ERASED, REDACTED, SEALED
-from event_store.sqlite_rows import RowReader
+from event_store.sqlite.rows import RowReader
 from programme.personal.keys import KeyName, Keys
 from programme.personal.sealing import MARK, place_of, unseal, unwrap
 from programme.personal.subjects import about, erasures

@@ -7,7 +7,7 @@ from uuid import UUID
 from domain.amendments import Amendment
 from domain.entry import Entry
 from domain.erasures import PersonErased
-from event_store.sqlite_rows import NO_END, RowReader
+from event_store.sqlite.rows import NO_END, RowReader
 from programme.codec import DECODERS
 from programme.personal.texts import subject_of
 

@@ -2,7 +2,7 @@
 
 from itertools import zip_longest
 
-from event_store.verification import verify
+from event_store.verification.verify import verify
 from programme.evidence.signing import Checked, check_signature
 from programme.personal.subjects import erasures
 from programme.refused import Refused

@@ -21,7 +21,7 @@ from domain.staff_issues import (
     StaffIssueUpdated,
 )
 from domain.treatment import ActionDone, ActionPlanned
-from event_store.envelope import Envelope
+from event_store.journal.envelope import Envelope
 from programme.journal import Journal
 
 FIRST_DAY = date(2012, 1, 2)

@@ -10,8 +10,8 @@ from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 
-from event_store.proofs import Prover
-from event_store.verification import verify
+from event_store.merkle.prove import Prover
+from event_store.verification.verify import verify
 from programme.opening import open_journal
 from tests.benchmarks.growth import history, write
 from tests.benchmarks.side_by_side import medians

@@ -13,13 +13,13 @@ from typing import Any
 import msgspec
 import pytest
 
-from event_store.archive import export_archive, import_archive
-from event_store.archive_format import LastLine, header_of, line_of
+from event_store.copies.archive import export_archive, import_archive
+from event_store.copies.archive_format import LastLine, header_of, line_of
 from event_store.errors import CopyRefused, StoreUnreadable
-from event_store.head import Head
-from event_store.records import StoredRecord
+from event_store.journal.head import Head
+from event_store.journal.records import StoredRecord
 from event_store.sqlite import SQLiteJournalRecorder
-from event_store.sqlite_connections import Connections
+from event_store.sqlite.connections import Connections
 from tests.event_store.examples import CAMDEN, WESTMINSTER, Clock, example, examples, naive_root, on
 
 

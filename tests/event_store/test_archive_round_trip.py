@@ -8,10 +8,10 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from event_store.archive import export_archive, import_archive
-from event_store.records import StoredRecord
+from event_store.copies.archive import export_archive, import_archive
+from event_store.journal.records import StoredRecord
 from event_store.sqlite import SQLiteJournalRecorder
-from event_store.sqlite_connections import Connections
+from event_store.sqlite.connections import Connections
 from tests.event_store.examples import WESTMINSTER, example
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30)

@@ -12,8 +12,8 @@ from eventsourcing.utils import Environment
 
 from event_store.errors import StoreUnreadable
 from event_store.sqlite import SQLiteJournalFactory, SQLiteJournalRecorder
-from event_store.sqlite_connections import Connections
-from event_store.sqlite_opening import MEMORY
+from event_store.sqlite.connect import MEMORY
+from event_store.sqlite.connections import Connections
 
 
 class StockLike(SQLiteJournalRecorder):

@@ -12,10 +12,10 @@ from eventsourcing.application import Application
 from eventsourcing.domain import DomainEvent
 from eventsourcing.persistence import Mapper, MapperDeserialisationError, StoredEvent
 
-from event_store.envelope import Envelope
 from event_store.errors import PositionConflict
-from event_store.mapper import JournalMapper
-from event_store.records import StoredRecord
+from event_store.journal.envelope import Envelope
+from event_store.journal.mapper import JournalMapper
+from event_store.journal.records import StoredRecord
 from tests.event_store.examples import WESTMINSTER, example
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from event_store import merkle
+from event_store.merkle import tree as merkle
 from tests.event_store.examples import naive_root
 
 # Certificate Transparency's reference leaves and the roots of the trees of the first 0 to 8 of them.

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from event_store.errors import EntryIdReused, PositionConflict
-from event_store.records import StoredRecord
+from event_store.journal.records import StoredRecord
 from event_store.sqlite import SQLiteJournalRecorder
-from event_store.sqlite_connections import Connections
+from event_store.sqlite.connections import Connections
 from tests.event_store.examples import CAMDEN, WESTMINSTER, Clock, example, naive_root, on
 
 days = st.dates(min_value=date(2007, 1, 1), max_value=date(2009, 1, 27))

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from event_store import merkle
-from event_store.proof_checking import extends, includes
-from event_store.proofs import TILE, Prover
+from event_store.merkle import tree as merkle
+from event_store.merkle.check import extends, includes
+from event_store.merkle.prove import TILE, Prover
 from event_store.sqlite import SQLiteJournalRecorder
-from event_store.sqlite_connections import Connections
+from event_store.sqlite.connections import Connections
 from tests.event_store.examples import WESTMINSTER, examples, naive_root
 from tests.event_store.test_merkle import LEAVES, ROOTS
 

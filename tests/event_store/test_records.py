@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from eventsourcing.persistence import StoredEvent
 
-from event_store.records import StoredRecord, as_record
+from event_store.journal.records import StoredRecord, as_record
 from tests.event_store.examples import CAMDEN, example
 
 RECORDED_AT = "2009-01-27T09:30:00.000000Z"

@@ -7,8 +7,8 @@ from threading import Thread
 import pytest
 
 from event_store.sqlite import SQLiteJournalRecorder
-from event_store.sqlite_connections import Connections
-from event_store.sqlite_opening import MEMORY
+from event_store.sqlite.connect import MEMORY
+from event_store.sqlite.connections import Connections
 from tests.event_store.contract import JournalContract
 from tests.event_store.examples import WESTMINSTER, Clock
 

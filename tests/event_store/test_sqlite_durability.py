@@ -13,7 +13,7 @@ import pytest
 
 from event_store.errors import StoreFull
 from event_store.sqlite import SQLiteJournalRecorder
-from event_store.sqlite_connections import Connections
+from event_store.sqlite.connections import Connections
 from tests.event_store.examples import WESTMINSTER, example, examples, naive_root
 
 WRITER = [sys.executable, "-m", "tests.event_store.writer"]

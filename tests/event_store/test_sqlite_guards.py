@@ -8,7 +8,7 @@ import pytest
 
 from event_store.errors import PositionConflict, RefusedByDatabase
 from event_store.sqlite import SQLiteJournalRecorder
-from event_store.sqlite_recorder import COLUMNS
+from event_store.sqlite.recorder import COLUMNS
 from tests.event_store.examples import CAMDEN, WESTMINSTER, examples
 
 STAMP = "2009-01-27T09:30:00.000000Z"

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from event_store import merkle
-from event_store.head import Head
-from event_store.records import LEAF_COLUMNS, StoredRecord
+from event_store.journal.head import Head
+from event_store.journal.records import LEAF_COLUMNS, StoredRecord
+from event_store.merkle import tree as merkle
 from event_store.sqlite import SQLiteJournalRecorder
-from event_store.sqlite_connections import Connections
-from event_store.verification import Verification, verify
+from event_store.sqlite.connections import Connections
+from event_store.verification.verify import Verification, verify
 from tests.event_store.examples import WESTMINSTER, Clock, example, examples
 from tests.tampering import tamper
 

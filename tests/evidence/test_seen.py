@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from event_store.proofs import TILE
+from event_store.merkle.prove import TILE
 from programme.evidence import seen, signatures
 from programme.evidence.signing import check, signed
 from programme.opening import open_register, start_programme

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from event_store.sqlite import SQLiteJournalRecorder
-from event_store.sqlite_connections import Connections
+from event_store.sqlite.connections import Connections
 from tests.event_store.examples import WESTMINSTER
 from tests.event_store.test_sqlite_durability import check_whole
 from tests.faults.bounds import bounded

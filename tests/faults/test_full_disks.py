@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from event_store.errors import StoreFull
-from event_store.records import StoredRecord
+from event_store.journal.records import StoredRecord
 from event_store.sqlite import SQLiteJournalRecorder
-from event_store.sqlite_connections import Connections
+from event_store.sqlite.connections import Connections
 from tests.event_store.examples import example, examples
 from tests.event_store.test_sqlite_durability import check_whole
 from tests.faults.bounds import bounded

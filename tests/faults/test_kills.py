@@ -8,9 +8,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from event_store.checking import check_store
 from event_store.sqlite import SQLiteJournalRecorder
-from event_store.sqlite_connections import Connections
+from event_store.sqlite.check_store import check_store
+from event_store.sqlite.connections import Connections
 from tests.event_store.examples import WESTMINSTER
 from tests.event_store.test_sqlite_durability import check_whole
 from tests.faults.bounds import bounded

@@ -10,7 +10,7 @@ import pytest
 
 from event_store.errors import JournalError
 from event_store.sqlite import SQLiteJournalRecorder
-from event_store.sqlite_connections import Connections
+from event_store.sqlite.connections import Connections
 from tests.event_store.examples import WESTMINSTER, example
 from tests.event_store.test_sqlite_durability import check_whole
 from tests.faults.bounds import bounded

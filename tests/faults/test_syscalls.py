@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from event_store.sqlite import SQLiteJournalRecorder
-from event_store.sqlite_connections import Connections
+from event_store.sqlite.connections import Connections
 from tests.event_store.examples import examples
 from tests.event_store.test_sqlite_durability import check_whole
 from tests.faults.bounds import LONG

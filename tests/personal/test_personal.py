@@ -13,7 +13,7 @@ import pytest
 from domain.erasures import PersonErased
 from domain.personal import ERASED, SEALED
 from event_store.errors import JournalError
-from event_store.sqlite_recorder import SQLiteJournalRecorder
+from event_store.sqlite.recorder import SQLiteJournalRecorder
 from programme.opening import open_register
 from programme.personal.keys import KeyName, Keys
 from programme.recording import Proposal, record

@@ -5,8 +5,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 
-from event_store.sqlite_errors import spoken
-from event_store.sqlite_opening import MEMORY, connect
+from event_store.sqlite.connect import MEMORY, connect
+from event_store.sqlite.errors import spoken
 
 
 class Connections:

@@ -10,8 +10,8 @@ from eventsourcing.persistence import (
 )
 from eventsourcing.utils import Environment, EnvType, strtobool
 
-from event_store.sqlite_connections import Connections
-from event_store.sqlite_recorder import SQLiteJournalRecorder
+from event_store.sqlite.connections import Connections
+from event_store.sqlite.recorder import SQLiteJournalRecorder
 
 __all__ = ["SQLiteJournalFactory", "SQLiteJournalRecorder"]
 

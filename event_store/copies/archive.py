@@ -7,8 +7,7 @@ from uuid import UUID
 
 import msgspec
 
-from event_store.adopting import follow
-from event_store.archive_format import (
+from event_store.copies.archive_format import (
     LONGEST,
     Header,
     LastLine,
@@ -20,14 +19,15 @@ from event_store.archive_format import (
     read_header,
     record_of,
 )
-from event_store.checking import check_store
+from event_store.copies.new_file import placed, refuse_existing
 from event_store.errors import CopyRefused, JournalError, NotAdopted, StoreUnreadable
-from event_store.head import Head
-from event_store.placing import placed, refuse_existing
-from event_store.records import StoredRecord
-from event_store.sqlite_connections import Connections
-from event_store.sqlite_programmes import MEND
-from event_store.sqlite_recorder import SQLiteJournalRecorder
+from event_store.journal.adopt import follow
+from event_store.journal.head import Head
+from event_store.journal.records import StoredRecord
+from event_store.sqlite.check_store import check_store
+from event_store.sqlite.connections import Connections
+from event_store.sqlite.programmes import MEND
+from event_store.sqlite.recorder import SQLiteJournalRecorder
 
 Check = Callable[[StoredRecord], object]
 

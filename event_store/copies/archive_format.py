@@ -7,8 +7,8 @@ from uuid import UUID
 
 import msgspec
 
-from event_store.head import Head
-from event_store.records import StoredRecord
+from event_store.journal.head import Head
+from event_store.journal.records import StoredRecord
 
 FORMAT, VERSION = "programme-journal", 1
 # A line is read whole, so that no file can fill the memory with one.

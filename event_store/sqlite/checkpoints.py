@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from event_store.sqlite_connections import Connections
+from event_store.sqlite.connections import Connections
 
 
 class CheckpointCache:

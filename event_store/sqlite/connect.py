@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from event_store.errors import StoreNewer, StoreUnreadable
-from event_store.sqlite_schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION, statements
+from event_store.sqlite.schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION, statements
 
 MEMORY = ":memory:"
 STRICT_TABLES = (3, 37, 0)

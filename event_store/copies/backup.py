@@ -6,12 +6,12 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from event_store.checking import check_store
+from event_store.copies.new_file import placed, refuse_existing
 from event_store.errors import CopyRefused, JournalError, StoreUnreadable
-from event_store.placing import placed, refuse_existing
-from event_store.sqlite_connections import Connections
-from event_store.sqlite_errors import spoken
-from event_store.sqlite_recorder import SQLiteJournalRecorder
+from event_store.sqlite.check_store import check_store
+from event_store.sqlite.connections import Connections
+from event_store.sqlite.errors import spoken
+from event_store.sqlite.recorder import SQLiteJournalRecorder
 
 
 def backup(recorder: SQLiteJournalRecorder, target: Path) -> int:

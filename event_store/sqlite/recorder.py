@@ -8,17 +8,17 @@ from uuid import UUID
 
 from eventsourcing.persistence import ApplicationRecorder, NotSupportedError, StoredEvent
 
-from event_store.adopting import follow
-from event_store.appending import extended, originals, programme_of
 from event_store.errors import CopyRefused, NotAdopted
-from event_store.head import Head
-from event_store.records import RecordNotification, StoredRecord, as_record
-from event_store.sqlite_checkpoints import CheckpointCache
-from event_store.sqlite_connections import Connections
-from event_store.sqlite_programmes import identified
-from event_store.sqlite_rows import AMONG, NO_END, RowReader, listed, read_head
-from event_store.sqlite_tiles import TileCache
-from event_store.subscription import PollingSubscription
+from event_store.journal.adopt import follow
+from event_store.journal.append import extended, originals, programme_of
+from event_store.journal.head import Head
+from event_store.journal.records import RecordNotification, StoredRecord, as_record
+from event_store.sqlite.checkpoints import CheckpointCache
+from event_store.sqlite.connections import Connections
+from event_store.sqlite.programmes import identified
+from event_store.sqlite.rows import AMONG, NO_END, RowReader, listed, read_head
+from event_store.sqlite.subscription import PollingSubscription
+from event_store.sqlite.tiles import TileCache
 
 # In the order of StoredRecord's fields.
 COLUMNS = (

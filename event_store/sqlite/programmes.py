@@ -4,7 +4,7 @@ from contextlib import suppress
 from uuid import UUID
 
 from event_store.errors import StoreUnreadable
-from event_store.sqlite_connections import Connections
+from event_store.sqlite.connections import Connections
 
 MEND = "restore a backup, and keep this file"
 HEADS = """

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from event_store import merkle
-from event_store.head import Head
-from event_store.records import LEAF_COLUMNS, leaf_data, marks
+from event_store.journal.head import Head
+from event_store.journal.records import LEAF_COLUMNS, leaf_data, marks
+from event_store.merkle import tree as merkle
 
 POSITION = LEAF_COLUMNS.index("position")
 CHECKSUM = 4

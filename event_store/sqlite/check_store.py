@@ -1,10 +1,10 @@
 """Whether a store still holds what was recorded: the file, every leaf and every head of every programme in it."""
 
 from event_store.errors import StoreUnreadable
-from event_store.sqlite_guards import MEND_GUARDS, changed_guards
-from event_store.sqlite_programmes import MEND
-from event_store.sqlite_recorder import SQLiteJournalRecorder
-from event_store.verification import verify
+from event_store.sqlite.guards import MEND_GUARDS, changed_guards
+from event_store.sqlite.programmes import MEND
+from event_store.sqlite.recorder import SQLiteJournalRecorder
+from event_store.verification.verify import verify
 
 
 def check_store(recorder: SQLiteJournalRecorder) -> int:

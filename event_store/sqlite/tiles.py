@@ -5,7 +5,7 @@ from contextlib import suppress
 from uuid import UUID
 
 from event_store.errors import JournalError
-from event_store.sqlite_connections import Connections
+from event_store.sqlite.connections import Connections
 
 
 class TileCache:

@@ -10,12 +10,12 @@ from uuid import UUID
 import msgspec
 
 from event_store.errors import StoreUnreadable
-from event_store.head import Head
-from event_store.records import ROW_COLUMNS, Row
-from event_store.sqlite_connections import Connections
-from event_store.sqlite_opening import MEMORY
-from event_store.sqlite_programmes import MEND, ProgrammeList
-from event_store.verification import VerifiedRow
+from event_store.journal.head import Head
+from event_store.journal.records import ROW_COLUMNS, Row
+from event_store.sqlite.connect import MEMORY
+from event_store.sqlite.connections import Connections
+from event_store.sqlite.programmes import MEND, ProgrammeList
+from event_store.verification.verify import VerifiedRow
 
 SELECT_ROW = f"SELECT {', '.join(ROW_COLUMNS)} FROM journal"  # noqa: S608 - column names of ours
 # As bytes: what is hashed need not be decoded first, and text that is no UTF-8 any more is found and not stumbled over.

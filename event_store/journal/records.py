@@ -8,7 +8,7 @@ from zlib import crc32
 
 from eventsourcing.persistence import Notification, StoredEvent
 
-from event_store import merkle
+from event_store.merkle import tree as merkle
 
 ROW_COLUMNS = (
     "position",

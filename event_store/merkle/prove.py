@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Protocol
 from uuid import UUID
 
-from event_store import merkle
 from event_store.errors import StoreUnreadable
+from event_store.merkle import tree as merkle
 
 # The roots of so many leaves are kept, so that a proof hashes thousands of nodes and not millions of leaves.
 TILE = 256

@@ -1,9 +1,9 @@
 """What a journal that was recorded elsewhere must be, record by record, to be taken for what was recorded."""
 
-from event_store import merkle
 from event_store.errors import NotAdopted
-from event_store.head import Head
-from event_store.records import StoredRecord
+from event_store.journal.head import Head
+from event_store.journal.records import StoredRecord
+from event_store.merkle import tree as merkle
 
 
 def follow(head: Head, record: StoredRecord) -> Head:

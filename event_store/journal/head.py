@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from event_store import merkle
+from event_store.merkle import tree as merkle
 
 
 @dataclass(frozen=True)

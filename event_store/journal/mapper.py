@@ -7,8 +7,8 @@ import msgspec
 from eventsourcing.domain import DomainEventProtocol
 from eventsourcing.persistence import JSONTranscoder, Mapper, MapperDeserialisationError, StoredEvent
 
-from event_store.envelope import Envelope
-from event_store.records import StoredRecord, as_record
+from event_store.journal.envelope import Envelope
+from event_store.journal.records import StoredRecord, as_record
 
 
 class Codec(Protocol):

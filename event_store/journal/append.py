@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from uuid import UUID
 
-from event_store import merkle
 from event_store.errors import EmptyAppend, EntryIdReused, PositionConflict, RecordMalformed
-from event_store.head import Head
-from event_store.records import StoredRecord
+from event_store.journal.head import Head
+from event_store.journal.records import StoredRecord
+from event_store.merkle import tree as merkle
 
 
 def programme_of(records: Sequence[StoredRecord]) -> UUID | str:

@@ -6,10 +6,10 @@ from itertools import islice
 from typing import NamedTuple, Protocol
 from uuid import UUID
 
-from event_store import merkle
-from event_store.differences import Difference, Suspect, differences
-from event_store.head import Head
-from event_store.records import leaf_data
+from event_store.journal.head import Head
+from event_store.journal.records import leaf_data
+from event_store.merkle import tree as merkle
+from event_store.verification.differences import Difference, Suspect, differences
 
 # So many rows are hashed before their leaves are made a tree of: enough to gain, little enough to hold.
 BLOCK = 4096
