@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
-from domain.dates import When, day_words
-from domain.risks import Score
+from domain.foundation.dates import When, day_words
+from domain.state.risks import Score
 from programme.listings.listing import Listing
 from programme.view import View
 

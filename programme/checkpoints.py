@@ -12,10 +12,11 @@ from uuid import UUID
 import msgspec
 
 import domain
-from domain.amendments import AMENDMENTS, Correction
-from domain.dates import when
-from domain.programme import Programme
-from domain.record import Record
+from domain.entries.journal.amendments import AMENDMENTS
+from domain.foundation.dates import when
+from domain.history.corrections import Correction
+from domain.history.record import Record
+from domain.state.programme import Programme
 from event_store.errors import JournalError
 
 
@@ -55,7 +56,7 @@ _encode = msgspec.msgpack.Encoder().encode
 def fingerprint() -> str:
     """Return a digest of the code that folds: a checkpoint of other code is not used."""
     digest = sha256()
-    for source in sorted(Path(domain.__file__).parent.glob("*.py")):
+    for source in sorted(Path(domain.__file__).parent.rglob("*.py")):
         digest.update(source.read_bytes())
     return digest.hexdigest()
 

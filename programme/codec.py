@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from domain.entry import ENTRIES, Entry
+from domain.entries.entry import ENTRIES, Entry
 from event_store.errors import StoreUnreadable
 
 _encoder = msgspec.json.Encoder(decimal_format="string", order="deterministic")
@@ -23,7 +23,7 @@ def _decoder(topic: str, entry_class: type[Entry]) -> Callable[[bytes], Entry]:
 
 def _not_loaded(topic: str) -> type[Entry] | None:
     # From a checkpoint the app is painted without the entry classes that no state is made of.
-    from domain import catalogue  # noqa: PLC0415
+    from domain.entries import catalogue  # noqa: PLC0415
 
     return catalogue.ENTRIES.get(topic)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from eventsourcing.persistence import MapperDeserialisationError
 
-from domain.dates import bounds
+from domain.foundation.dates import bounds
 from event_store.copies import archive
 from event_store.copies import backup as copies
 from event_store.copies.archive_format import Header

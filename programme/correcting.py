@@ -6,10 +6,11 @@ from typing import Any
 
 import msgspec
 
-from domain.amendments import AMENDMENTS, Amendment, EntryCorrected, EntryWithdrawn, amended
-from domain.entry import Entry
-from domain.erasures import PersonErased
-from domain.record import Record
+from domain.entries.entry import Entry
+from domain.entries.journal.amendments import AMENDMENTS, Amendment, EntryCorrected, EntryWithdrawn
+from domain.entries.journal.erasure import PersonErased
+from domain.history.corrections import amended
+from domain.history.record import Record
 from programme.codec import plain
 from programme.door import compose, understand_effective
 from programme.entry_names import Find

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
-from domain.catalogue import ENTRIES
-from domain.references import KINDS
+from domain.entries.catalogue import ENTRIES
+from domain.foundation.references import KINDS
 from programme.answer import worded
 from programme.contradictions import Kind
 from programme.listings import LISTINGS

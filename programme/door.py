@@ -5,10 +5,10 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from domain.catalogue import ENTRIES
-from domain.dates import When, understand
-from domain.entry import Entry
-from domain.positions import FIND
+from domain.entries.catalogue import ENTRIES
+from domain.entries.entry import Entry
+from domain.foundation.dates import When, understand
+from domain.foundation.positions import FIND
 from programme.entry_names import Find, well_formed
 from programme.refused import Problem, Refused
 from programme.shapes import shapes

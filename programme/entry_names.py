@@ -8,12 +8,12 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
-from domain.amendments import Correction, amended
-from domain.catalogue import ENTRIES
-from domain.dates import When
-from domain.entry import Entry
-from domain.record import Record
-from domain.references import parse
+from domain.entries.catalogue import ENTRIES
+from domain.entries.entry import Entry
+from domain.foundation.dates import When
+from domain.foundation.references import parse
+from domain.history.corrections import Correction, amended
+from domain.history.record import Record
 from programme.refused import Problem, Refused
 from programme.register import Register
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from domain.amendments import Correction
-from domain.erasures import PersonErased
-from domain.record import Record
+from domain.entries.journal.erasure import PersonErased
+from domain.history.corrections import Correction
+from domain.history.record import Record
 from programme.hindsight.unfolding import Unfolding
 from programme.moments import Moment
 from programme.register import Register

@@ -14,8 +14,8 @@ from uuid import UUID, uuid5
 
 import msgspec
 
-from domain.dates import when
-from domain.entry import Entry, next_references
+from domain.entries.entry import Entry, next_references
+from domain.foundation.dates import when
 from programme.door import check_envelope, compose, understand_effective
 from programme.entry_names import COMMANDS
 from programme.recording import Proposal, default_recorder, record

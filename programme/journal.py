@@ -14,11 +14,12 @@ import msgspec
 from eventsourcing.application import Application
 from eventsourcing.persistence import Mapper
 
-from domain.amendments import AMENDMENT_TOPICS, Correction, amended, order, standing
-from domain.dates import When, bounds
-from domain.entry import Entry
-from domain.erasures import PersonErased
-from domain.record import Record
+from domain.entries.entry import Entry
+from domain.entries.journal.amendments import AMENDMENT_TOPICS
+from domain.entries.journal.erasure import PersonErased
+from domain.foundation.dates import When, bounds
+from domain.history.corrections import Correction, amended, order, standing
+from domain.history.record import Record
 from event_store.errors import JournalError
 from event_store.journal.envelope import Envelope
 from event_store.journal.mapper import JournalMapper

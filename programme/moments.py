@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, tzinfo
 
 import msgspec
 
-from domain.dates import day_words, understand_day
+from domain.foundation.dates import day_words, understand_day
 from programme.refused import Problem, Refused
 
 

@@ -8,13 +8,14 @@ from uuid import uuid4
 
 import msgspec
 
-from domain.amendments import AMENDMENTS, EntryCorrected, amended, order, standing
-from domain.catalogue import ENTRIES
-from domain.checking import Conflict, checked_among_later, checked_at_the_end
-from domain.dates import When
-from domain.entry import Entry, count_allotted, next_references
-from domain.erasures import PersonErased
-from domain.record import Record
+from domain.entries.catalogue import ENTRIES
+from domain.entries.entry import Entry, count_allotted, next_references
+from domain.entries.journal.amendments import AMENDMENTS, EntryCorrected
+from domain.entries.journal.erasure import PersonErased
+from domain.foundation.dates import When
+from domain.history.checking import Conflict, checked_among_later, checked_at_the_end
+from domain.history.corrections import amended, order, standing
+from domain.history.record import Record
 from event_store.errors import EntryIdReused, PositionConflict
 from event_store.journal.envelope import Envelope
 from programme.correcting import compose_correction, newly_named, refuse_amendment

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date, datetime
 from uuid import UUID
 
-from domain.programme import Programme
-from domain.replay import fold
+from domain.history.replay import fold
+from domain.state.programme import Programme
 from programme import checkpoints
 from programme.checkpoints import Checkpoint
 from programme.collection import without_collection

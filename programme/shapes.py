@@ -9,12 +9,12 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import msgspec
 from msgspec.structs import FieldInfo
 
-from domain.asking import Field
-from domain.catalogue import ENTRIES
-from domain.entry import Entry
-from domain.fields import TEXT_LENGTH, Edtf
-from domain.positions import NamesEntry
-from domain.references import Refers
+from domain.entries.catalogue import ENTRIES
+from domain.entries.entry import Entry
+from domain.foundation.constraints import Field
+from domain.foundation.fields import TEXT_LENGTH, Edtf
+from domain.foundation.positions import NamesEntry
+from domain.foundation.references import Refers
 
 _EDTF_MARK = get_args(Edtf)[1]
 

@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from domain.amendments import Correction
-from domain.programme import Programme
-from domain.record import Record
+from domain.history.corrections import Correction
+from domain.history.record import Record
+from domain.state.programme import Programme
 from programme.moments import Moment
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from domain.references import KINDS
+from domain.foundation.references import KINDS
 from programme.listings import LISTINGS
 from tests.terminal import Terminal
 

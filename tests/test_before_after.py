@@ -4,11 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from domain.go_live import PhaseWentLive
-from domain.measure_steps import MeasureObserved
-from domain.measures import MeasureSet
-from domain.phases import PhaseConsulted, PhasePlanned, PhaseStarted
-from domain.programme import Programme
+from domain.entries.measures.observing import MeasureObserved
+from domain.entries.measures.register import MeasureSet
+from domain.entries.phases.go_live import PhaseWentLive
+from domain.entries.phases.steps import PhaseConsulted, PhasePlanned, PhaseStarted
+from domain.state.programme import Programme
 from programme.questions.before_after import Around, around
 from tests.given import programme_of
 

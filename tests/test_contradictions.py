@@ -5,14 +5,15 @@ from decimal import Decimal
 
 import pytest
 
-from domain.benefits import BenefitEstimated, BenefitIdentified
-from domain.eias import EiaRegistered
-from domain.equality_evidence import EiaProfiled
-from domain.indicators import IndicatorObserved, IndicatorSet
-from domain.measure_steps import MeasureObserved
-from domain.measures import MeasureSet
-from domain.programme import Programme, ProgressStated
-from domain.risks import RiskRaised
+from domain.entries.benefits.register import BenefitEstimated, BenefitIdentified
+from domain.entries.equality.figures import EiaProfiled
+from domain.entries.equality.register import EiaRegistered
+from domain.entries.measures.observing import MeasureObserved
+from domain.entries.measures.register import MeasureSet
+from domain.entries.programme import ProgressStated
+from domain.entries.risks.indicators import IndicatorObserved, IndicatorSet
+from domain.entries.risks.scoring import RiskRaised
+from domain.state.programme import Programme
 from programme.alerts import alerts
 from programme.contradictions import Contradiction, contradictions
 from tests.given import programme_of

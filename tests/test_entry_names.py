@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.record import Record
+from domain.history.record import Record
 from programme.entry_names import Said, finder, read, well_formed
 from programme.imports import import_history
 from programme.opening import start_programme

@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.amendments import EntryCorrected, EntryWithdrawn, amended, order, standing
-from domain.dates import when
-from domain.programme import Programme, ProgrammeStarted
-from domain.record import Record
-from domain.replay import fold
-from domain.risks import RiskRaised, RiskReviewed
+from domain.entries.journal.amendments import EntryCorrected, EntryWithdrawn
+from domain.entries.programme import ProgrammeStarted
+from domain.entries.risks.scoring import RiskRaised, RiskReviewed
+from domain.foundation.dates import when
+from domain.history.corrections import amended, order, standing
+from domain.history.record import Record
+from domain.history.replay import fold
+from domain.state.programme import Programme
 from programme.alerts import Alert, alerts
 from programme.hindsight.days import Knowing, days, first_day
 from programme.hindsight.spans import Span, merged, spans

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.record import Record
+from domain.history.record import Record
 from programme.hindsight.unfolding import RUNG_FACTS
 from programme.history import AT_ONCE, History
 from programme.moments import Moment

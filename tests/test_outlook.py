@@ -4,16 +4,17 @@ from datetime import date
 
 import pytest
 
-from domain.contract import FULLY, NOT, PARTIALLY, WITH_VOIDED, ContractAgreed, RevisitHeld
-from domain.entry import Entry
-from domain.recommendation_steps import (
+from domain.entries.entry import Entry
+from domain.entries.recommendations.contract import ContractAgreed, RevisitHeld
+from domain.entries.recommendations.register import ConsiderationMade, RecommendationMade
+from domain.entries.recommendations.steps import (
     ProvisionDeclined,
     ProvisionImplemented,
     ProvisionVerified,
     ProvisionVoided,
 )
-from domain.recommendations import ConsiderationMade, RecommendationMade
-from domain.targets import TargetObserved, TargetSet, TargetVoided
+from domain.entries.recommendations.targets import TargetObserved, TargetSet, TargetVoided
+from domain.state.contract import FULLY, NOT, PARTIALLY, WITH_VOIDED
 from programme.questions.outlook import contract_row, verdict
 from tests.given import programme_of
 

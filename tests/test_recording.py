@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from msgspec.structs import replace
 
-from domain.catalogue import ENTRIES
+from domain.entries.catalogue import ENTRIES
 from programme.opening import open_register, start_programme
 from programme.recording import Proposal, proposal, record
 from programme.refused import Refused

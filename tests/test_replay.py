@@ -1,16 +1,20 @@
 """Replay: any prefix and the rest make the whole, and nothing later is ever seen."""
 
+import shutil
 from datetime import date, timedelta
+from pathlib import Path
 
 import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.amendments import EntryWithdrawn, order
-from domain.programme import Programme
-from domain.record import Record
-from domain.replay import fold
+import domain
+from domain.entries.journal.amendments import EntryWithdrawn
+from domain.history.corrections import order
+from domain.history.record import Record
+from domain.history.replay import fold
+from domain.state.programme import Programme
 from programme.checkpoints import fingerprint
 from programme.codec import Codec
 from programme.moments import Moment
@@ -97,3 +101,20 @@ def test_a_checkpoint_of_other_code_is_not_used(register: Register, monkeypatch:
     monkeypatch.setattr("programme.checkpoints.fingerprint", lambda: "other code")
     assert register.journal.recorder.load_checkpoint(register.programme_id, "other code") is None
     assert register.current(moment) == register.replayed(moment)
+
+
+def test_a_change_anywhere_in_the_domain_makes_it_other_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The code that folds lies in folders: a change in any of them means a checkpoint is not used."""
+    copied = shutil.copytree(Path(domain.__file__).parent, tmp_path / "domain")
+    monkeypatch.setattr(domain, "__file__", str(copied / "__init__.py"))
+    digests = set()
+    sources = sorted(copied.rglob("*.py"))
+    assert any(source.parent != copied for source in sources)
+    for source in sources:
+        source.write_text(source.read_text(encoding="utf-8") + "\n# changed\n", encoding="utf-8")
+        fingerprint.cache_clear()
+        digests.add(fingerprint())
+    fingerprint.cache_clear()
+    assert len(digests) == len(sources)

@@ -7,7 +7,7 @@ import sys
 from tests.terminal import Terminal
 
 SLOW = (
-    "domain.catalogue",
+    "domain.entries.catalogue",
     "pydantic",
     "edtf",
     "cyclopts",

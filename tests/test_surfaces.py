@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from domain.catalogue import ENTRIES
-from domain.entry import Entry
+from domain.entries.catalogue import ENTRIES
+from domain.entries.entry import Entry
 from programme.cli.app import build
 from programme.documents import DOCUMENTS
 from programme.shapes import shapes

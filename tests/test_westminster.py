@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from domain.programme import Programme
+from domain.state.programme import Programme
 from programme import westminster
 from programme.alerts import Alert, alerts
 from programme.imports import import_history

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from domain.programme import Programme
+from domain.state.programme import Programme
 from programme import westminster
 from programme.questions.contradictions import contradictions
 from programme.register import Register

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from textual.content import Content
 
-from domain.programme import Programme
+from domain.state.programme import Programme
 from programme import westminster
 from programme.alerts import alerts
 from programme.questions.showing import show

@@ -5,9 +5,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
-from domain.measures import Measure
-from domain.observations import Observation
-from domain.programme import Programme
+from domain.figures.observations import Observation
+from domain.state.measures import Measure
+from domain.state.programme import Programme
 from programme import westminster
 
 Y1, Y2, P1, P2 = "2006-04/2007-03", "2007-04/2008-03", "2007-04/2008-01~", "2008-04/2009-01~"

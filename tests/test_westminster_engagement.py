@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from domain.messages import audience
-from domain.programme import Programme
+from domain.rules.reach import audience
+from domain.state.programme import Programme
 from programme import westminster
 from programme.alerts import Alert, alerts
 from programme.questions.showing import show

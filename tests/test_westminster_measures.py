@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from domain.measures import Measure
-from domain.observations import Observation
-from domain.programme import Programme
+from domain.figures.observations import Observation
+from domain.state.measures import Measure
+from domain.state.programme import Programme
 from programme import westminster
 from programme.alerts import Alert, alerts
 from programme.questions.before_after import before_after

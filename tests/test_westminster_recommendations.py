@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from domain.programme import Programme
+from domain.state.programme import Programme
 from programme import westminster
 from programme.alerts import alerts
 from programme.questions.outlook import outlook

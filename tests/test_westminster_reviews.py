@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from domain.programme import Programme
+from domain.state.programme import Programme
 from programme import westminster
 from programme.alerts import alerts
 from programme.questions.showing import Shown, show

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from textual.content import Content
 
-from domain.programme import Programme
-from domain.survey_results import by_others, everybody, needed, results
-from domain.survey_scores import Answers
-from domain.survey_shares import printed
+from domain.figures.survey_scores import Answers
+from domain.figures.survey_shares import printed
+from domain.rules.survey_results import by_others, everybody, needed, results
+from domain.state.programme import Programme
 from programme import westminster
 from programme.alerts import alerts
 from programme.questions.showing import show

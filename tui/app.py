@@ -15,9 +15,9 @@ from textual.command import Provider
 from textual.screen import Screen
 from textual.theme import Theme
 
-from domain.amendments import EntryCorrected
-from domain.entry import Entry
-from domain.record import Record
+from domain.entries.entry import Entry
+from domain.entries.journal.amendments import EntryCorrected
+from domain.history.record import Record
 from programme.opening import default_store, names, open_journal, open_register, path_of, readable
 from programme.refused import Unreadable
 from programme.register import Register
@@ -171,7 +171,7 @@ class ProgrammeApp(OpeningApp):
         if self.recording_is_off:
             self.say(self.recording_is_off, refused=True)
             return
-        from domain.catalogue import ENTRIES  # noqa: PLC0415 - not needed for the first paint
+        from domain.entries.catalogue import ENTRIES  # noqa: PLC0415 - not needed for the first paint
         from tui.forms.choosing import ChooseKind  # noqa: PLC0415 - as above
         from tui.forms.clearing import clearing  # noqa: PLC0415 - as above
 

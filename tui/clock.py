@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from domain.dates import FIRST_YEAR, LAST_YEAR, day_words, months_later
+from domain.foundation.dates import FIRST_YEAR, LAST_YEAR, day_words, months_later
 from programme.moments import Moment
 from programme.register import Register
 

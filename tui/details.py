@@ -6,12 +6,12 @@ from typing import Any
 import msgspec
 from textual.content import Content
 
-from domain.dates import When, day_words
-from domain.phases import Phase
-from domain.programme import Programme
-from domain.readiness import gaps
-from domain.references import kind_of
-from domain.risks import Score
+from domain.foundation.dates import When, day_words
+from domain.foundation.references import kind_of
+from domain.rules.readiness import gaps
+from domain.state.phases import Phase
+from domain.state.programme import Programme
+from domain.state.risks import Score
 from programme.alerts import Alert
 from programme.answer import worded
 from programme.questions.showing import Shown, decision_line, entry_line

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from domain.references import kind_of, parse
+from domain.foundation.references import kind_of, parse
 from programme.listings import LISTINGS
 from tui.details import known
 from tui.screens.ask_moment import understood_moment

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, Literal
 
-from domain.dates import When, day_words
+from domain.foundation.dates import When, day_words
 from programme.answer import worded
 from tui.wording import in_the_app
 

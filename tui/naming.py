@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from domain.programme import Programme
-from domain.references import KINDS, kind_of
+from domain.foundation.references import KINDS, kind_of
+from domain.state.programme import Programme
 
 # The registers by the nouns of the command line.
 PLURALS = {

@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from domain.catalogue import ENTRIES
-from domain.dates import day_words, understand
-from domain.references import kind_of
+from domain.entries.catalogue import ENTRIES
+from domain.foundation.dates import day_words, understand
+from domain.foundation.references import kind_of
 from programme.questions.people import people
 from tui.naming import everything, line
 from tui.screens.ask_moment import clock_words, understood_moment

@@ -9,8 +9,8 @@ from typing import Any
 
 import msgspec
 
-from domain.dates import When
-from domain.policy import BANDS
+from domain.foundation.dates import When
+from domain.state.policy import BANDS
 from programme.alerts import SEVERITIES
 from programme.answer import Answer, Field, fields_of
 from programme.listings.listing import Listing

@@ -7,7 +7,7 @@ import msgspec
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from domain.dates import day_words
+from domain.foundation.dates import day_words
 from programme.alerts import Alert
 from programme.answer import worded
 from programme.questions.status import Status

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
-from domain.programme import Programme
-from domain.survey_results import Pair, Result, by_others, everybody, needed, results
-from domain.survey_scores import SCORES, SIDES, Answers, Side
-from domain.survey_shares import printed
-from domain.survey_statements import SurveyStatement
-from domain.surveys import Survey
+from domain.figures.survey_scores import SCORES, SIDES, Answers, Side
+from domain.figures.survey_shares import printed
+from domain.rules.survey_results import Pair, Result, by_others, everybody, needed, results
+from domain.state.programme import Programme
+from domain.state.surveys import Survey, SurveyStatement
 from programme.questions.surveys import SAID, likely_words
 from tui.widgets.texts import Line, bar, heading, labelled, quiet
 

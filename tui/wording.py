@@ -11,7 +11,7 @@ def in_the_app(said: str) -> str:
 
 @cache
 def _named() -> re.Pattern[str]:
-    from domain.catalogue import ENTRIES  # noqa: PLC0415 - not needed for the first paint
+    from domain.entries.catalogue import ENTRIES  # noqa: PLC0415 - not needed for the first paint
 
     # In the app a command is typed after a colon, and an entry is recorded with n: there no program has to be named.
     return re.compile(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from domain.programme import Programme
+from domain.state.programme import Programme
 from programme.alerts import (
     benefits,
     contract,

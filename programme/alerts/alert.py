@@ -6,8 +6,8 @@ from typing import Literal
 
 import msgspec
 
-from domain.dates import When
-from domain.programme import Programme
+from domain.foundation.dates import When
+from domain.state.programme import Programme
 
 Severity = Literal["act now", "attend", "note"]
 SEVERITIES: tuple[Severity, ...] = ("act now", "attend", "note")

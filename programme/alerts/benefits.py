@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import groupby
 
-from domain.dates import day_words
-from domain.programme import Programme
+from domain.foundation.dates import day_words
+from domain.state.programme import Programme
 from programme.alerts.alert import Alert
 from programme.contradictions.benefits import benefits_contradicting
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from domain.contract import FULLY
-from domain.dates import day_words
-from domain.programme import Programme
-from domain.recommendations import ENDED, leaves, provisions
+from domain.foundation.dates import day_words
+from domain.rules.provisions import leaves, provisions
+from domain.state.contract import FULLY
+from domain.state.programme import Programme
+from domain.state.recommendations import ENDED
 from programme.alerts.alert import Alert
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from domain.dates import day_words
-from domain.decisions import Decision
-from domain.programme import Programme
+from domain.foundation.dates import day_words
+from domain.state.decisions import Decision
+from domain.state.programme import Programme
 from programme.alerts.alert import Alert
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from domain.dates import day_words
-from domain.programme import Programme
+from domain.foundation.dates import day_words
+from domain.state.programme import Programme
 from programme.alerts.alert import Alert, after
 
 # A month to look at a document before its review is due; both registers of reviewed documents give the same notice.

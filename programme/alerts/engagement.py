@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from domain.messages import audience
-from domain.programme import Programme
+from domain.rules.reach import audience
+from domain.state.programme import Programme
 from programme.alerts.alert import Alert, after
 
 

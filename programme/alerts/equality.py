@@ -3,18 +3,19 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from domain.assessed import (
+from domain.foundation.dates import When, day_words
+from domain.rules.assessments import (
     REVIEW_NOTICE_DAYS,
     decided,
     needing_one,
     needs_one_since,
     review_called_for,
     standing,
+    title_of,
     unattributed,
 )
-from domain.dates import When, day_words
-from domain.eias import Eia, title_of
-from domain.programme import Programme
+from domain.state.equality import Eia
+from domain.state.programme import Programme
 from programme.alerts import equality_findings
 from programme.alerts.alert import Alert
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from domain.adverse_impact import Impact, fared_well, impacts
-from domain.assessed import decided, standing
-from domain.dates import day_words
-from domain.eias import Finding
-from domain.programme import Programme
+from domain.foundation.dates import day_words
+from domain.rules.adverse_impact import Impact, fared_well, impacts
+from domain.rules.assessments import decided, standing
+from domain.state.equality import Finding
+from domain.state.programme import Programme
 from programme.alerts.alert import Alert
 from programme.alerts.contradictions import noted
 from programme.contradictions.equality import profiles_contradicting

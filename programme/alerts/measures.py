@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from domain.dates import day_words
-from domain.measures import Measure
-from domain.observations import rounded, span
-from domain.programme import Programme
+from domain.figures.observations import rounded, span
+from domain.foundation.dates import day_words
+from domain.state.measures import Measure
+from domain.state.programme import Programme
 from programme.alerts.alert import Alert, after
 from programme.alerts.contradictions import noted
 from programme.contradictions.measures import measures_contradicting

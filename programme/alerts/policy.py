@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from domain.policy import ranking_faults
-from domain.programme import Programme
+from domain.state.policy import ranking_faults
+from domain.state.programme import Programme
 from programme.alerts.alert import Alert
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from domain.dates import day_words
-from domain.programme import Programme
-from domain.recommendations import Provision, due_of, lead_of, leaves, provisions
+from domain.foundation.dates import day_words
+from domain.rules.provisions import due_of, lead_of, leaves, provisions
+from domain.state.programme import Programme
+from domain.state.recommendations import Provision
 from programme.alerts.alert import Alert, after
 
 

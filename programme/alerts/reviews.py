@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from domain.dates import day_words
-from domain.phases import Phase
-from domain.programme import Programme
-from domain.reviews import Review
+from domain.foundation.dates import day_words
+from domain.state.phases import Phase
+from domain.state.programme import Programme
+from domain.state.reviews import Review
 from programme.alerts.alert import Alert, after
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from domain.programme import Programme
-from domain.risks import Risk
+from domain.state.programme import Programme
+from domain.state.risks import Risk
 from programme.alerts.alert import Alert, after
 from programme.alerts.contradictions import noted
 from programme.alerts.silence import silent

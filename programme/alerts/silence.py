@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from domain.programme import Programme
+from domain.state.programme import Programme
 from programme.alerts.alert import Alert, after
 
 

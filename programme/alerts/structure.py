@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from domain.dates import When, when
-from domain.phases import Phase
-from domain.programme import Programme
-from domain.readiness import gaps
+from domain.foundation.dates import When, when
+from domain.rules.readiness import gaps
+from domain.state.phases import Phase
+from domain.state.programme import Programme
 from programme.alerts.alert import Alert, after
 from programme.alerts.contradictions import noted
 from programme.contradictions.progress import progress_contradicting

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from domain.dates import day_words
-from domain.programme import Programme
-from domain.survey_results import answers_in
-from domain.survey_scores import Answers
-from domain.survey_statements import SurveyStatement
+from domain.figures.survey_scores import Answers
+from domain.foundation.dates import day_words
+from domain.rules.survey_results import answers_in
+from domain.state.programme import Programme
+from domain.state.surveys import SurveyStatement
 from programme.alerts.alert import Alert, after
 from programme.alerts.contradictions import noted
 from programme.contradictions.surveys import surveys_contradicting

@@ -9,9 +9,9 @@ from typing import Annotated, Any
 
 from cyclopts import App, Parameter
 
-from domain.catalogue import ENTRIES
-from domain.entry import Entry
-from domain.record import Record
+from domain.entries.catalogue import ENTRIES
+from domain.entries.entry import Entry
+from domain.history.record import Record
 from programme.answer import plain, worded
 from programme.cli import options
 from programme.cli.output import note, opened, say

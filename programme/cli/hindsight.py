@@ -7,7 +7,7 @@ from typing import Annotated
 
 from cyclopts import App, Parameter
 
-from domain.dates import day_words
+from domain.foundation.dates import day_words
 from programme.answer import Answer
 from programme.cli.asking import PLAINLY, Asking
 from programme.cli.options import ASK_GROUP

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from cyclopts import App, Parameter
 
-from domain.dates import day_words, understand_day
+from domain.foundation.dates import day_words, understand_day
 from programme.answer import about, plain
 from programme.cli.evidence import EVIDENCE_GROUP, Key
 from programme.cli.options import ASK_GROUP, AsKnown, AsOf, Programme, Redacted, Store

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from domain.dates import day_words
+from domain.foundation.dates import day_words
 from programme.alerts import Alert
 from programme.answer import Answer, worded
 from programme.formats import Format, render

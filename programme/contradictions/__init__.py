@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from domain.programme import Programme
+from domain.state.programme import Programme
 from programme.contradictions.benefits import benefits_contradicting
 from programme.contradictions.contradiction import Contradiction, Fact, Kind, Side
 from programme.contradictions.equality import profiles_contradicting

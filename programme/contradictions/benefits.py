@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from domain.programme import Programme
+from domain.state.programme import Programme
 from programme.contradictions.contradiction import Contradiction, Side
 
 

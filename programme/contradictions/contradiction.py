@@ -4,14 +4,14 @@ from typing import Literal
 
 import msgspec
 
-from domain.benefits import Amount
-from domain.dates import When
-from domain.eias import Share
-from domain.indicators import Reading
-from domain.observations import Observation
-from domain.programme import Statement
-from domain.survey_scores import Answers
-from domain.survey_statements import Quoted
+from domain.figures.observations import Observation
+from domain.figures.survey_scores import Answers
+from domain.foundation.dates import When
+from domain.state.benefits import Amount
+from domain.state.equality import Share
+from domain.state.progress import Statement
+from domain.state.risks import Reading
+from domain.state.surveys import Quoted
 
 Kind = Literal[
     "sources differ", "stated differs", "quartile differs", "base differs", "period differs", "period misnamed",

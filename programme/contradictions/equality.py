@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain, combinations
 
-from domain.eias import Share
-from domain.programme import Programme
+from domain.state.equality import Share
+from domain.state.programme import Programme
 from programme.contradictions.contradiction import Contradiction, Side
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from domain.dates import when
-from domain.indicators import Reading
-from domain.programme import Programme
+from domain.foundation.dates import when
+from domain.state.programme import Programme
+from domain.state.risks import Reading
 from programme.contradictions.contradiction import Contradiction, Side
 
 

@@ -5,11 +5,11 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from domain.disagreements import BEST, Faults
-from domain.measures import Measure
-from domain.observations import Change, Observation, rounded, span
-from domain.period_faults import too_long
-from domain.programme import Programme
+from domain.figures.disagreements import BEST, Faults
+from domain.figures.observations import Change, Observation, rounded, span
+from domain.figures.period_faults import too_long
+from domain.state.measures import Measure
+from domain.state.programme import Programme
 from programme.contradictions.contradiction import Contradiction, Kind, Side
 from programme.contradictions.wording import period, plainly, said_of, sources
 

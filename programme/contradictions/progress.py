@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from domain.programme import Programme
+from domain.state.programme import Programme
 from programme.contradictions.contradiction import Contradiction, Side
 
 # Progress is of the programme as a whole, which has no reference.

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from domain.programme import Programme
-from domain.survey_shares import printed
+from domain.figures.survey_shares import printed
+from domain.state.programme import Programme
 from programme.contradictions.contradiction import Contradiction, Side
 
 

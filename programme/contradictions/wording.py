@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from domain.dates import when
-from domain.observations import Observation
+from domain.figures.observations import Observation
+from domain.foundation.dates import when
 
 
 def plainly(figure: Decimal | None) -> str:

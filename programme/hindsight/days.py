@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from itertools import chain
 from typing import Literal
 
-from domain.programme import Programme
-from domain.record import Record
+from domain.history.record import Record
+from domain.state.programme import Programme
 from programme.hindsight.unfolding import Unfolding
 from programme.moments import understand_as_known
 from programme.view import View

@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 
-from domain.programme import Programme
+from domain.state.programme import Programme
 from programme.alerts import Alert, Severity, alerts
 from programme.hindsight.days import DAY
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from domain.dates import MONTHS, day_words
+from domain.foundation.dates import MONTHS, day_words
 from programme.alerts import SEVERITIES
 from programme.hindsight.spans import Span, merged
 

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from domain.amendments import Amendment, Correction, amended, order, standing
-from domain.programme import Programme
-from domain.record import Record
-from domain.replay import fold
+from domain.entries.journal.amendments import Amendment
+from domain.history.corrections import Correction, amended, order, standing
+from domain.history.record import Record
+from domain.history.replay import fold
+from domain.state.programme import Programme
 
 # So many facts are folded again at most when one comes late; a rung takes milliseconds to keep.
 RUNG_FACTS = 1000

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from domain.benefits import Amount, Benefit
-from domain.programme import Programme
+from domain.state.benefits import Amount, Benefit
+from domain.state.programme import Programme
 from programme.listings.listing import Column, Listing
 
 

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from domain.programme import Programme
-from domain.sops import Sop
+from domain.state.documents import Sop
+from domain.state.programme import Programme
 from programme.listings.listing import Column, Listing
 
 

@@ -5,10 +5,10 @@ from datetime import date
 
 import msgspec
 
-from domain.dates import When
-from domain.messages import Message, audience
-from domain.programme import Programme
-from domain.stakeholders import Group
+from domain.foundation.dates import When
+from domain.rules.reach import audience
+from domain.state.engagement import Group, Message
+from domain.state.programme import Programme
 from programme.listings.listing import Column, Listing
 
 

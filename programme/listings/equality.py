@@ -7,10 +7,10 @@ from fractions import Fraction
 
 import msgspec
 
-from domain.adverse_impact import Impact, fared_well, impacts
-from domain.assessed import needing_one, status, unattributed
-from domain.eias import Eia, Finding, Share, title_of
-from domain.programme import Programme
+from domain.rules.adverse_impact import Impact, fared_well, impacts
+from domain.rules.assessments import needing_one, status, title_of, unattributed
+from domain.state.equality import Eia, Finding, Share
+from domain.state.programme import Programme
 from programme.listings.listing import Column, Listing
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from domain.programme import Programme
+from domain.state.programme import Programme
 
 
 class Column(msgspec.Struct, frozen=True):

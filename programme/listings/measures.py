@@ -3,10 +3,10 @@
 from datetime import date
 from decimal import Decimal
 
-from domain.dates import When, when
-from domain.measures import Measure
-from domain.observations import Change, rounded
-from domain.programme import Programme
+from domain.figures.observations import Change, rounded
+from domain.foundation.dates import When, when
+from domain.state.measures import Measure
+from domain.state.programme import Programme
 from programme.contradictions.measures import contradictions_of
 from programme.listings.listing import Column, Listing
 

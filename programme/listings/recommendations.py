@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from domain.programme import Programme
-from domain.recommendations import ENDED, Provision, due_of, lead_of, leaves
-from domain.targets import Target
+from domain.rules.provisions import due_of, lead_of, leaves
+from domain.state.contract import Target
+from domain.state.programme import Programme
+from domain.state.recommendations import ENDED, Provision
 from programme.listings.listing import Column, Listing
 
 

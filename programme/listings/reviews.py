@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from domain.programme import Programme
-from domain.review_findings import STRENGTH
-from domain.reviews import Review
+from domain.entries.reviews.findings import STRENGTH
+from domain.state.programme import Programme
+from domain.state.reviews import Review
 from programme.listings.listing import Column, Listing
 
 

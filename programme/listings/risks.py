@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from domain.dates import when
-from domain.programme import Programme
-from domain.risks import Risk
+from domain.foundation.dates import when
+from domain.state.programme import Programme
+from domain.state.risks import Risk
 from programme.alerts.risks import review_days
 from programme.listings.listing import Column, Listing
 

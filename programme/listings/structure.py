@@ -1,7 +1,7 @@
 """How command units, phases, posting changes and appeals are listed."""
 
-from domain.dates import When, when
-from domain.readiness import gaps
+from domain.foundation.dates import When, when
+from domain.rules.readiness import gaps
 from programme.listings.listing import Column, Listing
 
 

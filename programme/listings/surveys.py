@@ -4,13 +4,13 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
-from domain.dates import When
-from domain.programme import Programme
-from domain.survey_intervals import interval
-from domain.survey_results import Result, answers_in, by_others, everybody, latest, needed
-from domain.survey_scores import Answers, Side
-from domain.survey_shares import printed
-from domain.surveys import Survey
+from domain.figures.survey_intervals import interval
+from domain.figures.survey_scores import Answers, Side
+from domain.figures.survey_shares import printed
+from domain.foundation.dates import When
+from domain.rules.survey_results import Result, answers_in, by_others, everybody, latest, needed
+from domain.state.programme import Programme
+from domain.state.surveys import Survey
 from programme.listings.listing import Column, Listing
 
 Value = Callable[[Result, Programme, date], object]

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from domain.entry import Entry
-from domain.erasures import PersonErased
+from domain.entries.entry import Entry
+from domain.entries.journal.erasure import PersonErased
 from event_store.journal.envelope import Envelope
 from event_store.sqlite.rows import NO_END, RowReader
 from programme.personal.keys import KeyName, Keys

@@ -6,9 +6,9 @@ from uuid import UUID
 
 import msgspec
 
-from domain.entry import Entry
-from domain.erasures import PersonErased
-from domain.references import kind_of
+from domain.entries.entry import Entry
+from domain.entries.journal.erasure import PersonErased
+from domain.foundation.references import kind_of
 from event_store.errors import JournalError
 from event_store.sqlite.rows import NO_END, RowReader
 from programme.codec import DECODERS

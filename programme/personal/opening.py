@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from functools import cached_property
 from uuid import UUID
 
-from domain.entry import Entry
-from domain.personal import ERASED, REDACTED, SEALED
+from domain.entries.entry import Entry
+from domain.foundation.personal import ERASED, REDACTED, SEALED
 from event_store.sqlite.rows import RowReader
 from programme.personal.keys import KeyName, Keys
 from programme.personal.sealing import MARK, place_of, unseal, unwrap

@@ -6,10 +6,10 @@ from typing import Any, Literal
 
 import msgspec
 
-from domain.amendments import Amendment
-from domain.programme import Programme
-from domain.record import Record
-from domain.replay import fold
+from domain.entries.journal.amendments import Amendment
+from domain.history.record import Record
+from domain.history.replay import fold
+from domain.state.programme import Programme
 from programme.alerts import alerts
 from programme.answer import Answer, Field, about, plain, worded
 from programme.listings import LISTINGS

@@ -5,10 +5,10 @@ from datetime import date
 
 import msgspec
 
-from domain.programme import Programme
-from domain.readiness import gaps
-from domain.record import Record
-from domain.replay import fold
+from domain.history.record import Record
+from domain.history.replay import fold
+from domain.rules.readiness import gaps
+from domain.state.programme import Programme
 from programme.alerts import Alert, alerts
 from programme.recording import Proposal, in_force, record
 from programme.register import Register

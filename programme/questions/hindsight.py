@@ -6,8 +6,8 @@ from typing import Any
 
 import msgspec
 
-from domain.dates import day_words
-from domain.phases import Phase
+from domain.foundation.dates import day_words
+from domain.state.phases import Phase
 from programme.alerts import SEVERITIES, Alert
 from programme.answer import Answer, Field, about, plain, unknown
 from programme.hindsight.days import DAY, Knowing, days, first_day

@@ -7,9 +7,10 @@ from typing import Any
 
 import msgspec
 
-from domain.contract import FULLY, NOT, PARTIALLY, WITH_VOIDED
-from domain.programme import Programme
-from domain.recommendations import Provision, due_of, lead_of, leaves, provisions
+from domain.rules.provisions import due_of, lead_of, leaves, provisions
+from domain.state.contract import FULLY, NOT, PARTIALLY, WITH_VOIDED
+from domain.state.programme import Programme
+from domain.state.recommendations import Provision
 from programme.answer import about, listed, plain
 from programme.listings import LISTINGS
 from programme.listings.recommendations import days_left

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from domain.programme import Programme
-from domain.references import KINDS
+from domain.foundation.references import KINDS
+from domain.state.programme import Programme
 from programme.answer import Answer, Field, about, unknown
 from programme.view import View
 

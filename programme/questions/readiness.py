@@ -1,8 +1,8 @@
 """The readiness of a phase for its go-live gate: everything that is asked of it, there or missing."""
 
-from domain.phases import Phase
-from domain.readiness import Check, checks
-from domain.references import parse
+from domain.foundation.references import parse
+from domain.rules.readiness import Check, checks
+from domain.state.phases import Phase
 from programme.answer import Answer, Field, about
 from programme.refused import Problem, Refused
 from programme.view import View

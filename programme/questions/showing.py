@@ -5,15 +5,14 @@ from typing import Any
 
 import msgspec
 
-from domain.catalogue import ENTRIES
-from domain.dates import day_words
-from domain.decisions import Decision
-from domain.lessons import Lesson
-from domain.measures import Measure
-from domain.observations import Change, rounded
-from domain.references import Kind, kind_of, parse
-from domain.survey_statements import SurveyStatement
-from domain.surveys import Survey
+from domain.entries.catalogue import ENTRIES
+from domain.figures.observations import Change, rounded
+from domain.foundation.dates import day_words
+from domain.foundation.references import Kind, kind_of, parse
+from domain.state.decisions import Decision
+from domain.state.lessons import Lesson
+from domain.state.measures import Measure
+from domain.state.surveys import Survey, SurveyStatement
 from programme.alerts import Alert, alerts
 from programme.answer import about, plain
 from programme.questions.before_after import around

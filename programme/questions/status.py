@@ -6,8 +6,8 @@ from typing import Any
 
 import msgspec
 
-from domain.policy import BANDS
-from domain.programme import Programme
+from domain.state.policy import BANDS
+from domain.state.programme import Programme
 from programme.alerts import SEVERITIES, Alert, alerts
 from programme.answer import about, listed, plain
 from programme.listings import LISTINGS

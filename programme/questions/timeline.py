@@ -5,10 +5,10 @@ from typing import Any
 
 import msgspec
 
-from domain.amendments import Correction, order
-from domain.catalogue import ENTRIES
-from domain.entry import Entry
-from domain.record import Record
+from domain.entries.catalogue import ENTRIES
+from domain.entries.entry import Entry
+from domain.history.corrections import Correction, order
+from domain.history.record import Record
 from programme.answer import Answer, Field, about, unknown, worded
 from programme.refused import Problem, Refused
 from programme.view import View

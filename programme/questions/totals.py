@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from domain.benefits import Benefit
+from domain.state.benefits import Benefit
 from programme.answer import Answer, Field, about, unknown
 from programme.view import View
 

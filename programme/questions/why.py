@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from domain.programme import Programme
-from domain.references import kind_of, parse
+from domain.foundation.references import kind_of, parse
+from domain.state.programme import Programme
 from programme.answer import Answer, Field, about, plain, worded
 from programme.questions.timeline import command_words
 from programme.refused import Problem, Refused

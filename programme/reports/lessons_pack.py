@@ -1,6 +1,6 @@
 """The lessons pack: what an independent reviewer needs to judge a programme, every statement with its record."""
 
-from domain.dates import day_words
+from domain.foundation.dates import day_words
 from programme.refused import Refused
 from programme.register import Register
 from programme.reports.asked import Asked

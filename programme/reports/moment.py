@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from domain.dates import day_words, months_later
-from domain.programme import Programme
-from domain.snapshots import Given
+from domain.foundation.dates import day_words, months_later
+from domain.state.programme import Programme
+from domain.state.snapshots import Given
 from programme.moments import Moment
 from programme.register import Register
 from programme.reports.asked import Asked

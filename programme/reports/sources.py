@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
-from domain.amendments import Amendment
-from domain.record import Record
-from domain.references import kind_of
+from domain.entries.journal.amendments import Amendment
+from domain.foundation.references import kind_of
+from domain.history.record import Record
 from programme.hindsight.spans import Span
 from programme.questions.hindsight import hindsight
 from programme.questions.timeline import command_words, kept, said, status

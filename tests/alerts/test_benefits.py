@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from domain.benefit_ends import BenefitLost, BenefitRealised, BenefitValidated
-from domain.benefits import BenefitEstimated, BenefitIdentified, BenefitPlanned
-from domain.entry import Entry
+from domain.entries.benefits.ending import BenefitLost, BenefitRealised, BenefitValidated
+from domain.entries.benefits.register import BenefitEstimated, BenefitIdentified, BenefitPlanned
+from domain.entries.entry import Entry
 from programme.alerts.alert import Alert
 from programme.alerts.benefits import RULES
 from tests.given import programme_of, refused

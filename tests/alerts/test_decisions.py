@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from domain.dates import when
-from domain.decisions import (
+from domain.entries.decisions import (
     DecisionAsked,
     DecisionDeferred,
     DecisionLinked,
@@ -12,8 +11,9 @@ from domain.decisions import (
     DecisionTaken,
     DecisionWithdrawn,
 )
-from domain.entry import Entry
-from domain.units import UnitOpened
+from domain.entries.entry import Entry
+from domain.entries.structure.units import UnitOpened
+from domain.foundation.dates import when
 from programme.alerts.decisions import RULES
 from tests.given import programme_of
 

@@ -4,10 +4,17 @@ from datetime import date
 
 import pytest
 
-from domain.entry import Entry
-from domain.policy import SettingChanged
-from domain.sop_versions import SopApproved, SopBegun, SopConsulted, SopPublished, SopReviewed
-from domain.sops import SopDrafted, SopRegistered, SopRemarked, SopRequired, SopSuperseded, SopWithdrawn
+from domain.entries.documents.register import (
+    SopDrafted,
+    SopRegistered,
+    SopRemarked,
+    SopRequired,
+    SopSuperseded,
+    SopWithdrawn,
+)
+from domain.entries.documents.versions import SopApproved, SopBegun, SopConsulted, SopPublished, SopReviewed
+from domain.entries.entry import Entry
+from domain.entries.policy import SettingChanged
 from programme.alerts.alert import Alert
 from programme.alerts.documents import RULES
 from tests.given import programme_of

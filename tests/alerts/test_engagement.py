@@ -2,13 +2,13 @@
 
 from datetime import date, timedelta
 
-from domain.dates import when
-from domain.engagement import ActivityAnswered, ActivityHeard, ActivityHeld
-from domain.engagement_series import SeriesBegun, SeriesEnded, SeriesHeld
-from domain.entry import Entry
-from domain.messages import MessageWithdrawn, MessageWorded
-from domain.policy import SettingChanged
-from domain.stakeholders import GroupEnded, GroupIdentified
+from domain.entries.engagement.activities import ActivityAnswered, ActivityHeard, ActivityHeld
+from domain.entries.engagement.groups import GroupEnded, GroupIdentified
+from domain.entries.engagement.messages import MessageWithdrawn, MessageWorded
+from domain.entries.engagement.series import SeriesBegun, SeriesEnded, SeriesHeld
+from domain.entries.entry import Entry
+from domain.entries.policy import SettingChanged
+from domain.foundation.dates import when
 from programme.alerts.alert import Alert
 from programme.alerts.engagement import RULES
 from tests.given import programme_of

@@ -4,8 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.change_steps import ChangeAgreed, ChangeImplemented, ChangeMapped, ChangeWithdrawn
-from domain.eia_steps import (
+from domain.entries.entry import Entry
+from domain.entries.equality.figures import EiaCounted
+from domain.entries.equality.findings import FindingRecorded, FindingRevised, MitigationAgreed, MitigationDone
+from domain.entries.equality.register import EiaAttributed, EiaRegistered, EiaRequired
+from domain.entries.equality.steps import (
     AssessmentBegun,
     EiaApproved,
     EiaConsulted,
@@ -16,13 +19,10 @@ from domain.eia_steps import (
     ScreenedOut,
     ScreeningBegun,
 )
-from domain.eias import EiaAttributed, EiaRegistered, EiaRequired
-from domain.entry import Entry
-from domain.equality_evidence import EiaCounted
-from domain.equality_findings import FindingRecorded, FindingRevised, MitigationAgreed, MitigationDone
-from domain.go_live import PhaseWentLive
-from domain.phases import PhaseAbandoned, PhaseClosed, PhasePlanned, PhaseStarted
-from domain.processes import ChangeIdentified, ProcessDefined
+from domain.entries.phases.go_live import PhaseWentLive
+from domain.entries.phases.steps import PhaseAbandoned, PhaseClosed, PhasePlanned, PhaseStarted
+from domain.entries.processes.changes import ChangeAgreed, ChangeImplemented, ChangeMapped, ChangeWithdrawn
+from domain.entries.processes.register import ChangeIdentified, ProcessDefined
 from programme.alerts.alert import Alert
 from programme.alerts.equality import RULES
 from tests.given import programme_of

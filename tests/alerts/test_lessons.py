@@ -2,18 +2,18 @@
 
 from datetime import date
 
-from domain.amendments import EntryCorrected, EntryWithdrawn
-from domain.dates import when
-from domain.entry import Entry
-from domain.lesson_steps import (
+from domain.entries.entry import Entry
+from domain.entries.journal.amendments import EntryCorrected, EntryWithdrawn
+from domain.entries.lessons.register import LessonConfirmed, LessonProposed
+from domain.entries.lessons.steps import (
     LessonAccepted,
     LessonApplied,
     LessonAssigned,
     LessonNotApplied,
     LessonRejected,
 )
-from domain.lessons import LessonConfirmed, LessonProposed
-from domain.policy import SettingChanged
+from domain.entries.policy import SettingChanged
+from domain.foundation.dates import when
 from programme.alerts.alert import Alert
 from programme.alerts.lessons import RULES
 from tests.given import programme_of

@@ -5,12 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from domain.entry import Entry
-from domain.measure_steps import MeasureObserved, MeasureRetired
-from domain.measures import MeasureSet, TargetSet
-from domain.policy import SettingChanged
-from domain.priorities import PriorityEnded, PriorityLed, PriorityPlanned, PrioritySet
-from domain.sops import SopRegistered, SopRequired
+from domain.entries.documents.register import SopRegistered, SopRequired
+from domain.entries.entry import Entry
+from domain.entries.measures.observing import MeasureObserved, MeasureRetired
+from domain.entries.measures.priorities import PriorityEnded, PriorityLed, PriorityPlanned, PrioritySet
+from domain.entries.measures.register import MeasureSet, TargetSet
+from domain.entries.policy import SettingChanged
 from programme.alerts.alert import Alert
 from programme.alerts.measures import RULES
 from tests.given import programme_of

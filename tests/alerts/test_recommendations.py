@@ -2,18 +2,19 @@
 
 from datetime import date
 
-from domain.contract import FULLY, ContractAgreed, RevisitHeld
-from domain.entry import Entry
-from domain.policy import SettingChanged
-from domain.recommendation_actions import ActionPlanned
-from domain.recommendation_steps import (
+from domain.entries.entry import Entry
+from domain.entries.policy import SettingChanged
+from domain.entries.recommendations.actions import ActionPlanned
+from domain.entries.recommendations.contract import ContractAgreed, RevisitHeld
+from domain.entries.recommendations.register import PointAdded, ProvisionAssigned, RecommendationMade
+from domain.entries.recommendations.steps import (
     ProvisionImplemented,
     ProvisionReturned,
     ProvisionVerified,
     ProvisionVoided,
 )
-from domain.recommendations import PointAdded, ProvisionAssigned, RecommendationMade
-from domain.targets import TargetObserved, TargetSet
+from domain.entries.recommendations.targets import TargetObserved, TargetSet
+from domain.state.contract import FULLY
 from programme.alerts import contract, recommendations
 from programme.alerts.alert import Alert
 from tests.given import programme_of

@@ -2,15 +2,21 @@
 
 from datetime import date
 
-from domain.dates import when
-from domain.entry import Entry
-from domain.go_live import PhaseWentLive
-from domain.phases import PhaseBounded, PhasePlanned, PhaseStarted
-from domain.policy import SettingChanged
-from domain.recommendations import RecommendationMade
-from domain.review_findings import ReviewFindingAccepted, ReviewFindingLinked, ReviewFindingRecorded
-from domain.review_steps import ReviewHeld
-from domain.reviews import Independence, ReviewCancelled, ReviewPlanned, ReviewPostponed, Stage
+from domain.entries.entry import Entry
+from domain.entries.phases.go_live import PhaseWentLive
+from domain.entries.phases.steps import PhaseBounded, PhasePlanned, PhaseStarted
+from domain.entries.policy import SettingChanged
+from domain.entries.recommendations.register import RecommendationMade
+from domain.entries.reviews.findings import ReviewFindingAccepted, ReviewFindingLinked, ReviewFindingRecorded
+from domain.entries.reviews.register import (
+    Independence,
+    ReviewCancelled,
+    ReviewPlanned,
+    ReviewPostponed,
+    Stage,
+)
+from domain.entries.reviews.steps import ReviewHeld
+from domain.foundation.dates import when
 from programme.alerts.reviews import RULES
 from tests.given import programme_of
 

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from domain.entry import Entry
-from domain.policy import SettingChanged
-from domain.programme import RegisterReviewed
-from domain.staff_issues import (
+from domain.entries.entry import Entry
+from domain.entries.policy import SettingChanged
+from domain.entries.programme import RegisterReviewed
+from domain.entries.staff_issues import (
     StaffIssueAcknowledged,
     StaffIssueClosed,
     StaffIssueRaised,

@@ -3,11 +3,22 @@
 from datetime import date
 from decimal import Decimal
 
-from domain.dates import when
-from domain.entry import Entry
-from domain.policy import SettingChanged
-from domain.survey_statements import StatementAnswered, StatementFollowedUp, StatementPut, StatementQuoted
-from domain.surveys import SurveyCancelled, SurveyDeferred, SurveyHeld, SurveyPlanned, SurveyRecorded
+from domain.entries.entry import Entry
+from domain.entries.policy import SettingChanged
+from domain.entries.surveys.register import (
+    SurveyCancelled,
+    SurveyDeferred,
+    SurveyHeld,
+    SurveyPlanned,
+    SurveyRecorded,
+)
+from domain.entries.surveys.statements import (
+    StatementAnswered,
+    StatementFollowedUp,
+    StatementPut,
+    StatementQuoted,
+)
+from domain.foundation.dates import when
 from programme.alerts.alert import Alert
 from programme.alerts.surveys import RULES
 from tests.given import programme_of

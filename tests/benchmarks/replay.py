@@ -12,7 +12,7 @@ from uuid import UUID
 from eventsourcing.application import Application
 from eventsourcing.domain import Aggregate, event
 
-from domain.record import Record
+from domain.history.record import Record
 from programme.codec import DECODERS
 from programme.journal import FACT_COLUMNS, Journal
 from programme.opening import open_journal

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from domain.decisions import (
+from domain.entries.decisions import (
     DecisionAsked,
     DecisionDeferred,
     DecisionLinked,
@@ -13,8 +13,8 @@ from domain.decisions import (
     DecisionTaken,
     DecisionWithdrawn,
 )
-from domain.entry import Entry
-from domain.units import UnitOpened
+from domain.entries.entry import Entry
+from domain.entries.structure.units import UnitOpened
 from tests.given import programme_of, refused
 
 north = ("2008-01-07", UnitOpened(unit="U-001", name="North", kind="territorial"))

@@ -8,10 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.adverse_impact import chance, impacts
-from domain.assessed import status
-from domain.dates import when
-from domain.eia_steps import (
+from domain.entries.documents.register import SopDrafted, SopRegistered
+from domain.entries.documents.versions import SopApproved, SopBegun, SopConsulted, SopPublished
+from domain.entries.entry import Entry
+from domain.entries.equality.figures import EiaCounted, EiaProfiled
+from domain.entries.equality.findings import FindingRecorded, FindingRevised, MitigationAgreed, MitigationDone
+from domain.entries.equality.register import EiaAssigned, EiaAttributed, EiaRegistered, EiaRequired
+from domain.entries.equality.steps import (
     AssessmentBegun,
     EiaApproved,
     EiaConsulted,
@@ -23,13 +26,11 @@ from domain.eia_steps import (
     ScreenedOut,
     ScreeningBegun,
 )
-from domain.eias import Counted, EiaAssigned, EiaAttributed, EiaRegistered, EiaRequired
-from domain.entry import Entry
-from domain.equality_evidence import EiaCounted, EiaProfiled
-from domain.equality_findings import FindingRecorded, FindingRevised, MitigationAgreed, MitigationDone
-from domain.policy import ProfileAdopted
-from domain.sop_versions import SopApproved, SopBegun, SopConsulted, SopPublished
-from domain.sops import SopDrafted, SopRegistered
+from domain.entries.policy import ProfileAdopted
+from domain.foundation.dates import when
+from domain.rules.adverse_impact import chance, impacts
+from domain.rules.assessments import status
+from domain.state.equality import Counted
 from tests.given import programme_of, refused
 
 Fact = tuple[str, Entry]

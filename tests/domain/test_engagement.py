@@ -4,11 +4,12 @@ from itertools import permutations
 
 import pytest
 
-from domain.engagement import ActivityAnswered, ActivityHeard, ActivityHeld, Mode
-from domain.engagement_series import SeriesBegun, SeriesEnded, SeriesHeld
-from domain.entry import Entry
-from domain.messages import MessageReworded, MessageWithdrawn, MessageWorded, audience
-from domain.stakeholders import GroupEnded, GroupIdentified
+from domain.entries.engagement.activities import ActivityAnswered, ActivityHeard, ActivityHeld, Mode
+from domain.entries.engagement.groups import GroupEnded, GroupIdentified
+from domain.entries.engagement.messages import MessageReworded, MessageWithdrawn, MessageWorded
+from domain.entries.engagement.series import SeriesBegun, SeriesEnded, SeriesHeld
+from domain.entries.entry import Entry
+from domain.rules.reach import audience
 from tests.given import programme_of, refused
 
 Fact = tuple[str, Entry]

@@ -2,10 +2,10 @@
 
 import pytest
 
-from domain.catalogue import ENTRIES
-from domain.dates import when
-from domain.engagement import ActivityHeld
-from domain.entry import Entry, refusals
+from domain.entries.catalogue import ENTRIES
+from domain.entries.engagement.activities import ActivityHeld
+from domain.entries.entry import Entry, refusals
+from domain.foundation.dates import when
 from programme.shapes import shapes
 from tests.given import programme_of
 

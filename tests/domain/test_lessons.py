@@ -6,19 +6,19 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.amendments import EntryCorrected, EntryWithdrawn
-from domain.dates import when
-from domain.entry import Entry, refusals
-from domain.lesson_steps import (
+from domain.entries.entry import Entry, refusals
+from domain.entries.journal.amendments import EntryCorrected, EntryWithdrawn
+from domain.entries.lessons.register import ENDED, LessonConfirmed, LessonLinked, LessonProposed
+from domain.entries.lessons.steps import (
     LessonAccepted,
     LessonApplied,
     LessonAssigned,
     LessonNotApplied,
     LessonRejected,
 )
-from domain.lessons import ENDED, LessonConfirmed, LessonLinked, LessonProposed
-from domain.recommendation_steps import same
-from domain.replay import fold
+from domain.foundation.dates import when
+from domain.history.replay import fold
+from domain.rules.persons import same
 from tests.given import programme_of, refused
 
 LL = "LL-001"

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.dates import when
-from domain.disagreements import disagreements, misplaced, rate_differs, rebased
-from domain.observations import Observation, changed, span
+from domain.figures.disagreements import disagreements, misplaced, rate_differs, rebased
+from domain.figures.observations import Observation, changed, span
+from domain.foundation.dates import when
 
 ON = when("2009-01-27")
 Y1, Y2 = "2006-04/2007-03", "2007-04/2008-03"

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.dates import months_later, when
-from domain.observations import Observation
-from domain.period_faults import repeated, too_long
+from domain.figures.observations import Observation
+from domain.figures.period_faults import repeated, too_long
+from domain.foundation.dates import months_later, when
 
 ON = when("2009-01-27")
 YEAR, TO_DATE = "2007-04/2008-03", "2008-04/2009-01~"

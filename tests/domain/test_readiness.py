@@ -1,15 +1,15 @@
 """Readiness: every kind of gap is named, and closes when what is missing is there."""
 
-from domain.change_steps import ChangeAgreed, ChangeMapped, ChangeRejected
-from domain.eia_steps import AssessmentBegun, EiaApproved, EiaConsulted, EiaSubmitted
-from domain.eias import EiaRequired
-from domain.entry import Entry
-from domain.phases import PhaseBounded, PhaseConsulted, PhaseDependencyFound, PhasePlanned
-from domain.processes import ChangeIdentified, ProcessDefined
-from domain.readiness import checks, gaps
-from domain.risks import RiskAssessed, RiskRaised
-from domain.sops import SopRegistered, SopRequired
-from domain.treatment import RiskResponded
+from domain.entries.documents.register import SopRegistered, SopRequired
+from domain.entries.entry import Entry
+from domain.entries.equality.register import EiaRequired
+from domain.entries.equality.steps import AssessmentBegun, EiaApproved, EiaConsulted, EiaSubmitted
+from domain.entries.phases.steps import PhaseBounded, PhaseConsulted, PhaseDependencyFound, PhasePlanned
+from domain.entries.processes.changes import ChangeAgreed, ChangeMapped, ChangeRejected
+from domain.entries.processes.register import ChangeIdentified, ProcessDefined
+from domain.entries.risks.scoring import RiskAssessed, RiskRaised
+from domain.entries.risks.treatment import RiskResponded
+from domain.rules.readiness import checks, gaps
 from tests.given import programme_of
 
 DAY = "2008-02-04"

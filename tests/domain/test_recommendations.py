@@ -5,11 +5,15 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.dates import when
-from domain.entry import Entry, refusals
-from domain.programme import Programme
-from domain.recommendation_actions import ActionPlanned, PlannedActionCompleted
-from domain.recommendation_steps import (
+from domain.entries.entry import Entry, refusals
+from domain.entries.recommendations.actions import ActionPlanned, PlannedActionCompleted
+from domain.entries.recommendations.register import (
+    ConsiderationMade,
+    PointAdded,
+    ProvisionAssigned,
+    RecommendationMade,
+)
+from domain.entries.recommendations.steps import (
     ProvisionDeclined,
     ProvisionImplemented,
     ProvisionProgressed,
@@ -17,20 +21,13 @@ from domain.recommendation_steps import (
     ProvisionReturned,
     ProvisionVerified,
     ProvisionVoided,
-    same,
 )
-from domain.recommendations import (
-    ENDED,
-    ConsiderationMade,
-    PointAdded,
-    ProvisionAssigned,
-    RecommendationMade,
-    due_of,
-    lead_of,
-    leaves,
-    provisions,
-)
-from domain.replay import fold
+from domain.foundation.dates import when
+from domain.history.replay import fold
+from domain.rules.persons import same
+from domain.rules.provisions import due_of, lead_of, leaves, provisions
+from domain.state.programme import Programme
+from domain.state.recommendations import ENDED
 from tests.given import programme_of, refused
 
 REC, MC, POINTS = "REC-001", "MC-001", ("SP-001", "SP-002", "SP-003")

@@ -7,19 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.dates import when
-from domain.entry import Entry, refusals
-from domain.programme import LeadChanged
-from domain.recommendations import RecommendationMade
-from domain.replay import fold
-from domain.review_findings import (
+from domain.entries.entry import Entry, refusals
+from domain.entries.programme import LeadChanged
+from domain.entries.recommendations.register import RecommendationMade
+from domain.entries.reviews.findings import (
     ReviewFindingAccepted,
     ReviewFindingLinked,
     ReviewFindingRecorded,
     ReviewFindingRejected,
 )
-from domain.review_steps import ReviewHeld, ReviewRecorded, ReviewReported
-from domain.reviews import Independence, ReviewCancelled, ReviewPlanned, ReviewPostponed
+from domain.entries.reviews.register import Independence, ReviewCancelled, ReviewPlanned, ReviewPostponed
+from domain.entries.reviews.steps import ReviewHeld, ReviewRecorded, ReviewReported
+from domain.foundation.dates import when
+from domain.history.replay import fold
 from tests.given import programme_of, refused
 
 RV = "RV-001"

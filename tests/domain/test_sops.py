@@ -5,11 +5,7 @@ from typing import Literal
 
 import pytest
 
-from domain.entry import Entry
-from domain.policy import ProfileAdopted
-from domain.processes import ProcessDefined
-from domain.sop_versions import SopApproved, SopBegun, SopConsulted, SopPublished, SopReturned, SopReviewed
-from domain.sops import (
+from domain.entries.documents.register import (
     SopAssigned,
     SopDrafted,
     SopLinked,
@@ -19,6 +15,17 @@ from domain.sops import (
     SopSuperseded,
     SopWithdrawn,
 )
+from domain.entries.documents.versions import (
+    SopApproved,
+    SopBegun,
+    SopConsulted,
+    SopPublished,
+    SopReturned,
+    SopReviewed,
+)
+from domain.entries.entry import Entry
+from domain.entries.policy import ProfileAdopted
+from domain.entries.processes.register import ProcessDefined
 from programme.door import compose
 from programme.refused import Refused
 from tests.given import programme_of, refused

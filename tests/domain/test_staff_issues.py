@@ -2,9 +2,9 @@
 
 import pytest
 
-from domain.entry import Entry
-from domain.programme import RegisterReviewed
-from domain.staff_issues import (
+from domain.entries.entry import Entry
+from domain.entries.programme import RegisterReviewed
+from domain.entries.staff_issues import (
     Channel,
     StaffIssueAcknowledged,
     StaffIssueClosed,

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.dates import when
-from domain.survey_intervals import apart, interval
-from domain.survey_scores import Answers
-from domain.survey_shares import fewest, printed
+from domain.figures.survey_intervals import apart, interval
+from domain.figures.survey_scores import Answers
+from domain.figures.survey_shares import fewest, printed
+from domain.foundation.dates import when
 
 COUNTS = st.lists(st.integers(0, 60), min_size=7, max_size=7).map(tuple).filter(any)
 

@@ -5,11 +5,22 @@ from decimal import Decimal
 
 import pytest
 
-from domain.entry import Entry
-from domain.survey_results import by_others, everybody, latest, needed, pairs, results, with_answers
-from domain.survey_shares import printed
-from domain.survey_statements import StatementAnswered, StatementFollowedUp, StatementPut, StatementQuoted
-from domain.surveys import SurveyCancelled, SurveyDeferred, SurveyHeld, SurveyPlanned, SurveyRecorded
+from domain.entries.entry import Entry
+from domain.entries.surveys.register import (
+    SurveyCancelled,
+    SurveyDeferred,
+    SurveyHeld,
+    SurveyPlanned,
+    SurveyRecorded,
+)
+from domain.entries.surveys.statements import (
+    StatementAnswered,
+    StatementFollowedUp,
+    StatementPut,
+    StatementQuoted,
+)
+from domain.figures.survey_shares import printed
+from domain.rules.survey_results import by_others, everybody, latest, needed, pairs, results, with_answers
 from tests.given import programme_of, refused
 
 Fact = tuple[str, Entry]

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.contract import ContractAgreed
-from domain.targets import QUARTILES, Quartile, Target, TargetObserved, TargetSet
+from domain.entries.recommendations.contract import ContractAgreed
+from domain.entries.recommendations.targets import TargetObserved, TargetSet
+from domain.state.contract import QUARTILES, Quartile, Target
 from tests.given import programme_of, refused
 
 AGREED = ("2009-04-01", ContractAgreed(inspectorate="The inspectorate", deadline=date(2010, 3, 31)))

@@ -190,7 +190,7 @@ def test_a_checkpoint_is_not_worth_a_wait(recorder: SQLiteJournalRecorder, path:
 def test_a_store_is_made_once_by_however_many_start_it(path: Path) -> None:
     """Programs that start one store at the same moment all find it made, once."""
     script = (
-        "import sys; from event_store.sqlite_connections import Connections; from event_store.sqlite import *;"
+        "import sys; from event_store.sqlite.connections import Connections; from event_store.sqlite import *;"
         "from tests.event_store.examples import example; from uuid import uuid4;"
         "sys.stdin.read(); r = SQLiteJournalRecorder(Connections(sys.argv[1])); r.append([example(1, uuid4())])"
     )

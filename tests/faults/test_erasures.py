@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.personal import ERASED
+from domain.foundation.personal import ERASED
 from tests.faults.bounds import bounded
 from tests.faults.tracing import FAULTS, calls_of, failing, needs_strace, was_killed
 from tests.terminal import Terminal

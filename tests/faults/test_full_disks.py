@@ -70,7 +70,7 @@ def test_a_store_that_finds_no_room_at_all_says_so(path: Path) -> None:
     """Where not even an empty store fits, the sentence is the same, and with room again there is a store."""
     script = (
         "import sys, resource; from event_store.errors import StoreFull;"
-        "from event_store.sqlite_connections import Connections\n"
+        "from event_store.sqlite.connections import Connections\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))\n"
         "try: Connections(sys.argv[1])\n"
         "except StoreFull as error: print(error)"

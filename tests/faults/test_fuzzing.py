@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.personal import SEALED
+from domain.foundation.personal import SEALED
 from programme import westminster
 from programme.cli.app import build
 from tests.faults.bounds import bounded

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from domain.engagement import ActivityHeld
-from domain.messages import MessageWithdrawn, MessageWorded
-from domain.stakeholders import GroupIdentified
+from domain.entries.engagement.activities import ActivityHeld
+from domain.entries.engagement.groups import GroupIdentified
+from domain.entries.engagement.messages import MessageWithdrawn, MessageWorded
 from programme.listings.engagement import GROUPS, MESSAGES, REACH
 from programme.listings.listing import Listing
 from tests.given import programme_of

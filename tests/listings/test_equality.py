@@ -4,12 +4,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from domain.eia_steps import AssessmentBegun
-from domain.eias import EiaRegistered, EiaRequired
-from domain.entry import Entry
-from domain.equality_evidence import EiaCounted, EiaProfiled
-from domain.equality_findings import FindingRecorded, MitigationAgreed, MitigationDone
-from domain.phases import PhasePlanned
+from domain.entries.entry import Entry
+from domain.entries.equality.figures import EiaCounted, EiaProfiled
+from domain.entries.equality.findings import FindingRecorded, MitigationAgreed, MitigationDone
+from domain.entries.equality.register import EiaRegistered, EiaRequired
+from domain.entries.equality.steps import AssessmentBegun
+from domain.entries.phases.steps import PhasePlanned
 from programme.listings.equality import EIAS, FINDINGS, IMPACTS, PROFILES
 from programme.listings.listing import Listing
 from tests.given import programme_of

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from domain.erasures import PersonErased
-from domain.personal import ERASED, SEALED
+from domain.entries.journal.erasure import PersonErased
+from domain.foundation.personal import ERASED, SEALED
 from event_store.errors import JournalError
 from event_store.sqlite.recorder import SQLiteJournalRecorder
 from programme.opening import open_register

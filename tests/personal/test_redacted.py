@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 from cyclopts import App
 
-from domain.personal import ERASED, REDACTED
+from domain.foundation.personal import ERASED, REDACTED
 from programme.cli.app import build
 from tests.terminal import Terminal, the_day_is
 

@@ -6,9 +6,9 @@ from uuid import UUID
 import msgspec
 import pytest
 
-from domain.catalogue import ENTRIES
-from domain.entry import Entry
-from domain.replay import fold
+from domain.entries.catalogue import ENTRIES
+from domain.entries.entry import Entry
+from domain.history.replay import fold
 from programme import westminster
 from programme.moments import Moment
 from programme.opening import open_register

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from domain.catalogue import ENTRIES
-from domain.personal import REDACTED
+from domain.entries.catalogue import ENTRIES
+from domain.foundation.personal import REDACTED
 from programme.opening import start_programme
 from programme.questions.contradictions import contradictions
 from programme.questions.hindsight import hindsight

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID
 
-from domain.catalogue import ENTRIES
+from domain.entries.catalogue import ENTRIES
 from programme.opening import open_journal
 from programme.recording import Proposal, record
 from programme.register import Register

@@ -2,8 +2,8 @@
 
 import pytest
 
-from domain.risks import RiskRaised
-from domain.staff_issues import StaffIssueRaised
+from domain.entries.risks.scoring import RiskRaised
+from domain.entries.staff_issues import StaffIssueRaised
 from programme.recording import Proposal, record
 from programme.register import Register
 from tests.tui.person import at_the_app

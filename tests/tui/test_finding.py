@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from textual.command import CommandList, CommandPalette
 
-from domain.catalogue import ENTRIES
+from domain.entries.catalogue import ENTRIES
 from programme.register import Register
 from tests.tui.person import Person, at_the_app
 from tui.clock import Clock

@@ -2,8 +2,8 @@
 
 import pytest
 
-from domain.catalogue import ENTRIES
-from domain.entry import Entry
+from domain.entries.catalogue import ENTRIES
+from domain.entries.entry import Entry
 from programme.register import Register
 from programme.shapes import shapes
 from tests.tui.merger import TODAY

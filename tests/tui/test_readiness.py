@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from domain.catalogue import ENTRIES
-from domain.readiness import gaps
+from domain.entries.catalogue import ENTRIES
+from domain.rules.readiness import gaps
 from programme import westminster
 from programme.alerts import alerts
 from programme.register import Register

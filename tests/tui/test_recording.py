@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 
-from domain.amendments import EntryCorrected
-from domain.record import Record
+from domain.entries.journal.amendments import EntryCorrected
+from domain.history.record import Record
 from programme.opening import open_register
 from programme.recording import proposal, record
 from programme.register import Register

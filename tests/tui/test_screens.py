@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from domain.catalogue import ENTRIES
-from domain.dates import when
-from domain.programme import Programme
-from domain.sops import Edition
+from domain.entries.catalogue import ENTRIES
+from domain.foundation.dates import when
+from domain.state.documents import Edition
+from domain.state.programme import Programme
 from programme import westminster
 from programme.alerts import alerts
 from programme.listings import LISTINGS

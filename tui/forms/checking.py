@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from domain.entry import Entry, next_references
-from domain.programme import Programme
-from domain.references import kind_of, parse
+from domain.entries.entry import Entry, next_references
+from domain.foundation.references import kind_of, parse
+from domain.state.programme import Programme
 from programme.door import check_envelope, compose, understand_effective
 from programme.refused import Problem, Refused
 from programme.shapes import Shape, shapes

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from domain.entry import Entry
+from domain.entries.entry import Entry
 from tui.forms.kinds import offered
 from tui.screens.choose import Choice, Choose
 

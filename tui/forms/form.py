@@ -12,7 +12,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Checkbox, Input, Select, Static, TextArea
 
-from domain.programme import Programme
+from domain.state.programme import Programme
 from programme.recording import Proposal, default_recorder
 from programme.refused import Refused, Unreadable
 from programme.shapes import Shape

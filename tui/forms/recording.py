@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from domain.amendments import AMENDMENTS, EntryCorrected, amended
-from domain.entry import Entry
-from domain.record import Record
+from domain.entries.entry import Entry
+from domain.entries.journal.amendments import AMENDMENTS, EntryCorrected
+from domain.history.corrections import amended
+from domain.history.record import Record
 from programme.answer import plain
 from programme.codec import plain as fields_of
 from programme.questions.effect import effect

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from domain.dates import day_words, understand_day
+from domain.foundation.dates import day_words, understand_day
 from tui.screens.modal import BACK, Modal
 from tui.widgets.footer import Key
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from domain.dates import day_words, understand_day
+from domain.foundation.dates import day_words, understand_day
 from programme.moments import understand_as_known
 from programme.refused import Refused
 from tui.clock import THEN, Clock

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from domain.processes import STEPS
+from domain.state.processes import STEPS
 from programme.answer import listed
 from programme.listings import LISTINGS
 from programme.view import View

@@ -8,7 +8,7 @@ import msgspec
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from domain.dates import day_words
+from domain.foundation.dates import day_words
 from programme.questions.comparison import ALERTS, GONE, RECORDED, Comparing
 from programme.refused import Refused
 from programme.view import View

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
 
-from domain.references import kind_of
+from domain.foundation.references import kind_of
 from programme.answer import Answer
 from programme.questions.showing import show
 from programme.questions.timeline import FIELDS

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from domain.catalogue import ENTRIES
+from domain.entries.catalogue import ENTRIES
 from programme.answer import worded
 from tui.marks import stamp_words
 from tui.screens.modal import BACK, Modal

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from domain.dates import day_words
+from domain.foundation.dates import day_words
 from programme.hindsight.days import Knowing
 from programme.hindsight.strip import LEGEND
 from programme.moments import Moment

@@ -7,8 +7,8 @@ from typing import ClassVar
 import msgspec
 from textual.binding import Binding, BindingType
 
-from domain.catalogue import ENTRIES
-from domain.dates import day_words
+from domain.entries.catalogue import ENTRIES
+from domain.foundation.dates import day_words
 from programme.listings import LISTINGS
 from programme.view import View
 from tui.naming import PLURALS

@@ -5,8 +5,8 @@ from functools import partial
 
 from textual.content import Content
 
-from domain.amendments import Correction  # noqa: TC001 - its neighbours are imported for more than types
-from domain.record import Record
+from domain.history.corrections import Correction  # noqa: TC001 - its neighbours are imported for more than types
+from domain.history.record import Record
 from programme.questions.timeline import FIELDS, kept, nothing, row
 from programme.view import View
 from tui.rows import Row, Rows, measured

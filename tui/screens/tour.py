@@ -8,8 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from domain.catalogue import ENTRIES
-from domain.programme import Programme
+from domain.entries.catalogue import ENTRIES
+from domain.state.programme import Programme
 from tui.screens.modal import Modal
 from tui.widgets.footer import Key
 from tui.widgets.page import Page

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
-from domain.programme import ProgrammeStarted
+from domain.entries.programme import ProgrammeStarted
 from programme.opening import default_store, path_of, start_programme
 from programme.recording import Proposal
 from programme.register import Register

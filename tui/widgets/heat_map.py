@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from domain.policy import Scale
+from domain.state.policy import Scale
 from tui.marks import style
 
 CELL = 5

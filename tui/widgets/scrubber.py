@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from domain.dates import day_words
+from domain.foundation.dates import day_words
 from tui.silences import Stretch, bar, end, stretches
 
 MARK = "┃"

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from domain.decisions import Decision
-from domain.lessons import Lesson
-from domain.review_findings import ReviewFinding
-from domain.reviews import Review
+from domain.state.decisions import Decision
+from domain.state.lessons import Lesson
+from domain.state.reviews import Review, ReviewFinding
 from programme.answer import worded
 from programme.questions.contradictions import contradictions as contradictions_of
 from programme.reports.document import Section, table

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from domain.dates import day_words, when
-from domain.phases import Phase
-from domain.record import Record
+from domain.foundation.dates import day_words, when
+from domain.history.record import Record
+from domain.state.phases import Phase
 from programme.answer import worded
 from programme.listings import LISTINGS
 from programme.listings.structure import planned

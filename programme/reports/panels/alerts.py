@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from domain.dates import day_words
+from domain.foundation.dates import day_words
 from programme.alerts import Alert, alerts
 from programme.reports.document import Cell, Marked, Table, cut, shortened, table
 from programme.view import View

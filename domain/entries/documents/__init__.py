@@ -1,0 +1,1 @@
+"""Entries of the register of controlled documents."""

@@ -1,0 +1,1 @@
+"""Entries of engagement: groups, messages, activities and series."""

@@ -1,0 +1,1 @@
+"""Entries about the journal itself: corrections, withdrawals, acceptance and erasure."""

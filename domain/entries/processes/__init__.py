@@ -1,0 +1,1 @@
+"""Entries of the business processes and their changes."""

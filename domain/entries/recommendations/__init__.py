@@ -1,0 +1,1 @@
+"""Entries of recommendations and of the contract that holds them."""

@@ -1,0 +1,1 @@
+"""Entries of the units, and of the postings that phases change."""
