@@ -5,7 +5,7 @@ import re
 import pytest
 
 from domain.foundation.references import KINDS
-from programme.listings import LISTINGS
+from programme.registers.all_listings import LISTINGS
 from tests.terminal import Terminal
 
 RISK = 'risk raise --title "No date" --cause "no date" --event "it lasts" --effect "delay" --on 2008-02-01'

@@ -14,8 +14,8 @@ from domain.entries.programme import ProgressStated
 from domain.entries.risks.indicators import IndicatorObserved, IndicatorSet
 from domain.entries.risks.scoring import RiskRaised
 from domain.state.programme import Programme
-from programme.alerts import alerts
-from programme.contradictions import Contradiction, contradictions
+from programme.registers.all_alerts import alerts
+from programme.registers.all_contradictions import Contradiction, contradictions
 from tests.given import programme_of
 
 ON = "2008-05-06"

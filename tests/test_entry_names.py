@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.history.record import Record
-from programme.entry_names import Said, finder, read, well_formed
-from programme.imports import import_history
-from programme.opening import start_programme
-from programme.recording import Proposal, proposal, record
-from programme.refused import Refused
-from programme.register import Register
+from programme.foundation.refusal import Refused
+from programme.journal.register import Register
+from programme.recording.entry_names import Said, finder, read, well_formed
+from programme.recording.import_history import import_history
+from programme.recording.record import Proposal, proposal, record
+from programme.stores.open import start_programme
 
 
 def scored(likelihood: int) -> Proposal:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from programme.answer import Answer, Field
-from programme.formats import NARROW, Format, render
+from programme.answers.answer import Answer, Field
+from programme.answers.formats import NARROW, Format, render
 
 TYPED = st.text(st.characters(codec="ascii", categories=("L", "N", "P")), min_size=1, max_size=30)
 ANY = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=40) | st.sampled_from(

@@ -16,18 +16,18 @@ from domain.history.corrections import amended, order, standing
 from domain.history.record import Record
 from domain.history.replay import fold
 from domain.state.programme import Programme
-from programme.alerts import Alert, alerts
+from programme.foundation.moment import Moment
 from programme.hindsight.days import Knowing, days, first_day
 from programme.hindsight.spans import Span, merged, spans
 from programme.hindsight.strip import strip
-from programme.hindsight.unfolding import Unfolding
-from programme.moments import Moment
-from programme.opening import open_journal
-from programme.register import Register
+from programme.journal.register import Register
+from programme.journal.unfolding import Unfolding
+from programme.registers.all_alerts import Alert, alerts
+from programme.stores.open import open_journal
 from tests.benchmarks.growth import FIRST_DAY, history, write
 
 if TYPE_CHECKING:
-    from programme.view import View
+    from programme.journal.view import View
 
 SIZE = 300
 DAY = timedelta(days=1)

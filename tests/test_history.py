@@ -8,13 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.history.record import Record
-from programme.hindsight.unfolding import RUNG_FACTS
-from programme.history import AT_ONCE, History
-from programme.moments import Moment
-from programme.opening import open_journal, open_register
+from programme.foundation.moment import Moment
+from programme.journal.history import AT_ONCE, History
+from programme.journal.register import Register
+from programme.journal.unfolding import RUNG_FACTS
+from programme.journal.view import View
 from programme.questions.timeline import kept
-from programme.register import Register
-from programme.view import View
+from programme.stores.open import open_journal, open_register
 from tests.benchmarks.growth import FIRST_DAY, history, write
 from tests.terminal import Terminal
 

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from programme import imports
-from programme.imports import Imported, import_history
-from programme.opening import start_programme
-from programme.refused import Refused
-from programme.register import Register
+from programme.foundation.refusal import Refused
+from programme.journal.register import Register
+from programme.recording import import_history as imports
+from programme.recording.import_history import Imported, import_history
+from programme.stores.open import start_programme
 from tests.terminal import Terminal
 
 RAISED = {

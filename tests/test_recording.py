@@ -9,10 +9,10 @@ import pytest
 from msgspec.structs import replace
 
 from domain.entries.catalogue import ENTRIES
-from programme.opening import open_register, start_programme
-from programme.recording import Proposal, proposal, record
-from programme.refused import Refused
-from programme.register import Register
+from programme.foundation.refusal import Refused
+from programme.journal.register import Register
+from programme.recording.record import Proposal, proposal, record
+from programme.stores.open import open_register, start_programme
 
 STATEMENT = {"cause": "no date", "event": "it lasts", "effect": "delay all"}
 

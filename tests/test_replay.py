@@ -15,11 +15,11 @@ from domain.history.corrections import order
 from domain.history.record import Record
 from domain.history.replay import fold
 from domain.state.programme import Programme
-from programme.checkpoints import fingerprint
-from programme.codec import Codec
-from programme.moments import Moment
-from programme.opening import open_journal
-from programme.register import CHECKPOINT_EVERY, Register
+from programme.foundation.codec import Codec
+from programme.foundation.moment import Moment
+from programme.journal.checkpoints import fingerprint
+from programme.journal.register import CHECKPOINT_EVERY, Register
+from programme.stores.open import open_journal
 from tests.benchmarks.growth import FIRST_DAY, history, write
 
 SIZE = 300
@@ -98,7 +98,7 @@ def test_a_checkpoint_of_other_code_is_not_used(register: Register, monkeypatch:
     moment = register.moment()
     register.current(moment)
     assert register.journal.recorder.load_checkpoint(register.programme_id, fingerprint()) is not None
-    monkeypatch.setattr("programme.checkpoints.fingerprint", lambda: "other code")
+    monkeypatch.setattr("programme.journal.checkpoints.fingerprint", lambda: "other code")
     assert register.journal.recorder.load_checkpoint(register.programme_id, "other code") is None
     assert register.current(moment) == register.replayed(moment)
 

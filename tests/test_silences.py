@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from programme import westminster
-from programme.alerts import alerts
+from programme.foundation.refusal import Refused
+from programme.journal.view import View
 from programme.questions.silences import quiet, silences_of
-from programme.refused import Refused
-from programme.view import View
+from programme.registers.all_alerts import alerts
 from tests.terminal import Terminal
 
 DAY = timedelta(days=1)

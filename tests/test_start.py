@@ -13,13 +13,13 @@ SLOW = (
     "cyclopts",
     "tui.forms.form",
     "tui.palette",
-    "programme.imports",
-    "programme.recording",
+    "programme.recording.import_history",
+    "programme.recording.record",
 )
 FIRST_PAINT = """
 import sys
 from programme.cli.main import run
-from programme.opening import open_register
+from programme.stores.open import open_register
 from tui.app import run_store
 from tui.screens.overview import Overview
 register = open_register()

@@ -8,8 +8,8 @@ import pytest
 from domain.entries.catalogue import ENTRIES
 from domain.entries.entry import Entry
 from programme.cli.app import build
-from programme.documents import DOCUMENTS
-from programme.shapes import shapes
+from programme.recording.field_shapes import shapes
+from programme.reference import DOCUMENTS
 
 ROOT = Path(__file__).parent.parent
 FEATURES = "\n".join(
@@ -32,7 +32,7 @@ def test_every_entry_class_has_a_command_a_documentation_row_and_a_scenario(entr
 def test_the_reference_documents_are_as_the_classes_say(name: str) -> None:
     """A reference document is written from the classes and cannot go stale."""
     assert (ROOT / "docs" / name).read_text(encoding="utf-8") == DOCUMENTS[name](), (
-        "run python -m programme.documents"
+        "run python -m programme.reference"
     )
 
 

@@ -12,9 +12,9 @@ import pytest
 
 from domain.state.programme import Programme
 from programme import westminster
-from programme.alerts import Alert, alerts
-from programme.imports import import_history
-from programme.register import Register
+from programme.journal.register import Register
+from programme.recording.import_history import import_history
+from programme.registers.all_alerts import Alert, alerts
 
 INSPECTED, BEFORE = "2009-01-27", "2008-01-31"
 CHAPTERS = {1: 13, 2: 6, 3: 2, 4: 41, 5: 5, 6: 23}

@@ -9,9 +9,9 @@ from decimal import Decimal
 import pytest
 
 from programme import westminster
-from programme.alerts import alerts
+from programme.journal.view import View
 from programme.questions.totals import totals
-from programme.view import View
+from programme.registers.all_alerts import alerts
 
 
 @pytest.fixture(scope="module")

@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 
 from programme import westminster
-from programme.alerts import alerts
+from programme.journal.view import View
 from programme.questions.contradictions import contradictions
-from programme.view import View
+from programme.registers.all_alerts import alerts
 
 INSPECTED = date(2009, 1, 27)
 DETECTION_CHANGES = {

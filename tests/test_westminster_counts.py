@@ -16,9 +16,9 @@ import pytest
 
 from domain.state.programme import Programme
 from programme import westminster
+from programme.journal.register import Register
+from programme.journal.view import View
 from programme.questions.contradictions import contradictions
-from programme.register import Register
-from programme.view import View
 
 PUBLISHED = "2009-04-30"
 LISTED = Path(__file__).with_name("westminster_facts.txt").read_text(encoding="utf-8").splitlines()

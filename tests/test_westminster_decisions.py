@@ -10,9 +10,9 @@ from textual.content import Content
 
 from domain.state.programme import Programme
 from programme import westminster
-from programme.alerts import alerts
+from programme.journal.register import Register
 from programme.questions.showing import show
-from programme.register import Register
+from programme.registers.all_alerts import alerts
 from tui.details import detail_lines
 
 INSPECTED = "2009-01-27"

@@ -10,9 +10,9 @@ import pytest
 from domain.rules.reach import audience
 from domain.state.programme import Programme
 from programme import westminster
-from programme.alerts import Alert, alerts
+from programme.journal.register import Register
 from programme.questions.showing import show
-from programme.register import Register
+from programme.registers.all_alerts import Alert, alerts
 
 INSPECTED = "2009-01-27"
 (FILE,) = (file for file in westminster.HISTORY if file.name == "engagement.jsonl")

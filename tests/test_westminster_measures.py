@@ -14,9 +14,9 @@ from domain.figures.observations import Observation
 from domain.state.measures import Measure
 from domain.state.programme import Programme
 from programme import westminster
-from programme.alerts import Alert, alerts
+from programme.journal.register import Register
 from programme.questions.before_after import before_after
-from programme.register import Register
+from programme.registers.all_alerts import Alert, alerts
 
 INSPECTED = "2009-01-27"
 Y1, Y2 = "2006-04/2007-03", "2007-04/2008-03"

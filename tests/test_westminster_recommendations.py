@@ -11,10 +11,10 @@ import pytest
 
 from domain.state.programme import Programme
 from programme import westminster
-from programme.alerts import alerts
+from programme.journal.register import Register
 from programme.questions.outlook import outlook
 from programme.questions.showing import show
-from programme.register import Register
+from programme.registers.all_alerts import alerts
 
 INSPECTED, PUBLISHED, DEADLINE = "2009-01-27", "2009-04-30", date(2010, 3, 31)
 FILE = Path(westminster.__file__).with_name("recommendations.jsonl")

@@ -9,9 +9,9 @@ import pytest
 
 from domain.state.programme import Programme
 from programme import westminster
-from programme.alerts import alerts
+from programme.journal.register import Register
 from programme.questions.showing import Shown, show
-from programme.register import Register
+from programme.registers.all_alerts import alerts
 
 INSPECTED, REPORTED = "2009-01-27", "2009-04-30"
 (FILE,) = (file for file in westminster.HISTORY if file.name == "reviews.jsonl")

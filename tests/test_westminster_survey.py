@@ -15,9 +15,9 @@ from domain.figures.survey_shares import printed
 from domain.rules.survey_results import by_others, everybody, needed, results
 from domain.state.programme import Programme
 from programme import westminster
-from programme.alerts import alerts
+from programme.journal.register import Register
 from programme.questions.showing import show
-from programme.register import Register
+from programme.registers.all_alerts import alerts
 from tui.details import detail_lines
 
 INSPECTED = "2009-01-27"

@@ -18,9 +18,9 @@ from textual.theme import Theme
 from domain.entries.entry import Entry
 from domain.entries.journal.amendments import EntryCorrected
 from domain.history.record import Record
-from programme.opening import default_store, names, open_journal, open_register, path_of, readable
-from programme.refused import Unreadable
-from programme.register import Register
+from programme.foundation.refusal import Unreadable
+from programme.journal.register import Register
+from programme.stores.open import default_store, names, open_journal, open_register, path_of, readable
 from tui.clock import Clock
 from tui.opening import OpeningApp
 from tui.settings import keep_theme, keep_toured, settings

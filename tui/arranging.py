@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from programme.answer import Field
+from programme.answers.answer import Field
 
 
 class Arrangement(msgspec.Struct, frozen=True):

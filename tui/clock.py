@@ -6,8 +6,8 @@ from datetime import date, timedelta
 import msgspec
 
 from domain.foundation.dates import FIRST_YEAR, LAST_YEAR, day_words, months_later
-from programme.moments import Moment
-from programme.register import Register
+from programme.foundation.moment import Moment
+from programme.journal.register import Register
 
 THEN = "then"
 FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)

@@ -12,10 +12,10 @@ from domain.rules.readiness import gaps
 from domain.state.phases import Phase
 from domain.state.programme import Programme
 from domain.state.risks import Score
-from programme.alerts import Alert
-from programme.answer import worded
+from programme.answers.answer import worded
+from programme.journal.view import View
 from programme.questions.showing import Shown, decision_line, entry_line
-from programme.view import View
+from programme.registers.all_alerts import Alert
 from tui.marks import style
 from tui.naming import is_reference, line, title_of
 from tui.standing import SIGNS

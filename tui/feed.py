@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from typing import TypeVar
 
-from programme.opening import readable
+from programme.stores.open import readable
 
 T = TypeVar("T")
 

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from programme.answer import Field
+from programme.answers.answer import Field
 from tui.finding import searchable, words_of
 from tui.rows import Row, rank
 

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 from textual.app import App
 
-from programme.collection import resume, spare_what_stays, without_collection
-from programme.refused import Refused, Unreadable
-from programme.register import Register
-from programme.view import View
+from programme.foundation.garbage import resume, spare_what_stays, without_collection
+from programme.foundation.refusal import Refused, Unreadable
+from programme.journal.register import Register
+from programme.journal.view import View
 from tui.clock import Clock
 from tui.faults import sentence, write_down
 from tui.feed import Reader
 from tui.screens.base import ProgrammeScreen
 
 if TYPE_CHECKING:
-    from programme.history import History
+    from programme.journal.history import History
 
 POLL_SECONDS = 1.5
 HELD_SECONDS = 0.3
@@ -143,7 +143,7 @@ class FollowingApp(App[None]):
 
     async def _recall(self, register: Register) -> None:
         """Read the history behind the screen, a part at a time, so that whoever asks something waits for one part."""
-        from programme.history import History  # noqa: PLC0415 - not needed for the first paint
+        from programme.journal.history import History  # noqa: PLC0415 - not needed for the first paint
 
         history = self._history = self._history or History(register)
         parts = 0

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from domain.foundation.references import kind_of, parse
-from programme.listings import LISTINGS
+from programme.registers.all_listings import LISTINGS
 from tui.details import known
 from tui.screens.ask_moment import understood_moment
 from tui.screens.register import RegisterScreen

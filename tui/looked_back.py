@@ -4,11 +4,11 @@ from datetime import date
 
 import msgspec
 
-from programme.answer import Answer, Field
+from programme.answers.answer import Answer, Field
 from programme.hindsight.days import Knowing
 from programme.hindsight.spans import Span
+from programme.journal.register import Register
 from programme.questions.hindsight import Hindsight, before_words, row_of
-from programme.register import Register
 from tui.rows import Rows, rows_of
 from tui.silences import end
 

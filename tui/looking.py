@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from programme.refused import Refused, Unreadable
-from programme.register import Register
-from programme.view import View
+from programme.foundation.refusal import Refused, Unreadable
+from programme.journal.register import Register
+from programme.journal.view import View
 from tui.clock import THEN, Clock
 from tui.commanding import CommandingApp
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, Literal
 
 from domain.foundation.dates import When, day_words
-from programme.answer import worded
+from programme.answers.answer import worded
 from tui.wording import in_the_app
 
 Mark = Literal["", "bad", "warn", "good", "quiet"]

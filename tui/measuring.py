@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 from rich.cells import cell_len
 
-from programme.answer import Field
+from programme.answers.answer import Field
 
 LEAST, NARROWEST, FIRST_TEXT, UNCUT = 3, 9, 20, len("~30 Sep 2008")
 WIDEST = 80

@@ -6,8 +6,8 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
+from programme.foundation.refusal import Refused, Unreadable
 from programme.questions.silences import SILENT_DAYS
-from programme.refused import Refused, Unreadable
 from tui.clock import THEN, Clock
 from tui.following import FollowingApp
 from tui.silences import silence

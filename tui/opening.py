@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from programme.refused import Refused, Unreadable
+from programme.foundation.refusal import Refused, Unreadable
 from tui.looking import LookingApp
 from tui.naming import is_reference
 

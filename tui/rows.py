@@ -11,10 +11,10 @@ import msgspec
 
 from domain.foundation.dates import When
 from domain.state.policy import BANDS
-from programme.alerts import SEVERITIES
-from programme.answer import Answer, Field, fields_of
-from programme.listings.listing import Listing
-from programme.view import View
+from programme.answers.answer import Answer, Field, fields_of
+from programme.journal.view import View
+from programme.registers.all_alerts import SEVERITIES
+from programme.registers.listing import Listing
 from tui.finding import searchable
 from tui.marks import Mark, mark, text
 from tui.measuring import MEASURED, Width, widths

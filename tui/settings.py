@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 from platformdirs import user_config_path
 
-from programme.keeping import keep
+from programme.foundation.small_files import keep
 from tui.arranging import Arrangement
 
 

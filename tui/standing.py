@@ -8,9 +8,9 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from domain.foundation.dates import day_words
-from programme.alerts import Alert
-from programme.answer import worded
+from programme.answers.answer import worded
 from programme.questions.status import Status
+from programme.registers.all_alerts import Alert
 from tui.marks import style
 from tui.naming import PLURALS
 from tui.widgets.texts import Line, bar, heading, labelled, quiet

@@ -1,14 +1,11 @@
-"""The catalogue: every entry class there is, found by importing every module of the entries."""
+"""The catalogue: every entry class there is, register by register."""
 
-from importlib import import_module
-from pkgutil import walk_packages
-
-from domain import entries
 from domain.entries import entry
+from domain.entries.find import load
+from domain.foundation.registers import REGISTERS
 
-for _module in walk_packages(entries.__path__, f"{entries.__name__}."):
-    if _module.name != __name__:
-        import_module(_module.name)
+for _register in REGISTERS:
+    load(_register)
 
 # By module, then as declared: the same order whichever module somebody imported first.
 ENTRIES = dict(sorted(entry.ENTRIES.items(), key=lambda item: item[1].__module__))

@@ -4,10 +4,10 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from programme.collection import pause
+from programme.foundation.garbage import pause
 
 if TYPE_CHECKING:
-    from programme.register import Register
+    from programme.journal.register import Register
 
 
 def open_app(

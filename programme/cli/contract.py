@@ -2,14 +2,14 @@
 
 from cyclopts import App
 
-from programme.answer import Answer, Field, fields_of, worded
+from programme.answers.answer import Answer, Field, fields_of, worded
+from programme.answers.formats import Format, json, render
 from programme.cli.asking import PLAINLY, Asking
 from programme.cli.output import note, say
-from programme.formats import Format, json, render
-from programme.listings import LISTINGS
+from programme.journal.view import View
 from programme.questions.outlook import Outlook, Verdict
 from programme.questions.outlook import outlook as outlook_of
-from programme.view import View
+from programme.registers.all_listings import LISTINGS
 
 PROVISION_FIELDS = (
     Field("ref", "Ref"),

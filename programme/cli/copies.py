@@ -5,10 +5,10 @@ from typing import Annotated
 
 from cyclopts import App, Parameter
 
-from programme import copying
 from programme.cli.options import STORE_GROUP, STORES_GROUP, Programme, Store
 from programme.cli.output import note, opened, say
-from programme.opening import default_store, path_of
+from programme.stores import copies as copying
+from programme.stores.open import default_store, path_of
 
 NewStore = Annotated[
     str | None,

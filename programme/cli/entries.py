@@ -12,15 +12,15 @@ from cyclopts import App, Parameter
 from domain.entries.catalogue import ENTRIES
 from domain.entries.entry import Entry
 from domain.history.record import Record
-from programme.answer import plain, worded
+from programme.answers.answer import plain, worded
+from programme.answers.formats import json
 from programme.cli import options
 from programme.cli.output import note, opened, say
-from programme.formats import json
-from programme.questions.effect import Effect, effect
+from programme.foundation.refusal import Problem, Refused
 from programme.questions.timeline import row
-from programme.recording import Proposal, record
-from programme.refused import Problem, Refused
-from programme.shapes import Shape, shapes
+from programme.recording.effect import Effect, effect
+from programme.recording.field_shapes import Shape, shapes
+from programme.recording.record import Proposal, record
 
 SHARED: dict[str, Any] = {
     "on": options.On,

@@ -8,15 +8,15 @@ from typing import Annotated, Any
 
 from cyclopts import App, Group, Parameter, Token
 
+from programme.answers.formats import json, render
 from programme.cli.options import By, Form, Programme, Store
 from programme.cli.output import note, opened, say
-from programme.evidence import seen
 from programme.evidence.proving import check_proof, prove_entry, prove_growth
 from programme.evidence.signing import Checked, check, current, own_key, signed
 from programme.evidence.verifying import verified
-from programme.formats import json, render
-from programme.recording import Proposal, proposal, record
-from programme.refused import Refused
+from programme.foundation.refusal import Refused
+from programme.recording.record import Proposal, proposal, record
+from programme.stores import seen
 
 EVIDENCE_GROUP = Group("Evidence", sort_key=25)
 Output = Annotated[Path | None, Parameter(help="Write it to this new file instead of the screen.")]

@@ -8,14 +8,14 @@ from typing import Annotated
 from cyclopts import App, Parameter
 
 from domain.foundation.dates import day_words
-from programme.answer import Answer
+from programme.answers.answer import Answer
+from programme.answers.formats import Format, json, render
 from programme.cli.asking import PLAINLY, Asking
 from programme.cli.options import ASK_GROUP
 from programme.cli.output import note, say
-from programme.formats import Format, json, render
+from programme.foundation.moment import understand_as_of
 from programme.hindsight.days import Knowing
 from programme.hindsight.strip import strip
-from programme.moments import understand_as_of
 from programme.questions.alerting import wanted_words
 from programme.questions.hindsight import FIELDS, Hindsight, before_words, row_of
 from programme.questions.hindsight import hindsight as look_back

@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command, or with none open the terminal app, and return the exit code."""
-    from programme.refused import Refused, Unreadable  # noqa: PLC0415 - imported after Ctrl-C is taken care of
+    from programme.foundation.refusal import Refused, Unreadable  # noqa: PLC0415 - imported after Ctrl-C is taken care of
 
     try:
         if arguments:

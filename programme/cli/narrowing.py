@@ -5,9 +5,9 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from programme.answer import Answer, plain
-from programme.refused import Problem, Refused
-from programme.view import View
+from programme.answers.answer import Answer, plain
+from programme.foundation.refusal import Problem, Refused
+from programme.journal.view import View
 
 
 def narrowed(answer: Answer, state: str | None, sort: str | None) -> Answer:

@@ -4,11 +4,11 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from programme.answer import Answer
-from programme.formats import Format, render
-from programme.opening import open_register, reading
-from programme.register import Register
-from programme.view import View
+from programme.answers.answer import Answer
+from programme.answers.formats import Format, render
+from programme.journal.register import Register
+from programme.journal.view import View
+from programme.stores.open import open_register, reading
 
 
 def say(text: str) -> None:

@@ -4,14 +4,13 @@ from typing import Annotated
 
 from cyclopts import App, Parameter
 
-from programme.answer import listed
+from programme.answers.answer import listed
+from programme.answers.formats import json
 from programme.cli.asking import PLAINLY, Asking
 from programme.cli.narrowing import narrowed, pointing_ahead
 from programme.cli.options import ASK_GROUP, REGISTER_GROUP
 from programme.cli.output import say
 from programme.cli.texts import shown_text, status_text
-from programme.formats import json
-from programme.listings import LISTINGS, Listing
 from programme.questions.alerting import alerting
 from programme.questions.before_after import before_after
 from programme.questions.people import held_by
@@ -22,6 +21,7 @@ from programme.questions.status import status as status_of
 from programme.questions.timeline import timeline as timeline_of
 from programme.questions.totals import totals
 from programme.questions.why import why as why_of
+from programme.registers.all_listings import LISTINGS, Listing
 
 
 def status(*, asking: Asking = PLAINLY) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from programme.cli.output import note
-from programme.refused import Refused
+from programme.foundation.refusal import Refused
 
 # A lessons pack of tens of thousands of entries; what is larger was never a report.
 LARGEST = 50_000_000

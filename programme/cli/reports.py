@@ -9,15 +9,15 @@ from typing import Annotated, Any, Literal
 from cyclopts import App, Parameter
 
 from domain.foundation.dates import day_words, understand_day
-from programme.answer import about, plain
+from programme.answers.answer import about, plain
+from programme.answers.formats import json
 from programme.cli.evidence import EVIDENCE_GROUP, Key
 from programme.cli.options import ASK_GROUP, AsKnown, AsOf, Programme, Redacted, Store
 from programme.cli.output import note, opened
 from programme.cli.report_files import read, refuse_taken, write
 from programme.evidence.signing import at_size, signed
-from programme.formats import json
-from programme.refused import Problem, Refused
-from programme.register import Register
+from programme.foundation.refusal import Problem, Refused
+from programme.journal.register import Register
 from programme.reports import plain_text
 from programme.reports.asked import FORMS, Asked, Form
 from programme.reports.checking import check_report as check

@@ -7,8 +7,8 @@ from cyclopts import App, Parameter
 
 from programme.cli.options import STORES_GROUP, AsKnown, AsOf, Programme, Redacted, Store
 from programme.cli.output import note, opened
-from programme.itself import itself
-from programme.refused import Refused
+from programme.foundation.refusal import Refused
+from programme.foundation.relaunch import itself
 
 HOST = "127.0.0.1"
 WARNING = (

@@ -8,7 +8,8 @@ from typing import Annotated
 from cyclopts import App, Parameter
 
 from programme import westminster
-from programme.answer import worded
+from programme.answers.answer import worded
+from programme.answers.formats import json
 from programme.cli import bare
 from programme.cli.options import (
     STORES_GROUP,
@@ -23,11 +24,10 @@ from programme.cli.options import (
     Store,
 )
 from programme.cli.output import note, opened, say
-from programme.formats import json
-from programme.imports import import_history
-from programme.opening import default_store, path_of, readable, start_programme
+from programme.foundation.refusal import Refused
 from programme.questions.doctor import examine
-from programme.refused import Refused
+from programme.recording.import_history import import_history
+from programme.stores.open import default_store, path_of, readable, start_programme
 
 
 def new(

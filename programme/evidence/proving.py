@@ -15,9 +15,9 @@ from event_store.verification.verify import leaf_bytes
 from programme.evidence.checkpoint import SignedSize
 from programme.evidence.note import Note
 from programme.evidence.signing import Checked, check_signature, read_signed, signed
-from programme.personal.sealing import MARK_IN_JSON
-from programme.refused import Refused
-from programme.register import Register
+from programme.foundation.refusal import Refused
+from programme.journal.register import Register
+from programme.personal.cipher import MARK_IN_JSON
 
 ENTRY = "c2sp.org/tlog-proof@v1"
 GROWTH = "programme-register/growth@v1"

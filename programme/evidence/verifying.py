@@ -10,11 +10,11 @@ from event_store.merkle.prove import Prover
 from event_store.sqlite.guards import MEND_GUARDS, changed_guards
 from event_store.verification.differences import Difference
 from event_store.verification.verify import verify
-from programme.answer import Answer, Field
-from programme.evidence import seen
-from programme.journal import Journal
-from programme.opening import names
-from programme.register import Register
+from programme.answers.answer import Answer, Field
+from programme.journal.journal import Journal
+from programme.journal.register import Register
+from programme.stores import seen
+from programme.stores.open import names
 
 FIELDS = (
     Field("position", "#"),

@@ -7,9 +7,9 @@ from typing import Literal
 
 from domain.history.record import Record
 from domain.state.programme import Programme
-from programme.hindsight.unfolding import Unfolding
-from programme.moments import understand_as_known
-from programme.view import View
+from programme.foundation.moment import understand_as_known
+from programme.journal.unfolding import Unfolding
+from programme.journal.view import View
 
 Knowing = Literal["now", "then"]
 DAY = timedelta(days=1)

@@ -6,8 +6,8 @@ from datetime import date
 import msgspec
 
 from domain.state.programme import Programme
-from programme.alerts import Alert, Severity, alerts
 from programme.hindsight.days import DAY
+from programme.registers.all_alerts import Alert, Severity, alerts
 
 Key = tuple[str, Severity, str]
 

@@ -8,7 +8,7 @@ from domain.entries.entry import Entry
 from domain.entries.journal.amendments import Amendment
 from domain.entries.journal.erasure import PersonErased
 from event_store.sqlite.rows import NO_END, RowReader
-from programme.codec import DECODERS
+from programme.foundation.codec import DECODERS
 from programme.personal.texts import subject_of
 
 NONE: Mapping[int, Entry] = MappingProxyType({})

@@ -11,9 +11,9 @@ from domain.foundation.dates import When, when
 from domain.foundation.references import Refers
 from domain.state.measures import Measure
 from domain.state.programme import Programme
-from programme.answer import Answer, Field, about, unknown
-from programme.refused import Problem, Refused
-from programme.view import View
+from programme.answers.answer import Answer, Field, about, unknown
+from programme.foundation.refusal import Problem, Refused
+from programme.journal.view import View
 
 SAID = "observed side by side; this does not say that one caused the other"
 FIELDS = (

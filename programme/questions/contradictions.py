@@ -11,12 +11,12 @@ from domain.entries.risks.indicators import IndicatorObserved
 from domain.entries.surveys.statements import StatementAnswered, StatementQuoted
 from domain.foundation.references import parse
 from domain.history.record import Record
-from programme.answer import Answer, Field, about, unknown
-from programme.contradictions import Contradiction, Fact, Side
-from programme.contradictions import contradictions as found_in
-from programme.contradictions.progress import PROGRESS
-from programme.refused import Problem, Refused
-from programme.view import View
+from programme.answers.answer import Answer, Field, about, unknown
+from programme.foundation.refusal import Problem, Refused
+from programme.journal.view import View
+from programme.registers.all_contradictions import Contradiction, Fact, Side
+from programme.registers.all_contradictions import contradictions as found_in
+from programme.registers.programme.contradictions import PROGRESS
 
 FIELDS = (
     Field("ref", "Ref"),

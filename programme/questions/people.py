@@ -6,8 +6,8 @@ from typing import Any
 
 from domain.foundation.references import KINDS
 from domain.state.programme import Programme
-from programme.answer import Answer, Field, about, unknown
-from programme.view import View
+from programme.answers.answer import Answer, Field, about, unknown
+from programme.journal.view import View
 
 # What a thing calls those who answer for it, and what they are to it.
 ROLES = {

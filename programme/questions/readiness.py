@@ -3,9 +3,9 @@
 from domain.foundation.references import parse
 from domain.rules.readiness import Check, checks
 from domain.state.phases import Phase
-from programme.answer import Answer, Field, about
-from programme.refused import Problem, Refused
-from programme.view import View
+from programme.answers.answer import Answer, Field, about
+from programme.foundation.refusal import Problem, Refused
+from programme.journal.view import View
 
 MISSING, ACCEPTED, THERE = "missing", "accepted", "there"
 FIELDS = (

@@ -13,13 +13,13 @@ from domain.state.decisions import Decision
 from domain.state.lessons import Lesson
 from domain.state.measures import Measure
 from domain.state.surveys import Survey, SurveyStatement
-from programme.alerts import Alert, alerts
-from programme.answer import about, plain
+from programme.answers.answer import about, plain
+from programme.foundation.refusal import Problem, Refused
+from programme.journal.view import View
 from programme.questions.before_after import around
 from programme.questions.survey_fields import statement_fields, survey_fields
 from programme.questions.timeline import row, timeline
-from programme.refused import Problem, Refused
-from programme.view import View
+from programme.registers.all_alerts import Alert, alerts
 
 # What entries of another noun bring into being; every other thing is listed by the noun of its own entries.
 LISTED_AS = {"SP": "point", "RA": "planned-action"}

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 from domain.entries.programme import RegisterReviewed
 from domain.foundation.dates import When, day_words
 from domain.history.record import Record
-from programme.answer import Answer, Field, about, unknown
-from programme.listings import LISTINGS
-from programme.refused import Problem, Refused
-from programme.view import View
+from programme.answers.answer import Answer, Field, about, unknown
+from programme.foundation.refusal import Problem, Refused
+from programme.journal.view import View
+from programme.registers.all_listings import LISTINGS
 
 # A register in which nothing happens for so long is stale by default.
 SILENT_DAYS = 30

@@ -8,10 +8,10 @@ import msgspec
 
 from domain.state.policy import BANDS
 from domain.state.programme import Programme
-from programme.alerts import SEVERITIES, Alert, alerts
-from programme.answer import about, listed, plain
-from programme.listings import LISTINGS
-from programme.view import View
+from programme.answers.answer import about, listed, plain
+from programme.journal.view import View
+from programme.registers.all_alerts import SEVERITIES, Alert, alerts
+from programme.registers.all_listings import LISTINGS
 
 
 class Status(msgspec.Struct, frozen=True):

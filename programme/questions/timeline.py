@@ -9,9 +9,9 @@ from domain.entries.catalogue import ENTRIES
 from domain.entries.entry import Entry
 from domain.history.corrections import Correction, order
 from domain.history.record import Record
-from programme.answer import Answer, Field, about, unknown, worded
-from programme.refused import Problem, Refused
-from programme.view import View
+from programme.answers.answer import Answer, Field, about, unknown, worded
+from programme.foundation.refusal import Problem, Refused
+from programme.journal.view import View
 
 LONGEST = 160
 FIELDS = (

@@ -8,9 +8,9 @@ from domain.entries.journal.amendments import Amendment
 from domain.foundation.references import kind_of
 from domain.history.record import Record
 from programme.hindsight.spans import Span
+from programme.journal.view import View
 from programme.questions.hindsight import hindsight
 from programme.questions.timeline import command_words, kept, said, status
-from programme.view import View
 
 # Of all that was said of a thing before an alert began, the last few show why it did.
 LATEST = 3

@@ -8,8 +8,8 @@ import pytest
 from domain.entries.benefits.ending import BenefitLost, BenefitRealised, BenefitValidated
 from domain.entries.benefits.register import BenefitEstimated, BenefitIdentified, BenefitPlanned
 from domain.entries.entry import Entry
-from programme.alerts.alert import Alert
-from programme.alerts.benefits import RULES
+from programme.registers.alert import Alert
+from programme.registers.benefits.alerts import RULES
 from tests.given import programme_of, refused
 
 Fact = tuple[str, Entry]

@@ -14,7 +14,7 @@ from domain.entries.decisions import (
 from domain.entries.entry import Entry
 from domain.entries.structure.units import UnitOpened
 from domain.foundation.dates import when
-from programme.alerts.decisions import RULES
+from programme.registers.decisions.alerts import RULES
 from tests.given import programme_of
 
 Fact = tuple[str, Entry]

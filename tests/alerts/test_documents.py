@@ -15,8 +15,8 @@ from domain.entries.documents.register import (
 from domain.entries.documents.versions import SopApproved, SopBegun, SopConsulted, SopPublished, SopReviewed
 from domain.entries.entry import Entry
 from domain.entries.policy import SettingChanged
-from programme.alerts.alert import Alert
-from programme.alerts.documents import RULES
+from programme.registers.alert import Alert
+from programme.registers.documents.alerts import RULES
 from tests.given import programme_of
 
 Fact = tuple[str, Entry]

@@ -9,8 +9,8 @@ from domain.entries.engagement.series import SeriesBegun, SeriesEnded, SeriesHel
 from domain.entries.entry import Entry
 from domain.entries.policy import SettingChanged
 from domain.foundation.dates import when
-from programme.alerts.alert import Alert
-from programme.alerts.engagement import RULES
+from programme.registers.alert import Alert
+from programme.registers.engagement.alerts import RULES
 from tests.given import programme_of
 
 Fact = tuple[str, Entry]

@@ -23,8 +23,8 @@ from domain.entries.phases.go_live import PhaseWentLive
 from domain.entries.phases.steps import PhaseAbandoned, PhaseClosed, PhasePlanned, PhaseStarted
 from domain.entries.processes.changes import ChangeAgreed, ChangeImplemented, ChangeMapped, ChangeWithdrawn
 from domain.entries.processes.register import ChangeIdentified, ProcessDefined
-from programme.alerts.alert import Alert
-from programme.alerts.equality import RULES
+from programme.registers.alert import Alert
+from programme.registers.equality.alerts import RULES
 from tests.given import programme_of
 
 Fact = tuple[str, Entry]

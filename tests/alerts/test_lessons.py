@@ -14,8 +14,8 @@ from domain.entries.lessons.steps import (
 )
 from domain.entries.policy import SettingChanged
 from domain.foundation.dates import when
-from programme.alerts.alert import Alert
-from programme.alerts.lessons import RULES
+from programme.registers.alert import Alert
+from programme.registers.lessons.alerts import RULES
 from tests.given import programme_of
 
 Fact = tuple[str, Entry]

@@ -11,8 +11,8 @@ from domain.entries.measures.observing import MeasureObserved, MeasureRetired
 from domain.entries.measures.priorities import PriorityEnded, PriorityLed, PriorityPlanned, PrioritySet
 from domain.entries.measures.register import MeasureSet, TargetSet
 from domain.entries.policy import SettingChanged
-from programme.alerts.alert import Alert
-from programme.alerts.measures import RULES
+from programme.registers.alert import Alert
+from programme.registers.measures.alerts import RULES
 from tests.given import programme_of
 
 Fact = tuple[str, Entry]

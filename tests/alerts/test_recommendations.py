@@ -15,8 +15,8 @@ from domain.entries.recommendations.steps import (
 )
 from domain.entries.recommendations.targets import TargetObserved, TargetSet
 from domain.state.contract import FULLY
-from programme.alerts import contract, recommendations
-from programme.alerts.alert import Alert
+from programme.registers.alert import Alert
+from programme.registers.recommendations import alerts as recommendations
 from tests.given import programme_of
 
 Fact = tuple[str, Entry]
@@ -34,7 +34,7 @@ verified = ("2009-07-01", ProvisionVerified(provision=ONE, verified_by="Inspecto
 def alerts(on: date, *facts: Fact) -> list[Alert]:
     """The alerts about recommendations and the contract that are true on a day."""
     programme = programme_of(*facts)
-    return [alert for rule in (*recommendations.RULES, *contract.RULES) for alert in rule(programme, on)]
+    return [alert for rule in recommendations.RULES for alert in rule(programme, on)]
 
 
 def found(on: date, *facts: Fact) -> set[tuple[str, str, date]]:

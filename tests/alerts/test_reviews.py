@@ -17,7 +17,7 @@ from domain.entries.reviews.register import (
 )
 from domain.entries.reviews.steps import ReviewHeld
 from domain.foundation.dates import when
-from programme.alerts.reviews import RULES
+from programme.registers.reviews.alerts import RULES
 from tests.given import programme_of
 
 Fact = tuple[str, Entry]

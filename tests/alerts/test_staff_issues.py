@@ -15,8 +15,8 @@ from domain.entries.staff_issues import (
     StaffIssueResolved,
     StaffIssueUpdated,
 )
-from programme.alerts.alert import Alert
-from programme.alerts.staff_issues import RULES
+from programme.registers.alert import Alert
+from programme.registers.staff_issues.alerts import RULES
 from tests.given import programme_of
 
 Fact = tuple[str, Entry]

@@ -19,8 +19,8 @@ from domain.entries.surveys.statements import (
     StatementQuoted,
 )
 from domain.foundation.dates import when
-from programme.alerts.alert import Alert
-from programme.alerts.surveys import RULES
+from programme.registers.alert import Alert
+from programme.registers.surveys.alerts import RULES
 from tests.given import programme_of
 
 Fact = tuple[str, Entry]

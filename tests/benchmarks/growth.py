@@ -23,7 +23,7 @@ from domain.history.checking import checked_at_the_end
 from domain.history.record import Record
 from domain.state.programme import Programme
 from event_store.journal.envelope import Envelope
-from programme.journal import Journal
+from programme.journal.journal import Journal
 
 FIRST_DAY = date(2012, 1, 2)
 DAYS = 3650

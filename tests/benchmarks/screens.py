@@ -26,8 +26,8 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 import tui
-from programme.opening import open_journal
-from programme.register import Register
+from programme.journal.register import Register
+from programme.stores.open import open_journal
 from tests.benchmarks.growth import DAYS, FIRST_DAY, history, write
 from tui.app import ProgrammeApp
 from tui.clock import Clock

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from event_store.merkle.prove import Prover
 from event_store.verification.verify import verify
-from programme.opening import open_journal
+from programme.stores.open import open_journal
 from tests.benchmarks.growth import history, write
 from tests.benchmarks.side_by_side import medians
 from tests.tampering import COLUMNS

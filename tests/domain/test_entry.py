@@ -6,7 +6,7 @@ from domain.entries.catalogue import ENTRIES
 from domain.entries.engagement.activities import ActivityHeld
 from domain.entries.entry import Entry, refusals
 from domain.foundation.dates import when
-from programme.shapes import shapes
+from programme.recording.field_shapes import shapes
 from tests.given import programme_of
 
 

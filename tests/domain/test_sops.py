@@ -26,8 +26,8 @@ from domain.entries.documents.versions import (
 from domain.entries.entry import Entry
 from domain.entries.policy import ProfileAdopted
 from domain.entries.processes.register import ProcessDefined
-from programme.door import compose
-from programme.refused import Refused
+from programme.foundation.refusal import Refused
+from programme.recording.compose import compose
 from tests.given import programme_of, refused
 
 S = "SOP-001"

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from programme.opening import start_programme
-from programme.recording import proposal, record
-from programme.register import Register
+from programme.journal.register import Register
+from programme.recording.record import proposal, record
+from programme.stores.open import start_programme
 
 
 @pytest.fixture

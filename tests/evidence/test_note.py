@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from programme.evidence import note
 from programme.evidence.note import PublicKey
-from programme.refused import Refused
+from programme.foundation.refusal import Refused
 
 # The example of the format's first implementation.
 KEY = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from programme.evidence import seen
 from programme.evidence.proving import check_proof, prove_entry, prove_growth
 from programme.evidence.signing import own_key, read_signed, signed
-from programme.opening import open_register
-from programme.recording import proposal, record
-from programme.refused import Refused
-from programme.register import Register
+from programme.foundation.refusal import Refused
+from programme.journal.register import Register
+from programme.recording.record import proposal, record
+from programme.stores import seen
+from programme.stores.open import open_register
 from tests.tampering import rewrite, tamper
 
 

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from event_store.merkle.prove import TILE
-from programme.evidence import seen, signatures
+from programme.evidence import signatures
 from programme.evidence.signing import check, signed
-from programme.opening import open_register, start_programme
-from programme.recording import proposal, record
-from programme.refused import Refused, Unreadable
-from programme.register import Register
+from programme.foundation.refusal import Refused, Unreadable
+from programme.journal.register import Register
+from programme.recording.record import proposal, record
+from programme.stores import seen
+from programme.stores.open import open_register, start_programme
 from tests.tampering import copy_store, rewrite, tamper
 
 

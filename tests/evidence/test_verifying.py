@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from programme.evidence import seen
-from programme.opening import open_register
+from programme.stores import seen
+from programme.stores.open import open_register
 from tests.tampering import tamper
 from tests.terminal import Terminal
 
@@ -92,7 +92,7 @@ def test_what_is_kept_for_speed_is_made_anew_from_what_was_verified(
     desk: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is kept for speed is made anew from what was verified."""
-    monkeypatch.setattr("programme.register.CHECKPOINT_EVERY", 1)
+    monkeypatch.setattr("programme.journal.register.CHECKPOINT_EVERY", 1)
     desk.must("status")
     with closing(sqlite3.connect(desk.store)) as owner, owner:
         assert owner.execute("SELECT count(*) FROM checkpoint").fetchone() == (1,)

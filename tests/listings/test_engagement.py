@@ -5,8 +5,8 @@ from datetime import date
 from domain.entries.engagement.activities import ActivityHeld
 from domain.entries.engagement.groups import GroupIdentified
 from domain.entries.engagement.messages import MessageWithdrawn, MessageWorded
-from programme.listings.engagement import GROUPS, MESSAGES, REACH
-from programme.listings.listing import Listing
+from programme.registers.engagement.listing import GROUPS, MESSAGES, REACH
+from programme.registers.listing import Listing
 from tests.given import programme_of
 
 ON = date(2008, 3, 3)

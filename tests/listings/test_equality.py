@@ -10,8 +10,8 @@ from domain.entries.equality.findings import FindingRecorded, MitigationAgreed, 
 from domain.entries.equality.register import EiaRegistered, EiaRequired
 from domain.entries.equality.steps import AssessmentBegun
 from domain.entries.phases.steps import PhasePlanned
-from programme.listings.equality import EIAS, FINDINGS, IMPACTS, PROFILES
-from programme.listings.listing import Listing
+from programme.registers.equality.listing import EIAS, FINDINGS, IMPACTS, PROFILES
+from programme.registers.listing import Listing
 from tests.given import programme_of
 
 Fact = tuple[str, Entry]

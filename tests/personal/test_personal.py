@@ -14,11 +14,11 @@ from domain.entries.journal.erasure import PersonErased
 from domain.foundation.personal import ERASED, SEALED
 from event_store.errors import JournalError
 from event_store.sqlite.recorder import SQLiteJournalRecorder
-from programme.opening import open_register
+from programme.foundation.refusal import Refused, Unreadable
+from programme.journal.register import CHECKPOINT_EVERY
 from programme.personal.keys import KeyName, Keys
-from programme.recording import Proposal, record
-from programme.refused import Refused, Unreadable
-from programme.register import CHECKPOINT_EVERY
+from programme.recording.record import Proposal, record
+from programme.stores.open import open_register
 from tests.terminal import Terminal
 
 NAME = "PC Alder"
@@ -135,7 +135,7 @@ def test_a_sealed_text_that_was_moved_is_not_opened(desk: Terminal) -> None:
 def test_a_checkpoint_holds_nothing_in_the_clear(desk: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
     """A checkpoint holds no personal text in the clear, and none that can be read after an erasure."""
     assert CHECKPOINT_EVERY > 2
-    monkeypatch.setattr("programme.register.CHECKPOINT_EVERY", 1)
+    monkeypatch.setattr("programme.journal.register.CHECKPOINT_EVERY", 1)
     assert summary(desk) == f"{NAME} was passed over"
     with closing(sqlite3.connect(desk.store)) as store:
         kept = store.execute("SELECT payload FROM checkpoint").fetchall()

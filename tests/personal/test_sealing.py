@@ -10,9 +10,9 @@ from domain.entries.catalogue import ENTRIES
 from domain.entries.entry import Entry
 from domain.history.replay import fold
 from programme import westminster
-from programme.moments import Moment
-from programme.opening import open_register
-from programme.personal.sealing import MARK, place_of, seal, unseal, unwrap
+from programme.foundation.moment import Moment
+from programme.personal.cipher import MARK, place_of, seal, unseal, unwrap
+from programme.stores.open import open_register
 from tests.event_store.examples import CAMDEN, WESTMINSTER
 from tests.terminal import Terminal
 

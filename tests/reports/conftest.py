@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from programme import westminster
-from programme.register import Register
+from programme.journal.register import Register
 from programme.reports.asked import Asked, Form, Kind
 
 AskFor = Callable[..., Asked]

@@ -10,13 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from programme.evidence.signing import Checked, own_key, signed
-from programme.opening import open_register, start_programme
-from programme.recording import Proposal, proposal, record
-from programme.refused import Refused
-from programme.register import Register
+from programme.foundation.refusal import Refused
+from programme.journal.register import Register
+from programme.recording.record import Proposal, proposal, record
 from programme.reports.asked import Asked, Form
 from programme.reports.checking import check_report
 from programme.reports.making import made
+from programme.stores.open import open_register, start_programme
 from tests.tampering import copy_store, rewrite, tamper
 
 

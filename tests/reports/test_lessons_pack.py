@@ -8,11 +8,10 @@ import pytest
 
 from domain.entries.catalogue import ENTRIES
 from domain.foundation.personal import REDACTED
-from programme.opening import start_programme
+from programme.journal.register import Register
 from programme.questions.contradictions import contradictions
 from programme.questions.hindsight import hindsight
-from programme.recording import Proposal, proposal, record
-from programme.register import Register
+from programme.recording.record import Proposal, proposal, record
 from programme.reports.asked import Asked
 from programme.reports.chapters.gates import OUT_OF_ORDER
 from programme.reports.chapters.story import PLANS
@@ -20,6 +19,7 @@ from programme.reports.document import Document, Table, text_of
 from programme.reports.lessons_pack import lessons_pack
 from programme.reports.making import made
 from programme.reports.moment import view_of
+from programme.stores.open import start_programme
 from tests.reports.conftest import AskFor
 
 ROOT = Path(__file__).parents[2]
@@ -152,7 +152,9 @@ def test_what_people_said_is_withheld_unless_it_is_asked_for(
 def test_what_is_planned_and_what_is_out_of_order_are_entries_and_rules_that_exist() -> None:
     """A topic or a rule that was renamed is noticed."""
     assert set(ENTRIES) >= PLANS
-    rules = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "programme/alerts").glob("*.py"))
+    rules = "\n".join(
+        file.read_text(encoding="utf-8") for file in (ROOT / "programme/registers").rglob("*alerts.py")
+    )
     assert all(f'"{rule}"' in rules for rule in OUT_OF_ORDER)
 
 

@@ -8,12 +8,12 @@ import pytest
 from pypdf import PdfReader
 
 from programme.evidence.signing import signed
-from programme.opening import start_programme
-from programme.recording import Proposal, proposal, record
-from programme.register import Register
+from programme.journal.register import Register
+from programme.recording.record import Proposal, proposal, record
 from programme.reports.asked import KINDS, Asked, Kind
 from programme.reports.html import style
 from programme.reports.making import made
+from programme.stores.open import start_programme
 from tests.reports import chromium
 from tests.reports.conftest import AskFor
 from tests.reports.test_writing import Reader

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from programme.cli.report_files import read, write
-from programme.refused import Refused
+from programme.foundation.refusal import Refused
 
 
 def test_a_report_is_read_back_as_it_was_written(tmp_path: Path) -> None:

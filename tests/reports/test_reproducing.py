@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from programme.copying import export_archive, import_archive
-from programme.itself import itself
-from programme.opening import open_register
-from programme.recording import proposal, record
-from programme.register import Register
+from programme.foundation.relaunch import itself
+from programme.journal.register import Register
+from programme.recording.record import proposal, record
 from programme.reports.asked import FORMS, KINDS, Asked, Form, Kind
 from programme.reports.making import made
+from programme.stores.copies import export_archive, import_archive
+from programme.stores.open import open_register
 from tests.reports.conftest import AskFor
 
 

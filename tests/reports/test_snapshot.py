@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from programme.opening import start_programme
-from programme.recording import Proposal, proposal, record
-from programme.refused import Refused
-from programme.register import Register
+from programme.foundation.refusal import Refused
+from programme.journal.register import Register
+from programme.recording.record import Proposal, proposal, record
 from programme.reports.asked import Asked
 from programme.reports.document import Document, Table, text_of
 from programme.reports.moment import since_when, view_of
 from programme.reports.snapshot import snapshot
+from programme.stores.open import start_programme
 from tests.reports.conftest import AskFor
 
 

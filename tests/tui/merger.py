@@ -8,9 +8,9 @@ from typing import Any
 from uuid import UUID
 
 from domain.entries.catalogue import ENTRIES
-from programme.opening import open_journal
-from programme.recording import Proposal, record
-from programme.register import Register
+from programme.journal.register import Register
+from programme.recording.record import Proposal, record
+from programme.stores.open import open_journal
 
 NAME = "North division merger"
 TODAY = date(2008, 6, 30)

@@ -8,7 +8,7 @@ from typing import Any
 from textual.pilot import Pilot
 from textual.widgets import Input, Select, TextArea
 
-from programme.register import Register
+from programme.journal.register import Register
 from tests.tui.rest import PATIENCE_SECONDS, wait_for_rest
 from tui.app import ProgrammeApp
 from tui.clock import Clock

@@ -8,7 +8,7 @@ import pytest
 from rich.console import RenderableType
 from textual.screen import Screen
 
-from programme.register import Register
+from programme.journal.register import Register
 from tests.tui.merger import TODAY, Days
 from tests.tui.person import at_the_app
 from tui.clock import LAST_DAY, THEN, Clock

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programme.answer import Answer, Field
+from programme.answers.answer import Answer, Field
 from tui.filtering import fitting
 from tui.rows import rows_of
 

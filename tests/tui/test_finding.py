@@ -6,7 +6,7 @@ import pytest
 from textual.command import CommandList, CommandPalette
 
 from domain.entries.catalogue import ENTRIES
-from programme.register import Register
+from programme.journal.register import Register
 from tests.tui.person import Person, at_the_app
 from tui.clock import Clock
 from tui.forms.form import Form

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from programme.register import Register
+from programme.journal.register import Register
 from tests.tui.person import Person, at_the_app
 from tui.clock import THEN, Clock
 from tui.documents import document

@@ -6,8 +6,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from programme.journal.register import Register
 from programme.questions.silences import SILENT_DAYS, silences
-from programme.register import Register
 from tests.tui.person import at_the_app
 from tui.clock import Clock
 from tui.silences import bar, silence, stretches

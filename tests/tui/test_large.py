@@ -7,10 +7,10 @@ from threading import Event
 
 import pytest
 
-from programme.moments import Moment
-from programme.opening import open_journal
-from programme.register import Register
-from programme.view import View
+from programme.foundation.moment import Moment
+from programme.journal.register import Register
+from programme.journal.view import View
+from programme.stores.open import open_journal
 from tests.benchmarks.growth import DAYS, FIRST_DAY, history, write
 from tests.tui.person import Person, at_the_app
 from tui.app import ProgrammeApp

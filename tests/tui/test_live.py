@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 from textual.containers import VerticalScroll
 
-from programme.recording import Proposal, record
-from programme.register import Register
+from programme.journal.register import Register
+from programme.recording.record import Proposal, record
 from tests.tui.merger import KINDS
 from tests.tui.person import Person, at_the_app
 from tui.widgets.table import RegisterTable

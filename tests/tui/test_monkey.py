@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from programme.register import Register
+from programme.journal.register import Register
 from tests.tui.merger import Days
 from tests.tui.person import Person
 from tui.app import ProgrammeApp

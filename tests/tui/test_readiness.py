@@ -8,9 +8,9 @@ import pytest
 from domain.entries.catalogue import ENTRIES
 from domain.rules.readiness import gaps
 from programme import westminster
-from programme.alerts import alerts
-from programme.register import Register
-from programme.shapes import shapes
+from programme.journal.register import Register
+from programme.recording.field_shapes import shapes
+from programme.registers.all_alerts import alerts
 from tests.tui.person import at_the_app
 from tui.clock import Clock
 from tui.forms.clearing import clearing

@@ -8,9 +8,9 @@ from textual.widgets import OptionList
 
 from domain.entries.journal.amendments import EntryCorrected
 from domain.history.record import Record
-from programme.opening import open_register
-from programme.recording import proposal, record
-from programme.register import Register
+from programme.journal.register import Register
+from programme.recording.record import proposal, record
+from programme.stores.open import open_register
 from tests.tui.person import Person, at_the_app
 from tui.clock import Clock
 from tui.forms.form import Form

@@ -9,10 +9,10 @@ from textual.widgets import Static, TextArea
 import tui.app
 from programme.cli import bare
 from programme.cli.main import run
-from programme.opening import open_register
-from programme.recording import Proposal, record
-from programme.refused import Unreadable
-from programme.register import Register
+from programme.foundation.refusal import Unreadable
+from programme.journal.register import Register
+from programme.recording.record import Proposal, record
+from programme.stores.open import open_register
 from tests.terminal import Terminal
 from tests.tui.merger import KINDS
 from tests.tui.person import Person, at_the_app
@@ -149,7 +149,7 @@ def test_what_was_seen_is_remembered_when_it_was_looked_at_redacted(
 ) -> None:
     """The store is closed as its opener wants it: this machine knows the journal afterwards."""
     remembered: list[int] = []
-    monkeypatch.setattr("programme.evidence.seen.remember", lambda *_: remembered.append(1))
+    monkeypatch.setattr("programme.stores.seen.remember", lambda *_: remembered.append(1))
     monkeypatch.setattr(ProgrammeApp, "run", lambda _: None)
     run_store(register.journal.recorder.connections.path, None, redacted=True)
     assert remembered

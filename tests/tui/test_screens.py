@@ -13,10 +13,10 @@ from domain.foundation.dates import when
 from domain.state.documents import Edition
 from domain.state.programme import Programme
 from programme import westminster
-from programme.alerts import alerts
-from programme.listings import LISTINGS
+from programme.journal.register import Register
 from programme.questions.status import registers
-from programme.register import Register
+from programme.registers.all_alerts import alerts
+from programme.registers.all_listings import LISTINGS
 from tests.tui.person import at_the_app
 from tui.details import value_lines
 from tui.naming import is_reference

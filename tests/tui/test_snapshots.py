@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from programme.register import Register
+from programme.journal.register import Register
 from tests.tui.merger import contradict
 from tests.tui.person import Person
 from tui.app import ProgrammeApp

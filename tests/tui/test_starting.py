@@ -7,9 +7,9 @@ import pytest
 from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 
-from programme.collection import pause
-from programme.moments import Moment
-from programme.register import Register
+from programme.foundation.garbage import pause
+from programme.foundation.moment import Moment
+from programme.journal.register import Register
 from tests.tui.merger import TODAY
 from tests.tui.person import PATIENCE_SECONDS, Person, at_the_app
 from tui import following

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from programme.recording import Proposal, record
-from programme.register import Register
+from programme.journal.register import Register
+from programme.recording.record import Proposal, record
 from tests.tui.merger import KINDS
 from tests.tui.person import Person, at_the_app
 from tui.app import ProgrammeApp

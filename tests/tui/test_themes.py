@@ -9,7 +9,7 @@ from rich.color import ColorType
 from textual.color import Color
 from textual.filter import Monochrome
 
-from programme.register import Register
+from programme.journal.register import Register
 from tests.tui.person import Person, at_the_app
 from tests.tui.test_snapshots import FORMS, SCREENS
 from tui.clock import THEN, Clock

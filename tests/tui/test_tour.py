@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from programme.opening import start_programme
-from programme.register import Register
+from programme.journal.register import Register
+from programme.stores.open import start_programme
 from tests.tui.person import at_the_app
 from tui.screens.tour import STEPS, Tour
 from tui.settings import settings

@@ -13,9 +13,9 @@ from textual.content import Content
 from textual.widgets import Checkbox, Input, Select, Static, TextArea
 
 from domain.state.programme import Programme
-from programme.recording import Proposal, default_recorder
-from programme.refused import Refused, Unreadable
-from programme.shapes import Shape
+from programme.foundation.refusal import Refused, Unreadable
+from programme.recording.field_shapes import Shape
+from programme.recording.record import Proposal, default_recorder
 from tui.feed import Reader
 from tui.forms.asked import Asked
 from tui.forms.checking import by_field, envelope_problems

@@ -7,13 +7,13 @@ from domain.entries.entry import Entry
 from domain.entries.journal.amendments import AMENDMENTS, EntryCorrected
 from domain.history.corrections import amended
 from domain.history.record import Record
-from programme.answer import plain
-from programme.codec import plain as fields_of
-from programme.questions.effect import effect
-from programme.recording import Proposal, record
-from programme.register import Register
-from programme.shapes import Shape, shapes
-from programme.view import View
+from programme.answers.answer import plain
+from programme.foundation.codec import plain as fields_of
+from programme.journal.register import Register
+from programme.journal.view import View
+from programme.recording.effect import effect
+from programme.recording.field_shapes import Shape, shapes
+from programme.recording.record import Proposal, record
 from tui.feed import Reader
 from tui.forms.asked import Asked
 from tui.forms.checking import problems

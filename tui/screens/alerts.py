@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from textual.content import Content
 
+from programme.journal.view import View
 from programme.questions.alerting import alerting
-from programme.view import View
 from tui.rows import Row, Rows, rows_of
 from tui.screens.table import TableScreen
 from tui.widgets.texts import quiet

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from programme.answer import Field
+from programme.answers.answer import Field
 from tui.arranging import Arrangement
 from tui.screens.modal import Modal
 from tui.widgets.footer import Key

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from domain.foundation.dates import day_words, understand_day
-from programme.moments import understand_as_known
-from programme.refused import Refused
+from programme.foundation.moment import understand_as_known
+from programme.foundation.refusal import Refused
 from tui.clock import THEN, Clock
 from tui.screens.choose import Choice, Choose
 

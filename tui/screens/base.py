@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from programme.answer import unknown
-from programme.refused import Refused
-from programme.view import View
+from programme.answers.answer import unknown
+from programme.foundation.refusal import Refused
+from programme.journal.view import View
 from tui.clock import Clock, moment_words, state_words
 from tui.widgets.footer import Key, KeyBar
 from tui.widgets.header import ClockBar, Tabs

@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from domain.state.processes import STEPS
-from programme.answer import listed
-from programme.listings import LISTINGS
-from programme.view import View
+from programme.answers.answer import listed
+from programme.journal.view import View
+from programme.registers.all_listings import LISTINGS
 from tui.rows import Row, Rows, rows_of
 from tui.screens.base import CLOCK_KEYS
 from tui.screens.register import ReadRegister, RegisterScreen, read_register

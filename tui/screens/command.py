@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static, TextArea
 
-from programme.itself import itself
+from programme.foundation.relaunch import itself
 from tui.going import Way, way
 from tui.screens.modal import BACK, Modal
 from tui.widgets.footer import Key

@@ -9,9 +9,9 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from domain.foundation.dates import day_words
+from programme.foundation.refusal import Refused
+from programme.journal.view import View
 from programme.questions.comparison import ALERTS, GONE, RECORDED, Comparing
-from programme.refused import Refused
-from programme.view import View
 from tui.clock import Clock
 from tui.naming import PLURALS, is_reference
 from tui.rows import NO_ROWS, Row, Rows, rows_of

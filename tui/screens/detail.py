@@ -11,10 +11,10 @@ from textual.containers import Container, VerticalScroll
 from textual.content import Content
 
 from domain.foundation.references import kind_of
-from programme.answer import Answer
+from programme.answers.answer import Answer
+from programme.journal.view import View
 from programme.questions.showing import show
 from programme.questions.timeline import FIELDS
-from programme.view import View
 from tui.details import detail_lines
 from tui.naming import line
 from tui.rows import Rows, rows_of

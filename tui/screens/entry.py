@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from domain.entries.catalogue import ENTRIES
-from programme.answer import worded
+from programme.answers.answer import worded
 from tui.marks import stamp_words
 from tui.screens.modal import BACK, Modal
 from tui.widgets.footer import Key

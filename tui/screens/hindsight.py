@@ -12,12 +12,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from domain.foundation.dates import day_words
+from programme.foundation.moment import Moment
 from programme.hindsight.days import Knowing
 from programme.hindsight.strip import LEGEND
-from programme.moments import Moment
+from programme.journal.register import Register
+from programme.journal.view import View
 from programme.questions.hindsight import Hindsight, LookingBack
-from programme.register import Register
-from programme.view import View
 from tui.clock import THEN, Clock
 from tui.looked_back import Looked, before_go_lives, days_words, everything, key_of, stretches
 from tui.rows import Row, Rows

@@ -5,9 +5,9 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from programme.journal.view import View
 from programme.questions.people import held_by, people
 from programme.questions.timeline import timeline
-from programme.view import View
 from tui.rows import Row, Rows, rows_of
 from tui.screens.table import TableScreen
 

@@ -6,8 +6,8 @@ from typing import ClassVar
 import msgspec
 from textual.content import Content
 
+from programme.journal.view import View
 from programme.questions.readiness import THERE, readiness
-from programme.view import View
 from tui.rows import Row, Rows, rows_of
 from tui.screens.base import CLOCK_KEYS
 from tui.screens.table import TableScreen

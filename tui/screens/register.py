@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 
 from domain.entries.catalogue import ENTRIES
 from domain.foundation.dates import day_words
-from programme.listings import LISTINGS
-from programme.view import View
+from programme.journal.view import View
+from programme.registers.all_listings import LISTINGS
 from tui.naming import PLURALS
 from tui.rows import Rows, rows_listed
 from tui.screens.table import TableScreen

@@ -7,8 +7,8 @@ from textual.content import Content
 
 from domain.history.corrections import Correction  # noqa: TC001 - its neighbours are imported for more than types
 from domain.history.record import Record
+from programme.journal.view import View
 from programme.questions.timeline import FIELDS, kept, nothing, row
-from programme.view import View
 from tui.rows import Row, Rows, measured
 from tui.screens.table import TableScreen
 from tui.widgets.texts import quiet

@@ -5,10 +5,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
 from domain.entries.programme import ProgrammeStarted
-from programme.opening import default_store, path_of, start_programme
-from programme.recording import Proposal
-from programme.register import Register
-from programme.shapes import shapes
+from programme.journal.register import Register
+from programme.recording.field_shapes import shapes
+from programme.recording.record import Proposal
+from programme.stores.open import default_store, path_of, start_programme
 from tui.feed import Reader
 from tui.forms.asked import Asked
 from tui.forms.checking import problems

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from programme.collection import without_collection
+from programme.foundation.garbage import without_collection
 from tui.arranging import Arrangement
 from tui.filtering import fitting
 from tui.rows import NO_ROWS, Row, Rows, in_order

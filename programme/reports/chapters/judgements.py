@@ -6,7 +6,7 @@ from typing import Any
 from domain.state.decisions import Decision
 from domain.state.lessons import Lesson
 from domain.state.reviews import Review, ReviewFinding
-from programme.answer import worded
+from programme.answers.answer import worded
 from programme.questions.contradictions import contradictions as contradictions_of
 from programme.reports.document import Section, table
 from programme.reports.sources import CITED, Sources

@@ -6,9 +6,9 @@ from datetime import date
 from domain.foundation.dates import day_words, when
 from domain.history.record import Record
 from domain.state.phases import Phase
-from programme.answer import worded
-from programme.listings import LISTINGS
-from programme.listings.structure import planned
+from programme.answers.answer import worded
+from programme.registers.all_listings import LISTINGS
+from programme.registers.phases.listing import planned
 from programme.reports.document import Paragraph, Section, Table, table
 from programme.reports.sources import CITED, Sources, told
 

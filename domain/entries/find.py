@@ -1,0 +1,27 @@
+"""Finding the class of one entry by its topic, loading no more of the entries than its register."""
+
+from importlib import import_module
+from pkgutil import iter_modules
+
+from domain.entries.entry import ENTRIES, Entry
+from domain.foundation.registers import REGISTER_OF, REGISTERS
+
+
+def load(register: str) -> None:
+    """Import the entry classes of one register; nothing happens when they are there already."""
+    module = import_module(f"domain.entries.{register}")
+    for part in iter_modules(getattr(module, "__path__", ())):
+        import_module(f"{module.__name__}.{part.name}")
+
+
+def entry_class(topic: str) -> type[Entry] | None:
+    """Return the class of a topic, None when this version knows no such entry."""
+    if topic in ENTRIES:
+        return ENTRIES[topic]
+    if register := REGISTER_OF.get(topic.partition(".")[0]):
+        load(register)
+    if topic not in ENTRIES:
+        # A fact of one register may be named for another, as the outcome measure of the programme is.
+        for each in REGISTERS:
+            load(each)
+    return ENTRIES.get(topic)
