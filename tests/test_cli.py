@@ -85,7 +85,7 @@ def test_one_store_may_hold_two_programmes(begun: Terminal) -> None:
 
 def test_a_closed_pipe_is_not_a_fault(begun: Terminal) -> None:
     """A reader that has seen enough gets no trace."""
-    program = f"{sys.executable} -c 'from programme.cli.main import main; main()'"
+    program = f"{sys.executable} -c 'from tui.main import main; main()'"
     done = subprocess.run(
         ["bash", "-c", f"{program} timeline --format json | head -1; echo ${{PIPESTATUS[0]}}"],
         env={**os.environ, "PROGRAMME_STORE": str(begun.store)}, capture_output=True, text=True, check=False,

@@ -116,7 +116,7 @@ def test_an_argument_that_is_no_text_is_refused(begun: Terminal) -> None:
     """Bytes in another encoding than the terminal's are refused before they reach an entry."""
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1]), "PYTHONUTF8": "1"}
     spoilt = os.fsdecode(b"\xe9t\xe9")
-    command = [sys.executable, "-c", "from programme.cli.main import main; main()", "issue", "update", spoilt]
+    command = [sys.executable, "-c", "from tui.main import main; main()", "issue", "update", spoilt]
     ran = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == "“\\udce9t\\udce9” is no UTF-8 text: write it in the encoding of your terminal\n"

@@ -170,7 +170,7 @@ def test_a_damaged_store_is_said_to_be_damaged(begun: Terminal) -> None:
 def in_child(store: Path, before: Callable[[], None], *words: str) -> subprocess.CompletedProcess[str]:
     """Run the command in a process of its own that is limited first."""
     return subprocess.run(
-        [sys.executable, "-c", "from programme.cli.main import main; main()", *words],
+        [sys.executable, "-c", "from tui.main import main; main()", *words],
         preexec_fn=before,
         env={**os.environ, "PROGRAMME_STORE": str(store)},
         capture_output=True,
@@ -208,7 +208,7 @@ def test_ctrl_c_in_the_middle_loses_nothing(begun: Terminal) -> None:
         "import os, signal\n"
         # Whatever runs in the background of a shell is deaf to Ctrl-C, and so are the tests there.
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-        "from event_store import merkle\n"
+        "from event_store.merkle import tree as merkle\n"
         "hashed = merkle.append\n"
         "def interrupted(*arguments):\n"
         "    os.kill(os.getpid(), signal.SIGINT)\n"

@@ -32,7 +32,7 @@ def served(terminal: Terminal) -> Iterator[int]:
     command = [
         sys.executable,
         "-c",
-        "from programme.cli.main import main; main()",
+        "from tui.main import main; main()",
         "serve",
         "--port",
         str(port),
@@ -87,7 +87,7 @@ def test_what_cannot_be_served_is_refused(terminal: Terminal) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         command = ["serve", "--port", str(taken.getsockname()[1])]
-        run = [sys.executable, "-c", "from programme.cli.main import main; main()", *command]
+        run = [sys.executable, "-c", "from tui.main import main; main()", *command]
         done = subprocess.run(run, capture_output=True, text=True, env=os.environ.copy(), check=False)
     assert done.returncode == 2
     assert "choose another with --port" in done.stderr

@@ -12,7 +12,7 @@ SLOW = (
     "edtf",
     "cyclopts",
     "tui.forms.form",
-    "tui.palette",
+    "tui.app.palette",
     "programme.recording.import_history",
     "programme.recording.record",
 )
@@ -20,7 +20,7 @@ FIRST_PAINT = """
 import sys
 from programme.cli.main import run
 from programme.stores.open import open_register
-from tui.app import run_store
+from tui.app.run import run_store
 from tui.screens.overview import Overview
 register = open_register()
 read = Overview().read(register.view())

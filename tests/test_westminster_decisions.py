@@ -13,7 +13,7 @@ from programme import westminster
 from programme.journal.register import Register
 from programme.questions.showing import show
 from programme.registers.all_alerts import alerts
-from tui.details import detail_lines
+from tui.present.thing import detail_lines
 
 INSPECTED = "2009-01-27"
 (FILE,) = (file for file in westminster.HISTORY if file.name == "decisions.jsonl")

@@ -18,7 +18,7 @@ from programme import westminster
 from programme.journal.register import Register
 from programme.questions.showing import show
 from programme.registers.all_alerts import alerts
-from tui.details import detail_lines
+from tui.present.thing import detail_lines
 
 INSPECTED = "2009-01-27"
 # Appendix B as printed: the percentage of each score from 0 to 6.

@@ -128,6 +128,11 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
         for name in self.reference_fields:
             yield from references_in(getattr(self, name))
 
+    @property
+    def concerning(self) -> str:
+        """What the entry concerns, as people name it: `R-001, PH-002`, or the entry that it corrects, `#57`."""
+        return ", ".join(dict.fromkeys(self.references()))
+
     def positions(self) -> dict[str, tuple[int, ...]]:
         """Return the entries that this one names, by their positions, field by field."""
         return {name: tuple(getattr(self, name)) for name in self.position_fields}

@@ -1,17 +1,21 @@
 """Finding the class of one entry by its topic, loading no more of the entries than its register."""
 
 from importlib import import_module
-from pkgutil import iter_modules
 
 from domain.entries.entry import ENTRIES, Entry
 from domain.foundation.registers import REGISTER_OF, REGISTERS
 
 
-def load(register: str) -> None:
-    """Import the entry classes of one register; nothing happens when they are there already."""
+def modules(register: str) -> tuple[str, ...]:
+    """Return the modules that hold the entries of one register, in the order of its life."""
     module = import_module(f"domain.entries.{register}")
-    for part in iter_modules(getattr(module, "__path__", ())):
-        import_module(f"{module.__name__}.{part.name}")
+    return tuple(f"{module.__name__}.{part}" for part in getattr(module, "PARTS", ())) or (module.__name__,)
+
+
+def load(register: str) -> None:
+    """Import the entry classes of one register; they may be there already."""
+    for module in modules(register):
+        import_module(module)
 
 
 def entry_class(topic: str) -> type[Entry] | None:

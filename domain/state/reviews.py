@@ -5,10 +5,9 @@ from datetime import date
 from domain.foundation.dates import When
 from domain.foundation.values import State
 
+STRENGTH = "strength"
 # Whoever answers to those who lead the change reviews their own superiors: that is not an independent look.
 INDEPENDENT = frozenset({"same organisation", "external"})
-
-
 # An inspection, an audit or the review of one process looks at the organisation, not at the stages of its change.
 STAGED = frozenset({"gateway", "stage", "health check", "post-implementation"})
 

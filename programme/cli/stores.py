@@ -24,6 +24,7 @@ from programme.cli.options import (
     Store,
 )
 from programme.cli.output import note, opened, say
+from programme.cli.terminal_app import has_terminal, terminal_app
 from programme.foundation.refusal import Refused
 from programme.questions.doctor import examine
 from programme.recording.import_history import import_history
@@ -81,10 +82,8 @@ def demo(
         register = westminster.write(str(Path(folder) / "westminster.sqlite"))
         try:
             shown = register.redacted() if redacted else register
-            if bare.has_terminal():
-                from tui.app import run  # noqa: PLC0415 - the app takes longer to load than a command may take
-
-                run(shown, as_of=as_of or "2009-01-27", as_known=as_known, demo=True)
+            if has_terminal():
+                terminal_app().open_demo(shown, as_of=as_of or "2009-01-27", as_known=as_known)
             else:
                 bare.overview(shown, as_of or "2009-01-27", as_known)
         finally:

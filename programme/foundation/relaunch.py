@@ -3,10 +3,9 @@
 import sys
 from collections.abc import Sequence
 
-# Not the installed script, which need not be where a shell would look for it.
-RUN = "from programme.cli.main import main; main()"
-
 
 def itself(words: Sequence[str]) -> list[str]:
     """Return the command line that runs `programme` with these words."""
-    return [sys.executable, "-c", RUN, *words]
+    # Not the installed script, which need not be where a shell would look for it; and with -P no folder in which
+    # somebody happens to work can stand in for the program.
+    return [sys.executable, "-P", "-m", "programme", *words]

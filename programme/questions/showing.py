@@ -22,7 +22,7 @@ from programme.questions.timeline import row, timeline
 from programme.registers.all_alerts import Alert, alerts
 
 # What entries of another noun bring into being; every other thing is listed by the noun of its own entries.
-LISTED_AS = {"SP": "point", "RA": "planned-action"}
+LISTED_AS = {"I": "issue", "SP": "point", "RA": "planned-action"}
 
 
 class WorkedOut(msgspec.Struct, frozen=True):

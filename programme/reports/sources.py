@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
-from domain.entries.journal.amendments import Amendment
 from domain.foundation.references import kind_of
 from domain.history.record import Record
 from programme.hindsight.spans import Span
@@ -77,7 +76,4 @@ class Sources:
 
 def told(record: Record) -> tuple[str, str]:
     """Return the words of an entry's command with what it is about, and all that it says."""
-    about = ", ".join(dict.fromkeys(record.entry.references()))
-    if isinstance(record.entry, Amendment):
-        about = f"#{record.entry.entry}"
-    return f"{command_words(record.entry)} {about}".strip(), said(record.entry)
+    return f"{command_words(record.entry)} {record.entry.concerning}".strip(), said(record.entry)

@@ -29,9 +29,9 @@ import tui
 from programme.journal.register import Register
 from programme.stores.open import open_journal
 from tests.benchmarks.growth import DAYS, FIRST_DAY, history, write
-from tui.app import ProgrammeApp
-from tui.clock import Clock
-from tui.settings import keep_toured
+from tui.app.app import ProgrammeApp
+from tui.shared.clock import Clock
+from tui.shared.settings import keep_toured
 from tui.widgets.header import TABS
 
 SIZES = ((100_000, 10_000), (10_000, 1_000))

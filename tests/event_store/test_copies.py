@@ -158,7 +158,7 @@ def test_a_backup_that_finds_no_room_leaves_nothing(tmp_path: Path, path: Path) 
     recorder = SQLiteJournalRecorder(Connections(str(path)))
     recorder.append([example(position, state=bytes(2000)) for position in range(1, 100)])
     script = (
-        "import sys, resource; from pathlib import Path; from event_store.copies import backup;"
+        "import sys, resource; from pathlib import Path; from event_store.copies.backup import backup;"
         "from event_store.errors import JournalError; from tests.event_store.test_copies import reopened\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))\n"
         "try: backup(reopened(Path(sys.argv[1])), Path(sys.argv[2]))\n"

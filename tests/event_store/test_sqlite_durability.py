@@ -113,7 +113,7 @@ def interrupted(work: Callable[[], object], step: int) -> bool:
 
     def trace(frame: FrameType, event: str, _: object) -> Any:
         nonlocal steps
-        if Path(frame.f_code.co_filename).parent.name != "event_store":
+        if "event_store" not in Path(frame.f_code.co_filename).parent.parts:
             return None
         steps += event == "line"
         if steps == step:

@@ -10,7 +10,7 @@ from platformdirs import user_config_path
 from programme.answers.answer import Field
 from programme.journal.register import Register
 from tests.tui.person import Person, at_the_app
-from tui.arranging import Arrangement
+from tui.shared.arrangement import Arrangement
 
 FIELDS = tuple(Field(key, key.title()) for key in ("ref", "title", "owner", "score", "band"))
 

@@ -11,8 +11,8 @@ from programme.journal.register import Register
 from programme.stores.open import open_register
 from tests.terminal import Terminal
 from tests.tui.person import Person, at_the_app
-from tui.clock import THEN, Clock
-from tui.screens.command import CommandLine
+from tui.dialogs.command_line import CommandLine
+from tui.shared.clock import THEN, Clock
 
 
 def _line(person: Person) -> str:

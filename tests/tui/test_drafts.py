@@ -5,7 +5,7 @@ import pytest
 from programme.journal.register import Register
 from programme.recording.record import proposal, record
 from tests.tui.person import Person, at_the_app
-from tui.app import ProgrammeApp
+from tui.app.app import ProgrammeApp
 from tui.forms.drafts import Drafts
 
 FORM = "risk review"

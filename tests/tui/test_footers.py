@@ -9,9 +9,9 @@ import pytest
 
 from programme.journal.register import Register
 from tests.tui.person import Person, at_the_app
-from tui.clock import THEN, Clock
-from tui.documents import document
-from tui.screens.modal import Modal
+from tui.dialogs.box import Modal
+from tui.reference import document
+from tui.shared.clock import THEN, Clock
 from tui.widgets.footer import KeyBar
 
 WAYS = (
@@ -125,7 +125,7 @@ def _away(key: str) -> Clock:
 
 def test_the_document_of_the_app_is_as_the_app_says() -> None:
     """The screens and keys in the document are those of the app."""
-    assert DOCUMENT.read_text(encoding="utf-8") == document(), "run python -m tui.documents"
+    assert DOCUMENT.read_text(encoding="utf-8") == document(), "run python -m tui.reference"
 
 
 def test_every_picture_in_the_document_is_there() -> None:

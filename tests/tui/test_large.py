@@ -13,10 +13,10 @@ from programme.journal.view import View
 from programme.stores.open import open_journal
 from tests.benchmarks.growth import DAYS, FIRST_DAY, history, write
 from tests.tui.person import Person, at_the_app
-from tui.app import ProgrammeApp
-from tui.filtering import fitting
-from tui.rows import in_order
-from tui.widgets.choosing import AT_ONCE
+from tui.app.app import ProgrammeApp
+from tui.tables.chosen_rows import AT_ONCE
+from tui.tables.filter import fitting
+from tui.tables.rows import in_order
 
 RECORDS, RISKS_SHARE = 3000, 0.4
 TODAY = FIRST_DAY + timedelta(days=DAYS)

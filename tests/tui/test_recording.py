@@ -12,11 +12,11 @@ from programme.journal.register import Register
 from programme.recording.record import proposal, record
 from programme.stores.open import open_register
 from tests.tui.person import Person, at_the_app
-from tui.clock import Clock
+from tui.dialogs.choose import Choose
+from tui.dialogs.entry import EntryScreen
 from tui.forms.form import Form
-from tui.screens.choose import Choose
-from tui.screens.entry import EntryScreen
-from tui.widgets.table import RegisterTable
+from tui.shared.clock import Clock
+from tui.tables.register_table import RegisterTable
 
 
 def _history(person: Person) -> RegisterTable:

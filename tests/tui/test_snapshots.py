@@ -10,8 +10,8 @@ from textual.pilot import Pilot
 from programme.journal.register import Register
 from tests.tui.merger import contradict
 from tests.tui.person import Person
-from tui.app import ProgrammeApp
-from tui.clock import THEN, Clock
+from tui.app.app import ProgrammeApp
+from tui.shared.clock import THEN, Clock
 
 Compare = Callable[..., bool]
 

@@ -12,8 +12,8 @@ from programme.foundation.moment import Moment
 from programme.journal.register import Register
 from tests.tui.merger import TODAY
 from tests.tui.person import PATIENCE_SECONDS, Person, at_the_app
-from tui import following
-from tui.app import ProgrammeApp
+from tui.app import live as following
+from tui.app.app import ProgrammeApp
 
 
 async def test_styles_are_read_once(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:

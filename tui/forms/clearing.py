@@ -8,7 +8,7 @@ from typing import NamedTuple
 from domain.entries.catalogue import ENTRIES
 from domain.entries.entry import Entry
 from tui.forms.kinds import field_for
-from tui.naming import is_reference
+from tui.shared.names import is_reference
 
 
 class Clearing(NamedTuple):

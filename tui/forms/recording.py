@@ -14,15 +14,15 @@ from programme.journal.view import View
 from programme.recording.effect import effect
 from programme.recording.field_shapes import Shape, shapes
 from programme.recording.record import Proposal, record
-from tui.feed import Reader
 from tui.forms.asked import Asked
 from tui.forms.checking import problems
 from tui.forms.drafted import DraftedForm
 from tui.forms.drafts import Drafts
 from tui.forms.kinds import field_for, subject_field
+from tui.shared.reader import Reader
 
 if TYPE_CHECKING:
-    from tui.app import ProgrammeApp
+    from tui.app.app import ProgrammeApp
 
 REASON = Shape("reason", "lines", True, "why it is corrected")  # noqa: FBT003
 EFFECTIVE = Shape("effective", "span", False, "when it was so")  # noqa: FBT003

@@ -7,10 +7,10 @@ from textual.content import Content
 
 from programme.journal.view import View
 from programme.questions.alerting import alerting
-from tui.rows import Row, Rows, rows_of
 from tui.screens.table import TableScreen
-from tui.widgets.texts import quiet
-from tui.wording import in_the_app
+from tui.shared.app_words import in_the_app
+from tui.shared.texts import quiet
+from tui.tables.rows import Row, Rows, rows_of
 
 
 class Alerts(TableScreen):

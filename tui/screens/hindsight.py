@@ -18,14 +18,14 @@ from programme.hindsight.strip import LEGEND
 from programme.journal.register import Register
 from programme.journal.view import View
 from programme.questions.hindsight import Hindsight, LookingBack
-from tui.clock import THEN, Clock
-from tui.looked_back import Looked, before_go_lives, days_words, everything, key_of, stretches
-from tui.rows import Row, Rows
+from tui.present.hindsight import Looked, before_go_lives, days_words, everything, key_of, stretches
 from tui.screens.base import CLOCK_KEYS
 from tui.screens.lengthy import LengthyScreen
+from tui.shared.clock import THEN, Clock
+from tui.shared.texts import quiet
+from tui.tables.rows import Row, Rows
 from tui.widgets.footer import Key
 from tui.widgets.strip_chart import StripChart
-from tui.widgets.texts import quiet
 
 # A chart that grows is not drawn anew for every day.
 DRAW_SECONDS = 0.4

@@ -11,9 +11,9 @@ from domain.entries.catalogue import ENTRIES
 from domain.foundation.dates import day_words
 from programme.journal.view import View
 from programme.registers.all_listings import LISTINGS
-from tui.naming import PLURALS
-from tui.rows import Rows, rows_listed
 from tui.screens.table import TableScreen
+from tui.shared.names import PLURALS
+from tui.tables.rows import Rows, rows_listed
 
 # What has no reference of its own, or belongs to another thing, is recorded by an entry of another noun.
 RECORDED_BY = {

@@ -9,13 +9,13 @@ from programme.journal.register import Register
 from programme.recording.field_shapes import shapes
 from programme.recording.record import Proposal
 from programme.stores.open import default_store, path_of, start_programme
-from tui.feed import Reader
 from tui.forms.asked import Asked
 from tui.forms.checking import problems
 from tui.forms.form import Form
+from tui.shared.reader import Reader
 
 if TYPE_CHECKING:
-    from tui.app import ProgrammeApp
+    from tui.app.app import ProgrammeApp
 
 
 class Welcome(Form[Register]):

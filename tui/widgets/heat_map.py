@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from domain.state.policy import Scale
-from tui.marks import style
+from tui.shared.marks import style
 
 CELL = 5
 MARGIN = 3

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from domain.foundation.dates import day_words
-from tui.silences import Stretch, bar, end, stretches
+from tui.present.history_line import Stretch, bar, end, stretches
 
 MARK = "┃"
 

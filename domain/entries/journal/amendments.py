@@ -18,6 +18,10 @@ class Amendment(Entry):
     entry: int
     reason: str
 
+    @property
+    def concerning(self) -> str:
+        return f"#{self.entry}"
+
     def apply(self, programme: Programme, on: When) -> None:
         """Mark the lessons that the entry shows; the entry itself is replayed with its present content instead."""
         doubt(programme, self.entry, self.topic.partition(".")[2], on, self.reason)

@@ -1,1 +1,3 @@
 """Entries of lessons."""
+
+PARTS = ("register", "steps")

@@ -15,9 +15,8 @@ from domain.foundation.references import (
     ReviewRef,
 )
 from domain.state.programme import Programme
-from domain.state.reviews import ReviewFinding
+from domain.state.reviews import STRENGTH, ReviewFinding
 
-STRENGTH, AREA = "strength", "area for improvement"
 Recommendations = Annotated[
     tuple[ProvisionRef, ...], Field(description="the recommendations or considerations that came of it")
 ]

@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from domain.entries.reviews.findings import STRENGTH
 from domain.state.programme import Programme
-from domain.state.reviews import Review
+from domain.state.reviews import STRENGTH, Review
 from programme.registers.listing import Column, Listing
 
 
