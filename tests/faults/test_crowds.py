@@ -10,7 +10,7 @@ import pytest
 from event_store.sqlite import SQLiteJournalRecorder
 from event_store.sqlite.connections import Connections
 from tests.event_store.examples import WESTMINSTER
-from tests.event_store.test_sqlite_durability import check_whole
+from tests.event_store.sqlite.test_sqlite_durability import check_whole
 from tests.faults.bounds import bounded
 
 

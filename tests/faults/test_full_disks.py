@@ -10,7 +10,7 @@ from event_store.journal.records import StoredRecord
 from event_store.sqlite import SQLiteJournalRecorder
 from event_store.sqlite.connections import Connections
 from tests.event_store.examples import example, examples
-from tests.event_store.test_sqlite_durability import check_whole
+from tests.event_store.sqlite.test_sqlite_durability import check_whole
 from tests.faults.bounds import bounded
 
 WRITER = [sys.executable, "-m", "tests.event_store.writer"]

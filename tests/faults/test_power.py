@@ -12,7 +12,7 @@ from event_store.errors import JournalError
 from event_store.sqlite import SQLiteJournalRecorder
 from event_store.sqlite.connections import Connections
 from tests.event_store.examples import WESTMINSTER, example
-from tests.event_store.test_sqlite_durability import check_whole
+from tests.event_store.sqlite.test_sqlite_durability import check_whole
 from tests.faults.bounds import bounded
 from tests.faults.power import Disk, PowerCut, PoweredConnections
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from event_store.sqlite import SQLiteJournalRecorder
 from event_store.sqlite.connections import Connections
 from tests.event_store.examples import examples
-from tests.event_store.test_sqlite_durability import check_whole
+from tests.event_store.sqlite.test_sqlite_durability import check_whole
 from tests.faults.bounds import LONG
 from tests.faults.tracing import FAULTS, calls_of, failing, needs_strace, was_killed
 
