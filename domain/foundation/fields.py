@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from domain.foundation.constraints import Checked, Field
-from domain.foundation.dates import understand, understand_day
 from domain.foundation.personal import Personal
+from domain.foundation.typed_dates import understand, understand_day
 
 if TYPE_CHECKING:
     from pydantic import ValidationInfo

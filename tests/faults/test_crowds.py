@@ -35,4 +35,4 @@ def test_a_crowd_with_wrong_clocks_leaves_one_gapless_journal(
     stamps = [record.recorded_at for record in records]
     assert stamps == sorted(stamps)
     recorder.connections.close()
-    figure(f"{len(records)} records of {processes} processes with wrong clocks")
+    figure(f"faults: {len(records)} records of {processes} processes with wrong clocks")

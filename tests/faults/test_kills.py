@@ -50,4 +50,4 @@ def test_a_writer_killed_again_and_again_loses_nothing(path: Path, figure: Calla
     recorder = SQLiteJournalRecorder(Connections(str(path)))
     assert check_whole(recorder) == size >= 3 * acknowledged > 0
     recorder.connections.close()
-    figure(f"{kills} kills survived, {acknowledged} batches acknowledged between them")
+    figure(f"faults: {kills} kills survived, {acknowledged} batches acknowledged between them")

@@ -78,7 +78,7 @@ def test_what_is_acknowledged_survives_power_cuts(tmp_path: Path, figure: Callab
     seeds = bounded(40, 1000)
     for seed in range(seeds):
         cut_again_and_again(tmp_path / str(seed), seed)
-    figure(f"{seeds * CUTS_EACH} power cuts survived")
+    figure(f"faults: {seeds * CUTS_EACH} power cuts survived")
 
 
 def test_a_disk_that_does_not_keep_what_it_says_it_keeps_is_noticed(tmp_path: Path) -> None:

@@ -62,5 +62,5 @@ def test_a_system_call_that_fails_loses_nothing(
     assert outcomes["killed"] > 0
     assert outcomes["refused"] > 0
     figure(
-        f"{outcomes.total()} of {len(cases)} system call faults injected: {dict(outcomes)} ({dict(found)})"
+        f"faults: {outcomes.total()} of {len(cases)} system call faults injected: {dict(outcomes)} ({dict(found)})"
     )

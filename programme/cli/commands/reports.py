@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal
 
 from cyclopts import App, Parameter
 
-from domain.foundation.dates import day_words, understand_day
+from domain.foundation.dates import day_words
+from domain.foundation.typed_dates import understand_day
 from programme.answers.answer import about, plain
 from programme.answers.formats import json
 from programme.cli.commands.evidence import EVIDENCE_GROUP, Key

@@ -9,7 +9,8 @@ from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.foundation.dates import When, bounds, day_words, months_later, understand, understand_day, when
+from domain.foundation.dates import When, bounds, day_words, months_later, when
+from domain.foundation.typed_dates import understand, understand_day
 
 TODAY = date(2009, 1, 28)
 
@@ -248,7 +249,8 @@ def test_months_later_stays_in_the_month_it_names(day: date, months: int) -> Non
 def test_plain_dates_do_not_wait_for_the_edtf_library() -> None:
     """Reading days, months, years and the journal's columns leaves the slow EDTF library unimported."""
     script = (
-        "import sys; from datetime import date; from domain.foundation.dates import bounds, understand, when;"
+        "import sys; from datetime import date; from domain.foundation.dates import bounds, when;"
+        "from domain.foundation.typed_dates import understand;"
         "when('2008-01'); when('2007-12~'); understand('last friday', date(2009, 1, 28));"
         "bounds('2007-10/2007-12', '2007-10-01', '2007-12-31').words; sys.exit('edtf' in sys.modules)"
     )
