@@ -1,6 +1,6 @@
 """One command for each kind of entry, made from its class alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from hashlib import file_digest
 from inspect import Parameter as Argument
 from inspect import Signature
@@ -11,12 +11,13 @@ from cyclopts import App, Parameter
 
 from domain.entries.catalogue import ENTRIES
 from domain.entries.entry import Entry
+from domain.foundation.safe_text import without_invisible
 from domain.history.record import Record
 from programme.answers.answer import plain, worded
 from programme.answers.formats import json
 from programme.cli import options
 from programme.cli.output import note, opened, say
-from programme.foundation.refusal import Problem, Refused
+from programme.foundation.refusal import Problem, Refused, Unwritten
 from programme.questions.timeline import row
 from programme.recording.effect import Effect, effect
 from programme.recording.field_shapes import Shape, shapes
@@ -72,6 +73,7 @@ def command_for(entry_class: type[Entry]) -> Callable[..., None]:
         fields = {
             names[name].name: _value(names[name], value) for name, value in given.items() if value is not None
         }
+        _tell_invisible(given.values())
         proposed = Proposal(
             entry_class,
             fields,
@@ -83,7 +85,13 @@ def command_for(entry_class: type[Entry]) -> Callable[..., None]:
         with opened(shared["store"], shared["programme"]) as register:
             changed = effect(register, [proposed]) if shared["dry_run"] else None
             recorded = record(register, [proposed], dry_run=changed is not None)
-        _report(recorded[0], changed, as_json=shared["form"] == "json")
+        try:
+            _report(recorded[0], changed, as_json=shared["form"] == "json")
+        except Unwritten as unwritten:
+            if changed is not None:
+                raise
+            # Guarantee: what fails after an entry was recorded is never taken for a failure to record it.
+            note(f"recorded as #{recorded[0].position}, although {unwritten}")
 
     command.__doc__ = entry_class.__doc__
     # Type hints go before a signature: a field that is called `subject` would lose its description to the one above.
@@ -153,6 +161,14 @@ def _value(shape: Shape, value: Any) -> Any:  # noqa: ANN401 - text or a list of
     return {name.strip().replace("-", "_"): text for name, _, text in pairs}
 
 
+def _tell_invisible(values: Iterable[Any]) -> None:
+    """Say how many characters that nobody sees will be left out of what was typed, or pasted."""
+    texts = (text for value in values for text in (value if isinstance(value, list) else [value]))
+    if count := sum(without_invisible(text)[1] for text in texts if isinstance(text, str)):
+        several = "s are" if count > 1 else " is"
+        note(f"{count} invisible character{several} left out, such as zero-width spaces and soft hyphens")
+
+
 def _evidence(text: str) -> str:
     """Keep a reference as it is, and of a file its name and digest, never its content."""
     if not text.startswith("@"):
@@ -172,7 +188,7 @@ def _report(recorded: Record, changed: Effect | None, *, as_json: bool) -> None:
     if as_json:
         would = {} if changed is None else {"effect": plain(changed)}
         made = {"entry_id": recorded.entry_id, "recorded": changed is None}
-        say(json({**plain(row(recorded, {})), **made, **would}))
+        say(json({**plain(row(recorded, {})), **made, **would}), exact=True)
         return
     about = allotted or ", ".join(dict.fromkeys(entry.references()))
     words = f"{entry.noun} {entry.verb} {about}".strip()

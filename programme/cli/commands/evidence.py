@@ -8,9 +8,9 @@ from typing import Annotated, Any
 
 from cyclopts import App, Group, Parameter, Token
 
-from programme.answers.formats import json, render
+from programme.answers.formats import render
 from programme.cli.options import By, Form, Programme, Store
-from programme.cli.output import note, opened, say
+from programme.cli.output import note, opened, say, say_whole
 from programme.evidence.proving import check_proof, prove_entry, prove_growth
 from programme.evidence.signing import Checked, check, current, own_key, signed
 from programme.evidence.verifying import verified
@@ -39,8 +39,8 @@ def verify(
     with opened(store, programme, wary=False) as register, _progress(register.position()) as progress:
         found = verified(register, since_last=since_last, progress=progress)
     about = found.answer.about
-    if form == "json":
-        say(json({**about, "differences": found.answer.rows}))
+    if form in {"json", "csv"}:
+        say_whole({**about, "differences": found.answer.rows}, form, "")
     elif found.answer.rows:
         # In a table the sentences would be broken into slivers.
         say(
@@ -141,9 +141,11 @@ def growth(file: Kept, *, output: Output = None, store: Store = None, programme:
 def check_given(file: Kept, *, key: Key = None) -> int:
     """Check a proof that was given to you; it needs no store."""
     proved = check_proof(_read(file), key)
+    # The verdict comes first: what a foreign file says of itself is not taken for it.
+    code = _told(proved.checked)
     if proved.columns:
-        say("\n".join(f"{name}: {value}" for name, value in proved.columns.items()))
-    return _told(proved.checked)
+        say("\n".join(f"{name}: “{value}”" for name, value in proved.columns.items()))
+    return code
 
 
 def _told(checked: Checked) -> int:
@@ -162,7 +164,7 @@ def _read(file: Path) -> str:
 
 def _write(text: str, output: Path | None) -> None:
     if output is None:
-        sys.stdout.write(text)
+        say(text.removesuffix("\n"), exact=True)
         return
     try:
         with output.open("x", encoding="utf-8") as file:

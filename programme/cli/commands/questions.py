@@ -5,11 +5,10 @@ from typing import Annotated
 from cyclopts import App, Parameter
 
 from programme.answers.answer import listed
-from programme.answers.formats import json
 from programme.cli.asking import PLAINLY, Asking
 from programme.cli.narrowing import narrowed, pointing_ahead
 from programme.cli.options import ASK_GROUP, REGISTER_GROUP
-from programme.cli.output import say
+from programme.cli.output import say_whole
 from programme.cli.texts import shown_text, status_text
 from programme.questions.alerting import alerting
 from programme.questions.before_after import before_after
@@ -28,7 +27,7 @@ def status(*, asking: Asking = PLAINLY) -> None:
     """Show where the programme stands: what needs someone, its phases and its registers in numbers."""
     with asking.seen() as view:
         found = status_of(view)
-        say(json(found.to_json()) if asking.form == "json" else status_text(found, view, asking.form))
+        say_whole(found.to_json(), asking.form, status_text(found, view, asking.form))
 
 
 def alerts(
@@ -71,7 +70,7 @@ def show(
     """Show everything about one thing: how it stands, what asks for attention, and every entry that made it so."""
     with asking.seen() as view:
         shown = show_thing(view, reference)
-        say(json(shown.to_json()) if asking.form == "json" else shown_text(shown, asking.form))
+        say_whole(shown.to_json(), asking.form, shown_text(shown, asking.form))
 
 
 def phases(

@@ -9,7 +9,6 @@ from cyclopts import App, Parameter
 
 from programme import westminster
 from programme.answers.answer import worded
-from programme.answers.formats import json
 from programme.cli import bare
 from programme.cli.options import (
     STORES_GROUP,
@@ -23,7 +22,7 @@ from programme.cli.options import (
     Redacted,
     Store,
 )
-from programme.cli.output import note, opened, say
+from programme.cli.output import note, opened, say, say_whole
 from programme.cli.terminal_app import has_terminal, terminal_app
 from programme.foundation.refusal import Refused
 from programme.questions.doctor import examine
@@ -112,16 +111,10 @@ def import_(
 def doctor(*, store: Store = None, form: Form = "table") -> int:
     """Say where the store is, whether it keeps what it is given, and what it holds."""
     found, well = examine(store)
-    if form == "json":
-        say(json(found))
-    else:
-        say(
-            "\n".join(
-                f"{key.replace('_', ' ')}: {worded(value)}"
-                for key, value in found.items()
-                if key != "problem"
-            )
-        )
+    lines = [f"{key.replace('_', ' ')}: {worded(value)}" for key, value in found.items() if key != "problem"]
+    say_whole(
+        found, form, "\n".join(f"- {line}" for line in lines) if form == "markdown" else "\n".join(lines)
+    )
     note("all is well" if well else found["problem"])
     return 0 if well else 3
 
