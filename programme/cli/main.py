@@ -33,7 +33,7 @@ def run(arguments: Sequence[str]) -> int:
 
         open_app()
     except Refused as refused:
-        sys.stderr.write("".join(f"{problem.sentence}\n" for problem in refused.problems))
+        sys.stderr.write("".join(f"{problem.typed}\n" for problem in refused.problems))
         return REFUSED
     except Unreadable as unreadable:
         sys.stderr.write(f"{unreadable}\n")

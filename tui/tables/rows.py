@@ -10,11 +10,13 @@ from typing import Any
 import msgspec
 
 from domain.foundation.dates import When
+from domain.foundation.phrases import Phrase
 from domain.state.policy import BANDS
 from programme.answers.answer import Answer, Field, fields_of
 from programme.journal.view import View
 from programme.registers.all_alerts import SEVERITIES
 from programme.registers.listing import Listing
+from tui.shared.app_words import in_the_app
 from tui.shared.marks import Mark, mark, text
 from tui.shared.search import searchable
 from tui.tables.widths import MEASURED, Width, widths
@@ -133,6 +135,8 @@ def rank(value: Any) -> tuple[int, Any]:  # noqa: ANN401 - a column holds any va
             return 0, value.toordinal()
         case bool() | int() | float() | Decimal():
             return 0, value
+        case Phrase():
+            return rank(in_the_app(value))
         case str() if value in RANKS:
             return 0, RANKS[value]
         case str():
