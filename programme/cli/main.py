@@ -45,7 +45,7 @@ def run(arguments: Sequence[str]) -> int:
 
         open_app()
     except Refused as refused:
-        _tell("\n".join(problem.sentence for problem in refused.problems))
+        _tell("\n".join(problem.typed for problem in refused.problems))
         return REFUSED
     except Unreadable as unreadable:
         _tell(str(unreadable))

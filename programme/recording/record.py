@@ -13,6 +13,7 @@ from domain.entries.journal.amendments import AMENDMENTS, EntryCorrected
 from domain.entries.journal.erasure import PersonErased
 from domain.foundation.dates import When
 from domain.foundation.fields import one_name
+from domain.foundation.phrases import field_of
 from domain.foundation.safe_text import without_invisible
 from domain.history.checking import Conflict, checked_among_later, checked_at_the_end
 from domain.history.corrections import amended, order, standing
@@ -103,7 +104,7 @@ def _drafts(register: Register, proposals: Sequence[Proposal]) -> list[Record]:
             drafts.append(_draft(size + number, entry, on, proposed))
         except Refused as refused:
             raise Refused(
-                Problem(_in_batch(problem.sentence, number, len(proposals)), problem.field)
+                msgspec.structs.replace(problem, item=_item(number, len(proposals)))
                 for problem in refused.problems
             ) from None
         count_allotted(entry, allotted)
@@ -178,7 +179,7 @@ def _recorded_before(
         same = (original.on, original.by, original.evidence) == (draft.on, draft.by, draft.evidence)
         if not same or not says_the_same(original.entry, draft.entry):
             sentence = f"entry id {original.entry_id} belongs to entry {original.position}, which says something else"
-            raise Refused([_in_batch(sentence, number, len(drafts))])
+            raise Refused([Problem(sentence, item=_item(number, len(drafts)))])
     return originals
 
 
@@ -192,12 +193,15 @@ def _check(register: Register, drafts: list[Record]) -> None:
         conflicts = list(_checked_among_later(register, drafts, moment.position))
     if conflicts:
         first = drafts[0].position - 1
-        raise Refused(_in_batch(c.sentence, c.position - first, len(drafts)) for c in conflicts)
+        raise Refused(
+            Problem(c.sentence, field_of(c.sentence), _item(c.position - first, len(drafts)))
+            for c in conflicts
+        )
 
 
-def _in_batch(sentence: str, number: int, size: int) -> str:
-    """Name the entry that is refused by its number in the batch; 0 or less is one that was recorded before."""
-    return f"entry {number} of the batch: {sentence}" if size > 1 and number > 0 else sentence
+def _item(number: int, size: int) -> int | None:
+    """Return the number of an entry among those proposed together; 0 or less is one that was recorded before."""
+    return number if size > 1 and number > 0 else None
 
 
 def _checked_among_later(register: Register, drafts: list[Record], position: int) -> list[Conflict]:

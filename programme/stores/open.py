@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 import msgspec
 from platformdirs import user_data_path
 
+from domain.foundation.phrases import Fields, phrase
 from domain.rules.persons import spelling
 from event_store.errors import JournalError
 from programme.foundation.refusal import Refused, Unreadable, Unwritten
@@ -19,6 +20,7 @@ from programme.journal.register import Clock, Register
 from programme.stores import seen
 
 SCHEME = "sqlite:///"
+WITH_PROGRAMME = Fields(("programme",), " with ", "")
 
 
 def default_store() -> str:
@@ -130,7 +132,9 @@ def open_register(
     if nothing:
         raise Unreadable(nothing)
     if wanted is None:
-        raise Refused([f"the store holds several programmes: choose with --programme one of {listed}"])
+        raise Refused(
+            [phrase("the store holds several programmes: choose", WITH_PROGRAMME, f" one of {listed}")]
+        )
     raise Refused([f"the store holds no programme “{wanted}”: it holds {listed}"])
 
 

@@ -102,7 +102,7 @@ def command_for(entry_class: type[Entry]) -> Callable[..., None]:
 
 def _signature(entry_class: type[Entry]) -> Signature:
     """Return the arguments of a command: the entry's own fields, then what every entry takes."""
-    own = [_argument(shape, place) for place, shape in enumerate(shapes(entry_class))]
+    own = [_argument(shape, named=shape.name == entry_class.argument) for shape in shapes(entry_class)]
     defaults: dict[str, Any] = {"form": "table", "dry_run": False}
     shared = [
         Argument(name, Argument.KEYWORD_ONLY, annotation=kind, default=defaults.get(name))
@@ -116,8 +116,7 @@ def _argument_name(shape: Shape) -> str:
     return f"{shape.name}_" if shape.name in SHARED else shape.name
 
 
-def _argument(shape: Shape, place: int) -> Argument:
-    subject = place == 0 and shape.holds in {"reference", "number"} and not shape.allots
+def _argument(shape: Shape, *, named: bool) -> Argument:
     several = shape.many or shape.holds == "fields"
     kind: Any = list[str] if several else bool if shape.holds == "yes-no" else str
     said = shape.description
@@ -127,7 +126,7 @@ def _argument(shape: Shape, place: int) -> Argument:
         part
         for part in (
             "NEEDED" if shape.required else "",
-            said or (" or ".join(f"{prefix}-001" for prefix in shape.prefixes) if subject else ""),
+            said or (" or ".join(f"{prefix}-001" for prefix in shape.prefixes) if named else ""),
             f"one of {', '.join(shape.choices)}" if shape.choices else "",
             f"default {worded(shape.default)}" if shape.default not in (None, (), {}) else "",
             "may be repeated" if shape.many else "",
@@ -135,17 +134,17 @@ def _argument(shape: Shape, place: int) -> Argument:
         if part
     )
     parameter = Parameter(
-        name=None if subject else ("--set" if shape.holds == "fields" else shape.option),
+        name=None if named else ("--set" if shape.holds == "fields" else shape.option),
         help=said,
         metavar=HINTS.get(shape.holds, "TEXT") or None,
         required=False,
         show_default=False,
         negative_iterable=(),
-        allow_leading_hyphen=not subject,
+        allow_leading_hyphen=not named,
     )
     return Argument(
         _argument_name(shape),
-        Argument.POSITIONAL_OR_KEYWORD if subject else Argument.KEYWORD_ONLY,
+        Argument.POSITIONAL_OR_KEYWORD if named else Argument.KEYWORD_ONLY,
         default=None,
         annotation=Annotated[kind | None, parameter],
     )
@@ -191,7 +190,7 @@ def _report(recorded: Record, changed: Effect | None, *, as_json: bool) -> None:
         say(json({**plain(row(recorded, {})), **made, **would}), exact=True)
         return
     about = allotted or ", ".join(dict.fromkeys(entry.references()))
-    words = f"{entry.noun} {entry.verb} {about}".strip()
+    words = f"{entry.command} {about}".strip()
     if changed is not None:
         note("nothing was recorded (--dry-run)")
         say(f"{words} would be entry {recorded.position}, as of {recorded.on.words}")
