@@ -3,14 +3,13 @@
 import csv
 import io
 import shutil
-from typing import Literal
 
 import msgspec
 
 from programme.answers.answer import Answer, plain, worded
+from programme.answers.format_names import Format
 from programme.answers.tables import fitted
 
-Format = Literal["table", "json", "csv", "markdown"]
 NARROW = 120
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from programme.answers.answer import Answer
-from programme.answers.formats import Format, render
+from programme.answers.format_names import Format
+from programme.answers.formats import render
 from programme.journal.register import Register
 from programme.journal.view import View
 from programme.stores.open import open_register, reading

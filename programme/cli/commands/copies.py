@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import Annotated
 
-from cyclopts import App, Parameter
+from cyclopts import Parameter
 
-from programme.cli.options import STORE_GROUP, STORES_GROUP, Programme, Store
+from programme.cli.groups import STORE_GROUP
+from programme.cli.options import Programme, Store
 from programme.cli.output import note, opened, say
 from programme.stores import copies as copying
 from programme.stores.open import default_store, path_of
@@ -60,15 +61,3 @@ def import_(
         f"{path_of(store or default_store())} holds all {header.size} entries, root {header.root}, as recorded"
     )
     note("to record a history of your own instead, use programme import")
-
-
-def add_copy_commands(app: App) -> None:
-    """Give the app the commands that copy whole stores and journals."""
-    app.command(backup, group=STORES_GROUP)
-    app.command(restore, group=STORES_GROUP)
-    archive = App(
-        name="archive", help="A whole journal as a file that outlives the program.", group=STORES_GROUP
-    )
-    archive.command(export)
-    archive.command(import_, name="import")
-    app.command(archive)

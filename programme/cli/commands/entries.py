@@ -7,9 +7,9 @@ from inspect import Signature
 from pathlib import Path
 from typing import Annotated, Any
 
-from cyclopts import App, Parameter
+from cyclopts import Parameter
 
-from domain.entries.catalogue import ENTRIES
+from domain.entries import find
 from domain.entries.entry import Entry
 from domain.history.record import Record
 from programme.answers.answer import plain, worded
@@ -32,15 +32,6 @@ SHARED: dict[str, Any] = {
     "programme": options.Programme,
     "form": options.Form,
 }
-WITHOUT_LISTS = {
-    "contract": "The notional contract after an inspection.",
-    "entry": "Corrections and withdrawals of entries.",
-    "journal": "Accepting a journal that is not as it was seen.",
-    "policy": "The scale, the bands, the cadences and the tolerances.",
-    "person": "Erasing what was recorded about a person.",
-    "programme": "The programme itself: its lead, its progress, its registers gone through.",
-    "revisit": "The inspectorate's revisit, and what it would find today.",
-}
 HINTS = {
     "date": "DATE",
     "span": "DATE",
@@ -52,14 +43,11 @@ HINTS = {
 }
 
 
-def add_entry_commands(app: App, nouns: dict[str, App]) -> None:
-    """Give every entry class its command: `risk.assessed` becomes `programme risk assess`."""
-    for entry_class in ENTRIES.values():
-        if entry_class.noun not in nouns:
-            help_ = WITHOUT_LISTS.get(entry_class.noun, f"Entries about {entry_class.noun}.")
-            nouns[entry_class.noun] = App(name=entry_class.noun, help=help_, group=options.REGISTER_GROUP)
-            app.command(nouns[entry_class.noun])
-        nouns[entry_class.noun].command(command_for(entry_class), name=entry_class.verb)
+def __getattr__(topic: str) -> Callable[..., None]:
+    """Make the command that records entries of a topic; the library asks a module for what it loads late."""
+    if "." not in topic or (found := find.entry_class(topic)) is None:
+        raise AttributeError(topic)
+    return command_for(found)
 
 
 def command_for(entry_class: type[Entry]) -> Callable[..., None]:

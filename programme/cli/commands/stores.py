@@ -5,14 +5,13 @@ import tempfile
 from pathlib import Path
 from typing import Annotated
 
-from cyclopts import App, Parameter
+from cyclopts import Parameter
 
 from programme import westminster
 from programme.answers.answer import worded
 from programme.answers.formats import json
 from programme.cli import bare
 from programme.cli.options import (
-    STORES_GROUP,
     AsKnown,
     AsOf,
     By,
@@ -45,18 +44,6 @@ def new(
     register.close()
     say(f"programme “{name.strip()}” is started in {path_of(store or default_store())}")
     note("next: programme phase plan, programme risk raise, or programme to open it")
-
-
-def open_app(
-    *,
-    as_of: AsOf = None,
-    as_known: AsKnown = None,
-    redacted: Redacted = False,
-    store: Store = None,
-    programme: Programme = None,
-) -> None:
-    """Open the terminal app on the store; without a terminal, print the overview."""
-    bare.open_app(store, programme, as_of=as_of, as_known=as_known, redacted=redacted)
 
 
 def demo(
@@ -124,12 +111,3 @@ def doctor(*, store: Store = None, form: Form = "table") -> int:
         )
     note("all is well" if well else found["problem"])
     return 0 if well else 3
-
-
-def add_store_commands(app: App) -> None:
-    """Give the app the commands about stores; with no command it opens the terminal app."""
-    app.default(open_app)
-    app.command(new, group=STORES_GROUP)
-    app.command(demo, group=STORES_GROUP)
-    app.command(import_, name="import", group=STORES_GROUP)
-    app.command(doctor, group=STORES_GROUP)

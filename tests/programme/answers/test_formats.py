@@ -7,7 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from programme.answers.answer import Answer, Field
-from programme.answers.formats import NARROW, Format, render
+from programme.answers.format_names import Format
+from programme.answers.formats import NARROW, render
 from programme.answers.tables import wrapped_lines
 
 TYPED = st.text(st.characters(codec="ascii", categories=("L", "N", "P")), min_size=1, max_size=30)
