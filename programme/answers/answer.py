@@ -115,6 +115,9 @@ def _of_parts(value: msgspec.Struct) -> str:
 def plain(value: object) -> Any:  # noqa: ANN401 - a JSON value
     """Return a value as JSON keeps it: dates as ISO 8601, facts' dates as EDTF, decimals as text."""
     match value:
+        # Most values are these, and a long list has a million of them.
+        case str() | int() | None:
+            return value
         case When():
             return value.edtf
         case date():
