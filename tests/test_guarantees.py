@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[1]
 # Each part of the list, the folder of its tests, and the folders of the code that keeps it.
 PARTS = {
     "The journal": ("tests/event_store", ("event_store",)),
-    "Evidence": ("tests/evidence", ("programme",)),
+    "Evidence": ("tests/evidence", ("event_store/verification", "programme")),
     "Reports": ("tests/reports", ("programme/reports",)),
     "Personal data": ("tests/personal", ("programme",)),
     "The register": ("tests", ("domain", "programme")),

@@ -8,6 +8,7 @@ from contextlib import contextmanager, nullcontext
 from event_store.errors import StoreLocked
 from event_store.sqlite.connect import MEMORY, connect
 from event_store.sqlite.errors import spoken
+from event_store.sqlite.stamp import stamp
 
 
 class Connections:
@@ -16,6 +17,8 @@ class Connections:
     def __init__(self, path: str, *, create: bool = True, lock_timeout: float = 5.0) -> None:
         self.path = path
         self.lock_timeout = lock_timeout
+        # The state of the files that whoever opened them knows to be good: kept up while nobody else writes.
+        self.known = ""
         self._turn = threading.RLock()
         with spoken(path, lock_timeout):
             self._first = connect(path, create=create, lock_timeout=lock_timeout)
@@ -40,9 +43,11 @@ class Connections:
                 raise StoreLocked(self.path, 0)  # memory has one connection, on which an append is under way
             try:
                 self._begin(connection, wait=wait)
+                known = bool(self.known) and stamp(self.path) == self.known
                 yield connection
                 # Guarantee: acknowledged means durable.
                 connection.execute("COMMIT")
+                self.known = stamp(self.path) if known else ""
             except BaseException:
                 # Guarantee: a batch is all or nothing. Ctrl-C is no Exception.
                 if connection.in_transaction:

@@ -15,10 +15,10 @@ from event_store.journal.head import Head
 from event_store.journal.records import RecordNotification, StoredRecord, as_record
 from event_store.sqlite.checkpoints import CheckpointCache
 from event_store.sqlite.connections import Connections
+from event_store.sqlite.leaves import LeafReader
 from event_store.sqlite.programmes import identified
 from event_store.sqlite.rows import AMONG, NO_END, RowReader, listed, read_head
 from event_store.sqlite.subscription import PollingSubscription
-from event_store.sqlite.tiles import TileCache
 
 # In the order of StoredRecord's fields.
 COLUMNS = (
@@ -35,7 +35,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class SQLiteJournalRecorder(RowReader, CheckpointCache, TileCache, ApplicationRecorder):
+class SQLiteJournalRecorder(RowReader, CheckpointCache, LeafReader, ApplicationRecorder):
     """Appends records of programmes to one SQLite file, and reads them."""
 
     def __init__(self, connections: Connections, clock: Callable[[], datetime] = utc_now) -> None:

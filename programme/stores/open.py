@@ -4,7 +4,6 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -15,7 +14,7 @@ from event_store.errors import JournalError
 from programme.foundation.refusal import Refused, Unreadable
 from programme.journal.journal import Journal
 from programme.journal.register import Clock, Register
-from programme.stores import seen
+from programme.stores import recomputed, seen
 
 SCHEME = "sqlite:///"
 
@@ -155,8 +154,24 @@ def _watched(register: Register, *, wary: bool) -> Register:
     if doubted is not None:
         journal.close()
         raise Unreadable(doubted.sentence)
-    register.closing = partial(seen.remember, journal, programme_id)
+    _remember_at_the_end(register)
     return register
+
+
+def _remember_at_the_end(register: Register) -> None:
+    journal, programme_id = register.journal, register.programme_id
+    intact = False
+
+    def closing() -> None:
+        nonlocal intact
+        seen.remember(journal, programme_id)
+        intact = recomputed.is_intact(journal, programme_id)
+
+    def closed() -> None:
+        if intact:
+            recomputed.keep_closed(journal, programme_id)
+
+    register.closing, register.closed = closing, closed
 
 
 def start_programme(  # noqa: PLR0913 - each is a fact or a place that may be given
