@@ -16,6 +16,15 @@ def stamp(path: str) -> str:
     return "" if path == MEMORY else " ".join(_state(path + ending) for ending in ("", "-wal"))
 
 
+def identity(path: str) -> tuple[int, int] | None:
+    """Return what tells one file from another that has taken its name; None when there is none, or in memory."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 - asked at every append
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def _state(path: str) -> str:
     try:
         found = os.stat(path)  # noqa: PTH116 - asked twice at every append

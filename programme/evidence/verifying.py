@@ -7,7 +7,7 @@ from uuid import UUID
 
 from event_store.errors import JournalError
 from event_store.merkle.prove import Prover
-from event_store.sqlite.guards import MEND_GUARDS, changed_guards
+from event_store.sqlite.belongings import MEND_SCHEMA
 from event_store.verification.differences import Difference
 from event_store.verification.verify import verify
 from programme.answers.answer import Answer, Field
@@ -105,8 +105,8 @@ def _stored_roots(journal: Journal, programme_id: UUID, size: int, before: list[
 
 def _around(journal: Journal, programme_id: UUID) -> Iterator[Difference]:
     """Name what was done to the file around this journal."""
-    for guard in changed_guards(journal.recorder.connections):
-        yield Difference(0, "", "unguarded", f"{guard} is not as it was made: {MEND_GUARDS}")
+    for differing in journal.recorder.connections.differing():
+        yield Difference(0, "", "unguarded", f"{differing}: {MEND_SCHEMA}")
     for other in journal.recorder.programmes_without_head():
         if other != str(programme_id):
             yield Difference(0, "", "inserted", f"there are records of “{other}”, of which there is no head")

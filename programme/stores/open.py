@@ -65,8 +65,11 @@ def reading(journal: Journal) -> Iterator[None]:
         raise
 
 
-def open_journal(store: str | None, *, create: bool = False) -> Journal:
-    """Open the store; Unreadable when it is missing, foreign, newer than this program or locked."""
+def open_journal(store: str | None, *, create: bool = False, as_it_is: bool = False) -> Journal:
+    """Open the store; Unreadable when it is missing, foreign, newer than this program or locked.
+
+    With `as_it_is` a store is opened to which something was done, to look at it; nothing is recorded in it then.
+    """
     path = path_of(store or default_store())
     if create and not store and not os.environ.get("PROGRAMME_STORE"):
         Path(path).parent.mkdir(parents=True, exist_ok=True)
@@ -81,6 +84,7 @@ def open_journal(store: str | None, *, create: bool = False) -> Journal:
                 "PERSISTENCE_MODULE": "event_store.sqlite",
                 "SQLITE_DBNAME": path,
                 "CREATE_TABLE": "y" if create else "n",
+                "SQLITE_AS_IT_IS": "y" if as_it_is else "n",
             }
         )
         if not there:
@@ -111,7 +115,7 @@ def open_register(
 
     A `wary` opening is refused (Unreadable) when the journal does not extend what this machine saw of it.
     """
-    journal = open_journal(store)
+    journal = open_journal(store, as_it_is=not wary)
     with reading(journal):
         known = names(journal, damaged=not wary)
         nothing = "" if known else _nothing(journal)
