@@ -1,0 +1,1 @@
+"""What a person declares about a file, kept beside it and used again."""
