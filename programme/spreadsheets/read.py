@@ -13,6 +13,7 @@ from programme.spreadsheets.rows.cards import CardReading, is_card
 from programme.spreadsheets.rows.links import Directory
 from programme.spreadsheets.rows.table import Book, TableReading
 from programme.spreadsheets.tables.find import FoundTable, find_tables
+from programme.spreadsheets.tables.header import MOST_COLUMNS
 from programme.spreadsheets.tables.matrix import is_matrix, matrix_of
 from programme.spreadsheets.values.people import stands_alone
 from programme.spreadsheets.workbook.reading import contents_of
@@ -119,7 +120,7 @@ def _owners(found: list[tuple[Sheet, list[FoundTable]]], words: Synonyms) -> set
     known: set[str] = set()
     for sheet, _ in found:
         for number, row in enumerate(sheet.rows[:50]):
-            for column, cell in enumerate(row):
+            for column, cell in enumerate(row[:MOST_COLUMNS]):
                 if not isinstance(cell, str) or len(cell) > 60:
                     continue
                 fields = {

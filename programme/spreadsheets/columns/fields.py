@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 # The field ends in one of these: the longest end that fits says how its cells are read.
 _READERS = {
     "id": "id",
@@ -52,6 +54,7 @@ _ENDS = {
 }
 
 
+@cache
 def reader_of(to: str) -> str:
     """Say how the cells of a field are read: as a day, a level, a person or a text."""
     if to in _READERS:

@@ -12,12 +12,10 @@ _PUNCTUATION = re.compile(r"[*:;.,_!\"“”„…]+|\s-\s")
 
 def visible(text: str) -> str:
     """Take out of a text the characters that nobody sees, and make every space a plain one."""
-    text = text.translate(_UNSEEN)
-    return (
-        text
-        if text.isascii()
-        else unicodedata.normalize("NFC", text.replace("\xa0", " ").replace("\u202f", " "))
-    )
+    if text.isascii():
+        return text
+    text = text.translate(_UNSEEN).replace("\xa0", " ").replace("\u202f", " ")
+    return unicodedata.normalize("NFC", text)
 
 
 def plain_heading(text: object) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from programme.spreadsheets.columns.fields import is_title, reader_of
 from programme.spreadsheets.columns.headings import visible
+from programme.spreadsheets.columns.settle import HALVES
 from programme.spreadsheets.rows.derived import check_days
 from programme.spreadsheets.values.lists import actions_of
 from programme.spreadsheets.values.reading import HALF_SCORE, TWO_LEVELS, Reason
@@ -15,70 +16,91 @@ if TYPE_CHECKING:
     from programme.spreadsheets.rows.reading import CellReading, RowReading
     from programme.spreadsheets.rows.table import TableReading
 
-_SCORES = ("inherent", "residual", "target")
+_SPECIAL = {"derived", "rag", "actions", "list", "amount", "links", "thing"}
 _OPPORTUNITY = ("opportunity", "chance:", "opportunité", "opportunità", "oportunidad")
 NO_RISK = Reason("an action is planned against a risk and this is about none", "name the risk in the row")
 REFUSED_ROW = Reason("it is about a row that was refused", "mend that row first")
 
 
-def finish_row(table: TableReading, row: RowReading) -> None:
-    """Settle the cells of a row against each other."""
-    cells = {cell.to: cell for cell in row.cells.values()}
-    _crosses(row)
-    _half_scores(table, row)
-    for column in table.columns:
-        cell = row.cells.get(table.sheet.address(row.row, column.number))
-        if cell is None:
-            continue
-        reader = reader_of(column.to)
+class RowFinisher:
+    """Settle the cells of the rows of one table against each other."""
+
+    def __init__(self, table: TableReading) -> None:
+        self.table = table
+        readers = [(column, reader_of(column.to)) for column in table.columns]
+        self._special = [(column, reader) for column, reader in readers if reader in _SPECIAL]
+        levels = [column for column, reader in readers if reader == "level"]
+        self._crossed = any(column.level is not None for column in levels)
+        # The columns of each score, likelihood and impact; under crosses there are several of each.
+        self._scores: dict[str, dict[str, list[Column]]] = {}
+        for column in levels:
+            score, _, half = column.to.rpartition(".")
+            self._scores.setdefault(score, {}).setdefault(half, []).append(column)
+        self._scores = {score: halves for score, halves in self._scores.items() if len(halves) == len(HALVES)}
+        self._told = table.kind in {"risk", "decision", "sop"}
+
+    def finish(self, row: RowReading) -> None:
+        """Settle one row."""
+        if self._crossed:
+            self._cross(row)
+        if self._scores:
+            self._halve(row)
+        if self._special or self._told or self.table.kind == "action":
+            cells = {cell.to: cell for cell in row.cells.values()}
+            for column, reader in self._special:
+                cell = row.cells.get(self.table.sheet.address(row.row, column.number))
+                if cell is not None:
+                    self._settle(row, cells, column, cell, reader)
+            _opportunity(row, cells)
+            _about(self.table, row, cells)
+
+    def _settle(
+        self, row: RowReading, cells: dict[str, CellReading], column: Column, cell: CellReading, reader: str
+    ) -> None:
         if reader in {"derived", "rag"} and cell.outcome == "derived":
-            _derived(table, row, column, cell)
+            _derived(self.table, row, column, cell)
         elif reader == "actions" and cell.outcome == "read":
-            _actions(table, row, cell, cells)
+            _actions(self.table, row, cell, cells)
         elif reader == "list" and cell.outcome == "read":
             cell.items = cell.value
         elif reader == "amount":
             _period(cells, cell)
         elif reader in {"links", "thing"}:
             row.tell += cell.facts.get("tell", [])
-    _opportunity(row, cells)
-    _about(table, row, cells)
 
+    def _found(self, row: RowReading, columns: list[Column]) -> list[CellReading]:
+        found = (row.cells.get(self.table.sheet.address(row.row, column.number)) for column in columns)
+        return [cell for cell in found if cell is not None and cell.outcome != "not read"]
 
-def _crosses(row: RowReading) -> None:
-    """Two crosses under one heading name two levels; none of them is chosen."""
-    for half in ("likelihood", "impact"):
-        crossed = [
-            cell
-            for cell in row.cells.values()
-            if cell.to.endswith(f".{half}") and reader_of(cell.to) == "level"
-        ]
-        if len(crossed) > 1 and len({cell.to for cell in crossed}) == 1:
-            for cell in crossed:
-                cell.outcome, cell.value, cell.reason = "refused", None, TWO_LEVELS
+    def _cross(self, row: RowReading) -> None:
+        """Two crosses under one heading name two levels; none of them is chosen."""
+        for halves in self._scores.values():
+            for columns in halves.values():
+                crossed = self._found(row, columns)
+                if len(crossed) > 1:
+                    for cell in crossed:
+                        cell.outcome, cell.value, cell.reason = "refused", None, TWO_LEVELS
 
-
-def _half_scores(table: TableReading, row: RowReading) -> None:
-    """Half a score beside a whole one is refused; a half that is the only one is read, and told."""
-    halves: dict[str, dict[str, CellReading]] = {}
-    for cell in row.cells.values():
-        if reader_of(cell.to) == "level" and cell.outcome != "not read":
-            score, _, half = cell.to.rpartition(".")
-            halves.setdefault(score, {})[half] = cell
-    scores = {column.to.rpartition(".")[0] for column in table.columns if reader_of(column.to) == "level"}
-    for score, found in halves.items():
-        columns = {
-            column.to.rpartition(".")[2] for column in table.columns if column.to.startswith(f"{score}.")
+    def _halve(self, row: RowReading) -> None:
+        """Half a score beside a whole one is refused; a half that is the only one is read, and told."""
+        found = {
+            score: {half: self._found(row, columns) for half, columns in halves.items()}
+            for score, halves in self._scores.items()
         }
-        if len(found) == 2 or len(columns) < 2:
-            continue
-        (cell,) = found.values()
-        other = ({"likelihood", "impact"} - set(found)).pop()
-        if len(scores) > 1 and any(len(pair) == 2 for pair in halves.values()) and cell.outcome == "read":
-            cell.outcome, cell.value, cell.reason = "refused", None, HALF_SCORE
-        elif cell.outcome == "read":
-            row.missing.append(f"risk assess.{other}")
-            row.tell.append(f"half a score: no {other}")
+        whole = any(all(halves.values()) for halves in found.values())
+        for halves in found.values():
+            given = [half for half, cells in halves.items() if cells]
+            if len(given) != 1:
+                continue
+            (cell, *_) = halves[given[0]]
+            if cell.outcome != "read":
+                continue
+            if whole:
+                cell.outcome, cell.value, cell.reason = "refused", None, HALF_SCORE
+            else:
+                other = next(half for half in HALVES if half != given[0])
+                row.missing.append(f"risk assess.{other}")
+                row.tell.append(f"half a score: no {other}")
 
 
 def _derived(table: TableReading, row: RowReading, column: Column, cell: CellReading) -> None:

@@ -23,13 +23,17 @@ if TYPE_CHECKING:
 
 _NAMES = Reason("names the field beside it", "")
 _NUMBERS = re.compile(r"\d+")
-_LEAST = 3
+_LEAST, _MOST = 3, 100
 
 
 def is_card(sheet: Sheet, synonyms: Synonyms, kind: str | None) -> bool:
     """Say whether a sheet is one thing that stands upright: two columns, the first with the names of fields."""
-    rows = [row for row in sheet.rows if any(row)]
-    if len(rows) < _LEAST or any(len([cell for cell in row if cell]) > 2 for row in rows):
+    rows = [row for row in sheet.rows[:_MOST] if any(row)]
+    if (
+        len(rows) < _LEAST
+        or len(sheet.rows) > _MOST
+        or any(len([cell for cell in row if cell]) > 2 for row in rows)
+    ):
         return False
     names = [str(row[0]) for row in rows if row[0]]
     known = [

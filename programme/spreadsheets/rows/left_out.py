@@ -36,6 +36,7 @@ _TOTALS = re.compile(
     re.IGNORECASE,
 )
 _ID = re.compile(r"[^\W\d_]{0,8}[ ./_#-]{0,2}\d[\w./-]{0,15}$|[^\W\d_]{1,5}[ ./-][^\W\d_]?\d+$")
+_QUOTE = "a quotation mark stands inside a cell that is not quoted"
 _NOT_IN_TEXT = {"title", "text", "person", "list", "actions", "names"}
 
 
@@ -51,6 +52,9 @@ class RowSorter:
         self.id_column = next((column.number for column in columns if column.to == "id"), None)
         self.counted = {column.number for column in columns if column.to == "not read"}
         self.headings = [plain_heading(column.heading) for column in columns]
+        self._words = {column.heading for column in columns}
+        self._left: dict[int, Reason | None] = {}
+        self._odd = set(self.sheet.odd_rows)
         self.tail = self._tail()
 
     def filled(self, row: list[Held]) -> dict[int, Held]:
@@ -76,6 +80,11 @@ class RowSorter:
 
     def left_out(self, number: int) -> Reason | None:
         """Say why a row is no row of the register; None if it is one."""
+        if number not in self._left:
+            self._left[number] = self._sort(number)
+        return self._left[number]
+
+    def _sort(self, number: int) -> Reason | None:
         row = self.sheet.rows[number - 1]
         filled = self.filled(row)
         if not filled:
@@ -90,7 +99,7 @@ class RowSorter:
             and len(row) < self.width
         ):
             return COMMENT
-        if len(filled) > 1 and self._is_header(row):
+        if len(filled) > 1 and first in self._words and self._is_header(row):
             return HEADER_AGAIN
         if len(filled) == 1 and self.id_column in filled and _ID.match(str(first).strip()):
             return NUMBER_ALONE
@@ -121,19 +130,16 @@ class RowSorter:
         if len(self.columns) <= 2 or identified:
             return False
         if len(filled) == 1:
-            return (
-                after_gap
-                or self.sheet.format != "csv"
-                or "=" in str(filled)
-                or len(str(next(iter(filled.values())))) > 20
-            )
+            ((column, cell),) = filled.items()
+            # Beneath a gap, as “VL = very low”, or as a sentence where the number should stand.
+            return after_gap or "=" in str(cell) or (column == self.id_column and len(str(cell)) > 20)
         return after_gap and len(filled) <= 2
 
     def misfit(self, number: int) -> tuple[Reason | None, list[str], list[str]]:
         """Say why the cells of a row cannot be told apart, what to tell of it, and what it would be."""
         row = self.sheet.rows[number - 1]
         if not self.sheet.ragged or len(row) == self.width:
-            return None, self._quoted(row), []
+            return None, ([_QUOTE] if number in self._odd else []), []
         if len(row) == 1 and self.width > 2 and str(row[0]).count(",") >= self.width - 1:
             inner = next(csv.reader(io.StringIO(str(row[0]), newline="")))
             return ONE_CELL, [], inner
@@ -157,10 +163,3 @@ class RowSorter:
         if reader in _NOT_IN_TEXT:
             return number is not None
         return reader == "level" and number is None and len(str(cell)) > 20
-
-    def _quoted(self, row: list[Held]) -> list[str]:
-        if self.sheet.format == "csv" and any(
-            isinstance(cell, str) and '"' in cell.strip('"') for cell in row
-        ):
-            return ["a quotation mark stands inside a cell"]
-        return []

@@ -8,8 +8,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from programme.spreadsheets.columns.fields import reader_of
 from programme.spreadsheets.columns.headings import visible
+from programme.spreadsheets.rows.scales import scale_words
 from programme.spreadsheets.values.dates import DateReader, order_of
-from programme.spreadsheets.values.levels import LevelReader, MoneyLevelReader, ProbabilityReader
+from programme.spreadsheets.values.levels import (
+    LevelReader,
+    MoneyLevelReader,
+    ProbabilityReader,
+    kind_of_levels,
+)
 from programme.spreadsheets.values.lists import parts_of
 from programme.spreadsheets.values.numbers import Sum, plain_amount, sum_of
 from programme.spreadsheets.values.people import OwnerReader, read_about_people, read_group
@@ -17,6 +23,7 @@ from programme.spreadsheets.values.reading import (
     LEVEL_ALONE,
     LONG_TITLE,
     NET_COST,
+    NO_RANGES,
     Reason,
     Value,
     kept,
@@ -33,31 +40,6 @@ if TYPE_CHECKING:
 Reader = Callable[[object], Value]
 _LONGEST_TITLE = 200
 ROW_NUMBER = Reason("the number of the row", "")
-_LEVELS = ("very low", "low", "medium", "high", "very high")
-_COMMON_LEVELS = {
-    "likelihood": {
-        "rare": 1,
-        "remote": 1,
-        "unlikely": 2,
-        "possible": 3,
-        "likely": 4,
-        "probable": 4,
-        "almost certain": 5,
-        "certain": 5,
-        "near certain": 5,
-    },
-    "impact": {
-        "insignificant": 1,
-        "negligible": 1,
-        "minor": 2,
-        "moderate": 3,
-        "major": 4,
-        "significant": 3,
-        "catastrophic": 5,
-        "severe": 5,
-        "critical": 5,
-    },
-}
 _THOUSANDS = ("000", "k", "thousand", "tsd", "milliers", "migliaia", "miles")
 _A_YEAR = ("year", "annual", "p.a", "jahr", "an ", "annuel", "anno", "annuo", "año", "anual", "recurring")
 _ONCE = ("one-off", "one off", "once", "einmalig", "unique", "una tantum", "único")
@@ -148,25 +130,14 @@ class Readers:
             return ProbabilityReader(ranges, self.cells[column.number])
         if ranges:
             return MoneyLevelReader(ranges, self.mapping.money.currency, self.mapping.money.thousands)
+        if kind_of_levels(self.cells[column.number]) != "points":
+            return _no_ranges
         words, size, declared = self.levels_of(column, half)
         return LevelReader(size, words, declared=declared)
 
     def levels_of(self, column: Column, half: str) -> tuple[dict[str, int], int, bool]:
-        """Give the words of a scale with their numbers, its size, and whether it was declared."""
-        scale = self.mapping.scale
-        named = (scale.likelihoods if half == "likelihood" else scale.impacts) if scale else []
-        words = self._declared(self.mapping.words, column)
-        if words:
-            table = {word: int(level) for word, level in words.items()}
-            return table, len(named) or max(table.values()), True
-        if named:
-            return (
-                {word: level for level, word in enumerate(named, start=1) if not word.isdigit()},
-                len(named),
-                not all(map(str.isdigit, named)),
-            )
-        common = {word: level for level, word in enumerate(_LEVELS, start=1)}
-        return common | _COMMON_LEVELS[half], 5, False
+        """Give the words of the scale with their numbers, its size, and whether it was declared."""
+        return scale_words(self.mapping.scale, self._declared(self.mapping.words, column), half)
 
     def _word(self, column: Column) -> Reader:
         field = f"{self.kind} state" if column.to == "state" else column.to.split(",")[0]
@@ -244,6 +215,10 @@ def _derived(raw: object) -> Value:
 
 def _row_number(raw: object) -> Value:
     return Value("not read", None, ROW_NUMBER)
+
+
+def _no_ranges(raw: object) -> Value:
+    return refused(NO_RANGES)
 
 
 def _level_alone(raw: object) -> Value:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from programme.spreadsheets.columns.fields import RECORDED, is_title, reader_of
 from programme.spreadsheets.columns.guess import guess_columns
 from programme.spreadsheets.columns.headings import visible
-from programme.spreadsheets.rows.after import finish_row
+from programme.spreadsheets.rows.after import RowFinisher
 from programme.spreadsheets.rows.derived import Derivation
 from programme.spreadsheets.rows.left_out import RowSorter
 from programme.spreadsheets.rows.readers import ROW_NUMBER, Known, Readers
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from programme.spreadsheets.mapping.mapping import Mapping, TableMapping
     from programme.spreadsheets.rows.links import Directory
     from programme.spreadsheets.tables.find import FoundTable
+    from programme.spreadsheets.values.reading import Value
 
 _MARK = Reason("a mark for nothing", "")
 _COLOUR = Reason("a colour is no word", "write the word in the cell")
@@ -52,7 +53,7 @@ class TableReading:
         self.kind = self.mapping.kind if self.mapping.kind is not None else found.kind
         self.recorded = self.kind in RECORDED
         self.nothing = set(self.mapping.nothing) | _MARKS_FOR_NOTHING
-        cells = self._cells_by_column()
+        self._cells = cells = self._cells_by_column()
         self.columns = guess_columns(found.headings, cells, self.kind, synonyms, self.mapping)
         if not self.recorded:
             for column in self.columns:
@@ -61,8 +62,8 @@ class TableReading:
             str(cell).strip()
             for c in self.columns
             if reader_of(c.to) == "person"
-            for cell in cells[c.number]
-            if cell and stands_alone(cell)
+            for cell in set(cells[c.number])
+            if stands_alone(cell)
         }
         self.readers = Readers(self.columns, cells, self.mapping, self.kind, Known(known, book.directory))
         self.sorter = RowSorter(
@@ -72,7 +73,11 @@ class TableReading:
             self.mapping.scale, self.mapping.levels or book.levels, self.mapping.money.thousands
         )
         self.by_to = {column.to: column for column in reversed(self.columns)}
+        self._id = self.by_to.get("id")
         self._merged = self._merged_down()
+        self._hidden_rows = set(self.sheet.hidden_rows)
+        self._prefix = f"{self.sheet.label}!" if self.sheet.label else ""
+        self._finisher = RowFinisher(self)
 
     @property
     def date_orders(self) -> dict[str, str]:
@@ -103,7 +108,7 @@ class TableReading:
             (row, column): top
             for top, first, bottom, last in self.sheet.merged
             if bottom > top >= self.found.first and first == last
-            for row in range(top + 1, bottom + 1)
+            for row in range(top + 1, min(bottom, self.found.last) + 1)
             for column in (first,)
         }
 
@@ -125,6 +130,11 @@ class TableReading:
             refused = self.sorter.misfit(row)[0] is not None
             directory.add(said[0] or None, said[1] or None, self.kind, address, refused=refused)
 
+    def distinct(self, column: Column) -> list[tuple[Any, Value]]:
+        """Give each distinct text of a column with what it is read as: the table to confirm."""
+        cells = dict.fromkeys(self._cells[column.number])
+        return [(cell, self.readers.read(column.number, cell)) for cell in cells]
+
     def _address(self, row: int, column: int, *, whole: bool = False) -> str:
         address = self.sheet.address(row, column)
         return f"{self.sheet.name}!{address}" if whole and self.sheet.name else address
@@ -137,7 +147,7 @@ class TableReading:
     def row(self, number: int) -> RowReading:
         """Read one row, by its number in the sheet."""
         line = self.sheet.lines[number - 1] if self.sheet.lines else None
-        reading = RowReading(number, "read", line=line, hidden=number in self.sheet.hidden_rows)
+        reading = RowReading(number, "read", line=line, hidden=number in self._hidden_rows)
         reason = self.sorter.left_out(number)
         if reason is not None:
             reading.outcome, reading.reason = "skipped", reason
@@ -153,10 +163,9 @@ class TableReading:
         for column in self.columns:
             if (cell := self._cell(number, column)) is not None:
                 reading.cells[cell.address] = cell
-        if number_column := self.by_to.get("id"):
-            own = reading.cells.get(self._address(number, number_column.number))
-            reading.id = own.value if own else None
-        finish_row(self, reading)
+                if column is self._id:
+                    reading.id = cell.value
+        self._finisher.finish(reading)
         return reading
 
     def _keep_all(self, reading: RowReading) -> None:
@@ -185,13 +194,13 @@ class TableReading:
         cells = self.sheet.rows[row - 1]
         number = column.number
         cell = cells[number] if number < len(cells) else None
-        address = self._address(row, number)
+        address = f"{self._prefix}{column.letter}{row}"
         if cell is None or (isinstance(cell, str) and (not cell or not visible(cell).strip())):
             return self._empty(row, column, address)
-        if isinstance(cell, str) and cell in self.nothing:
+        if cell in self.nothing:
             return CellReading(address, column.to, "not read", cell, reason=_MARK)
         value = self.readers.read(number, cell)
-        raw = self._source(row, number, cell)
+        raw = self._source(row, number, cell) if self.sheet.sources else cell
         return CellReading(
             address, column.to, value.outcome, raw, value.value, value.reason, None, None, value.facts
         )

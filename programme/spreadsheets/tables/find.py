@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from programme.spreadsheets.columns.synonyms import Synonyms
     from programme.spreadsheets.mapping.mapping import TableMapping
-    from programme.spreadsheets.workbook.sheet import Sheet
+    from programme.spreadsheets.workbook.sheet import Held, Sheet
 
 # A header further down than this is to be declared; further tables are looked for after gaps alone.
 _MOST_ROWS_ABOVE = 500
@@ -73,6 +73,8 @@ def find_tables(
 
 
 def _title_above(sheet: Sheet, number: int) -> str | None:
+    if number > 1 and _is_full(sheet.rows[number - 2]):
+        return None
     for above in range(number - 1, max(0, number - 4), -1):
         texts = texts_of(sheet.rows[above - 1])
         if len(texts) == 1:
@@ -82,8 +84,14 @@ def _title_above(sheet: Sheet, number: int) -> str | None:
     return sheet.title
 
 
+def _is_full(row: list[Held]) -> bool:
+    """Say whether a row has two cells or more, without going through all of them."""
+    cells = iter(row)
+    return any(cells) and any(cells)
+
+
 def _starts_anew(sheet: Sheet, number: int, title: str | None) -> bool:
-    return title is not None or number == 1 or not texts_of(sheet.rows[number - 2])
+    return title is not None or number == 1 or not any(sheet.rows[number - 2])
 
 
 def _same_headings(one: Header, other: Header) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 Headings = list[tuple[int, str | list[str]]]
 _LONGEST_HEADING = 90
+MOST_COLUMNS = 500  # a register has fewer; looking further would take a hostile sheet minutes
 _KNOWN_SHARE = 0.35
 _SURE, _SURE_ENOUGH = 3.5, 3.0
 
@@ -70,7 +71,9 @@ def header_at(
     """Say whether a row, perhaps with the one above or beneath it, is the header of a register, and of which kind."""
     row = sheet.rows[number - 1]
     texts = texts_of(row)
-    if len(texts) < 2 or any(not isinstance(row[c], str) or len(texts[c]) > _LONGEST_HEADING for c in texts):
+    if not 2 <= len(texts) <= MOST_COLUMNS or any(
+        not isinstance(row[c], str) or len(texts[c]) > _LONGEST_HEADING for c in texts
+    ):
         return None
     best: tuple[float, Header] | None = None
     headings, rows = _with_row_below(sheet, number, texts)

@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from programme.spreadsheets.columns.synonyms import Synonyms
     from programme.spreadsheets.workbook.sheet import Sheet
 
-_LEAST, _MOST_LEVELS = 3, 7
+_LEAST, _MOST_LEVELS, _MOST_ROWS = 3, 7, 200
 
 
 def matrix_of(sheet: Sheet, synonyms: Synonyms) -> dict[str, dict[str, str]]:
     """Give the level for each likelihood and impact of a matrix in a sheet, by their words; empty if there is none."""
-    for number, row in enumerate(sheet.rows):
+    for number, row in enumerate(sheet.rows[:_MOST_ROWS]):
         across = [(column, cell) for column, cell in enumerate(row) if isinstance(cell, str) and cell.strip()]
         if len(across) < _LEAST:
             continue

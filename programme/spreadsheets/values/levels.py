@@ -97,6 +97,8 @@ _NUMBER_AND_WORD = re.compile(
 )
 _ROMAN = re.compile(r"[ivx]+$")
 _HUNDRED = 100
+_BEYOND_POINTS = 1_000
+_MONEY = re.compile(r"[£€$]|\d{1,3}(?:[.,]\d{3})+\b|\b(?:GBP|EUR|USD|CHF)\b")
 
 
 def plain_word(text: object) -> str:
@@ -146,7 +148,7 @@ class LevelReader:
         if len(named) > 1:
             return refused(TWO_LEVELS)
         found = _NUMBER_AND_WORD.match(text)
-        if found:
+        if found and any(map(str.isalpha, found[2] or found[3])):
             number = int(found[1] or found[4])
             word = plain_word(found[2] or found[3])
             by_word = self.words.get(word)
@@ -154,6 +156,22 @@ class LevelReader:
                 return refused(DISAGREE)
             return self._number(number)
         return refused(NOT_DECLARED if self.declared else NOT_KNOWN)
+
+
+def kind_of_levels(cells: Iterable[object]) -> str:
+    """Say whether a column holds points, probabilities or sums: neither of these two is ever taken for points."""
+    for cell in cells:
+        text = visible(str(cell)).strip()
+        if text.endswith("%"):
+            return "probabilities"
+        if _MONEY.search(text):
+            return "sums"
+        number = whole_number(cell)
+        if number is not None and 0 < number < 1:
+            return "probabilities"
+        if number is not None and abs(number) >= _BEYOND_POINTS:
+            return "sums"
+    return "points"
 
 
 class ProbabilityReader:

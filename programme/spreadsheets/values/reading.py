@@ -80,6 +80,10 @@ CANNOT_HAPPEN = Reason(
 )
 ABOVE_ONE = Reason("a probability is no more than 1", "write a probability from 0 to 1")
 NO_SHARE = Reason("neither a share of 1 nor a percentage with its sign", "write 0.6 or 60%")
+NO_RANGES = Reason(
+    "it is a probability or a sum, and no points of a scale",
+    "declare in the mapping which ranges make which level",
+)
 PERCENT_OR_SHARE = "in a column of percentages it can be {value} % or {share} %"
 
 NO_AMOUNT = Reason("it says no amount", "write the sum, or leave the cell empty")

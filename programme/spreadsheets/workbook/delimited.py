@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 
 from programme.spreadsheets.workbook.sheet import Contents, Held, Sheet, UnreadableFile
@@ -11,6 +12,7 @@ from programme.spreadsheets.workbook.sheet import Contents, Held, Sheet, Unreada
 _MARKS = (("utf-8", b"\xef\xbb\xbf"), ("utf-16-le", b"\xff\xfe"), ("utf-16-be", b"\xfe\xff"))
 _DELIMITERS = ",;\t|"
 _SAMPLE = 200
+_ODD_QUOTE = re.compile(r"""(?<=[^",;|\t\r\n])"(?=[^",;|\t\r\n])""")
 _LONGEST_CELL = 1_000_000
 
 
@@ -47,9 +49,7 @@ def delimiter_of(text: str) -> str:
     best, best_score = ",", 0.0
     sample = "".join(text.splitlines(keepends=True)[:_SAMPLE])
     for delimiter in _DELIMITERS:
-        widths = [
-            len(row) for row in csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter) if any(row)
-        ]
+        widths = _widths(sample, delimiter)
         if not widths:
             continue
         # Rows with one cell speak against a delimiter; a title line alone does not decide it.
@@ -58,6 +58,14 @@ def delimiter_of(text: str) -> str:
         if score > best_score:
             best, best_score = delimiter, score
     return best
+
+
+def _widths(sample: str, delimiter: str) -> list[int]:
+    try:
+        rows = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
+        return [len(row) for row in rows if any(row)]
+    except csv.Error:  # a cell beyond all measure: not parted by this
+        return []
 
 
 def read_delimited(content: bytes, encoding: str | None = None, delimiter: str | None = None) -> Contents:
@@ -75,9 +83,23 @@ def read_delimited(content: bytes, encoding: str | None = None, delimiter: str |
             lines.append(line)
             line = reader.line_num + 1
     except csv.Error as fault:
-        message = f"line {line}: a quotation mark is opened and not closed as it should be ({fault}): mend that line"
+        message = (
+            f"line {line}: a quotation mark is not closed as it should be, or a cell has more than"
+            f" {_LONGEST_CELL:,} characters ({fault}): mend that line"
+        )
         raise UnreadableFile(message) from None
-    sheet = Sheet(rows=rows, lines=lines, format="csv")
+    sheet = Sheet(rows=rows, lines=lines, format="csv", odd_rows=_odd_rows(text, lines))
     return Contents(
         format="csv", sheets=[sheet], encoding=found, encoding_is_certain=certain, delimiter=delimiter
     )
+
+
+def _odd_rows(text: str, lines: list[int]) -> list[int]:
+    """Find the rows with a quotation mark where none should be: a reader takes it as it stands, and it is told."""
+    odd: set[int] = set()
+    line, before = 1, 0
+    for found in _ODD_QUOTE.finditer(text):
+        line += text.count("\n", before, found.start())
+        before = found.start()
+        odd.add(line)
+    return [row for row, first in enumerate(lines, start=1) if first in odd] if odd else []

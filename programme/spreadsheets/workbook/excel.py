@@ -20,6 +20,7 @@ MOST_FOR_DETAILS = 12 * 1024 * 1024
 MOST_CELLS = 4_000_000
 _WIDEST = 2_000
 _EXACT = 2**53
+_MOST_COVERED = 200_000
 _NO_COLOURS = {"00000000", "FFFFFFFF", "00FFFFFF"}
 
 
@@ -95,7 +96,9 @@ def _add_details(content: bytes, sheets: list[Sheet]) -> list[str]:
         notes.append("links to other workbooks were not followed: the values are those that were saved")
     if any(name.endswith("vbaProject.bin") for name in names):
         notes.append("the macros of the workbook were neither read nor run")
-    if large > MOST_FOR_DETAILS:
+    # openpyxl makes a cell of every one that a merged range covers.
+    covered = sum((r2 - r1 + 1) * (c2 - c1 + 1) for sheet in sheets for r1, c1, r2, c2 in sheet.merged)
+    if large > MOST_FOR_DETAILS or covered > _MOST_COVERED:
         notes.append("the workbook is large: hidden rows, colours and comments were not looked for")
         for sheet in sheets:
             sheet.detailed = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -42,6 +43,7 @@ class Sheet(msgspec.Struct):
     sources: dict[str, str] = {}  # the marked-up text of a cell, where that is not its plain text
     hidden_rows: list[int] = []
     hidden_columns: list[int] = []
+    odd_rows: list[int] = []  # rows of delimited text with a quotation mark inside a cell that is not quoted
     header_rows: int | None = None  # where the file itself says which rows are the header
     detailed: bool = True  # whether merged cells, hidden rows, formulas and colours could be looked for
 
@@ -67,6 +69,7 @@ class Contents(msgspec.Struct):
     notes: list[str] = []
 
 
+@lru_cache(maxsize=4096)
 def letters(column: int) -> str:
     """Name a column, counted from 0, as spreadsheets do: from A to Z, then AA."""
     name = ""

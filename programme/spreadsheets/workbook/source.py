@@ -34,10 +34,13 @@ def take(path: Path | str) -> bytes:
     except OSError as fault:
         message = f"{path} cannot be opened ({fault.strerror}): name a file that is there and may be read"
         raise UnreadableFile(message) from None
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        message = (
+            f"{path} is no ordinary file: save the register as a file, or give it as standard input with -"
+        )
+        raise UnreadableFile(message)
     with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            message = f"{path} is no ordinary file: save the register as a file, or give it as standard input with -"
-            raise UnreadableFile(message)
         return _bounded(file, str(path))
 
 
