@@ -1,9 +1,10 @@
 """Given facts: a programme made of entries, each checked against its rule as if it had been recorded."""
 
-from domain.dates import When, when
-from domain.entry import Entry, refusals
-from domain.programme import Programme, ProgrammeStarted
-from domain.replay import fold
+from domain.entries.entry import Entry, refusals
+from domain.entries.programme import ProgrammeStarted
+from domain.foundation.dates import When, when
+from domain.history.replay import fold
+from domain.state.programme import Programme
 
 STARTED = ("2008-01-07", ProgrammeStarted(name="North division merger"))
 

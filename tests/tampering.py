@@ -4,8 +4,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from event_store import merkle
-from event_store.records import leaf_data, marks
+from event_store.journal.records import leaf_data, marks
+from event_store.merkle import tree as merkle
 
 COLUMNS = (
     "programme_id, position, topic, entry_id, recorded_at, effective, earliest, latest, by, evidence, payload"

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-import programme.register
+import programme.journal.register
 from programme.cli.main import run
 
 
@@ -50,4 +50,4 @@ class Terminal:
 def the_day_is(monkeypatch: pytest.MonkeyPatch, day: str) -> None:
     """Let the programme believe that it is noon on a day."""
     moment = datetime.fromisoformat(f"{day}T12:00:00").astimezone()
-    monkeypatch.setattr(programme.register, "now", lambda: moment)
+    monkeypatch.setattr(programme.journal.register, "now", lambda: moment)

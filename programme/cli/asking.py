@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from cyclopts import Parameter
 
-from programme.answer import Answer
+from programme.answers.answer import Answer
 from programme.cli.options import AsKnown, AsOf, Form, Programme, Redacted, Store
 from programme.cli.output import answer, opened
-from programme.view import View
+from programme.journal.view import View
 
 
 @Parameter(name="*")

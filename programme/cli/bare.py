@@ -1,13 +1,12 @@
 """The bare command: the terminal app, opened without the time that it takes to build every other command."""
 
-import os
-import sys
 from typing import TYPE_CHECKING
 
-from programme.collection import pause
+from programme.cli.terminal_app import has_terminal, terminal_app
+from programme.foundation.garbage import pause
 
 if TYPE_CHECKING:
-    from programme.register import Register
+    from programme.journal.register import Register
 
 
 def open_app(
@@ -22,9 +21,7 @@ def open_app(
     if has_terminal():
         # A sixth of the time to the first paint; the app resumes it behind that.
         pause()
-        from tui.app import run_store  # noqa: PLC0415 - the app takes longer to load than a command may take
-
-        run_store(store, programme, as_of=as_of, as_known=as_known, redacted=redacted)
+        terminal_app().open_store(store, programme, as_of=as_of, as_known=as_known, redacted=redacted)
         return
     from programme.cli.output import opened  # noqa: PLC0415 - not needed where there is a terminal
 
@@ -40,9 +37,3 @@ def overview(register: "Register", as_of: str | None, as_known: str | None) -> N
 
     view = register.view(as_of, as_known)
     say(status_text(status(view), view, "table"))
-
-
-def has_terminal() -> bool:
-    """Tell whether somebody can look at the app."""
-    # A browser is a terminal as well: what serves the app names the driver that draws in it.
-    return "TEXTUAL_DRIVER" in os.environ or (sys.stdin.isatty() and sys.stdout.isatty())

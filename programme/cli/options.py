@@ -4,7 +4,7 @@ from typing import Annotated
 
 from cyclopts import Group, Parameter
 
-from programme.formats import Format
+from programme.answers.formats import Format
 
 ASK_GROUP = Group("Ask", sort_key=10)
 REGISTER_GROUP = Group("Registers: list, show and record", sort_key=20)

@@ -7,14 +7,14 @@ from typing import Any
 
 import msgspec
 
-from domain.dates import day_words
-from programme.alerts import Alert
-from programme.answer import Answer, worded
-from programme.formats import Format, render
+from domain.foundation.dates import day_words
+from programme.answers.answer import Answer, worded
+from programme.answers.formats import Format, render
+from programme.journal.view import View
 from programme.questions.showing import Shown, decision_line, entry_line
 from programme.questions.status import Status
 from programme.questions.timeline import FIELDS
-from programme.view import View
+from programme.registers.all_alerts import Alert
 
 # The overview is a page, not a list: more than this many alerts are counted, and `programme alerts` has them all.
 MOST_ALERTS = 12

@@ -5,7 +5,7 @@ from binascii import Error as NotBase64
 from typing import NamedTuple
 from uuid import UUID
 
-from programme.refused import Refused
+from programme.foundation.refusal import Refused
 
 ORIGIN = "programme-register/"
 HASH_SIZE = 32

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from platformdirs import user_data_path
 
-from programme.refused import Unreadable
+from programme.foundation.refusal import Unreadable
 
 
 def key_file() -> Path:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from programme.refused import Refused
+from programme.foundation.refusal import Refused
 
 ED25519 = b"\x01"
 KEY_ID_SIZE = 4

@@ -7,17 +7,17 @@ from base64 import b64decode, b64encode
 from binascii import Error as NotBase64
 from typing import NamedTuple
 
-from event_store import merkle
-from event_store.proof_checking import extends, includes
-from event_store.proofs import Prover
-from event_store.records import LEAF_COLUMNS
-from event_store.verification import leaf_bytes
+from event_store.journal.records import LEAF_COLUMNS
+from event_store.merkle import tree as merkle
+from event_store.merkle.check import extends, includes
+from event_store.merkle.prove import Prover
+from event_store.verification.verify import leaf_bytes
 from programme.evidence.checkpoint import SignedSize
 from programme.evidence.note import Note
 from programme.evidence.signing import Checked, check_signature, read_signed, signed
-from programme.personal.sealing import MARK_IN_JSON
-from programme.refused import Refused
-from programme.register import Register
+from programme.foundation.refusal import Refused
+from programme.journal.register import Register
+from programme.personal.cipher import MARK_IN_JSON
 
 ENTRY = "c2sp.org/tlog-proof@v1"
 GROWTH = "programme-register/growth@v1"

@@ -5,12 +5,12 @@ from uuid import UUID
 
 import msgspec
 
-from event_store.proofs import Prover
-from programme.evidence import memory
+from event_store.merkle.prove import Prover
 from programme.evidence.checkpoint import SignedSize
-from programme.keeping import keep
-from programme.refused import Refused
-from programme.register import Register
+from programme.foundation.refusal import Refused
+from programme.foundation.small_files import keep
+from programme.journal.register import Register
+from programme.stores import memory
 
 
 class Signature(msgspec.Struct, frozen=True):

@@ -2,14 +2,15 @@
 
 from typing import NamedTuple
 
-from event_store.proofs import Prover
-from event_store.verification import verify
-from programme.evidence import checkpoint, note, seen, signatures
+from event_store.merkle.prove import Prover
+from event_store.verification.verify import verify
+from programme.evidence import checkpoint, note, signatures
 from programme.evidence.checkpoint import SignedSize
 from programme.evidence.keys import signing_key
 from programme.evidence.note import Note, PublicKey
-from programme.refused import Refused
-from programme.register import Register
+from programme.foundation.refusal import Refused
+from programme.journal.register import Register
+from programme.stores import seen
 
 
 class Checked(NamedTuple):

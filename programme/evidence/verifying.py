@@ -5,16 +5,16 @@ from contextlib import suppress
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from event_store.differences import Difference
 from event_store.errors import JournalError
-from event_store.proofs import Prover
-from event_store.sqlite_guards import MEND_GUARDS, changed_guards
-from event_store.verification import verify
-from programme.answer import Answer, Field
-from programme.evidence import seen
-from programme.journal import Journal
-from programme.opening import names
-from programme.register import Register
+from event_store.merkle.prove import Prover
+from event_store.sqlite.guards import MEND_GUARDS, changed_guards
+from event_store.verification.differences import Difference
+from event_store.verification.verify import verify
+from programme.answers.answer import Answer, Field
+from programme.journal.journal import Journal
+from programme.journal.register import Register
+from programme.stores import seen
+from programme.stores.open import names
 
 FIELDS = (
     Field("position", "#"),

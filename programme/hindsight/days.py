@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from itertools import chain
 from typing import Literal
 
-from domain.programme import Programme
-from domain.record import Record
-from programme.hindsight.unfolding import Unfolding
-from programme.moments import understand_as_known
-from programme.view import View
+from domain.history.record import Record
+from domain.state.programme import Programme
+from programme.foundation.moment import understand_as_known
+from programme.journal.unfolding import Unfolding
+from programme.journal.view import View
 
 Knowing = Literal["now", "then"]
 DAY = timedelta(days=1)

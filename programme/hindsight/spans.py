@@ -5,9 +5,9 @@ from datetime import date
 
 import msgspec
 
-from domain.programme import Programme
-from programme.alerts import Alert, Severity, alerts
+from domain.state.programme import Programme
 from programme.hindsight.days import DAY
+from programme.registers.all_alerts import Alert, Severity, alerts
 
 Key = tuple[str, Severity, str]
 

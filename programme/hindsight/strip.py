@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 import msgspec
 
-from domain.dates import MONTHS, day_words
-from programme.alerts import SEVERITIES
+from domain.foundation.dates import MONTHS, day_words
 from programme.hindsight.spans import Span, merged
+from programme.registers.all_alerts import SEVERITIES
 
 # The gravest of a stretch is shown; a shape each, so that the chart is read without colours.
 LETTERS = dict(zip(SEVERITIES, "█▒·", strict=True))

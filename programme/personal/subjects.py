@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from uuid import UUID
 
-from domain.amendments import Amendment
-from domain.entry import Entry
-from domain.erasures import PersonErased
-from event_store.sqlite_rows import NO_END, RowReader
-from programme.codec import DECODERS
+from domain.entries.entry import Entry
+from domain.entries.journal.amendments import Amendment
+from domain.entries.journal.erasure import PersonErased
+from event_store.sqlite.rows import NO_END, RowReader
+from programme.foundation.codec import DECODERS
 from programme.personal.texts import subject_of
 
 NONE: Mapping[int, Entry] = MappingProxyType({})

@@ -6,9 +6,9 @@ from typing import Any
 
 from msgspec.structs import force_setattr, replace
 
-from domain.amendments import AMENDMENT_TOPICS, AMENDMENTS, EntryCorrected, EntryWithdrawn
-from domain.entry import Entry
-from domain.personal import WITHHELD
+from domain.entries.entry import Entry
+from domain.entries.journal.amendments import AMENDMENT_TOPICS, AMENDMENTS, EntryCorrected, EntryWithdrawn
+from domain.foundation.personal import WITHHELD
 
 CHANGES = "changes."
 
@@ -19,7 +19,7 @@ Change = Callable[[str, str], str]
 @cache
 def topics() -> tuple[str, ...]:
     """Return the topics of the entries that hold personal texts."""
-    from domain.catalogue import ENTRIES  # noqa: PLC0415 - as above
+    from domain.entries.catalogue import ENTRIES  # noqa: PLC0415 - as above
 
     return (*(topic for topic, cls in ENTRIES.items() if cls.personal_fields), *AMENDMENT_TOPICS)
 

@@ -1,8 +1,8 @@
 """The alerts of a moment as an answer."""
 
-from programme.alerts import alerts
-from programme.answer import Answer, Field, about, unknown
-from programme.view import View
+from programme.answers.answer import Answer, Field, about, unknown
+from programme.journal.view import View
+from programme.registers.all_alerts import alerts
 
 FIELDS = (
     Field("severity", "Severity"),

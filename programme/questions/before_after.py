@@ -6,14 +6,14 @@ from typing import Any
 
 import msgspec
 
-from domain.dates import When, when
-from domain.measures import Measure
-from domain.observations import Observation, compared_with, growth, rounded
-from domain.programme import Programme
-from domain.references import Refers
-from programme.answer import Answer, Field, about, unknown
-from programme.refused import Problem, Refused
-from programme.view import View
+from domain.figures.observations import Observation, compared_with, growth, rounded
+from domain.foundation.dates import When, when
+from domain.foundation.references import Refers
+from domain.state.measures import Measure
+from domain.state.programme import Programme
+from programme.answers.answer import Answer, Field, about, unknown
+from programme.foundation.refusal import Problem, Refused
+from programme.journal.view import View
 
 SAID = "observed side by side; this does not say that one caused the other"
 FIELDS = (

@@ -6,15 +6,15 @@ from typing import Any, Literal
 
 import msgspec
 
-from domain.amendments import Amendment
-from domain.programme import Programme
-from domain.record import Record
-from domain.replay import fold
-from programme.alerts import alerts
-from programme.answer import Answer, Field, about, plain, worded
-from programme.listings import LISTINGS
-from programme.refused import Refused
-from programme.view import View
+from domain.entries.journal.amendments import Amendment
+from domain.history.record import Record
+from domain.history.replay import fold
+from domain.state.programme import Programme
+from programme.answers.answer import Answer, Field, about, plain, worded
+from programme.foundation.refusal import Refused
+from programme.journal.view import View
+from programme.registers.all_alerts import alerts
+from programme.registers.all_listings import LISTINGS
 
 Cause = Literal["time passed", "new fact", "correction"]
 CAUSES: tuple[Cause, ...] = ("time passed", "new fact", "correction")

@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from programme.answer import Answer, Field
+from programme.answers.answer import Answer, Field
 from programme.questions.comparison import ALERTS, CAUSES, GONE, RECORDED
 
 FIELDS = (

@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 from typing import Any
 
-from domain.benefits import BenefitEstimated
-from domain.equality_evidence import EiaProfiled
-from domain.indicators import IndicatorObserved
-from domain.measure_steps import MeasureObserved
-from domain.programme import ProgressStated
-from domain.record import Record
-from domain.references import parse
-from domain.survey_statements import StatementAnswered, StatementQuoted
-from programme.answer import Answer, Field, about, unknown
-from programme.contradictions import Contradiction, Fact, Side
-from programme.contradictions import contradictions as found_in
-from programme.contradictions.progress import PROGRESS
-from programme.refused import Problem, Refused
-from programme.view import View
+from domain.entries.benefits.register import BenefitEstimated
+from domain.entries.equality.figures import EiaProfiled
+from domain.entries.measures.observing import MeasureObserved
+from domain.entries.programme import ProgressStated
+from domain.entries.risks.indicators import IndicatorObserved
+from domain.entries.surveys.statements import StatementAnswered, StatementQuoted
+from domain.foundation.references import parse
+from domain.history.record import Record
+from programme.answers.answer import Answer, Field, about, unknown
+from programme.foundation.refusal import Problem, Refused
+from programme.journal.view import View
+from programme.registers.all_contradictions import Contradiction, Fact, Side
+from programme.registers.all_contradictions import contradictions as found_in
+from programme.registers.programme.contradictions import PROGRESS
 
 FIELDS = (
     Field("ref", "Ref"),

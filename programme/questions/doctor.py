@@ -8,8 +8,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from programme.opening import default_store, names, open_journal, path_of, reading
-from programme.refused import Unreadable
+from programme.foundation.refusal import Unreadable
+from programme.stores.open import default_store, names, open_journal, path_of, reading
 
 
 def examine(store: str | None) -> tuple[dict[str, Any], bool]:

@@ -6,14 +6,14 @@ from typing import Any
 
 import msgspec
 
-from domain.dates import day_words
-from domain.phases import Phase
-from programme.alerts import SEVERITIES, Alert
-from programme.answer import Answer, Field, about, plain, unknown
+from domain.foundation.dates import day_words
+from domain.state.phases import Phase
+from programme.answers.answer import Answer, Field, about, plain, unknown
+from programme.foundation.refusal import Refused
 from programme.hindsight.days import DAY, Knowing, days, first_day
 from programme.hindsight.spans import Span, Watch, merged
-from programme.refused import Refused
-from programme.view import View
+from programme.journal.view import View
+from programme.registers.all_alerts import SEVERITIES, Alert
 
 FIELDS = (
     Field("rule", "Rule"),

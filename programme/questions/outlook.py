@@ -7,13 +7,14 @@ from typing import Any
 
 import msgspec
 
-from domain.contract import FULLY, NOT, PARTIALLY, WITH_VOIDED
-from domain.programme import Programme
-from domain.recommendations import Provision, due_of, lead_of, leaves, provisions
-from programme.answer import about, listed, plain
-from programme.listings import LISTINGS
-from programme.listings.recommendations import days_left
-from programme.view import View
+from domain.rules.provisions import due_of, lead_of, leaves, provisions
+from domain.state.contract import FULLY, NOT, PARTIALLY, WITH_VOIDED
+from domain.state.programme import Programme
+from domain.state.recommendations import Provision
+from programme.answers.answer import about, listed, plain
+from programme.journal.view import View
+from programme.registers.all_listings import LISTINGS
+from programme.registers.recommendations.listing import days_left
 
 
 class Verdict(msgspec.Struct, frozen=True):

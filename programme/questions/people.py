@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from domain.programme import Programme
-from domain.references import KINDS
-from programme.answer import Answer, Field, about, unknown
-from programme.view import View
+from domain.foundation.references import KINDS
+from domain.state.programme import Programme
+from programme.answers.answer import Answer, Field, about, unknown
+from programme.journal.view import View
 
 # What a thing calls those who answer for it, and what they are to it.
 ROLES = {

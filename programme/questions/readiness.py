@@ -1,11 +1,11 @@
 """The readiness of a phase for its go-live gate: everything that is asked of it, there or missing."""
 
-from domain.phases import Phase
-from domain.readiness import Check, checks
-from domain.references import parse
-from programme.answer import Answer, Field, about
-from programme.refused import Problem, Refused
-from programme.view import View
+from domain.foundation.references import parse
+from domain.rules.readiness import Check, checks
+from domain.state.phases import Phase
+from programme.answers.answer import Answer, Field, about
+from programme.foundation.refusal import Problem, Refused
+from programme.journal.view import View
 
 MISSING, ACCEPTED, THERE = "missing", "accepted", "there"
 FIELDS = (

@@ -5,25 +5,24 @@ from typing import Any
 
 import msgspec
 
-from domain.catalogue import ENTRIES
-from domain.dates import day_words
-from domain.decisions import Decision
-from domain.lessons import Lesson
-from domain.measures import Measure
-from domain.observations import Change, rounded
-from domain.references import Kind, kind_of, parse
-from domain.survey_statements import SurveyStatement
-from domain.surveys import Survey
-from programme.alerts import Alert, alerts
-from programme.answer import about, plain
+from domain.entries.catalogue import ENTRIES
+from domain.figures.observations import Change, rounded
+from domain.foundation.dates import day_words
+from domain.foundation.references import Kind, kind_of, parse
+from domain.state.decisions import Decision
+from domain.state.lessons import Lesson
+from domain.state.measures import Measure
+from domain.state.surveys import Survey, SurveyStatement
+from programme.answers.answer import about, plain
+from programme.foundation.refusal import Problem, Refused
+from programme.journal.view import View
 from programme.questions.before_after import around
 from programme.questions.survey_fields import statement_fields, survey_fields
 from programme.questions.timeline import row, timeline
-from programme.refused import Problem, Refused
-from programme.view import View
+from programme.registers.all_alerts import Alert, alerts
 
 # What entries of another noun bring into being; every other thing is listed by the noun of its own entries.
-LISTED_AS = {"SP": "point", "RA": "planned-action"}
+LISTED_AS = {"I": "issue", "SP": "point", "RA": "planned-action"}
 
 
 class WorkedOut(msgspec.Struct, frozen=True):

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 
-from domain.dates import When, day_words
-from domain.programme import RegisterReviewed
-from domain.record import Record
-from programme.answer import Answer, Field, about, unknown
-from programme.listings import LISTINGS
-from programme.refused import Problem, Refused
-from programme.view import View
+from domain.entries.programme import RegisterReviewed
+from domain.foundation.dates import When, day_words
+from domain.history.record import Record
+from programme.answers.answer import Answer, Field, about, unknown
+from programme.foundation.refusal import Problem, Refused
+from programme.journal.view import View
+from programme.registers.all_listings import LISTINGS
 
 # A register in which nothing happens for so long is stale by default.
 SILENT_DAYS = 30
@@ -35,7 +35,7 @@ Bounds = tuple[date, date]
 @cache
 def registers() -> tuple[str, ...]:
     """Return the registers that entries are about, in the order in which they are listed."""
-    from domain.catalogue import ENTRIES  # noqa: PLC0415 - not needed for the first paint of the app
+    from domain.entries.catalogue import ENTRIES  # noqa: PLC0415 - not needed for the first paint of the app
 
     about_one = {entry.register for entry in ENTRIES.values()}
     return tuple(noun for noun in LISTINGS if noun in about_one)

@@ -6,12 +6,12 @@ from typing import Any
 
 import msgspec
 
-from domain.policy import BANDS
-from domain.programme import Programme
-from programme.alerts import SEVERITIES, Alert, alerts
-from programme.answer import about, listed, plain
-from programme.listings import LISTINGS
-from programme.view import View
+from domain.state.policy import BANDS
+from domain.state.programme import Programme
+from programme.answers.answer import about, listed, plain
+from programme.journal.view import View
+from programme.registers.all_alerts import SEVERITIES, Alert, alerts
+from programme.registers.all_listings import LISTINGS
 
 
 class Status(msgspec.Struct, frozen=True):

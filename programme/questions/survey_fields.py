@@ -5,13 +5,12 @@ from typing import Any
 
 import msgspec
 
-from domain.dates import When
-from domain.programme import Programme
-from domain.survey_results import by_others, needed, results
-from domain.survey_scores import Side
-from domain.survey_shares import printed
-from domain.survey_statements import SurveyStatement
-from domain.surveys import Survey
+from domain.figures.survey_scores import Side
+from domain.figures.survey_shares import printed
+from domain.foundation.dates import When
+from domain.rules.survey_results import by_others, needed, results
+from domain.state.programme import Programme
+from domain.state.surveys import Survey, SurveyStatement
 
 
 class Scored(msgspec.Struct, frozen=True):

@@ -4,14 +4,14 @@ from typing import Any
 
 import msgspec
 
-from domain.references import Refers
-from domain.survey_results import Pair, pairs, results, with_answers
-from domain.survey_shares import printed
-from domain.surveys import Survey
-from programme.answer import Answer, Field, about, listed, unknown
-from programme.listings.surveys import STATEMENTS
-from programme.refused import Problem, Refused
-from programme.view import View
+from domain.figures.survey_shares import printed
+from domain.foundation.references import Refers
+from domain.rules.survey_results import Pair, pairs, results, with_answers
+from domain.state.surveys import Survey
+from programme.answers.answer import Answer, Field, about, listed, unknown
+from programme.foundation.refusal import Problem, Refused
+from programme.journal.view import View
+from programme.registers.surveys.listing import STATEMENTS
 
 SAID = "observed side by side; this does not say what changed it, nor whether the same people answered"
 FIELDS = (

@@ -5,13 +5,13 @@ from typing import Any
 
 import msgspec
 
-from domain.amendments import Correction, order
-from domain.catalogue import ENTRIES
-from domain.entry import Entry
-from domain.record import Record
-from programme.answer import Answer, Field, about, unknown, worded
-from programme.refused import Problem, Refused
-from programme.view import View
+from domain.entries.catalogue import ENTRIES
+from domain.entries.entry import Entry
+from domain.history.corrections import Correction, order
+from domain.history.record import Record
+from programme.answers.answer import Answer, Field, about, unknown, worded
+from programme.foundation.refusal import Problem, Refused
+from programme.journal.view import View
 
 LONGEST = 160
 FIELDS = (

@@ -3,9 +3,9 @@
 from decimal import Decimal
 from typing import Any
 
-from domain.benefits import Benefit
-from programme.answer import Answer, Field, about, unknown
-from programme.view import View
+from domain.state.benefits import Benefit
+from programme.answers.answer import Answer, Field, about, unknown
+from programme.journal.view import View
 
 FIELDS = (
     Field("state", "State"),

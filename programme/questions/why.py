@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from domain.programme import Programme
-from domain.references import kind_of, parse
-from programme.answer import Answer, Field, about, plain, worded
+from domain.foundation.references import kind_of, parse
+from domain.state.programme import Programme
+from programme.answers.answer import Answer, Field, about, plain, worded
+from programme.foundation.refusal import Problem, Refused
+from programme.journal.view import View
 from programme.questions.timeline import command_words
-from programme.refused import Problem, Refused
-from programme.view import View
 
 FIELDS = (
     Field("field", "What is said"),

@@ -2,11 +2,11 @@
 
 from itertools import zip_longest
 
-from event_store.verification import verify
+from event_store.verification.verify import verify
 from programme.evidence.signing import Checked, check_signature
+from programme.foundation.refusal import Refused
+from programme.journal.register import Register
 from programme.personal.subjects import erasures
-from programme.refused import Refused
-from programme.register import Register
 from programme.reports.making import document, program, sealed
 from programme.reports.seal import Seal, Sealed, read
 

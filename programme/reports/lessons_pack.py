@@ -1,8 +1,8 @@
 """The lessons pack: what an independent reviewer needs to judge a programme, every statement with its record."""
 
-from domain.dates import day_words
-from programme.refused import Refused
-from programme.register import Register
+from domain.foundation.dates import day_words
+from programme.foundation.refusal import Refused
+from programme.journal.register import Register
 from programme.reports.asked import Asked
 from programme.reports.chapters.alerts import alerts
 from programme.reports.chapters.gates import gates

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from programme.evidence.note import Note
 from programme.evidence.signing import at_size
-from programme.register import Register
+from programme.journal.register import Register
 from programme.reports import markdown
 from programme.reports.asked import Asked, Form, Kind
 from programme.reports.document import Document

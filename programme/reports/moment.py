@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from domain.dates import day_words, months_later
-from domain.programme import Programme
-from domain.snapshots import Given
-from programme.moments import Moment
-from programme.register import Register
+from domain.foundation.dates import day_words, months_later
+from domain.state.programme import Programme
+from domain.state.snapshots import Given
+from programme.foundation.moment import Moment
+from programme.journal.register import Register
+from programme.journal.view import View
 from programme.reports.asked import Asked
-from programme.view import View
 
 
 def view_of(register: Register, on: date, position: int) -> View:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from programme.evidence import checkpoint, note
 from programme.evidence.checkpoint import SignedSize
 from programme.evidence.note import Note
-from programme.refused import Refused
+from programme.foundation.refusal import Refused
 from programme.reports.asked import Asked
 
 FIRST = "programme-report/1"

@@ -1,7 +1,7 @@
 """The SMT snapshot: the one-page risk paper for a date, with what moved since an earlier one."""
 
-from programme.refused import Refused
-from programme.register import Register
+from programme.foundation.refusal import Refused
+from programme.journal.register import Register
 from programme.reports.asked import Asked
 from programme.reports.document import Document, Section, cut
 from programme.reports.moment import knowledge, since_words, view_of

@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
-from domain.amendments import Amendment
-from domain.record import Record
-from domain.references import kind_of
+from domain.foundation.references import kind_of
+from domain.history.record import Record
 from programme.hindsight.spans import Span
+from programme.journal.view import View
 from programme.questions.hindsight import hindsight
 from programme.questions.timeline import command_words, kept, said, status
-from programme.view import View
 
 # Of all that was said of a thing before an alert began, the last few show why it did.
 LATEST = 3
@@ -77,7 +76,4 @@ class Sources:
 
 def told(record: Record) -> tuple[str, str]:
     """Return the words of an entry's command with what it is about, and all that it says."""
-    about = ", ".join(dict.fromkeys(record.entry.references()))
-    if isinstance(record.entry, Amendment):
-        about = f"#{record.entry.entry}"
-    return f"{command_words(record.entry)} {about}".strip(), said(record.entry)
+    return f"{command_words(record.entry)} {record.entry.concerning}".strip(), said(record.entry)

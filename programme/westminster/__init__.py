@@ -8,9 +8,9 @@ is marked approximate.
 from pathlib import Path
 from uuid import uuid4
 
-from programme.imports import import_history
-from programme.opening import open_journal, readable
-from programme.register import Clock, Register
+from programme.journal.register import Clock, Register
+from programme.recording.import_history import import_history
+from programme.stores.open import open_journal, readable
 
 # In the order in which they are recorded: a later file names things that an earlier one brings into being.
 HISTORY = tuple(

@@ -10,10 +10,10 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from event_store.archive import export_archive, import_archive
-from event_store.copies import backup, restore
+from event_store.copies.archive import export_archive, import_archive
+from event_store.copies.backup import backup, restore
 from event_store.sqlite import SQLiteJournalRecorder
-from event_store.sqlite_connections import Connections
+from event_store.sqlite.connections import Connections
 from tests.event_store.examples import WESTMINSTER, examples
 
 AT_ONCE = 10_000

@@ -6,23 +6,24 @@ from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID, uuid4
 
-from domain.amendments import EntryCorrected
-from domain.checking import checked_at_the_end
-from domain.dates import When, when
-from domain.entry import Entry
-from domain.indicators import IndicatorObserved, IndicatorSet
-from domain.programme import Programme, ProgrammeStarted
-from domain.record import Record
-from domain.risks import RiskAssessed, RiskRaised, RiskReviewed
-from domain.staff_issues import (
+from domain.entries.entry import Entry
+from domain.entries.journal.amendments import EntryCorrected
+from domain.entries.programme import ProgrammeStarted
+from domain.entries.risks.indicators import IndicatorObserved, IndicatorSet
+from domain.entries.risks.scoring import RiskAssessed, RiskRaised, RiskReviewed
+from domain.entries.risks.treatment import ActionDone, ActionPlanned
+from domain.entries.staff_issues import (
     StaffIssueAcknowledged,
     StaffIssueRaised,
     StaffIssueResolved,
     StaffIssueUpdated,
 )
-from domain.treatment import ActionDone, ActionPlanned
-from event_store.envelope import Envelope
-from programme.journal import Journal
+from domain.foundation.dates import When, when
+from domain.history.checking import checked_at_the_end
+from domain.history.record import Record
+from domain.state.programme import Programme
+from event_store.journal.envelope import Envelope
+from programme.journal.journal import Journal
 
 FIRST_DAY = date(2012, 1, 2)
 DAYS = 3650

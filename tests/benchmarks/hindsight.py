@@ -9,12 +9,12 @@ import time
 from datetime import date, timedelta
 from pathlib import Path
 
-from programme.alerts import alerts
+from programme.foundation.moment import Moment
 from programme.hindsight.days import days
 from programme.hindsight.spans import spans
-from programme.moments import Moment
-from programme.opening import open_journal
-from programme.register import Register
+from programme.journal.register import Register
+from programme.registers.all_alerts import alerts
+from programme.stores.open import open_journal
 from tests.benchmarks.growth import DAYS, FIRST_DAY, history, write
 
 SAMPLE = 20

@@ -12,11 +12,11 @@ from uuid import UUID
 from eventsourcing.application import Application
 from eventsourcing.domain import Aggregate, event
 
-from domain.record import Record
-from programme.codec import DECODERS
-from programme.journal import FACT_COLUMNS, Journal
-from programme.opening import open_journal
-from programme.register import Register
+from domain.history.record import Record
+from programme.foundation.codec import DECODERS
+from programme.journal.journal import FACT_COLUMNS, Journal
+from programme.journal.register import Register
+from programme.stores.open import open_journal
 from tests.benchmarks.growth import history, write
 from tests.benchmarks.side_by_side import medians
 

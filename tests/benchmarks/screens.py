@@ -26,12 +26,12 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 import tui
-from programme.opening import open_journal
-from programme.register import Register
+from programme.journal.register import Register
+from programme.stores.open import open_journal
 from tests.benchmarks.growth import DAYS, FIRST_DAY, history, write
-from tui.app import ProgrammeApp
-from tui.clock import Clock
-from tui.settings import keep_toured
+from tui.app.app import ProgrammeApp
+from tui.shared.clock import Clock
+from tui.shared.settings import keep_toured
 from tui.widgets.header import TABS
 
 SIZES = ((100_000, 10_000), (10_000, 1_000))

@@ -35,7 +35,7 @@ class Bare(App):
 
 Bare().run()
 """
-PROGRAMME = "from programme.cli.main import main; main()"
+PROGRAMME = "from tui.main import main; main()"
 # What each writes to the terminal only once its rows are drawn.
 DRAWN = {"bare": b"R-001", "programme": b"Needs you: "}
 SIZE = (24, 80)

@@ -10,9 +10,9 @@ from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 
-from event_store.proofs import Prover
-from event_store.verification import verify
-from programme.opening import open_journal
+from event_store.merkle.prove import Prover
+from event_store.verification.verify import verify
+from programme.stores.open import open_journal
 from tests.benchmarks.growth import history, write
 from tests.benchmarks.side_by_side import medians
 from tests.tampering import COLUMNS

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from event_store.sqlite import SQLiteJournalRecorder
-from event_store.sqlite_connections import Connections
+from event_store.sqlite.connections import Connections
 from tests.event_store.examples import Clock
 
 # The contract's assertions are explained like those of a test module.

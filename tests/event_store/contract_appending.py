@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from event_store.errors import EmptyAppend, EntryIdReused, PositionConflict, RecordMalformed
-from event_store.records import StoredRecord
+from event_store.journal.records import StoredRecord
 from event_store.sqlite import SQLiteJournalRecorder as Recorder
 from tests.event_store.examples import CAMDEN, WESTMINSTER, Clock, example, examples, naive_root, positions
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from threading import Barrier, Thread
 
 from event_store.errors import PositionConflict
-from event_store.records import StoredRecord
+from event_store.journal.records import StoredRecord
 from event_store.sqlite import SQLiteJournalRecorder as Recorder
 from tests.event_store.examples import WESTMINSTER, Clock, example, examples, positions
 

@@ -1,6 +1,6 @@
 """What every backend must keep when a journal is asked."""
 
-from event_store.records import RecordNotification
+from event_store.journal.records import RecordNotification
 from event_store.sqlite import SQLiteJournalRecorder as Recorder
 from tests.event_store.examples import CAMDEN, WESTMINSTER, Clock, example, examples, on, positions
 

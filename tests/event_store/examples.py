@@ -5,8 +5,8 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID, uuid4
 
-from event_store.merkle import node_hash
-from event_store.records import StoredRecord
+from event_store.journal.records import StoredRecord
+from event_store.merkle.tree import node_hash
 from event_store.sqlite import SQLiteJournalRecorder
 
 WESTMINSTER = UUID("6f1f0f6e-2008-4a61-9d3c-0b6a2f4c1a01")

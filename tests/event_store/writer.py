@@ -8,7 +8,7 @@ import sys
 
 from event_store.errors import PositionConflict, StoreFull
 from event_store.sqlite import SQLiteJournalRecorder
-from event_store.sqlite_connections import Connections
+from event_store.sqlite.connections import Connections
 from tests.event_store.examples import WESTMINSTER, examples
 
 

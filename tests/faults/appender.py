@@ -5,7 +5,7 @@ from pathlib import Path
 
 from event_store.errors import JournalError
 from event_store.sqlite import SQLiteJournalRecorder
-from event_store.sqlite_connections import Connections
+from event_store.sqlite.connections import Connections
 from tests.event_store.examples import WESTMINSTER, examples
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from event_store.errors import PositionConflict, StoreLocked
 from event_store.sqlite import SQLiteJournalRecorder
-from event_store.sqlite_connections import Connections
+from event_store.sqlite.connections import Connections
 from tests.event_store.examples import WESTMINSTER, examples
 
 

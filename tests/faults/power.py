@@ -13,8 +13,8 @@ from typing import Any
 
 import apsw
 
-from event_store.sqlite_connections import Connections
-from event_store.sqlite_opening import _create_tables, _make_durable
+from event_store.sqlite.connect import _create_tables, _make_durable
+from event_store.sqlite.connections import Connections
 
 SECTOR = 512
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.personal import ERASED
+from domain.foundation.personal import ERASED
 from tests.faults.bounds import bounded
 from tests.faults.tracing import FAULTS, calls_of, failing, needs_strace, was_killed
 from tests.terminal import Terminal
@@ -72,4 +72,4 @@ def test_an_erasure_that_fails_anywhere_is_whole_or_not_at_all(
         if number % step == 0
     )
     assert len(outcomes) > 1
-    figure(f"{outcomes.total()} of {len(cases)} system call faults of an erasure: {dict(outcomes)}")
+    figure(f"faults: {outcomes.total()} of {len(cases)} system call faults of an erasure: {dict(outcomes)}")

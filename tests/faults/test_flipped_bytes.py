@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from event_store.checking import check_store
 from event_store.errors import JournalError
-from event_store.records import StoredRecord
+from event_store.journal.records import StoredRecord
 from event_store.sqlite import SQLiteJournalRecorder
-from event_store.sqlite_connections import Connections
+from event_store.sqlite.check_store import check_store
+from event_store.sqlite.connections import Connections
 from tests.event_store.examples import CAMDEN, WESTMINSTER, example, examples, on
 from tests.faults.bounds import LONG
 
@@ -95,4 +95,4 @@ def test_no_flipped_byte_is_read_as_if_it_had_been_recorded(
         assert found != "WRONG", f"byte {place} of {len(content)}"
         outcomes[found] += 1
     assert min(outcomes[each] for each in ("refused", "detected", "no effect")) > 0
-    figure(f"{outcomes.total()} of {len(content)} bytes flipped: {dict(outcomes)}")
+    figure(f"faults: {outcomes.total()} of {len(content)} bytes flipped: {dict(outcomes)}")

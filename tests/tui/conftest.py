@@ -10,7 +10,7 @@ import textual.pilot
 from pytest_textual_snapshot import SVGImageExtension
 from textual.css.stylesheet import Stylesheet
 
-from programme.register import Register
+from programme.journal.register import Register
 from tests.tui.merger import TODAY, Days, merger
 from tests.tui.rest import wait_for_rest
 from tests.tui.styles import read_once

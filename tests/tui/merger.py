@@ -7,10 +7,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID
 
-from domain.catalogue import ENTRIES
-from programme.opening import open_journal
-from programme.recording import Proposal, record
-from programme.register import Register
+from domain.entries.catalogue import ENTRIES
+from programme.journal.register import Register
+from programme.recording.record import Proposal, record
+from programme.stores.open import open_journal
 
 NAME = "North division merger"
 TODAY = date(2008, 6, 30)

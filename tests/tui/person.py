@@ -8,15 +8,15 @@ from typing import Any
 from textual.pilot import Pilot
 from textual.widgets import Input, Select, TextArea
 
-from programme.register import Register
+from programme.journal.register import Register
 from tests.tui.rest import PATIENCE_SECONDS, wait_for_rest
-from tui.app import ProgrammeApp
-from tui.clock import Clock
+from tui.app.app import ProgrammeApp
+from tui.dialogs.choose import Choose
 from tui.forms.fields import FormField
 from tui.forms.form import Form
 from tui.forms.references import ReferenceField
-from tui.screens.choose import Choose
-from tui.widgets.table import RegisterTable
+from tui.shared.clock import Clock
+from tui.tables.register_table import RegisterTable
 
 
 class Person:

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from programme import westminster
-from tui.app import ProgrammeApp
-from tui.clock import Clock
+from tui.app.app import ProgrammeApp
+from tui.shared.clock import Clock
 
 
 async def overview() -> str:

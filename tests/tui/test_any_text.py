@@ -2,10 +2,10 @@
 
 import pytest
 
-from domain.risks import RiskRaised
-from domain.staff_issues import StaffIssueRaised
-from programme.recording import Proposal, record
-from programme.register import Register
+from domain.entries.risks.scoring import RiskRaised
+from domain.entries.staff_issues import StaffIssueRaised
+from programme.journal.register import Register
+from programme.recording.record import Proposal, record
 from tests.tui.person import at_the_app
 
 TEXTS = [

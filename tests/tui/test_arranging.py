@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from platformdirs import user_config_path
 
-from programme.answer import Field
-from programme.register import Register
+from programme.answers.answer import Field
+from programme.journal.register import Register
 from tests.tui.person import Person, at_the_app
-from tui.arranging import Arrangement
+from tui.shared.arrangement import Arrangement
 
 FIELDS = tuple(Field(key, key.title()) for key in ("ref", "title", "owner", "score", "band"))
 

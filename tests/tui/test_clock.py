@@ -8,10 +8,10 @@ import pytest
 from rich.console import RenderableType
 from textual.screen import Screen
 
-from programme.register import Register
+from programme.journal.register import Register
 from tests.tui.merger import TODAY, Days
 from tests.tui.person import at_the_app
-from tui.clock import LAST_DAY, THEN, Clock
+from tui.shared.clock import LAST_DAY, THEN, Clock
 from tui.widgets.header import TABS, Tab
 
 FEBRUARY = Clock(date(2008, 2, 12))

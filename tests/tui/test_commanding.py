@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, Static, TextArea
 
-from programme.opening import open_register
-from programme.register import Register
+from programme.journal.register import Register
+from programme.stores.open import open_register
 from tests.terminal import Terminal
 from tests.tui.person import Person, at_the_app
-from tui.clock import THEN, Clock
-from tui.screens.command import CommandLine
+from tui.dialogs.command_line import CommandLine
+from tui.shared.clock import THEN, Clock
 
 
 def _line(person: Person) -> str:

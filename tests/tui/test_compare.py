@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programme.recording import proposal, record
-from programme.register import Register
+from programme.journal.register import Register
+from programme.recording.record import proposal, record
 from tests.tui.merger import TODAY
 from tests.tui.person import Person, at_the_app
-from tui.clock import THEN, Clock
-from tui.screens.ask_moment import understood_moment
+from tui.dialogs.ask_moment import understood_moment
 from tui.screens.compare import Compare
+from tui.shared.clock import THEN, Clock
 
 FEBRUARY = Clock(date(2008, 2, 12))
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from programme.recording import Proposal, record
-from programme.register import Register
+from programme.journal.register import Register
+from programme.recording.record import Proposal, record
 from tests.tui.merger import CONTRADICTING, KINDS, contradict
 from tests.tui.person import at_the_app
 from tests.tui.test_finding import find

@@ -2,10 +2,10 @@
 
 import pytest
 
-from programme.recording import proposal, record
-from programme.register import Register
+from programme.journal.register import Register
+from programme.recording.record import proposal, record
 from tests.tui.person import Person, at_the_app
-from tui.app import ProgrammeApp
+from tui.app.app import ProgrammeApp
 from tui.forms.drafts import Drafts
 
 FORM = "risk review"
@@ -82,8 +82,8 @@ async def test_an_effect_is_refused_like_the_entry_itself(register: Register) ->
 
 def test_nothing_is_changed_by_asking(register: Register) -> None:
     """Asking for an effect leaves the journal as it is; recording then has just that effect."""
-    from programme.alerts import alerts  # noqa: PLC0415 - beside its only use
-    from programme.questions.effect import effect  # noqa: PLC0415 - as above
+    from programme.recording.effect import effect  # noqa: PLC0415 - as above
+    from programme.registers.all_alerts import alerts  # noqa: PLC0415 - beside its only use
 
     wished = [proposal("risk.closed", risk="R-002", reason="it cannot strike any more")]
     view = register.view()

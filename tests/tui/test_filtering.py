@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programme.answer import Answer, Field
-from tui.filtering import fitting
-from tui.rows import rows_of
+from programme.answers.answer import Answer, Field
+from tui.tables.filter import fitting
+from tui.tables.rows import rows_of
 
 FIELDS = (
     Field("ref", "Ref"), Field("title", "Title"), Field("owner", "Owner"), Field("score", "Score"),

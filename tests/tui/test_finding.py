@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 from textual.command import CommandList, CommandPalette
 
-from domain.catalogue import ENTRIES
-from programme.register import Register
+from domain.entries.catalogue import ENTRIES
+from programme.journal.register import Register
 from tests.tui.person import Person, at_the_app
-from tui.clock import Clock
 from tui.forms.form import Form
+from tui.shared.clock import Clock
 
 
 async def find(person: Person, words: str) -> None:

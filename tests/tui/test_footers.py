@@ -2,16 +2,16 @@
 
 import re
 from datetime import date
-from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
-from programme.register import Register
+from programme.journal.register import Register
+from tests import ROOT
 from tests.tui.person import Person, at_the_app
-from tui.clock import THEN, Clock
-from tui.documents import document
-from tui.screens.modal import Modal
+from tui.dialogs.box import Modal
+from tui.reference import document
+from tui.shared.clock import THEN, Clock
 from tui.widgets.footer import KeyBar
 
 WAYS = (
@@ -20,7 +20,7 @@ WAYS = (
 )  # fmt: skip
 CLOCK = ",.<>[]t"
 PRESSED = {"⏎": "enter", "esc": "escape"}
-DOCUMENT = Path(__file__).parents[2] / "docs" / "tui.md"
+DOCUMENT = ROOT / "docs" / "tui.md"
 
 
 def _seen(person: Person) -> tuple[object, ...]:
@@ -125,7 +125,7 @@ def _away(key: str) -> Clock:
 
 def test_the_document_of_the_app_is_as_the_app_says() -> None:
     """The screens and keys in the document are those of the app."""
-    assert DOCUMENT.read_text(encoding="utf-8") == document(), "run python -m tui.documents"
+    assert DOCUMENT.read_text(encoding="utf-8") == document(), "run python -m tui.reference"
 
 
 def test_every_picture_in_the_document_is_there() -> None:

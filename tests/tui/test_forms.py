@@ -2,10 +2,10 @@
 
 import pytest
 
-from domain.catalogue import ENTRIES
-from domain.entry import Entry
-from programme.register import Register
-from programme.shapes import shapes
+from domain.entries.catalogue import ENTRIES
+from domain.entries.entry import Entry
+from programme.journal.register import Register
+from programme.recording.field_shapes import shapes
 from tests.tui.merger import TODAY
 from tests.tui.person import at_the_app
 from tui.forms.checking import problems

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from programme.opening import open_register
+from programme.stores.open import open_register
 from tests.tui.person import at_the_app
 
 

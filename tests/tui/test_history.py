@@ -6,11 +6,11 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from programme.journal.register import Register
 from programme.questions.silences import SILENT_DAYS, silences
-from programme.register import Register
 from tests.tui.person import at_the_app
-from tui.clock import Clock
-from tui.silences import bar, silence, stretches
+from tui.present.history_line import bar, silence, stretches
+from tui.shared.clock import Clock
 from tui.widgets.header import ClockBar
 from tui.widgets.scrubber import Scrubber
 

@@ -7,16 +7,16 @@ from threading import Event
 
 import pytest
 
-from programme.moments import Moment
-from programme.opening import open_journal
-from programme.register import Register
-from programme.view import View
+from programme.foundation.moment import Moment
+from programme.journal.register import Register
+from programme.journal.view import View
+from programme.stores.open import open_journal
 from tests.benchmarks.growth import DAYS, FIRST_DAY, history, write
 from tests.tui.person import Person, at_the_app
-from tui.app import ProgrammeApp
-from tui.filtering import fitting
-from tui.rows import in_order
-from tui.widgets.choosing import AT_ONCE
+from tui.app.app import ProgrammeApp
+from tui.tables.chosen_rows import AT_ONCE
+from tui.tables.filter import fitting
+from tui.tables.rows import in_order
 
 RECORDS, RISKS_SHARE = 3000, 0.4
 TODAY = FIRST_DAY + timedelta(days=DAYS)

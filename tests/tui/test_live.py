@@ -8,11 +8,11 @@ from collections.abc import Callable
 import pytest
 from textual.containers import VerticalScroll
 
-from programme.recording import Proposal, record
-from programme.register import Register
+from programme.journal.register import Register
+from programme.recording.record import Proposal, record
 from tests.tui.merger import KINDS
 from tests.tui.person import Person, at_the_app
-from tui.widgets.table import RegisterTable
+from tui.tables.register_table import RegisterTable
 
 RISKS = 40
 
@@ -32,7 +32,7 @@ def many(register: Register) -> Register:
 async def elsewhere(register: Register, *words: str) -> None:
     """Record an entry as another process on the same store does."""
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", "from programme.cli.main import main; main()", *words,
+        sys.executable, "-c", "from tui.main import main; main()", *words,
         env={**os.environ, "PROGRAMME_STORE": register.journal.recorder.connections.path},
         stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
     )  # fmt: skip

@@ -6,9 +6,9 @@ from threading import Event
 
 import pytest
 
-from programme.alerts import alerts
+from programme.journal.register import Register
 from programme.questions.hindsight import LookingBack, hindsight
-from programme.register import Register
+from programme.registers.all_alerts import alerts
 from tests.tui.person import PATIENCE_SECONDS, Person, at_the_app
 from tui.screens.hindsight import HindsightScreen
 from tui.screens.lengthy import LengthyScreen

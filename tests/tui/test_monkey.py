@@ -5,10 +5,10 @@ import random
 
 import pytest
 
-from programme.register import Register
+from programme.journal.register import Register
 from tests.tui.merger import Days
 from tests.tui.person import Person
-from tui.app import ProgrammeApp
+from tui.app.app import ProgrammeApp
 
 # MONKEY=20000 presses so many; in every run it is a few hundred for each seed.
 PRESSES = int(os.environ.get("MONKEY", "150"))

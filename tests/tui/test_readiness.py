@@ -5,17 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from domain.catalogue import ENTRIES
-from domain.readiness import gaps
+from domain.entries.catalogue import ENTRIES
+from domain.rules.readiness import gaps
 from programme import westminster
-from programme.alerts import alerts
-from programme.register import Register
-from programme.shapes import shapes
+from programme.journal.register import Register
+from programme.recording.field_shapes import shapes
+from programme.registers.all_alerts import alerts
 from tests.tui.person import at_the_app
-from tui.clock import Clock
+from tui.dialogs.choose import Choose
 from tui.forms.clearing import clearing
-from tui.screens.choose import Choose
 from tui.screens.readiness import Readiness
+from tui.shared.clock import Clock
 
 
 async def test_a_gate_ticks_what_is_there_and_names_what_is_missing(register: Register) -> None:

@@ -6,17 +6,17 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 
-from domain.amendments import EntryCorrected
-from domain.record import Record
-from programme.opening import open_register
-from programme.recording import proposal, record
-from programme.register import Register
+from domain.entries.journal.amendments import EntryCorrected
+from domain.history.record import Record
+from programme.journal.register import Register
+from programme.recording.record import proposal, record
+from programme.stores.open import open_register
 from tests.tui.person import Person, at_the_app
-from tui.clock import Clock
+from tui.dialogs.choose import Choose
+from tui.dialogs.entry import EntryScreen
 from tui.forms.form import Form
-from tui.screens.choose import Choose
-from tui.screens.entry import EntryScreen
-from tui.widgets.table import RegisterTable
+from tui.shared.clock import Clock
+from tui.tables.register_table import RegisterTable
 
 
 def _history(person: Person) -> RegisterTable:

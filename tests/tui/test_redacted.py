@@ -6,19 +6,21 @@ from typing import Any
 import pytest
 from textual.widgets import Static, TextArea
 
-import tui.app
-from programme.cli import bare
+import tui.app.app
 from programme.cli.main import run
-from programme.opening import open_register
-from programme.recording import Proposal, record
-from programme.refused import Unreadable
-from programme.register import Register
+from programme.cli.terminal_app import provide
+from programme.foundation.refusal import Unreadable
+from programme.journal.register import Register
+from programme.recording.record import Proposal, record
+from programme.stores.open import open_register
 from tests.terminal import Terminal
 from tests.tui.merger import KINDS
 from tests.tui.person import Person, at_the_app
 from tests.tui.test_snapshots import SCREENS
-from tui.app import ProgrammeApp, run_store
-from tui.screens.command import CommandLine
+from tui.app.app import ProgrammeApp
+from tui.app.run import run_store
+from tui.dialogs.command_line import CommandLine
+from tui.main import App
 
 NAME = "Alder"
 SAID: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -80,7 +82,7 @@ async def test_nothing_is_recorded_while_it_is_redacted(named: Register, keys: s
     before = named.position()
     async with at_the_app(named.redacted()) as person:
         await person.press(*keys.split())
-        assert person.notices == [tui.app.OFF_REDACTED]
+        assert person.notices == [tui.app.app.OFF_REDACTED]
         assert person.app.present() is person.app.screen
         assert "n off" in person.text
     assert named.position() == before
@@ -131,8 +133,9 @@ def test_the_command_line_opens_it_redacted(
     """`programme --redacted` opens the store so, and `programme demo --redacted` the history."""
     opened: list[Any] = []
     monkeypatch.setenv("PROGRAMME_STORE", register.journal.recorder.connections.path)
-    monkeypatch.setattr(bare, "has_terminal", lambda: True)
+    monkeypatch.setenv("TEXTUAL_DRIVER", "the one of a browser")
     monkeypatch.setattr(ProgrammeApp, "run", lambda app: opened.append(app.redacted))
+    provide(App())
     assert run(line.split()) == 0
     assert opened == [True]
 
@@ -149,7 +152,7 @@ def test_what_was_seen_is_remembered_when_it_was_looked_at_redacted(
 ) -> None:
     """The store is closed as its opener wants it: this machine knows the journal afterwards."""
     remembered: list[int] = []
-    monkeypatch.setattr("programme.evidence.seen.remember", lambda *_: remembered.append(1))
+    monkeypatch.setattr("programme.stores.seen.remember", lambda *_: remembered.append(1))
     monkeypatch.setattr(ProgrammeApp, "run", lambda _: None)
     run_store(register.journal.recorder.connections.path, None, redacted=True)
     assert remembered

@@ -8,21 +8,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from domain.catalogue import ENTRIES
-from domain.dates import when
-from domain.programme import Programme
-from domain.sops import Edition
+from domain.entries.catalogue import ENTRIES
+from domain.foundation.dates import when
+from domain.state.documents import Edition
+from domain.state.programme import Programme
 from programme import westminster
-from programme.alerts import alerts
-from programme.listings import LISTINGS
+from programme.journal.register import Register
 from programme.questions.status import registers
-from programme.register import Register
+from programme.registers.all_alerts import alerts
+from programme.registers.all_listings import LISTINGS
 from tests.tui.person import at_the_app
-from tui.details import value_lines
-from tui.naming import is_reference
-from tui.opening import REGISTERS
+from tui.app.navigation import REGISTERS
+from tui.present.thing import value_lines
 from tui.screens.register import nothing, read_register
 from tui.screens.table import named_next
+from tui.shared.names import is_reference
 from tui.widgets.header import TABS
 from tui.widgets.heat_map import HeatMap
 

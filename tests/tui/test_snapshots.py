@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from programme.register import Register
+from programme.journal.register import Register
 from tests.tui.merger import contradict
 from tests.tui.person import Person
-from tui.app import ProgrammeApp
-from tui.clock import THEN, Clock
+from tui.app.app import ProgrammeApp
+from tui.shared.clock import THEN, Clock
 
 Compare = Callable[..., bool]
 

@@ -7,13 +7,13 @@ import pytest
 from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 
-from programme.collection import pause
-from programme.moments import Moment
-from programme.register import Register
+from programme.foundation.garbage import pause
+from programme.foundation.moment import Moment
+from programme.journal.register import Register
 from tests.tui.merger import TODAY
 from tests.tui.person import PATIENCE_SECONDS, Person, at_the_app
-from tui import following
-from tui.app import ProgrammeApp
+from tui.app import live as following
+from tui.app.app import ProgrammeApp
 
 
 async def test_styles_are_read_once(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:

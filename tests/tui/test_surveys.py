@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from programme.recording import Proposal, record
-from programme.register import Register
+from programme.journal.register import Register
+from programme.recording.record import Proposal, record
 from tests.tui.merger import KINDS
 from tests.tui.person import Person, at_the_app
-from tui.app import ProgrammeApp
+from tui.app.app import ProgrammeApp
 
 FIRST = "4.00 4.00 8.00 12.00 24.00 32.00 16.00"
 HISTORY: tuple[tuple[str, str, dict[str, Any]], ...] = (

@@ -9,12 +9,12 @@ from rich.color import ColorType
 from textual.color import Color
 from textual.filter import Monochrome
 
-from programme.register import Register
+from programme.journal.register import Register
 from tests.tui.person import Person, at_the_app
 from tests.tui.test_snapshots import FORMS, SCREENS
-from tui.clock import THEN, Clock
-from tui.marks import VALUES, text
-from tui.themes import CONTRAST, DARK, LIGHT, SIXTEEN, THEMES
+from tui.shared.clock import THEN, Clock
+from tui.shared.marks import VALUES, text
+from tui.shared.themes import CONTRAST, DARK, LIGHT, SIXTEEN, THEMES
 
 # Viénot, Brettel and Mollon (1999) for the two red-green deficiencies, Machado and others (2009) for the blue one, each
 # at its full severity, on linear RGB.

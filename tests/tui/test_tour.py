@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from programme.opening import start_programme
-from programme.register import Register
+from programme.journal.register import Register
+from programme.stores.open import start_programme
 from tests.tui.person import at_the_app
-from tui.screens.tour import STEPS, Tour
-from tui.settings import settings
-from tui.themes import LIGHT
+from tui.dialogs.tour import STEPS, Tour
+from tui.shared.settings import settings
+from tui.shared.themes import LIGHT
 
 
 async def test_an_empty_programme_begins_with_the_tour(tmp_path: Path) -> None:

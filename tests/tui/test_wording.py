@@ -2,11 +2,11 @@
 
 import pytest
 
-from programme.alerts import alerts
-from programme.register import Register
+from programme.journal.register import Register
+from programme.registers.all_alerts import alerts
 from tests.tui.person import at_the_app
 from tui.forms.clearing import clearing
-from tui.wording import in_the_app
+from tui.shared.app_words import in_the_app
 
 
 @pytest.mark.parametrize(

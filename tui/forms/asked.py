@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from programme.shapes import Shape
+from programme.recording.field_shapes import Shape
 
 
 class Asked(NamedTuple):

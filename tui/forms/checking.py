@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from domain.entry import Entry, next_references
-from domain.programme import Programme
-from domain.references import kind_of, parse
-from programme.door import check_envelope, compose, understand_effective
-from programme.refused import Problem, Refused
-from programme.shapes import Shape, shapes
+from domain.entries.entry import Entry, next_references
+from domain.foundation.references import kind_of, parse
+from domain.state.programme import Programme
+from programme.foundation.refusal import Problem, Refused
+from programme.recording.compose import check_envelope, compose, understand_effective
+from programme.recording.field_shapes import Shape, shapes
 
 # On the command line a missing field is given by an option; in a form it is there to be filled in.
 _GIVE_WITH = re.compile(r": give it with --[a-z-]+$")

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from domain.entry import Entry
+from domain.entries.entry import Entry
+from tui.dialogs.choose import Choice, Choose
 from tui.forms.kinds import offered
-from tui.screens.choose import Choice, Choose
 
 
 class ChooseKind(Choose):

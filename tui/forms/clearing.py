@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from domain.catalogue import ENTRIES
-from domain.entry import Entry
+from domain.entries.catalogue import ENTRIES
+from domain.entries.entry import Entry
 from tui.forms.kinds import field_for
-from tui.naming import is_reference
+from tui.shared.names import is_reference
 
 
 class Clearing(NamedTuple):

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 from platformdirs import user_state_path
 
-from programme.keeping import keep
+from programme.foundation.small_files import keep
 
 
 class Drafts:

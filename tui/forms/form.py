@@ -12,16 +12,16 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Checkbox, Input, Select, Static, TextArea
 
-from domain.programme import Programme
-from programme.recording import Proposal, default_recorder
-from programme.refused import Refused, Unreadable
-from programme.shapes import Shape
-from tui.feed import Reader
+from domain.state.programme import Programme
+from programme.foundation.refusal import Refused, Unreadable
+from programme.recording.field_shapes import Shape
+from programme.recording.record import Proposal, default_recorder
+from tui.dialogs.box import Modal
 from tui.forms.asked import Asked
 from tui.forms.checking import by_field, envelope_problems
 from tui.forms.fields import FormField
-from tui.naming import everything, line
-from tui.screens.modal import Modal
+from tui.shared.names import everything, line
+from tui.shared.reader import Reader
 from tui.widgets.footer import Key
 
 T = TypeVar("T")

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from domain.amendments import AMENDMENTS
-from domain.catalogue import ENTRIES
-from domain.entry import Entry
-from domain.references import kind_of
+from domain.entries.catalogue import ENTRIES
+from domain.entries.entry import Entry
+from domain.entries.journal.amendments import AMENDMENTS
+from domain.foundation.references import kind_of
 
 # Nothing is recorded with these from here: a programme is started once, by the first screen.
 NEVER = frozenset({"programme.started"})

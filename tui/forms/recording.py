@@ -3,25 +3,26 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from domain.amendments import AMENDMENTS, EntryCorrected, amended
-from domain.entry import Entry
-from domain.record import Record
-from programme.answer import plain
-from programme.codec import plain as fields_of
-from programme.questions.effect import effect
-from programme.recording import Proposal, record
-from programme.register import Register
-from programme.shapes import Shape, shapes
-from programme.view import View
-from tui.feed import Reader
+from domain.entries.entry import Entry
+from domain.entries.journal.amendments import AMENDMENTS, EntryCorrected
+from domain.history.corrections import amended
+from domain.history.record import Record
+from programme.answers.answer import plain
+from programme.foundation.codec import plain as fields_of
+from programme.journal.register import Register
+from programme.journal.view import View
+from programme.recording.effect import effect
+from programme.recording.field_shapes import Shape, shapes
+from programme.recording.record import Proposal, record
 from tui.forms.asked import Asked
 from tui.forms.checking import problems
 from tui.forms.drafted import DraftedForm
 from tui.forms.drafts import Drafts
 from tui.forms.kinds import field_for, subject_field
+from tui.shared.reader import Reader
 
 if TYPE_CHECKING:
-    from tui.app import ProgrammeApp
+    from tui.app.app import ProgrammeApp
 
 REASON = Shape("reason", "lines", True, "why it is corrected")  # noqa: FBT003
 EFFECTIVE = Shape("effective", "span", False, "when it was so")  # noqa: FBT003

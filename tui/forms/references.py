@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from tui.finding import holds, searchable, words_of
+from tui.shared.search import holds, searchable, words_of
 from tui.widgets.options import Options
 
 MOST = 5

@@ -5,12 +5,12 @@ from typing import ClassVar
 
 from textual.content import Content
 
+from programme.journal.view import View
 from programme.questions.alerting import alerting
-from programme.view import View
-from tui.rows import Row, Rows, rows_of
 from tui.screens.table import TableScreen
-from tui.widgets.texts import quiet
-from tui.wording import in_the_app
+from tui.shared.app_words import in_the_app
+from tui.shared.texts import quiet
+from tui.tables.rows import Row, Rows, rows_of
 
 
 class Alerts(TableScreen):

@@ -11,16 +11,16 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from programme.answer import unknown
-from programme.refused import Refused
-from programme.view import View
-from tui.clock import Clock, moment_words, state_words
+from programme.answers.answer import unknown
+from programme.foundation.refusal import Refused
+from programme.journal.view import View
+from tui.shared.clock import Clock, moment_words, state_words
 from tui.widgets.footer import Key, KeyBar
 from tui.widgets.header import ClockBar, Tabs
 from tui.widgets.scrubber import Scrubber
 
 if TYPE_CHECKING:
-    from tui.app import ProgrammeApp
+    from tui.app.app import ProgrammeApp
 
 CLOCK_KEYS = (
     Key(", .", "day", "app.day(-1)"),
@@ -184,7 +184,7 @@ class ProgrammeScreen(Screen[None]):
             await self.programme_app.open_why(reference)
 
     def action_explain(self) -> None:
-        from tui.screens.explain import Explain  # noqa: PLC0415 - not needed for the first paint
+        from tui.dialogs.explain import Explain  # noqa: PLC0415 - not needed for the first paint
 
         self.app.push_screen(Explain(self.TITLE, self.HELP_LINES))
 

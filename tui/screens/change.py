@@ -10,16 +10,16 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from domain.processes import STEPS
-from programme.answer import listed
-from programme.listings import LISTINGS
-from programme.view import View
-from tui.rows import Row, Rows, rows_of
+from domain.state.processes import STEPS
+from programme.answers.answer import listed
+from programme.journal.view import View
+from programme.registers.all_listings import LISTINGS
 from tui.screens.base import CLOCK_KEYS
 from tui.screens.register import ReadRegister, RegisterScreen, read_register
 from tui.screens.table import reference_of
+from tui.tables.register_table import RegisterTable
+from tui.tables.rows import Row, Rows, rows_of
 from tui.widgets.footer import Key
-from tui.widgets.table import RegisterTable
 
 MOST_PHASES = 6
 

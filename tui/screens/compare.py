@@ -8,17 +8,17 @@ import msgspec
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from domain.dates import day_words
+from domain.foundation.dates import day_words
+from programme.foundation.refusal import Refused
+from programme.journal.view import View
 from programme.questions.comparison import ALERTS, GONE, RECORDED, Comparing
-from programme.refused import Refused
-from programme.view import View
-from tui.clock import Clock
-from tui.naming import PLURALS, is_reference
-from tui.rows import NO_ROWS, Row, Rows, rows_of
 from tui.screens.base import CLOCK_KEYS
 from tui.screens.lengthy import LengthyScreen
+from tui.shared.clock import Clock
+from tui.shared.names import PLURALS, is_reference
+from tui.shared.texts import quiet
+from tui.tables.rows import NO_ROWS, Row, Rows, rows_of
 from tui.widgets.footer import Key
-from tui.widgets.texts import quiet
 
 CROSSWISE = (
     "Of these two moments one is later by its date and the other by what was known, so that neither comes first: "

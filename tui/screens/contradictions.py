@@ -6,12 +6,12 @@ from typing import ClassVar
 from msgspec.structs import replace
 from textual.content import Content
 
-from programme.answer import Answer
+from programme.answers.answer import Answer
+from programme.journal.view import View
 from programme.questions.contradictions import contradictions
-from programme.view import View
-from tui.rows import Row, Rows, rows_of
 from tui.screens.table import TableScreen
-from tui.widgets.texts import quiet
+from tui.shared.texts import quiet
+from tui.tables.rows import Row, Rows, rows_of
 
 SIDES = ("one", "other")
 

@@ -10,20 +10,20 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
 
-from domain.references import kind_of
-from programme.answer import Answer
+from domain.foundation.references import kind_of
+from programme.answers.answer import Answer
+from programme.journal.view import View
 from programme.questions.showing import show
 from programme.questions.timeline import FIELDS
-from programme.view import View
-from tui.details import detail_lines
-from tui.naming import line
-from tui.rows import Rows, rows_of
+from tui.dialogs.choose import Choice, Choose
+from tui.present.thing import detail_lines
 from tui.screens.base import CLOCK_KEYS, ProgrammeScreen
-from tui.screens.choose import Choice, Choose
+from tui.shared.names import line
+from tui.shared.texts import Line
+from tui.tables.register_table import RegisterTable
+from tui.tables.rows import Rows, rows_of
 from tui.widgets.footer import Key
 from tui.widgets.page import Page
-from tui.widgets.table import RegisterTable
-from tui.widgets.texts import Line
 
 HISTORY = tuple(field for field in FIELDS if field.key != "refs")
 
@@ -98,7 +98,7 @@ class Detail(ProgrammeScreen):
 
     @on(RegisterTable.Chosen)
     def open_entry(self, event: RegisterTable.Chosen) -> None:
-        from tui.screens.entry import EntryScreen  # noqa: PLC0415 - not needed for the first paint
+        from tui.dialogs.entry import EntryScreen  # noqa: PLC0415 - not needed for the first paint
 
         self.app.push_screen(EntryScreen(event.row.of))
 

@@ -11,21 +11,21 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from domain.dates import day_words
+from domain.foundation.dates import day_words
+from programme.foundation.moment import Moment
 from programme.hindsight.days import Knowing
 from programme.hindsight.strip import LEGEND
-from programme.moments import Moment
+from programme.journal.register import Register
+from programme.journal.view import View
 from programme.questions.hindsight import Hindsight, LookingBack
-from programme.register import Register
-from programme.view import View
-from tui.clock import THEN, Clock
-from tui.looked_back import Looked, before_go_lives, days_words, everything, key_of, stretches
-from tui.rows import Row, Rows
+from tui.present.hindsight import Looked, before_go_lives, days_words, everything, key_of, stretches
 from tui.screens.base import CLOCK_KEYS
 from tui.screens.lengthy import LengthyScreen
+from tui.shared.clock import THEN, Clock
+from tui.shared.texts import quiet
+from tui.tables.rows import Row, Rows
 from tui.widgets.footer import Key
 from tui.widgets.strip_chart import StripChart
-from tui.widgets.texts import quiet
 
 # A chart that grows is not drawn anew for every day.
 DRAW_SECONDS = 0.4

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from programme.refused import Refused, Unreadable
+from programme.foundation.refusal import Refused, Unreadable
 from tui.screens.table import TableScreen
 
 # Between two pieces other reading has its turn, so that the clock and other screens do not wait for the whole.

@@ -8,11 +8,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import OptionList
 
+from programme.journal.view import View
 from programme.questions.status import Status, status
-from programme.view import View
-from tui.naming import is_reference
+from tui.present.overview import Group, grouped, options, standing
 from tui.screens.base import CLOCK_KEYS, ProgrammeScreen
-from tui.standing import Group, grouped, options, standing
+from tui.shared.names import is_reference
 from tui.widgets.footer import Key
 from tui.widgets.options import Options
 from tui.widgets.page import Page

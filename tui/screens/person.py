@@ -5,11 +5,11 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from programme.journal.view import View
 from programme.questions.people import held_by, people
 from programme.questions.timeline import timeline
-from programme.view import View
-from tui.rows import Row, Rows, rows_of
 from tui.screens.table import TableScreen
+from tui.tables.rows import Row, Rows, rows_of
 
 
 class People(TableScreen):
@@ -87,7 +87,7 @@ class Person(TableScreen):
 
     async def open(self, row: Row) -> None:
         if self.recorded:
-            from tui.screens.entry import EntryScreen  # noqa: PLC0415 - not needed for the first paint
+            from tui.dialogs.entry import EntryScreen  # noqa: PLC0415 - not needed for the first paint
 
             self.app.push_screen(EntryScreen(row.of))
         elif row.of["ref"]:

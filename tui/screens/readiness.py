@@ -6,14 +6,14 @@ from typing import ClassVar
 import msgspec
 from textual.content import Content
 
+from programme.journal.view import View
 from programme.questions.readiness import THERE, readiness
-from programme.view import View
-from tui.rows import Row, Rows, rows_of
 from tui.screens.base import CLOCK_KEYS
 from tui.screens.table import TableScreen
+from tui.shared.app_words import in_the_app
+from tui.shared.texts import quiet
+from tui.tables.rows import Row, Rows, rows_of
 from tui.widgets.footer import Key
-from tui.widgets.texts import quiet
-from tui.wording import in_the_app
 
 TICKS = {True: "✔", False: "✘"}
 

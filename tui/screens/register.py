@@ -7,13 +7,13 @@ from typing import ClassVar
 import msgspec
 from textual.binding import Binding, BindingType
 
-from domain.catalogue import ENTRIES
-from domain.dates import day_words
-from programme.listings import LISTINGS
-from programme.view import View
-from tui.naming import PLURALS
-from tui.rows import Rows, rows_listed
+from domain.entries.catalogue import ENTRIES
+from domain.foundation.dates import day_words
+from programme.journal.view import View
+from programme.registers.all_listings import LISTINGS
 from tui.screens.table import TableScreen
+from tui.shared.names import PLURALS
+from tui.tables.rows import Rows, rows_listed
 
 # What has no reference of its own, or belongs to another thing, is recorded by an entry of another noun.
 RECORDED_BY = {

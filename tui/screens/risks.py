@@ -7,9 +7,9 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from domain.policy import Scale
+from domain.state.policy import Scale
+from programme.journal.view import View
 from programme.questions.status import heat
-from programme.view import View
 from tui.screens.register import ReadRegister, RegisterScreen, read_register
 from tui.widgets.heat_map import HeatMap
 

@@ -10,12 +10,12 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from tui.naming import is_reference
-from tui.rows import Row, Rows
 from tui.screens.base import CLOCK_KEYS, ProgrammeScreen
+from tui.shared.names import is_reference
+from tui.shared.texts import quiet
+from tui.tables.register_table import RegisterTable
+from tui.tables.rows import Row, Rows
 from tui.widgets.footer import Key
-from tui.widgets.table import RegisterTable
-from tui.widgets.texts import quiet
 
 TABLE_KEYS: tuple[Key, ...] = (
     *CLOCK_KEYS,

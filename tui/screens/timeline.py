@@ -5,13 +5,13 @@ from functools import partial
 
 from textual.content import Content
 
-from domain.amendments import Correction  # noqa: TC001 - its neighbours are imported for more than types
-from domain.record import Record
+from domain.history.corrections import Correction  # noqa: TC001 - its neighbours are imported for more than types
+from domain.history.record import Record
+from programme.journal.view import View
 from programme.questions.timeline import FIELDS, kept, nothing, row
-from programme.view import View
-from tui.rows import Row, Rows, measured
 from tui.screens.table import TableScreen
-from tui.widgets.texts import quiet
+from tui.shared.texts import quiet
+from tui.tables.rows import Row, Rows, measured
 
 
 class Timeline(TableScreen):
@@ -63,7 +63,7 @@ class Timeline(TableScreen):
         )
 
     async def open(self, row: Row) -> None:
-        from tui.screens.entry import EntryScreen  # noqa: PLC0415 - not needed for the first paint
+        from tui.dialogs.entry import EntryScreen  # noqa: PLC0415 - not needed for the first paint
 
         self.app.push_screen(EntryScreen(row.of))
 

@@ -4,18 +4,18 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
-from domain.programme import ProgrammeStarted
-from programme.opening import default_store, path_of, start_programme
-from programme.recording import Proposal
-from programme.register import Register
-from programme.shapes import shapes
-from tui.feed import Reader
+from domain.entries.programme import ProgrammeStarted
+from programme.journal.register import Register
+from programme.recording.field_shapes import shapes
+from programme.recording.record import Proposal
+from programme.stores.open import default_store, path_of, start_programme
 from tui.forms.asked import Asked
 from tui.forms.checking import problems
 from tui.forms.form import Form
+from tui.shared.reader import Reader
 
 if TYPE_CHECKING:
-    from tui.app import ProgrammeApp
+    from tui.app.app import ProgrammeApp
 
 
 class Welcome(Form[Register]):

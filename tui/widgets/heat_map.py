@@ -9,8 +9,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from domain.policy import Scale
-from tui.marks import style
+from domain.state.policy import Scale
+from tui.shared.marks import style
 
 CELL = 5
 MARGIN = 3

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from textual import events
 from textual.widgets import Static
 
-from tui.widgets.texts import Line, laid_out
+from tui.shared.texts import Line, laid_out
 
 
 class Page(Static):

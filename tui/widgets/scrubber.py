@@ -11,8 +11,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from domain.dates import day_words
-from tui.silences import Stretch, bar, end, stretches
+from domain.foundation.dates import day_words
+from tui.present.history_line import Stretch, bar, end, stretches
 
 MARK = "┃"
 

@@ -14,8 +14,8 @@ from textual.strip import Strip
 
 from programme.hindsight.spans import Span
 from programme.hindsight.strip import LETTERS, Chart, chart
-from tui.marks import mark
-from tui.widgets.lines import fit
+from tui.shared.marks import mark
+from tui.tables.line_table import fit
 
 HEAD = 2  # lines that stay: the years, and the marks beneath them
 COUNT = len(" 12345 d ")

@@ -1,6 +1,6 @@
 """The alerts, with how long each of them stood."""
 
-from domain.dates import day_words
+from domain.foundation.dates import day_words
 from programme.hindsight.spans import Span
 from programme.hindsight.strip import strip
 from programme.reports.document import Cell, Chart, Marked, Section, table

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from domain.dates import day_words
-from domain.phases import Phase
-from domain.readiness import gaps
+from domain.foundation.dates import day_words
+from domain.rules.readiness import gaps
+from domain.state.phases import Phase
 from programme.hindsight.spans import Span
 from programme.reports.document import Marked, Paragraph, Section, table
 from programme.reports.sources import CITED, Sources

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from domain.decisions import Decision
-from domain.lessons import Lesson
-from domain.review_findings import ReviewFinding
-from domain.reviews import Review
-from programme.answer import worded
+from domain.state.decisions import Decision
+from domain.state.lessons import Lesson
+from domain.state.reviews import Review, ReviewFinding
+from programme.answers.answer import worded
 from programme.questions.contradictions import contradictions as contradictions_of
 from programme.reports.document import Section, table
 from programme.reports.sources import CITED, Sources

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from domain.dates import day_words
-from programme.answer import worded
+from domain.foundation.dates import day_words
+from programme.answers.answer import worded
 from programme.questions.silences import Silence, quiet, silences_of
 from programme.reports.document import Section, table
 from programme.reports.sources import CITED, Sources

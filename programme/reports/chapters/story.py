@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from domain.dates import day_words, when
-from domain.phases import Phase
-from domain.record import Record
-from programme.answer import worded
-from programme.listings import LISTINGS
-from programme.listings.structure import planned
+from domain.foundation.dates import day_words, when
+from domain.history.record import Record
+from domain.state.phases import Phase
+from programme.answers.answer import worded
+from programme.registers.all_listings import LISTINGS
+from programme.registers.phases.listing import planned
 from programme.reports.document import Paragraph, Section, Table, table
 from programme.reports.sources import CITED, Sources, told
 

@@ -2,10 +2,10 @@
 
 from collections import Counter
 
-from domain.dates import day_words
-from programme.alerts import Alert, alerts
+from domain.foundation.dates import day_words
+from programme.journal.view import View
+from programme.registers.all_alerts import Alert, alerts
 from programme.reports.document import Cell, Marked, Table, cut, shortened, table
-from programme.view import View
 
 MOST = 6
 Key = tuple[str, str]

@@ -4,11 +4,11 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from domain.dates import day_words
-from domain.programme import Programme
-from domain.risks import Risk
-from programme.listings.risks import next_review
+from domain.foundation.dates import day_words
+from domain.state.programme import Programme
+from domain.state.risks import Risk
 from programme.questions.status import heat, risk_numbers
+from programme.registers.risks.listing import next_review
 from programme.reports.document import Cell, Marked, Table, cut, shortened, table
 
 MOST = 10

@@ -3,17 +3,17 @@
 from collections import Counter
 from datetime import date
 
-from domain.assessed import status
-from domain.dates import day_words
-from domain.decisions import Decision
-from domain.phases import Phase
-from domain.programme import Programme
-from domain.readiness import gaps
-from domain.staff_issues import StaffIssue
-from programme.answer import worded
-from programme.listings.equality import assessments
-from programme.listings.structure import planned
+from domain.foundation.dates import day_words
+from domain.rules.assessments import status
+from domain.rules.readiness import gaps
+from domain.state.decisions import Decision
+from domain.state.phases import Phase
+from domain.state.programme import Programme
+from domain.state.staff_issues import StaffIssue
+from programme.answers.answer import worded
 from programme.questions.status import progress
+from programme.registers.equality.listing import assessments
+from programme.registers.phases.listing import planned
 from programme.reports.document import Cell, Marked, Paragraph, Table, cut, shortened, table
 from programme.reports.panels.risks import deadline
 

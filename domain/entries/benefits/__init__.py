@@ -1,0 +1,3 @@
+"""Entries of benefits."""
+
+PARTS = ("register", "ending")

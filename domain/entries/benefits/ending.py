@@ -1,0 +1,102 @@
+"""What becomes of benefits: realised, validated, used again or lost."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from domain.entries.benefits.register import Currency, Money, Per, out_of_order
+from domain.entries.entry import Entry, entry
+from domain.foundation.constraints import Field
+from domain.foundation.dates import When
+from domain.foundation.fields import Line, Person, Text
+from domain.foundation.references import BenefitRef
+from domain.state.benefits import Amount, Reuse
+from domain.state.programme import Programme
+
+
+def incomplete(amount: Money | None, currency: str | None, per: str | None) -> Iterator[str]:
+    """Yield that an amount is given without what it needs, or the other way round."""
+    if len({amount is None, currency is None, per is None}) > 1:
+        yield "an amount needs its currency and how often it comes: give --amount, --currency and --per together"
+
+
+@entry("benefit.realised", verb="realise")
+class BenefitRealised(Entry):
+    """A benefit came, its owner says; the amount may be left out while it is not known."""
+
+    benefit: BenefitRef
+    source: Line
+    amount: Money | None = None
+    currency: Currency | None = None
+    per: Per | None = None
+    note: Text | None = None
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        benefit = programme.benefits[self.benefit]
+        yield from out_of_order(benefit, ("identified", "planned", "realised"), "realised")
+        yield from incomplete(self.amount, self.currency, self.per)
+        if benefit.state == "realised" and self.amount is None:
+            yield f"{self.benefit} is realised already: give the amount that was missing or has changed"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        benefit = programme.benefits[self.benefit]
+        benefit.state, benefit.realised = "realised", benefit.realised or on
+        if self.amount is not None and self.currency and self.per:
+            benefit.realised_amount = Amount(self.amount, self.currency, self.per, on, self.source)
+
+
+@entry("benefit.validated", verb="validate")
+class BenefitValidated(Entry):
+    """Someone other than its owner confirmed that a benefit came, and how much of it."""
+
+    benefit: BenefitRef
+    validated_by: Annotated[Person, Field(description="who confirms it, not the owner")]
+    basis: Annotated[Line, Field(description="what they checked")]
+    amount: Money | None = None
+    currency: Currency | None = None
+    per: Per | None = None
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        benefit = programme.benefits[self.benefit]
+        yield from out_of_order(benefit, ("realised",), "validated")
+        yield from incomplete(self.amount, self.currency, self.per)
+        if benefit.owner and benefit.owner.casefold() == self.validated_by.casefold():
+            yield f"{benefit.owner} owns {self.benefit} and cannot validate it: someone else has to confirm it"
+        if benefit.kind == "cashable" and self.amount is None:
+            yield f"{self.benefit} is cashable: give the amount that was confirmed, with its currency"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        benefit = programme.benefits[self.benefit]
+        benefit.state, benefit.validated, benefit.validated_by = "validated", on, self.validated_by
+        if self.amount is not None and self.currency and self.per:
+            benefit.validated_amount = Amount(self.amount, self.currency, self.per, on, self.basis)
+
+
+@entry("benefit.reused", verb="reuse")
+class BenefitReused(Entry):
+    """Money, time or staff that a benefit set free was put to another use."""
+
+    benefit: BenefitRef
+    where: Annotated[Line, Field(description="what it is used for now")]
+    what: Annotated[Line | None, Field(description="how much of what: 4 constables, £20,000")] = None
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        yield from out_of_order(programme.benefits[self.benefit], ("realised", "validated"), "used again")
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.benefits[self.benefit].reuses.append(Reuse(on, self.where, self.what))
+
+
+@entry("benefit.lost", verb="lose")
+class BenefitLost(Entry):
+    """A benefit will not come, or did not last, with the reason."""
+
+    benefit: BenefitRef
+    reason: Text
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        states = ("identified", "planned", "realised", "validated")
+        yield from out_of_order(programme.benefits[self.benefit], states, "lost")
+
+    def apply(self, programme: Programme, on: When) -> None:
+        benefit = programme.benefits[self.benefit]
+        benefit.state, benefit.lost, benefit.reason = "lost", on, self.reason

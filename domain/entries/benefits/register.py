@@ -1,0 +1,102 @@
+"""Benefits and savings: identified, planned, realised and validated, or lost."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from domain.entries.entry import Entry, entry
+from domain.foundation.constraints import Field
+from domain.foundation.dates import When
+from domain.foundation.fields import Day, Line, Person, Text
+from domain.foundation.references import BenefitRef, MeasureRef, NewBenefit
+from domain.state.benefits import Amount, Benefit
+from domain.state.programme import Programme
+
+Money = Annotated[Decimal, Field(ge=0, max_digits=18, decimal_places=2)]
+Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$", description="as in ISO 4217: GBP, EUR")]
+Per = Annotated[
+    Literal["year", "once", "unstated"],
+    Field(description="whether it comes every year or once; unstated when the source does not say"),
+]
+
+
+def out_of_order(benefit: Benefit, states: tuple[str, ...], doing: str) -> Iterator[str]:
+    """Yield that a step does not follow from the state the benefit is in."""
+    if benefit.state not in states:
+        yield f"{benefit.ref} is {benefit.state} and cannot be {doing}: it has to be {' or '.join(states)}"
+
+
+@entry("benefit.identified", verb="identify")
+class BenefitIdentified(Entry):
+    """A benefit was seen that the programme can bring; only a cashable one sets money free."""
+
+    benefit: NewBenefit
+    title: Line
+    kind: Annotated[Literal["cashable", "non-cashable"], Field(description="whether it sets money free")]
+    owner: Annotated[Person | None, Field(description="who answers for its being realised")] = None
+    measured_by: Annotated[Line | None, Field(description="how one will know that it came")] = None
+    due: Annotated[Day | None, Field(description="when it is to be realised and validated")] = None
+    description: Text | None = None
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.benefits[self.benefit] = Benefit(
+            self.benefit, self.title, self.kind, on, self.owner, self.measured_by, self.description, self.due
+        )
+
+
+@entry("benefit.estimated", verb="estimate")
+class BenefitEstimated(Entry):
+    """Someone put a sum to a benefit; every estimate is kept beside the others with its source."""
+
+    benefit: BenefitRef
+    amount: Money
+    currency: Currency
+    per: Per
+    source: Line
+    about: Annotated[bool, Field(description="whether the source says that it is approximate")] = False
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        benefit = programme.benefits[self.benefit]
+        yield from out_of_order(benefit, ("identified", "planned", "realised"), "estimated")
+
+    def estimate(self, on: When) -> Amount:
+        """Return what the benefit keeps of this entry, made on that date."""
+        return Amount(self.amount, self.currency, self.per, on, self.source, self.about)
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.benefits[self.benefit].estimates.append(self.estimate(on))
+
+
+@entry("benefit.planned", verb="plan")
+class BenefitPlanned(Entry):
+    """It was settled who realises a benefit by when, and how one will know."""
+
+    benefit: BenefitRef
+    owner: Annotated[Person, Field(description="who answers for its being realised")]
+    due: Annotated[Day, Field(description="when it is to be realised and validated")]
+    measured_by: Annotated[Line, Field(description="how one will know that it came")]
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        yield from out_of_order(programme.benefits[self.benefit], ("identified", "planned"), "planned")
+
+    def apply(self, programme: Programme, on: When) -> None:
+        benefit = programme.benefits[self.benefit]
+        benefit.state, benefit.planned = "planned", on
+        benefit.owner, benefit.due, benefit.measured_by = self.owner, self.due, self.measured_by
+
+
+@entry("programme.outcome-chosen", verb="outcome", register="benefit")
+class OutcomeChosen(Entry):
+    """One measure was chosen by which the programme's outcome is judged, in place of the one before."""
+
+    measure: MeasureRef
+    reason: Text
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        if programme.measures[self.measure].state == "retired":
+            yield f"{self.measure} is retired: choose a measure that is kept"
+        if programme.outcome == self.measure:
+            yield f"{self.measure} is the outcome measure already: choose another, or leave it as it is"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.outcome = self.measure

@@ -1,0 +1,3 @@
+"""Entries of the register of controlled documents."""
+
+PARTS = ("register", "versions")

@@ -1,0 +1,224 @@
+"""Controlled documents (SOPs, policies, strategies, plans): what is needed, in hand, in force and out of use."""
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from domain.entries.entry import Entry, entry
+from domain.foundation.constraints import Checked, Field
+from domain.foundation.dates import When, next_review
+from domain.foundation.fields import Day, Line, Person, Text
+from domain.foundation.references import ChangeRef, NewSop, PhaseRef, ProcessRef, SopRef
+from domain.state.documents import Draft, Edition, Kind, Sop
+from domain.state.programme import Programme
+
+
+def _version(text: str) -> str:
+    if not re.fullmatch(r"[0-9]{1,4}(\.[0-9]{1,4}){0,3}", text):
+        message = f"“{text[:20]}” is not a version number: write 1, 1.1 or 2"
+        raise ValueError(message)
+    return text
+
+
+Version = Annotated[str, Checked(after=_version)]
+
+
+def ended_already(sop: Sop, doing: str) -> Iterator[str]:
+    """Yield the refusal of doing something to a document that is out of use."""
+    if sop.ended:
+        yield f"{sop.ref} is {sop.state} and cannot be {doing}: draft a new document instead (sop draft)"
+
+
+@entry("sop.required", verb="require")
+class SopRequired(Entry):
+    """A document was found to be needed and absent: a process or another matter has to do without it."""
+
+    sop: NewSop
+    title: Line
+    reason: Annotated[Text, Field(description="why it is needed")]
+    kind: Kind = "SOP"
+    owner: Annotated[Person | None, Field(description="the post that is to provide it")] = None
+    process: Annotated[ProcessRef | None, Field(description="the process it is to serve")] = None
+    change: Annotated[ChangeRef | None, Field(description="the process change that makes it necessary")] = (
+        None
+    )
+    phase: Annotated[PhaseRef | None, Field(description="the phase that depends on it")] = None
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.sops[self.sop] = sop = _new(self, on)
+        sop.reason = self.reason
+
+
+@entry("sop.drafted", verb="draft")
+class SopDrafted(Entry):
+    """The first draft of a new document was begun; `sop begin` is for one that is on the register already."""
+
+    sop: NewSop
+    title: Line
+    kind: Kind = "SOP"
+    version: Annotated[Version, Field(description="the version it will be when published")] = "1"
+    authors: Annotated[
+        tuple[Person, ...], Field(description="who writes it; a sole author cannot approve it")
+    ] = ()
+    owner: Annotated[Person | None, Field(description="the post that answers for it")] = None
+    process: Annotated[ProcessRef | None, Field(description="the process it serves")] = None
+    change: Annotated[ChangeRef | None, Field(description="the process change that makes it necessary")] = (
+        None
+    )
+    phase: Annotated[PhaseRef | None, Field(description="the phase that depends on it")] = None
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.sops[self.sop] = sop = _new(self, on)
+        sop.draft = Draft(self.version, on, self.authors)
+        sop.settle(on)
+
+
+@entry("sop.registered", verb="register")
+class SopRegistered(Entry):
+    """A document was found in draft, in consultation or published; when and how it came to be so is not claimed."""
+
+    sop: NewSop
+    title: Line
+    state: Literal["draft", "in consultation", "published"]
+    kind: Kind = "SOP"
+    version: Annotated[Version | None, Field(description="the version found, if it shows one")] = None
+    owner: Annotated[Person | None, Field(description="the post that answers for it")] = None
+    process: Annotated[ProcessRef | None, Field(description="the process it serves")] = None
+    change: Annotated[ChangeRef | None, Field(description="the process change that makes it necessary")] = (
+        None
+    )
+    phase: Annotated[PhaseRef | None, Field(description="the phase that depends on it")] = None
+    channel: Annotated[Line | None, Field(description="where it is published")] = None
+    review_due: Annotated[
+        Day | None, Field(description="the review date it shows; reckoned if not given")
+    ] = None
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        if self.state != "published" and (self.channel or self.review_due):
+            found = "in draft" if self.state == "draft" else self.state
+            yield f"a document {found} has no channel and no review date yet: leave them out"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.sops[self.sop] = sop = _new(self, on)
+        if self.state == "published":
+            due, at_latest = next_review(self.review_due, on, programme.policy.sop_review_months)
+            sop.edition = Edition(self.version, on, self.channel, due, at_latest)
+            sop.first_published = on
+        else:
+            sop.draft = Draft(self.version, on, state=self.state, found=True)
+        sop.settle(on)
+
+
+def _new(entry: SopRequired | SopDrafted | SopRegistered, on: When) -> Sop:
+    return Sop(
+        ref=entry.sop,
+        title=entry.title,
+        kind=entry.kind,
+        noted=on,
+        since=on,
+        owner=entry.owner,
+        process=entry.process,
+        change=entry.change,
+        phase=entry.phase,
+    )
+
+
+@entry("sop.linked", verb="link")
+class SopLinked(Entry):
+    """A document was tied to the process it serves, or to the change or phase that needs it; the rest stays."""
+
+    sop: SopRef
+    process: ProcessRef | None = None
+    change: ChangeRef | None = None
+    phase: PhaseRef | None = None
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        yield from ended_already(programme.sops[self.sop], "linked")
+        if not (self.process or self.change or self.phase):
+            yield "nothing would change: give a process, a process change or a phase"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        sop = programme.sops[self.sop]
+        sop.process = self.process or sop.process
+        sop.change = self.change or sop.change
+        sop.phase = self.phase or sop.phase
+
+
+@entry("sop.assigned", verb="assign")
+class SopAssigned(Entry):
+    """A document was given its owner: the one post that answers for it."""
+
+    sop: SopRef
+    owner: Person
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        yield from ended_already(programme.sops[self.sop], "assigned")
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.sops[self.sop].owner = self.owner
+
+
+@entry("sop.remarked", verb="remark")
+class SopRemarked(Entry):
+    """A document in use was found to need something: to be enhanced, or to be applied as it stands."""
+
+    sop: SopRef
+    needs: Annotated[
+        Line, Field(description="what it needs, as “enhancement” or “the same use in every unit”")
+    ]
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        sop = programme.sops[self.sop]
+        if sop.edition is None or sop.ended:
+            yield f"{sop.ref} is {sop.standing}: only a published document is remarked on"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        sop = programme.sops[self.sop]
+        sop.needs, sop.needs_since = self.needs, on
+
+
+@entry("sop.superseded", verb="supersede")
+class SopSuperseded(Entry):
+    """A published document gave way to another one."""
+
+    sop: SopRef
+    successor: Annotated[SopRef, Field(description="the published document that replaces it")]
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        sop, successor = programme.sops[self.sop], programme.sops[self.successor]
+        yield from ended_already(sop, "superseded")
+        if sop is successor:
+            yield f"{sop.ref} cannot supersede itself: publish its next version instead (sop begin {sop.ref})"
+        elif not sop.ended and sop.state != "published":
+            yield f"{sop.ref} is {sop.standing}: what was never in force is withdrawn (sop withdraw {sop.ref})"
+        elif successor.state != "published":
+            yield f"{successor.ref} is {successor.standing}: publish it before it supersedes {sop.ref}"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        sop = programme.sops[self.sop]
+        sop.state, sop.since, sop.draft, sop.successor = "superseded", on, None, self.successor
+
+
+@entry("sop.withdrawn", verb="withdraw")
+class SopWithdrawn(Entry):
+    """A document was taken out of use or is needed no longer; or only its version in hand was given up."""
+
+    sop: SopRef
+    reason: Text
+    what: Annotated[Literal["document", "draft"], Field(description="all of it, or the version in hand")] = (
+        "document"
+    )
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        sop = programme.sops[self.sop]
+        yield from ended_already(sop, "withdrawn")
+        if self.what == "draft" and sop.draft is None and not sop.ended:
+            yield f"{sop.ref} has no draft to give up: withdraw the document, or leave it"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        sop = programme.sops[self.sop]
+        sop.draft, sop.reason = None, self.reason
+        if self.what == "draft":
+            sop.settle(on)
+        else:
+            sop.state, sop.since = "withdrawn", on

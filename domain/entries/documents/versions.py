@@ -1,0 +1,183 @@
+"""The versions of a controlled document: drafted, consulted on, approved, published and reviewed."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated
+
+from domain.entries.documents.register import Version, ended_already
+from domain.entries.entry import Entry, entry
+from domain.foundation.constraints import Field
+from domain.foundation.dates import When, day_words, next_review
+from domain.foundation.fields import Day, Line, Person, Text
+from domain.foundation.references import SopRef
+from domain.state.documents import Draft, DraftState, Edition, Sop
+from domain.state.programme import Programme
+
+NEXT_STEP = {
+    "draft": "put it in consultation first (sop consult {ref})",
+    "in consultation": "approve it first (sop approve {ref})",
+    "approved": "publish it (sop publish {ref}), or send it back to draft (sop return {ref})",
+}
+
+
+def not_ready(sop: Sop, doing: str, *states: DraftState) -> Iterator[str]:
+    """Yield the refusal of a step for which the version in hand is not ready, or for which there is none."""
+    if sop.ended:
+        yield from ended_already(sop, doing)
+    elif sop.draft is None:
+        yield f"{sop.ref} has no draft that could be {doing}: begin one first (sop begin {sop.ref})"
+    elif sop.draft.state not in states:
+        state = "still a draft" if sop.draft.state == "draft" else sop.draft.state
+        mend = NEXT_STEP[sop.draft.state].format(ref=sop.ref)
+        yield f"{sop.ref} cannot be {doing} while the version in hand is {state}: {mend}"
+
+
+def not_later(sop: Sop, version: str | None) -> Iterator[str]:
+    """Yield the refusal of a version number that does not follow the one in force."""
+    if version is None or sop.edition is None or sop.edition.version is None:
+        return
+    if _parts(version) <= _parts(sop.edition.version):
+        yield f"version {sop.edition.version} of {sop.ref} is in force: give the new version a higher number"
+
+
+def _parts(version: str) -> list[int]:
+    numbers = [int(part) for part in version.split(".")]
+    while numbers and not numbers[-1]:
+        numbers.pop()
+    return numbers
+
+
+def _due_too_soon(due: date | None, on: When) -> Iterator[str]:
+    if due is not None and due <= on.earliest:
+        yield f"the next review ({day_words(due)}) comes after {on.words}: give a later day"
+
+
+@entry("sop.begun", verb="begin")
+class SopBegun(Entry):
+    """A draft was begun of a document on the register: of an absent one, or of the next version of a published one."""
+
+    sop: SopRef
+    version: Annotated[Version, Field(description="the version it will be when published")]
+    authors: Annotated[
+        tuple[Person, ...], Field(description="who writes it; a sole author cannot approve it")
+    ] = ()
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        sop = programme.sops[self.sop]
+        yield from ended_already(sop, "drafted")
+        if sop.draft:
+            yield f"{sop.ref} has a version in hand: finish it, or give it up (sop withdraw {sop.ref} --what draft)"
+        yield from not_later(sop, self.version)
+
+    def apply(self, programme: Programme, on: When) -> None:
+        sop = programme.sops[self.sop]
+        sop.draft = Draft(self.version, on, self.authors)
+        sop.settle(on)
+
+
+@entry("sop.consulted", verb="consult")
+class SopConsulted(Entry):
+    """A draft was put in consultation: those who will work by it were asked."""
+
+    sop: SopRef
+    groups: Annotated[tuple[Line, ...], Field(min_length=1, description="who is consulted")]
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        yield from not_ready(programme.sops[self.sop], "put in consultation", "draft")
+
+    def apply(self, programme: Programme, on: When) -> None:
+        _move(programme.sops[self.sop], "in consultation", on)
+
+
+@entry("sop.returned", verb="return")
+class SopReturned(Entry):
+    """A version in consultation, or approved and not published, was sent back to be drafted again."""
+
+    sop: SopRef
+    reason: Text
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        yield from not_ready(programme.sops[self.sop], "sent back to draft", "in consultation", "approved")
+
+    def apply(self, programme: Programme, on: When) -> None:
+        _move(programme.sops[self.sop], "draft", on)
+
+
+@entry("sop.approved", verb="approve")
+class SopApproved(Entry):
+    """A consulted version was approved as suitable; staff can follow it once it is published."""
+
+    sop: SopRef
+    approver: Annotated[Person, Field(description="who approves it: someone other than its sole author")]
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        sop = programme.sops[self.sop]
+        yield from not_ready(sop, "approved", "in consultation")
+        if sop.draft and {author.casefold() for author in sop.draft.authors} == {self.approver.casefold()}:
+            yield f"{self.approver} is the sole author of {sop.ref}: someone else approves it"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        _move(programme.sops[self.sop], "approved", on, self.approver)
+
+
+def _move(sop: Sop, state: DraftState, on: When, approver: str | None = None) -> None:
+    if sop.draft:
+        sop.draft.state, sop.draft.approver = state, approver
+        sop.settle(on)
+
+
+@entry("sop.published", verb="publish")
+class SopPublished(Entry):
+    """An approved version was put where staff can see it and came into force."""
+
+    sop: SopRef
+    channel: Annotated[Line, Field(description="where staff find it")]
+    version: Annotated[Version | None, Field(description="if it is another than the draft was begun as")] = (
+        None
+    )
+    review_due: Annotated[
+        Day | None, Field(description="the next review; by the programme's policy if not given")
+    ] = None
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        sop = programme.sops[self.sop]
+        yield from not_ready(sop, "published", "approved")
+        yield from _due_too_soon(self.review_due, on)
+        if sop.draft and sop.draft.version is None and self.version is None:
+            yield f"the version of {sop.ref} is not known: give it with --version"
+        yield from not_later(sop, self.version)
+
+    def apply(self, programme: Programme, on: When) -> None:
+        sop = programme.sops[self.sop]
+        draft = sop.draft or Draft(self.version, on)
+        due, at_latest = next_review(self.review_due, on, programme.policy.sop_review_months)
+        sop.edition = Edition(self.version or draft.version, on, self.channel, due, at_latest, draft.approver)
+        sop.first_published = sop.first_published or on
+        # What the last version needed is the reason for this one; a fault that stays is remarked on anew.
+        sop.draft = sop.needs = sop.needs_since = None
+        sop.settle(on)
+
+
+@entry("sop.reviewed", verb="review")
+class SopReviewed(Entry):
+    """A published document was looked at and confirmed as it stands until its next review."""
+
+    sop: SopRef
+    note: Annotated[Text, Field(description="what was seen; “no change” is an answer")]
+    review_due: Annotated[
+        Day | None, Field(description="the next review; by the programme's policy if not given")
+    ] = None
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        sop = programme.sops[self.sop]
+        if sop.edition is None or sop.ended:
+            yield f"{sop.ref} is {sop.standing}: only a published document is reviewed"
+        yield from _due_too_soon(self.review_due, on)
+
+    def apply(self, programme: Programme, on: When) -> None:
+        sop = programme.sops[self.sop]
+        if sop.edition:
+            sop.edition.review_due, sop.edition.due_at_latest = next_review(
+                self.review_due, on, programme.policy.sop_review_months
+            )
+            sop.needs = sop.needs_since = None

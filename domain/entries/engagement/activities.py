@@ -1,0 +1,127 @@
+"""Engagement activities: what was held for whom, which messages it carried, what was heard and what was answered."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from domain.entries.engagement.messages import withdrawn_already
+from domain.entries.entry import Entry, entry
+from domain.foundation.constraints import Field
+from domain.foundation.dates import When
+from domain.foundation.fields import Count, Line, PersonalText
+from domain.foundation.references import ActivityRef, EngagedRef, GroupRef, MessageRef, NewActivity
+from domain.state.engagement import Activity
+from domain.state.programme import Programme
+
+ActivityKind = Literal[
+    "newsletter", "intranet", "e-mail", "briefing", "conference", "meeting", "focus group", "staff surgery",
+    "survey", "visit", "event", "other",
+]  # fmt: skip
+Mode = Literal["informing", "consulting", "involving"]
+Groups = Annotated[tuple[GroupRef, ...], Field(min_length=1, description="the groups that it reached")]
+Messages = Annotated[tuple[MessageRef, ...], Field(description="the messages that it carried")]
+Times = Annotated[
+    Count | None,
+    Field(ge=1, description="how many occasions it stands for; leave it out when nobody counted"),
+]
+Reach = Annotated[Count | None, Field(description="how many people it reached, when that was counted")]
+Heard = Annotated[PersonalText | None, Field(description="what people said, without their names")]
+About = Annotated[tuple[EngagedRef, ...], Field(description="what they were told of or asked about")]
+
+
+def hold(programme: Programme, activity: Activity) -> None:
+    """Let an activity reach its groups and carry its messages to them."""
+    if activity.heard:
+        activity.state, activity.heard_on = "heard", activity.held
+    programme.activities[activity.ref] = activity
+    for reference in activity.groups:
+        group = programme.groups[reference]
+        group.reached, group.reached_by = activity.held, activity.ref
+        if activity.mode == "informing":
+            group.told += activity.times or 1
+            group.told_again = group.told_again or (activity.held if group.told > 1 else None)
+        else:
+            group.asked = activity.held
+        for carried in activity.messages:
+            programme.messages[carried].reached[reference] = activity.held
+
+
+def without_stake(programme: Programme, groups: tuple[str, ...]) -> Iterator[str]:
+    """Yield why groups cannot be reached."""
+    for reference in groups:
+        if programme.groups[reference].state == "ended":
+            yield f"{reference} has no stake any more: leave it out, or identify the group anew (group identify)"
+
+
+def not_carried(programme: Programme, messages: tuple[str, ...]) -> Iterator[str]:
+    """Yield why messages cannot be carried."""
+    for reference in messages:
+        yield from withdrawn_already(programme.messages[reference], "carried")
+
+
+@entry("activity.held", verb="hold")
+class ActivityHeld(Entry):
+    """Stakeholder groups were informed, consulted or involved."""
+
+    activity: NewActivity
+    title: Line
+    kind: ActivityKind
+    mode: Mode
+    groups: Groups
+    messages: Messages = ()
+    about: About = ()
+    times: Times = None
+    reach: Reach = None
+    heard: Heard = None
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        yield from without_stake(programme, self.groups)
+        yield from not_carried(programme, self.messages)
+
+    def apply(self, programme: Programme, on: When) -> None:
+        hold(
+            programme,
+            Activity(
+                ref=self.activity, title=self.title, kind=self.kind, mode=self.mode, held=on, groups=self.groups,
+                messages=self.messages, about=self.about, times=self.times, reach=self.reach, heard=self.heard,
+            ),
+        )  # fmt: skip
+
+
+@entry("activity.heard", verb="hear")
+class ActivityHeard(Entry):
+    """What people said at an activity, or after it, was written down."""
+
+    activity: ActivityRef
+    heard: Annotated[PersonalText, Field(description="what people said, without their names")]
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        if programme.activities[self.activity].state == "answered":
+            yield (
+                f"{self.activity} was answered already: "
+                "record what was said since then with an activity of its own (activity hold)"
+            )
+
+    def apply(self, programme: Programme, on: When) -> None:
+        activity = programme.activities[self.activity]
+        activity.heard = f"{activity.heard}\n{self.heard}" if activity.heard else self.heard
+        activity.heard_on = activity.heard_on or on
+        activity.state = "heard"
+
+
+@entry("activity.answered", verb="answer")
+class ActivityAnswered(Entry):
+    """Those who were heard were told what became of what they said."""
+
+    activity: ActivityRef
+    answer: Annotated[PersonalText, Field(description="what they were told")]
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        activity = programme.activities[self.activity]
+        if activity.state == "held":
+            yield f"nothing was heard at {activity.ref}: record that first (activity hear {activity.ref})"
+        elif activity.state == "answered":
+            yield f"{activity.ref} was answered already: correct that entry, or hold another activity"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        activity = programme.activities[self.activity]
+        activity.state, activity.answer, activity.answered = "answered", self.answer, on

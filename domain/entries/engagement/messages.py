@@ -1,0 +1,73 @@
+"""Messages: what is to be understood about the change, in which words, and whom those words have reached."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from domain.entries.entry import Entry, entry
+from domain.foundation.constraints import Field
+from domain.foundation.dates import When
+from domain.foundation.fields import Line, Text
+from domain.foundation.references import GroupRef, MessageRef, NewMessage
+from domain.state.engagement import Message
+from domain.state.programme import Programme
+
+MessageKind = Literal["vision", "strategy", "rationale", "programme", "change", "role", "other"]
+
+
+def withdrawn_already(message: Message, doing: str) -> Iterator[str]:
+    """Yield the refusal of a step that only a current message takes."""
+    if message.state == "withdrawn":
+        yield f"{message.ref} was withdrawn and cannot be {doing}: word a new message (message word)"
+
+
+@entry("message.worded", verb="word")
+class MessageWorded(Entry):
+    """What is to be understood about the change was put into words."""
+
+    message: NewMessage
+    title: Line
+    kind: MessageKind
+    text: Annotated[Text, Field(description="what is to be understood, as it is to be said")]
+    audience: Annotated[
+        tuple[GroupRef, ...], Field(description="who is to understand it; all groups when none is named")
+    ] = ()
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.messages[self.message] = Message(
+            self.message, self.title, self.kind, self.text, on, audience=self.audience
+        )
+
+
+@entry("message.reworded", verb="reword")
+class MessageReworded(Entry):
+    """A message was put into other words, which nobody has heard yet: it is to be carried to its groups again."""
+
+    message: MessageRef
+    text: Text
+    reason: Text
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        message = programme.messages[self.message]
+        yield from withdrawn_already(message, "reworded")
+        if message.text == self.text:
+            yield f"{message.ref} says that already: there is nothing to reword"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        message = programme.messages[self.message]
+        message.text, message.reason, message.worded = self.text, self.reason, on
+        message.reached = {}
+
+
+@entry("message.withdrawn", verb="withdraw")
+class MessageWithdrawn(Entry):
+    """A message is not true or not wanted any more: nobody is to carry it."""
+
+    message: MessageRef
+    reason: Text
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        yield from withdrawn_already(programme.messages[self.message], "withdrawn again")
+
+    def apply(self, programme: Programme, on: When) -> None:
+        message = programme.messages[self.message]
+        message.state, message.reason = "withdrawn", self.reason

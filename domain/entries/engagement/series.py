@@ -1,0 +1,99 @@
+"""Activities that recur: a series reaches nobody by itself, only by the occasions that were held and recorded."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from domain.entries.engagement.activities import (
+    About,
+    ActivityKind,
+    Groups,
+    Heard,
+    Messages,
+    Mode,
+    Reach,
+    Times,
+    hold,
+    not_carried,
+    without_stake,
+)
+from domain.entries.entry import Entry, entry
+from domain.foundation.constraints import Field
+from domain.foundation.dates import When
+from domain.foundation.fields import Line, Text
+from domain.foundation.references import GroupRef, NewActivity, NewSeries, SeriesRef
+from domain.state.engagement import Activity, Series
+from domain.state.programme import Programme
+
+
+def ended_already(series: Series) -> Iterator[str]:
+    """Yield the refusal of a step that only a running series takes."""
+    if series.state == "ended":
+        yield f"{series.ref} has ended: begin a new series if it was taken up again (series begin)"
+
+
+@entry("series.begun", verb="begin")
+class SeriesBegun(Entry):
+    """An activity that is to be held again and again was begun; its groups are reached when it is held."""
+
+    series: NewSeries
+    title: Line
+    kind: ActivityKind
+    mode: Mode
+    every_days: Annotated[
+        int, Field(ge=1, le=366, description="days from one occasion to the next: 7 for weekly")
+    ]
+    groups: Annotated[tuple[GroupRef, ...], Field(min_length=1, description="the groups that it is for")]
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        yield from without_stake(programme, self.groups)
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.series[self.series] = Series(
+            self.series, self.title, self.kind, self.mode, self.every_days, on, self.groups
+        )
+
+
+@entry("series.held", verb="hold")
+class SeriesHeld(Entry):
+    """One occasion of a series was held, or several within the given dates."""
+
+    series: SeriesRef
+    activity: NewActivity
+    groups: Groups
+    times: Times = None
+    messages: Messages = ()
+    about: About = ()
+    reach: Reach = None
+    heard: Heard = None
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        yield from ended_already(programme.series[self.series])
+        yield from without_stake(programme, self.groups)
+        yield from not_carried(programme, self.messages)
+
+    def apply(self, programme: Programme, on: When) -> None:
+        series = programme.series[self.series]
+        series.last, series.held = on, series.held + (self.times or 1)
+        hold(
+            programme,
+            Activity(
+                ref=self.activity, title=series.title, kind=series.kind, mode=series.mode, held=on,
+                groups=self.groups, messages=self.messages, about=self.about, reach=self.reach,
+                times=self.times, series=series.ref, heard=self.heard,
+            ),
+        )  # fmt: skip
+
+
+@entry("series.ended", verb="end")
+class SeriesEnded(Entry):
+    """A recurring activity is not held any more."""
+
+    series: SeriesRef
+    reason: Text
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        yield from ended_already(programme.series[self.series])
+
+    def apply(self, programme: Programme, on: When) -> None:
+        series = programme.series[self.series]
+        series.state, series.reason = "ended", self.reason

@@ -1,0 +1,3 @@
+"""Entries of Equality Impact Assessments."""
+
+PARTS = ("register", "steps", "figures", "findings")

@@ -1,0 +1,111 @@
+"""Equality Impact Assessments: from the change that needs one to its approval, publication and review."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from domain.entries.entry import Entry, entry
+from domain.foundation.constraints import Field
+from domain.foundation.dates import When
+from domain.foundation.fields import Day, Line, Person
+from domain.foundation.references import AssessedRef, EiaRef, NewEia
+from domain.rules.assessments import assessment_of, title_of
+from domain.state.equality import Eia
+from domain.state.programme import Programme
+
+NEXT_STEP = {
+    "required": "begin its screening (eia screen {ref}) or its full assessment (eia assess {ref}) first",
+    "screening": "screen it out (eia screen-out {ref}) or begin the full assessment (eia assess {ref})",
+    "screened out": "screen it again first (eia screen {ref})",
+    "full assessment": "consult on it first (eia consult {ref})",
+    "consultation": "submit it for approval (eia submit {ref})",
+    "awaiting approval": "approve it (eia approve {ref}) or return it (eia return {ref})",
+    "approved": "publish it (eia publish {ref}) or call its review (eia call-review {ref})",
+    "published": "call its review first (eia call-review {ref})",
+    "under review": "record the review (eia review {ref}) or assess it again (eia assess {ref})",
+    "completed": "call its review first (eia call-review {ref})",
+}
+
+
+def not_now(eia: Eia, doing: str, *states: str) -> Iterator[str]:
+    """Yield the refusal of a step that the assessment's state does not allow, with the steps that it does."""
+    if eia.state not in states:
+        state = (
+            f"in {eia.state}" if eia.state in {"screening", "full assessment", "consultation"} else eia.state
+        )
+        yield f"{eia.ref} is {state} and cannot be {doing}: {NEXT_STEP[eia.state].format(ref=eia.ref)}"
+
+
+def _assessed_already(programme: Programme, assessed: str | None) -> Iterator[str]:
+    if assessed and (eia := assessment_of(programme, assessed)):
+        yield f"{assessed} has {eia.ref} already: one EIA assesses one change, so go on with that one"
+
+
+@entry("eia.required", verb="require")
+class EiaRequired(Entry):
+    """A change was found to need an assessment of its effects on equality, before it is decided."""
+
+    eia: NewEia
+    assesses: Annotated[
+        AssessedRef, Field(description="the phase, process change or document that it assesses")
+    ]
+    title: Annotated[Line | None, Field(description="the title of what it assesses if not given")] = None
+    lead: Annotated[Person | None, Field(description="the post that carries it out")] = None
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        yield from _assessed_already(programme, self.assesses)
+
+    def apply(self, programme: Programme, on: When) -> None:
+        title = self.title or title_of(programme, self.assesses)
+        programme.eias[self.eia] = Eia(self.eia, title, self.assesses, on, lead=self.lead)
+
+
+@entry("eia.registered", verb="register")
+class EiaRegistered(Entry):
+    """An assessment was found to have been completed; when, by whom, and of what unless given, is not claimed."""
+
+    eia: NewEia
+    title: Line
+    assesses: Annotated[AssessedRef | None, Field(description="what it assessed, if that is known")] = None
+    lead: Annotated[Person | None, Field(description="the post that carried it out, if that is known")] = None
+    review_due: Annotated[
+        Day | None, Field(description="the next review; by the programme's policy if not given")
+    ] = None
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        yield from _assessed_already(programme, self.assesses)
+
+    def apply(self, programme: Programme, on: When) -> None:
+        eia = Eia(self.eia, self.title, self.assesses, on, state="completed", lead=self.lead)
+        eia.review_by(self.review_due, on, programme.policy.eia_review_months)
+        programme.eias[self.eia] = eia
+
+
+@entry("eia.attributed", verb="attribute")
+class EiaAttributed(Entry):
+    """It became known what a completed assessment had assessed."""
+
+    eia: EiaRef
+    assesses: Annotated[
+        AssessedRef, Field(description="the phase, process change or document that it assessed")
+    ]
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        eia = programme.eias[self.eia]
+        if eia.assesses:
+            yield f"{eia.ref} assesses {eia.assesses}: correct the entry that says so if that is wrong"
+        else:
+            yield from _assessed_already(programme, self.assesses)
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.eias[self.eia].assesses = self.assesses
+
+
+@entry("eia.assigned", verb="assign")
+class EiaAssigned(Entry):
+    """An assessment was given its lead: the post that carries it out."""
+
+    eia: EiaRef
+    lead: Person
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.eias[self.eia].lead = self.lead

@@ -1,0 +1,3 @@
+"""Entries of lessons."""
+
+PARTS = ("register", "steps")

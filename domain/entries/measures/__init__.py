@@ -1,0 +1,3 @@
+"""Entries of priorities and measures."""
+
+PARTS = ("priorities", "register", "observing")

@@ -1,0 +1,83 @@
+"""Priorities: what the organisation has set itself to deliver, each with one lead and a delivery plan."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from domain.entries.entry import Entry, entry
+from domain.foundation.constraints import Field
+from domain.foundation.dates import When
+from domain.foundation.fields import Edtf, Line, Person, Text
+from domain.foundation.references import NewPriority, PriorityRef, SopRef
+from domain.state.measures import Priority
+from domain.state.programme import Programme
+
+
+def ended_already(priority: Priority) -> Iterator[str]:
+    """Yield that nothing more is decided about a priority that has ended."""
+    if priority.state == "ended":
+        yield f"{priority.ref} has ended: set a new priority (priority set)"
+
+
+@entry("priority.set", verb="set")
+class PrioritySet(Entry):
+    """A priority was set, with one member of the senior team to lead it and a delivery plan, or without yet."""
+
+    priority: NewPriority
+    title: Line
+    lead: Annotated[Person | None, Field(description="the one senior manager who answers for it")] = None
+    plan: Annotated[SopRef | None, Field(description="its delivery plan, a controlled document")] = None
+    period: Annotated[Edtf | None, Field(description="what it is set for: 2009-04/2010-03")] = None
+    description: Text | None = None
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.priorities[self.priority] = Priority(
+            self.priority, self.title, on, self.lead, self.plan, self.period, self.description
+        )
+
+
+@entry("priority.led", verb="lead")
+class PriorityLed(Entry):
+    """Someone else, or someone at last, was made to answer for a priority."""
+
+    priority: PriorityRef
+    lead: Annotated[Person, Field(description="the one senior manager who answers for it")]
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        priority = programme.priorities[self.priority]
+        yield from ended_already(priority)
+        if priority.lead == self.lead:
+            yield f"{self.lead} leads {self.priority} already: name the new lead, or leave it as it is"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.priorities[self.priority].lead = self.lead
+
+
+@entry("priority.planned", verb="plan")
+class PriorityPlanned(Entry):
+    """A document was made the delivery plan of a priority."""
+
+    priority: PriorityRef
+    plan: Annotated[SopRef, Field(description="the delivery plan, a controlled document")]
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        yield from ended_already(programme.priorities[self.priority])
+        if (state := programme.sops[self.plan].state) in {"withdrawn", "superseded"}:
+            yield f"{self.plan} is {state} and cannot be a delivery plan: name the document that is in force"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.priorities[self.priority].plan = self.plan
+
+
+@entry("priority.ended", verb="end")
+class PriorityEnded(Entry):
+    """A priority was met, replaced or given up, with the reason."""
+
+    priority: PriorityRef
+    reason: Text
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        yield from ended_already(programme.priorities[self.priority])
+
+    def apply(self, programme: Programme, on: When) -> None:
+        priority = programme.priorities[self.priority]
+        priority.state, priority.ended, priority.reason = "ended", on, self.reason

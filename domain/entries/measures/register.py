@@ -1,0 +1,83 @@
+"""Measures: what is counted to see how the organisation does, with targets and what sources say for each period."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from domain.entries.entry import Entry, entry
+from domain.foundation.constraints import Field
+from domain.foundation.dates import When
+from domain.foundation.fields import Edtf, Line
+from domain.foundation.references import MeasureRef, NewMeasure, PriorityRef
+from domain.state.measures import Measure, Target
+from domain.state.programme import Programme
+
+Figure = Annotated[Decimal, Field(max_digits=18, decimal_places=6)]
+
+
+def ended_already(measure: Measure) -> Iterator[str]:
+    """Yield that nothing more is recorded of a measure that is no longer kept."""
+    if measure.state == "retired":
+        yield f"{measure.ref} is retired: set a new measure (measure set)"
+
+
+@entry("measure.set", verb="set")
+class MeasureSet(Entry):
+    """A measure was chosen: what is counted, in which unit, which way is better, and where its figures come from."""
+
+    measure: NewMeasure
+    title: Line
+    unit: Annotated[Line, Field(description="such as crimes, % or crimes per 1,000 residents")]
+    better: Annotated[Literal["higher", "lower", "neither"], Field(description="which way is an improvement")]
+    source: Annotated[Line, Field(description="where its figures come from")]
+    area: Annotated[Line | None, Field(description="such as crime, sanction detection, satisfaction")] = None
+    priority: Annotated[PriorityRef | None, Field(description="the priority it shows")] = None
+    counted: Annotated[
+        bool, Field(description="whether its values are whole counts, not rounded figures")
+    ] = False
+    per: Annotated[
+        int,
+        Field(ge=1, le=1_000_000, description="of how many a rate is worked out: 1000 for crimes per 1,000"),
+    ] = 100
+    every_days: Annotated[
+        int | None, Field(ge=1, le=3650, description="how many days may pass until it is observed again")
+    ] = None
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.measures[self.measure] = Measure(
+            ref=self.measure,
+            title=self.title,
+            unit=self.unit,
+            better=self.better,
+            since=on,
+            source=self.source,
+            area=self.area,
+            priority=self.priority,
+            per=self.per,
+            counted=self.counted,
+            every_days=self.every_days,
+        )
+
+
+@entry("measure.target-set", verb="target")
+class TargetSet(Entry, kw_only=True):
+    """A measure was given a target, in place of the one before."""
+
+    measure: MeasureRef
+    target: Annotated[Figure, Field(description="the value, the change in percent or the quartile to reach")]
+    of: Annotated[Literal["value", "change", "quartile"], Field(description="what the target is about")] = (
+        "value"
+    )
+    period: Annotated[Edtf | None, Field(description="what it is set for: 2008-04/2009-03")] = None
+    source: Line
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        measure = programme.measures[self.measure]
+        yield from ended_already(measure)
+        if measure.better == "neither" and self.of != "quartile":
+            yield f"of {self.measure} neither more nor less is better: a target needs a measure that says which is"
+        if self.of == "quartile" and self.target not in {1, 2, 3, 4}:
+            yield f"there is no quartile {self.target}: give 1 (best), 2, 3 or 4 (bottom)"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.measures[self.measure].target = Target(self.target, self.of, on, self.source, self.period)

@@ -1,0 +1,172 @@
+"""Phases: the steps of a restructuring between two structures, planned, under way, live and closed."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from domain.entries.entry import Entry, entry
+from domain.foundation.constraints import Field
+from domain.foundation.dates import When
+from domain.foundation.fields import Edtf, Line, Person, PersonalNote, Text
+from domain.foundation.references import NewPhase, PhaseRef, Refers, UnitRef
+from domain.state.phases import Phase
+from domain.state.programme import Programme
+
+Needed = Annotated[str, Refers(("BP", "PC", "SOP", "EIA"))]
+
+
+NEXT = {
+    "planned": "phase start",
+    "under way": "phase go-live",
+    "live": "phase close",
+}
+
+
+def wrong_state(phase: Phase, wanted: str, doing: str) -> Iterator[str]:
+    """Yield the refusal of a step out of order, naming the step that comes next."""
+    if phase.state != wanted:
+        after = f"; next is {NEXT[phase.state]} {phase.ref}" if phase.state in NEXT else ""
+        yield f"{phase.ref} is {phase.state} and cannot be {doing}: it has to be {wanted}{after}"
+
+
+@entry("phase.planned", verb="plan")
+class PhasePlanned(Entry):
+    """A phase of the restructuring was planned: from which structure to which, when, and led by whom."""
+
+    phase: NewPhase
+    title: Line
+    purpose: Text | None = None
+    lead: Person | None = None
+    planned_start: Annotated[
+        Edtf | None, Field(description="a date or as much of one as is planned: 2009-04")
+    ] = None
+    planned_live: Annotated[Edtf | None, Field(description="when it is to go live: 2009-04")] = None
+    interim: Annotated[bool, Field(description="whether another phase is to end it")] = False
+    opens: Annotated[tuple[UnitRef, ...], Field(description="the command units it opens")] = ()
+    merges: Annotated[tuple[UnitRef, ...], Field(description="the command units it merges into others")] = ()
+    closes: Annotated[tuple[UnitRef, ...], Field(description="the command units it closes")] = ()
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.phases[self.phase] = Phase(
+            ref=self.phase,
+            title=self.title,
+            planned=on,
+            purpose=self.purpose,
+            lead=self.lead,
+            planned_start=self.planned_start,
+            planned_live=self.planned_live,
+            interim=self.interim,
+            opens=self.opens,
+            merges=self.merges,
+            closes=self.closes,
+        )
+
+
+@entry("phase.replanned", verb="replan")
+class PhaseReplanned(Entry):
+    """A phase was given other dates or another lead, with a reason."""
+
+    phase: PhaseRef
+    reason: Text
+    planned_start: Edtf | None = None
+    planned_live: Edtf | None = None
+    lead: Person | None = None
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        phase = programme.phases[self.phase]
+        if phase.state not in {"planned", "under way"}:
+            yield f"{phase.ref} is {phase.state}: what has gone live or ended is not planned anew"
+        if not any((self.planned_start, self.planned_live, self.lead)):
+            yield "nothing would change: give a planned start, a planned go-live or a lead"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        phase = programme.phases[self.phase]
+        for name in ("planned_start", "planned_live", "lead"):
+            if (value := getattr(self, name)) is not None:
+                setattr(phase, name, value)
+
+
+@entry("phase.bounded", verb="end-by")
+class PhaseBounded(Entry):
+    """It was said which phase ends an interim one."""
+
+    phase: PhaseRef
+    ended_by: Annotated[PhaseRef, Field(description="the phase that ends it")]
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        if self.phase == self.ended_by:
+            yield f"{self.phase} cannot end itself: name the phase that follows it"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        phase = programme.phases[self.phase]
+        phase.interim, phase.ended_by = True, self.ended_by
+
+
+@entry("phase.dependency-found", verb="need")
+class PhaseDependencyFound(Entry):
+    """It was found that a phase depends on a process, a process change, a document or an assessment."""
+
+    phase: PhaseRef
+    needs: Annotated[tuple[Needed, ...], Field(min_length=1, description="what it depends on")]
+
+    def apply(self, programme: Programme, on: When) -> None:
+        phase = programme.phases[self.phase]
+        phase.needs.extend(need for need in self.needs if need not in phase.needs)
+
+
+@entry("phase.consulted", verb="consult")
+class PhaseConsulted(Entry):
+    """Staff were consulted on a phase before it goes live."""
+
+    phase: PhaseRef
+    with_whom: Line
+    heard: Annotated[PersonalNote, Field(description="what they said, and what came of it")]
+
+    def apply(self, programme: Programme, on: When) -> None:
+        phase = programme.phases[self.phase]
+        phase.consulted = phase.consulted or on
+
+
+@entry("phase.started", verb="start")
+class PhaseStarted(Entry):
+    """A phase got under way: people, buildings or work began to move."""
+
+    phase: PhaseRef
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        yield from wrong_state(programme.phases[self.phase], "planned", "started")
+
+    def apply(self, programme: Programme, on: When) -> None:
+        phase = programme.phases[self.phase]
+        phase.state, phase.started = "under way", on
+
+
+@entry("phase.closed", verb="close")
+class PhaseClosed(Entry):
+    """A live phase ended, because the next structure took its place."""
+
+    phase: PhaseRef
+    reason: Text | None = None
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        yield from wrong_state(programme.phases[self.phase], "live", "closed")
+
+    def apply(self, programme: Programme, on: When) -> None:
+        phase = programme.phases[self.phase]
+        phase.state, phase.ended = "closed", on
+
+
+@entry("phase.abandoned", verb="abandon")
+class PhaseAbandoned(Entry):
+    """A phase was given up, with a reason."""
+
+    phase: PhaseRef
+    reason: Text
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        phase = programme.phases[self.phase]
+        if phase.state not in {"planned", "under way"}:
+            yield f"{phase.ref} is {phase.state} and cannot be abandoned: close it instead (phase close {phase.ref})"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        phase = programme.phases[self.phase]
+        phase.state, phase.ended, phase.reason = "abandoned", on, self.reason

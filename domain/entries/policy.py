@@ -1,0 +1,83 @@
+"""How a programme scores and how often it looks: scale, bands, tolerances and cadences, all changeable by entries."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from domain.entries.entry import Entry, entry
+from domain.foundation.constraints import Field
+from domain.foundation.dates import When
+from domain.foundation.fields import Line, Text
+from domain.state.policy import Scale, profile
+from domain.state.programme import Programme
+
+Category = Literal[
+    "strategy", "governance", "operations", "legal", "property", "financial", "commercial", "people",
+    "technology", "information", "security", "programme", "reputational",
+]  # fmt: skip  # one line a row of Orange Book (2023) annex 4
+Setting = Literal[
+    "risk_review_low_days", "risk_review_medium_days", "risk_review_high_days", "risk_review_very_high_days",
+    "risk_review_moving_days", "register_stale_days", "register_abandoned_days", "acknowledge_days", "update_days",
+    "draft_stale_days", "sop_review_months", "eia_review_months", "tolerance",
+    "measure_days",
+    "group_reach_days", "message_reach_days",
+    "contract_notice_days", "verification_days", "survey_follow_up_days",
+    "finding_response_days", "lesson_decision_days", "lesson_application_days",
+]  # fmt: skip
+
+
+@entry("policy.profile-adopted", verb="adopt")
+class ProfileAdopted(Entry):
+    """The programme adopted a named bundle of scoring and review rules."""
+
+    profile: Literal["uk-public-sector", "uk-police-2009"]
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.policy = profile(self.profile)
+
+
+@entry("policy.setting-changed", verb="set")
+class SettingChanged(Entry):
+    """A cadence or the general tolerance was changed, with a reason."""
+
+    setting: Setting
+    value: Annotated[
+        int, Field(ge=1, le=3650, description="days, months or a score, as the setting's name says")
+    ]
+    reason: Text
+
+    def apply(self, programme: Programme, on: When) -> None:
+        setattr(programme.policy, self.setting, self.value)
+
+
+@entry("policy.tolerance-set", verb="tolerate")
+class ToleranceSet(Entry):
+    """The highest tolerated residual score of one risk category was set."""
+
+    category: Category
+    tolerance: Annotated[int, Field(ge=1, le=100)]
+    reason: Text
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.policy.tolerances[self.category] = self.tolerance
+
+
+@entry("policy.scale-set", verb="scale")
+class ScaleSet(Entry):
+    """The likelihood × impact scale was replaced; risks keep the scale on which they were scored."""
+
+    name: Line
+    likelihoods: Annotated[tuple[Line, ...], Field(min_length=3, max_length=10)]
+    impacts: Annotated[tuple[Line, ...], Field(min_length=3, max_length=10)]
+    medium: Annotated[int, Field(ge=2, description="lowest score of the medium band")]
+    high: Annotated[int, Field(ge=3, description="lowest score of the high band")]
+    very_high: Annotated[int, Field(ge=4, description="lowest score of the very high band")]
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        if not self.medium < self.high < self.very_high <= len(self.likelihoods) * len(self.impacts):
+            yield "the bands must begin at rising scores no higher than the top of the scale: medium < high < very high"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.policy.scale_set = on
+        programme.policy.scale = Scale(
+            self.name, self.likelihoods, self.impacts, self.medium, self.high, self.very_high
+        )

@@ -1,0 +1,3 @@
+"""Entries of the business processes and their changes."""
+
+PARTS = ("register", "changes")

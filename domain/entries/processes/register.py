@@ -1,0 +1,79 @@
+"""Business processes and how they are changed: mapped, consulted on and agreed before they are implemented."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from domain.entries.entry import Entry, entry
+from domain.foundation.constraints import Field
+from domain.foundation.dates import When
+from domain.foundation.fields import Line, Person, Text
+from domain.foundation.references import NewChange, NewProcess, PhaseRef, ProcessRef, UnitRef
+from domain.state.processes import Process, ProcessChange
+from domain.state.programme import Programme
+
+
+@entry("process.defined", verb="define")
+class ProcessDefined(Entry):
+    """A business process was put on the register, with its owner where one is known."""
+
+    process: NewProcess
+    name: Line
+    owner: Person | None = None
+    unit: Annotated[UnitRef | None, Field(description="the command unit that runs it")] = None
+    note: Text | None = None
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        taken = [p.ref for p in programme.processes.values() if p.name.casefold() == self.name.casefold()]
+        if taken:
+            yield f"{taken[0]} is a process of that name already: record a change to it (change identify)"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.processes[self.process] = Process(
+            self.process, self.name, self.owner, self.unit, on, note=self.note
+        )
+
+
+@entry("process.assigned", verb="assign")
+class ProcessAssigned(Entry):
+    """A business process was given its owner."""
+
+    process: ProcessRef
+    owner: Person
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.processes[self.process].owner = self.owner
+
+
+@entry("process.retired", verb="retire")
+class ProcessRetired(Entry):
+    """A business process is not run any more."""
+
+    process: ProcessRef
+    reason: Text
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        if programme.processes[self.process].state == "retired":
+            yield f"{self.process} is retired already"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.processes[self.process].state = "retired"
+
+
+@entry("change.identified", verb="identify", register="change")
+class ChangeIdentified(Entry):
+    """It was found that a process has to change."""
+
+    change: NewChange
+    process: ProcessRef
+    title: Line
+    phase: Annotated[PhaseRef | None, Field(description="the phase that needs the change")] = None
+    description: Text | None = None
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        if programme.processes[self.process].state == "retired":
+            yield f"{self.process} is retired and cannot be changed: define the process that follows it"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.changes[self.change] = ProcessChange(
+            self.change, self.process, self.title, on, on, self.phase
+        )

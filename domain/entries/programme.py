@@ -1,0 +1,63 @@
+"""The programme: every register as it stands, folded from the records."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from domain.entries.entry import Entry, entry
+from domain.foundation.constraints import Field
+from domain.foundation.dates import When
+from domain.foundation.fields import Line, Percent, Person, Text
+from domain.state.programme import Programme, Statement
+
+
+@entry("programme.started", verb="start")
+class ProgrammeStarted(Entry):
+    """A restructuring programme was started; it is the first entry of its journal."""
+
+    name: Line
+    purpose: Annotated[Text | None, Field(description="what the programme is to achieve")] = None
+    lead: Annotated[Person | None, Field(description="the one person accountable for it")] = None
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        if programme.name:
+            yield f"this journal holds the programme “{programme.name}” already: use another store for a new one"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.name, programme.purpose, programme.lead = self.name, self.purpose, self.lead
+        programme.started = on
+
+
+@entry("programme.led", verb="lead")
+class LeadChanged(Entry):
+    """The programme was given another lead."""
+
+    lead: Person
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.lead = self.lead
+
+
+@entry("programme.progress-stated", verb="progress")
+class ProgressStated(Entry):
+    """Someone stated how much of the programme was done; kept beside what is counted, never instead of it."""
+
+    percent: Percent
+    source: Line
+
+    def statement(self, on: When) -> Statement:
+        """Return what the programme keeps of this entry, made on that date."""
+        return Statement(on, str(self.percent), self.source)
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.progress.append(self.statement(on))
+
+
+@entry("programme.register-reviewed", verb="review-register")
+class RegisterReviewed(Entry):
+    """A whole register was gone through and brought up to date, although no single change was recorded."""
+
+    kept: Annotated[Literal["risk", "staff-issue"], Field(description="which register")]
+    note: Text
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.kept[self.kept] = on

@@ -1,0 +1,77 @@
+"""What is promised to implement a recommendation: actions with an owner and a due date."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from domain.entries.entry import Entry, entry
+from domain.entries.recommendations.steps import not_now
+from domain.foundation.constraints import Field
+from domain.foundation.dates import When
+from domain.foundation.fields import Day, Line, Person, Text
+from domain.foundation.references import NewPlannedAction, PlannedActionRef, ProvisionRef
+from domain.rules.provisions import provision, settle
+from domain.state.programme import Programme
+from domain.state.recommendations import Evidence, PlannedAction
+
+
+def not_open(action: PlannedAction) -> Iterator[str]:
+    """Yield that an action has ended."""
+    if action.state != "open":
+        yield f"{action.ref} is {action.state} already: plan a new action for what is left to do"
+
+
+@entry("recommendation.action-planned", verb="plan")
+class ActionPlanned(Entry):
+    """Someone promised to do something by a day towards a recommendation, management consideration or sub-point."""
+
+    provision: ProvisionRef
+    action: NewPlannedAction
+    title: Line
+    owner: Person
+    due: Day
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        one = provision(programme, self.provision)
+        if not one.owed:
+            yield not_now(one, "acted on")
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.planned_actions[self.action] = PlannedAction(
+            self.action, self.provision, self.title, self.owner, self.due
+        )
+        provision(programme, self.provision).actions.append(self.action)
+
+
+@entry("recommendation.action-completed", verb="complete")
+class PlannedActionCompleted(Entry):
+    """A promised action was done; what it serves is in progress from then, if it was not before."""
+
+    action: PlannedActionRef
+    note: Annotated[Text, Field(description="what was done, and what shows it")]
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        yield from not_open(programme.planned_actions[self.action])
+
+    def apply(self, programme: Programme, on: When) -> None:
+        action = programme.planned_actions[self.action]
+        action.state, action.ended, action.note = "done", on, self.note
+        one = provision(programme, action.provision)
+        one.evidence.append(Evidence(on, f"{action.title}: {self.note}", action.owner))
+        if one.state == "open":
+            one.state = "in progress"
+        settle(programme, one, on)
+
+
+@entry("recommendation.action-dropped", verb="drop")
+class PlannedActionDropped(Entry):
+    """A promised action was given up, with a reason."""
+
+    action: PlannedActionRef
+    reason: Text
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        yield from not_open(programme.planned_actions[self.action])
+
+    def apply(self, programme: Programme, on: When) -> None:
+        action = programme.planned_actions[self.action]
+        action.state, action.ended, action.note = "dropped", on, self.reason

@@ -1,0 +1,3 @@
+"""Entries of reviews and their findings."""
+
+PARTS = ("register", "steps", "findings")

@@ -1,0 +1,3 @@
+"""Entries of the risk register."""
+
+PARTS = ("scoring", "treatment", "indicators", "escalation", "ending", "issues")

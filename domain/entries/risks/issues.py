@@ -1,0 +1,78 @@
+"""The issue register: what has happened and needs management, whether or not a risk foresaw it."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from domain.entries.entry import Entry, entry
+from domain.foundation.constraints import Field
+from domain.foundation.dates import When
+from domain.foundation.fields import Line, Person, Text
+from domain.foundation.references import IssueRef, NewIssue
+from domain.state.policy import Band
+from domain.state.programme import Programme
+from domain.state.risks import Issue
+
+
+@entry("issue.raised", verb="raise")
+class IssueRaised(Entry):
+    """Something happened that was not planned and needs management action."""
+
+    issue: NewIssue
+    title: Line
+    description: Text
+    severity: Band = "medium"
+    owner: Person | None = None
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.issues[self.issue] = Issue(
+            self.issue, self.title, self.description, self.severity, on, on, self.owner
+        )
+
+
+@entry("issue.updated", verb="update")
+class IssueUpdated(Entry):
+    """Something was done about an issue, or someone else took it on."""
+
+    issue: IssueRef
+    note: Annotated[Text, Field(description="what was done or decided")]
+    owner: Person | None = None
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        if programme.issues[self.issue].state == "closed":
+            yield f"{self.issue} is closed: raise a new issue and name this one in it"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        issue = programme.issues[self.issue]
+        issue.updated, issue.owner = on, self.owner or issue.owner
+
+
+@entry("issue.resolved", verb="resolve")
+class IssueResolved(Entry):
+    """An issue was dealt with; closing it confirms that the remedy held."""
+
+    issue: IssueRef
+    resolution: Text
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        if (state := programme.issues[self.issue].state) != "open":
+            yield f"{self.issue} is {state} already: only an open issue can be resolved"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        issue = programme.issues[self.issue]
+        issue.state, issue.resolution, issue.updated = "resolved", self.resolution, on
+
+
+@entry("issue.closed", verb="close")
+class IssueClosed(Entry):
+    """Someone confirmed that an issue's remedy held."""
+
+    issue: IssueRef
+    confirmed_by: Person
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        if (state := programme.issues[self.issue].state) != "resolved":
+            yield f"{self.issue} is {state}: resolve it before it is closed (issue resolve {self.issue})"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        issue = programme.issues[self.issue]
+        issue.state, issue.updated = "closed", on

@@ -1,0 +1,177 @@
+"""The risk register: statements, scores and reviews."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from domain.entries.entry import Entry, entry
+from domain.entries.policy import Category
+from domain.foundation.constraints import Field
+from domain.foundation.dates import When
+from domain.foundation.fields import OUTSIDERS, Edtf, Finder, Line, Person, Points, Text
+from domain.foundation.references import NewRisk, PhaseRef, ProcessRef, RiskRef
+from domain.state.programme import Programme
+from domain.state.risks import Risk, Score, ScoreKind
+
+
+def ended_already(risk: Risk, doing: str) -> Iterator[str]:
+    """Yield the refusal of doing something to a risk that is no longer open."""
+    if risk.state != "open":
+        yield f"{risk.ref} is {risk.state} and cannot be {doing}: reopen it first (risk reopen {risk.ref})"
+
+
+@entry("risk.raised", verb="raise")
+class RiskRaised(Entry):
+    """A risk was put on the register: because of a cause, an event may happen that would have an effect."""
+
+    risk: NewRisk
+    title: Line
+    cause: Annotated[Text, Field(description="“Because …”: a present fact")]
+    event: Annotated[Text, Field(description="“… there is a risk that …”: what may happen")]
+    effect: Annotated[Text, Field(description="“… which would …”: the harm, or the gain, to the programme")]
+    category: Category = "programme"
+    kind: Literal["threat", "opportunity"] = "threat"
+    owner: Annotated[Person | None, Field(description="the one post that answers for it")] = None
+    phase: Annotated[PhaseRef | None, Field(description="the phase it threatens")] = None
+    processes: Annotated[tuple[ProcessRef, ...], Field(description="the processes it threatens")] = ()
+    identified_by: Finder = "programme"
+
+    @property
+    def upkeep(self) -> bool:
+        return self.identified_by not in OUTSIDERS
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        if len({self.cause, self.event, self.effect}) < 3:  # noqa: PLR2004 - the three parts of a statement
+            yield "cause, event and effect must differ: say what is so, what may happen, and what that would do"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.risks[self.risk] = Risk(
+            ref=self.risk,
+            title=self.title,
+            cause=self.cause,
+            event=self.event,
+            effect=self.effect,
+            category=self.category,
+            kind=self.kind,
+            raised=on,
+            looked_at=on,
+            identified_by=self.identified_by,
+            owner=self.owner,
+            phase=self.phase,
+            processes=self.processes,
+        )
+
+
+@entry("risk.restated", verb="restate")
+class RiskRestated(Entry):
+    """The wording or the category of a risk was improved; only what is given changes."""
+
+    risk: RiskRef
+    reason: Text
+    title: Line | None = None
+    cause: Text | None = None
+    event: Text | None = None
+    effect: Text | None = None
+    category: Category | None = None
+    phase: PhaseRef | None = None
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        yield from ended_already(programme.risks[self.risk], "restated")
+        if not any((self.title, self.cause, self.event, self.effect, self.category, self.phase)):
+            yield "nothing would change: give a title, cause, event, effect, category or phase"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        risk = programme.risks[self.risk]
+        for name in ("title", "cause", "event", "effect", "category", "phase"):
+            if (value := getattr(self, name)) is not None:
+                setattr(risk, name, value)
+
+
+@entry("risk.assigned", verb="assign")
+class RiskAssigned(Entry):
+    """A risk was given its owner: the one post that answers for it."""
+
+    risk: RiskRef
+    owner: Person
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        yield from ended_already(programme.risks[self.risk], "assigned")
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.risks[self.risk].owner = self.owner
+
+
+@entry("risk.assessed", verb="assess")
+class RiskAssessed(Entry):
+    """A risk was scored on the programme's scale; an assessment counts as a review."""
+
+    risk: RiskRef
+    likelihood: Annotated[
+        Points, Field(description="1 rare to 5 almost certain, unless the scale was changed")
+    ]
+    impact: Annotated[Points, Field(description="1 negligible to 5 severe, unless the scale was changed")]
+    basis: Annotated[Text, Field(description="why this score")]
+    score: Annotated[
+        ScoreKind, Field(description="inherent: no controls; residual: now; target: where we want it")
+    ] = "residual"
+    assessor: Finder = "programme"
+
+    @property
+    def upkeep(self) -> bool:
+        return self.assessor not in OUTSIDERS
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        risk = programme.risks[self.risk]
+        yield from ended_already(risk, "scored")
+        yield from programme.policy.scale.misfits(self.likelihood, self.impact)
+        value = self.likelihood * self.impact
+        now = risk.residual.value if risk.residual and risk.kind == "threat" else value
+        if self.score == "target" and value > now:
+            yield (
+                f"a target of {value} is above the residual score of {now}: "
+                "a target says how far the risk shall come down"
+            )
+
+    def apply(self, programme: Programme, on: When) -> None:
+        risk, policy = programme.risks[self.risk], programme.policy
+        value = self.likelihood * self.impact
+        scale, band = policy.scale.name, policy.scale.band(value)
+        made = Score(self.likelihood, self.impact, band, scale, on, self.basis, self.assessor)
+        if self.assessor not in OUTSIDERS:
+            risk.looked_at = on
+        if self.score == "residual":
+            risk.previous = risk.residual.value if risk.residual else None
+            risk.residual = made
+            above = value > policy.tolerated(risk.category)
+            risk.above_since = (risk.above_since or on) if above else None
+        elif self.score == "inherent":
+            risk.inherent = made
+        else:
+            risk.target = made
+
+
+@entry("risk.reviewed", verb="review")
+class RiskReviewed(Entry):
+    """Someone looked at a risk and said what they saw, even when nothing changed."""
+
+    risk: RiskRef
+    note: Annotated[Text, Field(description="what was seen; “no change” is an answer")]
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        yield from ended_already(programme.risks[self.risk], "reviewed")
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.risks[self.risk].looked_at = on
+
+
+@entry("risk.timed", verb="time")
+class RiskTimed(Entry):
+    """It was said when a risk could strike: its proximity."""
+
+    risk: RiskRef
+    proximity: Annotated[Edtf, Field(description="a date or a span, such as 2009-04 or 2009-04/2009-06")]
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        yield from ended_already(programme.risks[self.risk], "timed")
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.risks[self.risk].proximity = self.proximity

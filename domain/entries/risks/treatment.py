@@ -1,0 +1,146 @@
+"""What is done about risks: responses, controls (in place) and actions (promised)."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from domain.entries.entry import Entry, entry
+from domain.entries.risks.scoring import ended_already
+from domain.foundation.constraints import Field
+from domain.foundation.dates import When
+from domain.foundation.fields import Day, Line, Person, Text
+from domain.foundation.references import ActionRef, ControlRef, NewAction, NewControl, RiskRef
+from domain.state.programme import Programme
+from domain.state.risks import Action, Control
+
+Response = Literal["treat", "tolerate", "transfer", "terminate", "exploit", "enhance", "share"]
+FOR_OPPORTUNITIES = frozenset({"exploit", "enhance", "share"})
+
+
+@entry("risk.responded", verb="respond")
+class RiskResponded(Entry):
+    """It was decided how a risk is met."""
+
+    risk: RiskRef
+    response: Response
+    reason: Text
+    approver: Annotated[Person | None, Field(description="who accepts it; needed to tolerate a risk")] = None
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        risk = programme.risks[self.risk]
+        yield from ended_already(risk, "answered")
+        if (self.response in FOR_OPPORTUNITIES) != (risk.kind == "opportunity"):
+            fitting = (
+                "exploit, enhance or share"
+                if risk.kind == "opportunity"
+                else "treat, tolerate, transfer or terminate"
+            )
+            yield f"{risk.ref} is {'an' if risk.kind == 'opportunity' else 'a'} {risk.kind}: choose {fitting}"
+        if self.response == "tolerate" and self.approver is None:
+            yield "a risk is tolerated only by someone with the authority to: name the approver"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.risks[self.risk].response = self.response
+
+
+@entry("control.added", verb="add", register="risk")
+class ControlAdded(Entry):
+    """A control against a risk was put in place."""
+
+    control: NewControl
+    risk: RiskRef
+    title: Line
+    effect: Annotated[Text, Field(description="what it does to the likelihood or the impact")]
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        yield from ended_already(programme.risks[self.risk], "controlled")
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.controls[self.control] = Control(self.control, self.risk, self.title, on, self.effect)
+        programme.risks[self.risk].controls.append(self.control)
+
+
+@entry("control.retired", verb="retire", register="risk")
+class ControlRetired(Entry):
+    """A control was taken away or found not to work."""
+
+    control: ControlRef
+    reason: Text
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        if programme.controls[self.control].state == "retired":
+            yield f"{self.control} is retired already: add a new control instead"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.controls[self.control].state = "retired"
+
+
+@entry("action.planned", verb="plan", register="risk")
+class ActionPlanned(Entry):
+    """Someone undertook to do something about a risk by a day."""
+
+    action: NewAction
+    risk: RiskRef
+    title: Line
+    owner: Annotated[Person, Field(description="the actionee: who does it")]
+    due: Day
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        yield from ended_already(programme.risks[self.risk], "treated")
+        if self.due < on.earliest:
+            yield f"it was due ({self.due}) before it was planned: give a due date on or after {on.words}"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.actions[self.action] = Action(self.action, self.risk, self.title, self.owner, self.due)
+        programme.risks[self.risk].actions.append(self.action)
+
+
+def _not_open(programme: Programme, reference: str) -> Iterator[str]:
+    if (state := programme.actions[reference].state) != "open":
+        yield f"{reference} is {state} already: plan a new action if more is to be done"
+
+
+@entry("action.done", verb="done", register="risk")
+class ActionDone(Entry):
+    """An action was carried out."""
+
+    action: ActionRef
+    note: Annotated[Text | None, Field(description="what came of it")] = None
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        yield from _not_open(programme, self.action)
+
+    def apply(self, programme: Programme, on: When) -> None:
+        action = programme.actions[self.action]
+        action.state, action.ended, action.note = "done", on, self.note
+
+
+@entry("action.moved", verb="move", register="risk")
+class ActionMoved(Entry):
+    """An action's due date was moved, with a reason."""
+
+    action: ActionRef
+    due: Day
+    reason: Text
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        yield from _not_open(programme, self.action)
+        if self.due == programme.actions[self.action].due:
+            yield f"{self.action} is due on {self.due} already: give another day"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.actions[self.action].due = self.due
+
+
+@entry("action.dropped", verb="drop", register="risk")
+class ActionDropped(Entry):
+    """An action was given up, with a reason."""
+
+    action: ActionRef
+    reason: Text
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        yield from _not_open(programme, self.action)
+
+    def apply(self, programme: Programme, on: When) -> None:
+        action = programme.actions[self.action]
+        action.state, action.ended, action.note = "dropped", on, self.reason

@@ -1,0 +1,184 @@
+"""The staff issues log: what groups of staff raised about the change, and whether anyone answered them."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from domain.entries.entry import Entry, entry
+from domain.foundation.constraints import Field
+from domain.foundation.dates import When
+from domain.foundation.fields import PersonalLine, PersonalNote, PersonalText
+from domain.foundation.references import NewStaffIssue, StaffIssueRef, UnitRef
+from domain.state.programme import Programme
+from domain.state.staff_issues import StaffIssue
+
+Theme = Literal[
+    "role clarity", "workload", "accountability", "facilities", "training", "pay and conditions", "fairness",
+    "communication", "involvement", "health and safety", "recognition", "retention", "trust", "other",
+]  # fmt: skip
+Channel = Literal[
+    "focus group", "surgery", "conference", "association", "line manager", "survey", "inspection", "other"
+]
+
+
+def not_now(issue: StaffIssue, doing: str) -> Iterator[str]:
+    """Yield the refusal of a step that the issue's state does not allow, with the step that comes first."""
+    mend = {
+        "raised": f"acknowledge it first (staff-issue acknowledge {issue.ref})",
+        "referred": f"record its answer (staff-issue resolve {issue.ref}), or reopen it",
+        "resolved": f"close it, or reopen it (staff-issue reopen {issue.ref})",
+        "closed": f"reopen it first (staff-issue reopen {issue.ref})",
+    }[issue.state]
+    yield f"{issue.ref} is {issue.state} and cannot be {doing}: {mend}"
+
+
+@entry("staff-issue.raised", verb="raise")
+class StaffIssueRaised(Entry):
+    """A group of staff raised an issue about the change; the log names groups, because names are personal data."""
+
+    staff_issue: NewStaffIssue
+    theme: Theme
+    summary: Annotated[PersonalText, Field(description="what was raised, without the names of people")]
+    raised_by: Annotated[
+        PersonalLine,
+        Field(
+            description="the group that raised it, as “constables, focus group”: never a name, which is personal data"
+        ),
+    ]
+    channel: Annotated[Channel, Field(description="how it reached the programme")]
+    unit: Annotated[UnitRef | None, Field(description="the command unit it comes from")] = None
+
+    @property
+    def upkeep(self) -> bool:
+        return self.channel != "inspection"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.staff_issues[self.staff_issue] = StaffIssue(
+            ref=self.staff_issue,
+            theme=self.theme,
+            summary=self.summary,
+            raised_by=self.raised_by,
+            channel=self.channel,
+            raised=on,
+            updated=on,
+            unit=self.unit,
+        )
+
+
+@entry("staff-issue.acknowledged", verb="acknowledge")
+class StaffIssueAcknowledged(Entry):
+    """Those who raised an issue were told that it was heard and who deals with it."""
+
+    staff_issue: StaffIssueRef
+    owner: Annotated[PersonalLine, Field(description="the post that acknowledged it and deals with it")]
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        issue = programme.staff_issues[self.staff_issue]
+        if issue.acknowledged:
+            yield f"{issue.ref} was acknowledged already, {issue.acknowledged.words}: record an update instead"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        issue = programme.staff_issues[self.staff_issue]
+        issue.acknowledged, issue.owner, issue.updated = on, self.owner, on
+        if issue.state == "raised":
+            issue.state = "acknowledged"
+
+
+@entry("staff-issue.updated", verb="update")
+class StaffIssueUpdated(Entry):
+    """Something was done about a staff issue, and those who raised it can hear of it; it is under action from then."""
+
+    staff_issue: StaffIssueRef
+    note: Annotated[PersonalNote, Field(description="what was done or decided, without the names of staff")]
+    owner: Annotated[PersonalLine | None, Field(description="if another post deals with it from now on")] = (
+        None
+    )
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        issue = programme.staff_issues[self.staff_issue]
+        if issue.state == "raised" or not issue.unresolved:
+            yield from not_now(issue, "updated")
+
+    def apply(self, programme: Programme, on: When) -> None:
+        issue = programme.staff_issues[self.staff_issue]
+        issue.updated, issue.owner = on, self.owner or issue.owner
+        if issue.state == "acknowledged":
+            issue.state = "under action"
+
+
+@entry("staff-issue.referred", verb="refer")
+class StaffIssueReferred(Entry):
+    """A staff issue was handed to someone outside the programme, who owes the answer from then."""
+
+    staff_issue: StaffIssueRef
+    referred_to: Annotated[PersonalLine, Field(description="the body or post it was referred to")]
+    reason: PersonalText
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        issue = programme.staff_issues[self.staff_issue]
+        if issue.state == "referred" or not issue.unresolved:
+            yield from not_now(issue, "referred")
+
+    def apply(self, programme: Programme, on: When) -> None:
+        issue = programme.staff_issues[self.staff_issue]
+        issue.state, issue.referred_to, issue.reason = "referred", self.referred_to, self.reason
+        issue.updated = on
+
+
+@entry("staff-issue.resolved", verb="resolve")
+class StaffIssueResolved(Entry):
+    """Those who raised an issue were given their answer."""
+
+    staff_issue: StaffIssueRef
+    answer: Annotated[PersonalText, Field(description="the answer they were given")]
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        issue = programme.staff_issues[self.staff_issue]
+        if not issue.unresolved:
+            yield from not_now(issue, "resolved")
+
+    def apply(self, programme: Programme, on: When) -> None:
+        issue = programme.staff_issues[self.staff_issue]
+        issue.state, issue.answer, issue.answered = "resolved", self.answer, on
+        # An answer is an acknowledgement too: whoever has it knows that they were heard.
+        issue.acknowledged, issue.updated = issue.acknowledged or on, on
+
+
+@entry("staff-issue.closed", verb="close")
+class StaffIssueClosed(Entry):
+    """An answered issue was closed: nothing more is owed to those who raised it."""
+
+    staff_issue: StaffIssueRef
+    note: Annotated[PersonalText | None, Field(description="how the answer was taken")] = None
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        issue = programme.staff_issues[self.staff_issue]
+        if issue.unresolved:
+            yield f"{issue.ref} has no answer yet: give one before it is closed (staff-issue resolve {issue.ref})"
+        elif issue.state == "closed":
+            yield f"{issue.ref} is closed already: there is nothing to close"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        issue = programme.staff_issues[self.staff_issue]
+        issue.state, issue.reason, issue.updated = "closed", self.note, on
+
+
+@entry("staff-issue.reopened", verb="reopen")
+class StaffIssueReopened(Entry):
+    """An answered, closed or referred issue was taken up again because it still stands or came back."""
+
+    staff_issue: StaffIssueRef
+    reason: PersonalText
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+        if (state := programme.staff_issues[self.staff_issue].state) not in {
+            "resolved",
+            "closed",
+            "referred",
+        }:
+            yield f"{self.staff_issue} is {state}: only an answered, closed or referred issue is reopened"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        issue = programme.staff_issues[self.staff_issue]
+        issue.state = "under action" if issue.acknowledged else "raised"
+        issue.reason, issue.updated = self.reason, on
+        issue.answer = issue.answered = issue.referred_to = None

@@ -1,0 +1,3 @@
+"""Entries of the units, and of the postings that phases change."""
+
+PARTS = ("units", "postings")

@@ -1,0 +1,3 @@
+"""Entries of surveys."""
+
+PARTS = ("register", "statements")

@@ -1,0 +1,1 @@
+"""Figures and what they say about each other: observations, survey scores, periods and disagreements."""

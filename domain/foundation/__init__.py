@@ -1,0 +1,1 @@
+"""What everything stands on: dates, fields, references, and what may be asked of a value."""

@@ -1,0 +1,71 @@
+"""The kinds of value an entry's fields hold, validated where people type them."""
+
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from domain.foundation.constraints import Checked, Field
+from domain.foundation.personal import Personal
+from domain.foundation.safe_text import without_invisible
+from domain.foundation.typed_dates import understand, understand_day
+
+if TYPE_CHECKING:
+    from pydantic import ValidationInfo
+
+LINE_LENGTH = 200
+TEXT_LENGTH = 10_000
+
+
+def printable(*, newlines: bool) -> Callable[[str], str]:
+    """Return a check that refuses characters a terminal would obey instead of showing."""
+
+    def checked(text: str) -> str:
+        text = unicodedata.normalize("NFC", without_invisible(text)[0]).strip()
+        for character in text:
+            if unicodedata.category(character) in {"Cc", "Cs", "Cf", "Zl", "Zp"} and not (
+                (newlines and character in "\n\t") or character in "\u200d\u200c"
+            ):
+                where = "" if newlines else " and line breaks"
+                message = f"remove the control character U+{ord(character):04X}: control characters{where} are not kept"
+                raise ValueError(message)
+        if not text:
+            message = "say something here: it may not be empty"
+            raise ValueError(message)
+        return text
+
+    return checked
+
+
+def one_name(text: str) -> str:
+    """Return a name with single spaces between its words: copied from elsewhere it is still the same name."""
+    return " ".join(text.split())
+
+
+def _today(info: "ValidationInfo") -> date:
+    return info.context["today"] if info.context else date.max
+
+
+def _edtf(value: object, info: "ValidationInfo") -> object:
+    return understand(value, _today(info)).edtf if isinstance(value, str) else value
+
+
+def _day(value: object, info: "ValidationInfo") -> object:
+    return understand_day(value, _today(info)) if isinstance(value, str) else value
+
+
+Line = Annotated[str, Field(max_length=LINE_LENGTH), Checked(after=printable(newlines=False))]
+Text = Annotated[str, Field(max_length=TEXT_LENGTH), Checked(after=printable(newlines=True))]
+Person = Annotated[Line, Checked(after=one_name)]
+PersonalLine = Annotated[Line, Personal()]
+PersonalText = Annotated[Text, Personal()]
+PersonalNote = Annotated[Text, Personal(kept=False)]
+Day = Annotated[date, Checked(before=_day)]
+Edtf = Annotated[str, Checked(before=_edtf)]
+Points = Annotated[int, Field(ge=1, le=10)]
+Count = Annotated[int, Field(ge=0, le=10_000_000)]
+Percent = Annotated[Decimal, Field(ge=0, le=100, max_digits=5, decimal_places=2)]
+
+Finder = Literal["programme", "staff", "partner", "audit", "inspection", "researcher"]
+OUTSIDERS = frozenset({"audit", "inspection", "researcher"})

@@ -1,0 +1,1 @@
+"""A programme over time: records, their corrections, replay, and whether new records hold."""

@@ -1,0 +1,1 @@
+"""What the registers of a programme hold: the things as they stand, changed by entries alone."""

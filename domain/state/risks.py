@@ -1,0 +1,131 @@
+"""Risks as they stand, with their scores, controls, actions, indicators and issues."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from domain.foundation.dates import When
+from domain.foundation.values import State, Value
+
+ScoreKind = Literal["inherent", "residual", "target"]
+Level = Literal["programme", "SMT", "force"]
+LEVELS: tuple[Level, ...] = ("programme", "SMT", "force")
+
+
+class Score(Value, frozen=True):
+    """A likelihood and an impact on the scale of their day; a risk keeps the scale on which it was scored."""
+
+    likelihood: int
+    impact: int
+    band: str
+    scale: str
+    on: When
+    basis: str
+    assessor: str
+
+    @property
+    def value(self) -> int:
+        """Likelihood times impact."""
+        return self.likelihood * self.impact
+
+
+class Risk(State):
+    """One risk as it stands."""
+
+    ref: str
+    title: str
+    cause: str
+    event: str
+    effect: str
+    category: str
+    kind: str
+    raised: When
+    looked_at: When
+    identified_by: str
+    owner: str | None = None
+    phase: str | None = None
+    processes: tuple[str, ...] = ()
+    state: str = "open"
+    level: Level = "programme"
+    inherent: Score | None = None
+    residual: Score | None = None
+    target: Score | None = None
+    previous: int | None = None
+    above_since: When | None = None
+    proximity: str | None = None
+    response: str | None = None
+    controls: list[str] = []
+    actions: list[str] = []
+    indicators: list[str] = []
+    issue: str | None = None
+    ended: When | None = None
+    reason: str | None = None
+
+    @property
+    def statement(self) -> str:
+        """The risk in the standard three-part form."""
+        return f"Because {self.cause}, there is a risk that {self.event}, which would {self.effect}."
+
+
+class Reading(Value, frozen=True):
+    """What one source read an indicator at, for a period or on the day it was so."""
+
+    on: When
+    value: Decimal
+    source: str
+    period: str | None = None
+
+
+class Indicator(State):
+    """An indicator of a risk with its last observation; `breached` since when the threshold is known to be passed."""
+
+    ref: str
+    risk: str
+    title: str
+    unit: str
+    worse: str
+    threshold: Decimal
+    value: Decimal | None = None
+    observed: When | None = None
+    breached: When | None = None
+    period: str | None = None
+    readings: list[Reading] = []
+
+
+class Issue(State):
+    """One issue as it stands; `risk` is the risk that materialised into it, if one did."""
+
+    ref: str
+    title: str
+    description: str
+    severity: str
+    raised: When
+    updated: When
+    owner: str | None = None
+    risk: str | None = None
+    state: str = "open"
+    resolution: str | None = None
+
+
+class Control(State):
+    """A measure in place against a risk."""
+
+    ref: str
+    risk: str
+    title: str
+    since: When
+    effect: str
+    state: str = "in place"
+
+
+class Action(State):
+    """A measure promised against a risk, with its actionee and due date."""
+
+    ref: str
+    risk: str
+    title: str
+    owner: str
+    due: date
+    state: str = "open"
+    ended: When | None = None
+    note: str | None = None

@@ -1,0 +1,1 @@
+"""Copies of a store: archives that outlive it, and backups."""

@@ -1,0 +1,63 @@
+"""Backups: a whole store in another file, verified before it has its name."""
+
+import os
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from event_store.copies.new_file import placed, refuse_existing
+from event_store.errors import CopyRefused, JournalError, StoreUnreadable
+from event_store.sqlite.check_store import check_store
+from event_store.sqlite.connections import Connections
+from event_store.sqlite.errors import spoken
+from event_store.sqlite.recorder import SQLiteJournalRecorder
+
+
+def backup(recorder: SQLiteJournalRecorder, target: Path) -> int:
+    """Copy a store while others write to it, and return how many verified records the copy holds."""
+    with placed(target) as work:
+        with (
+            recorder.connections.reading() as source,
+            spoken(str(target), 0),
+            closing(sqlite3.connect(work)) as copy,
+        ):
+            # In one step, which is one snapshot: in several, every write of another program would start it anew.
+            source.backup(copy)
+        return _verified(work, recorder.connections.path)
+
+
+def restore(backup_file: Path, target: Path) -> int:
+    """Copy a backup to where no store is, and return how many verified records it holds; the backup is only read."""
+    refuse_existing(target)
+    _refuse_in_use(backup_file)
+    with placed(target) as work:
+        try:
+            # Byte by byte: SQLite would write beside the backup, which may be on a disk that nobody can write.
+            shutil.copyfile(backup_file, work)
+        except OSError as error:
+            problem = f"{backup_file} cannot be copied to {target} ({error.strerror}): check both paths"
+            raise CopyRefused(problem) from error
+        return _verified(work, str(backup_file))
+
+
+def _refuse_in_use(backup_file: Path) -> None:
+    if not os.path.isfile(backup_file):  # noqa: PTH113 - has an answer for a name that no disk takes, too
+        problem = f"there is no backup at {backup_file}: check the path"
+        raise StoreUnreadable(problem)
+    log = backup_file.with_name(backup_file.name + "-wal")
+    if log.exists() and log.stat().st_size:
+        problem = f"{backup_file} is a store in use, not all of which is in this file: copy it with programme backup"
+        raise CopyRefused(problem)
+
+
+def _verified(work: Path, original: str) -> int:
+    """Count the records of a copy; what is wrong with it is said of the original, for nobody sees the copy."""
+    try:
+        connections = Connections(str(work), create=False)
+        try:
+            return check_store(SQLiteJournalRecorder(connections))
+        finally:
+            connections.close()
+    except JournalError as error:
+        raise StoreUnreadable(str(error).replace(str(work), original)) from error

@@ -1,0 +1,1 @@
+"""What every backend shares: the records of a journal, their envelope, the head, and what an append is."""

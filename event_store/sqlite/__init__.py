@@ -1,0 +1,71 @@
+"""The journal in one SQLite file, as the library finds it: `PERSISTENCE_MODULE=event_store.sqlite`."""
+
+from typing import NoReturn
+
+from eventsourcing.persistence import (
+    InfrastructureFactory,
+    NotSupportedError,
+    ProcessRecorder,
+    TrackingRecorder,
+)
+from eventsourcing.utils import Environment, EnvType, strtobool
+
+from event_store.sqlite.connections import Connections
+from event_store.sqlite.recorder import SQLiteJournalRecorder
+
+__all__ = ["SQLiteJournalFactory", "SQLiteJournalRecorder"]
+
+
+# The library looks in this module for the one factory that is no generic, so no other may be imported by name.
+class SQLiteJournalFactory(InfrastructureFactory[TrackingRecorder]):
+    """Opens the file named SQLITE_DBNAME (or `:memory:`), which is made unless CREATE_TABLE is no.
+
+    SQLITE_LOCK_TIMEOUT is how many seconds to wait for another writer, 5 by default.
+    """
+
+    SQLITE_DBNAME = "SQLITE_DBNAME"
+    SQLITE_LOCK_TIMEOUT = "SQLITE_LOCK_TIMEOUT"
+    CREATE_TABLE = "CREATE_TABLE"
+
+    def __init__(self, env: Environment | EnvType | None) -> None:
+        super().__init__(env)
+        path = self.env.get(self.SQLITE_DBNAME)
+        if not path:
+            problem = f"no store is named: set {self.SQLITE_DBNAME} to the path of a file"
+            raise OSError(problem)
+        create = strtobool(self.env.get(self.CREATE_TABLE) or "yes")
+        self.connections = Connections(path, create=create, lock_timeout=self._lock_timeout())
+
+    def _lock_timeout(self) -> float:
+        text = self.env.get(self.SQLITE_LOCK_TIMEOUT) or "5"
+        try:
+            return float(text)
+        except ValueError as error:
+            problem = f"{self.SQLITE_LOCK_TIMEOUT} is “{text}”: give a number of seconds"
+            raise OSError(problem) from error
+
+    def application_recorder(self) -> SQLiteJournalRecorder:
+        """Return the recorder of the journal."""
+        return SQLiteJournalRecorder(self.connections)
+
+    def aggregate_recorder(self, purpose: str = "events") -> SQLiteJournalRecorder:
+        """Return the recorder of the journal; NotSupportedError for snapshots, for which checkpoints stand in."""
+        # A snapshot is keyed by a version and comes with gaps; the library would write it as an event like any other.
+        if purpose != "events":
+            problem = f"the journal keeps no {purpose}: use its checkpoints"
+            raise NotSupportedError(problem)
+        return self.application_recorder()
+
+    def tracking_recorder(self, tracking_recorder_class: type[TrackingRecorder] | None = None) -> NoReturn:
+        """Refuse: nothing here follows the events of another application."""
+        problem = "the journal does not follow other applications"
+        raise NotSupportedError(problem)
+
+    def process_recorder(self) -> ProcessRecorder:
+        """Refuse: nothing here processes the events of another application."""
+        problem = "the journal does not process the events of other applications"
+        raise NotSupportedError(problem)
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connections.close()

@@ -1,0 +1,129 @@
+"""A connection to one SQLite file, checked to be a journal that this program can keep, and set up to be durable."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from event_store.errors import StoreNewer, StoreUnreadable
+from event_store.sqlite.schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION, statements
+
+MEMORY = ":memory:"
+STRICT_TABLES = (3, 37, 0)
+FULL = 2
+
+
+def connect(path: str, *, create: bool, lock_timeout: float) -> sqlite3.Connection:
+    """Return a connection that commits durably, to a store that is made when there is none and `create` allows it.
+
+    StoreUnreadable or StoreNewer, and nothing changed, when the file is not ours to keep; `lock_timeout` is in seconds.
+    """
+    connection = sqlite3.connect(
+        _address(path, create=create),
+        uri=True,
+        timeout=lock_timeout,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        ours = _is_ours(connection, path, may_be_empty=create)
+        _make_durable(connection, path)
+        if not ours:
+            _create_tables(connection, path)
+        elif _pragma(connection, "user_version") < SCHEMA_VERSION:
+            _migrate(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _address(path: str, *, create: bool) -> str:
+    if path == MEMORY:
+        return path
+    file = Path(path).absolute()
+    try:
+        if file.is_dir():
+            problem = f"{path} is a folder: name a file in it"
+        elif not file.parent.is_dir():
+            problem = f"{path} cannot be opened: the folder {file.parent} does not exist; make it first"
+        elif not create and not file.exists():
+            problem = f"there is no store at {path}: start one, or choose another file"
+        else:
+            return f"{file.as_uri()}?mode={'rwc' if create else 'rw'}"
+    except OSError as error:
+        problem = f"{path} cannot be opened ({error.strerror}): check the path, and that you may use it"
+    raise StoreUnreadable(problem)
+
+
+def _is_ours(connection: sqlite3.Connection, path: str, *, may_be_empty: bool) -> bool:
+    """Tell whether the file holds a journal; False when it holds nothing at all."""
+    if sqlite3.sqlite_version_info < STRICT_TABLES:
+        problem = (
+            f"this Python has SQLite {sqlite3.sqlite_version} and a store needs 3.37: use a newer Python"
+        )
+        raise StoreUnreadable(problem)
+    application_id, version = _pragma(connection, "application_id"), _pragma(connection, "user_version")
+    if application_id == APPLICATION_ID:
+        # Guarantee: a store that a newer program wrote is not read half-understood.
+        if version > SCHEMA_VERSION:
+            raise StoreNewer(path, version, SCHEMA_VERSION)
+        return True
+    tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    if application_id or version or tables:
+        problem = f"{path} is not a programme store: choose another file; nothing in it was changed"
+        raise StoreUnreadable(problem)
+    if not may_be_empty:
+        problem = f"{path} is empty and no store yet: start one, or choose another file"
+        raise StoreUnreadable(problem)
+    return False
+
+
+def _make_durable(connection: sqlite3.Connection, path: str) -> None:
+    """Set what makes a commit survive a power cut, and read it back: SQLite ignores what it cannot do."""
+    if path != MEMORY and connection.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
+        problem = f"{path} is on a file system without write-ahead logging: keep the store on a local disk"
+        raise StoreUnreadable(problem)
+    connection.execute("PRAGMA synchronous = FULL")
+    # On macOS a plain fsync leaves the data in the drive's own memory.
+    connection.execute("PRAGMA fullfsync = ON")
+    if _pragma(connection, "synchronous") != FULL or not _pragma(connection, "fullfsync"):
+        problem = f"{path} cannot be written durably (SQLite refuses synchronous = FULL): use another Python"
+        raise StoreUnreadable(problem)
+
+
+def _create_tables(connection: sqlite3.Connection, path: str) -> None:
+    with _at_once(connection):
+        # Another process may have made them while this one waited for the lock.
+        if not _is_ours(connection, path, may_be_empty=True):
+            for statement in statements():
+                connection.execute(statement)
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    """Bring a store of an older version up to this one, a version at a time; no record is touched."""
+    # Guarantee: a store that any version of the program wrote keeps every record as it was, verifies, and takes further
+    # ones.
+    with _at_once(connection):
+        # Another process may have done it while this one waited for the lock.
+        for version in range(_pragma(connection, "user_version"), SCHEMA_VERSION):
+            for statement in MIGRATIONS[version]:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {version + 1}")
+
+
+@contextmanager
+def _at_once(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    value: int = connection.execute(f"PRAGMA {name}").fetchone()[0]
+    return value

@@ -1,0 +1,1 @@
+"""Verifying a journal against its own hashes, and saying where two copies of one differ."""

@@ -1,0 +1,1 @@
+"""Answers to questions, and the formats in which they are given."""

@@ -1,0 +1,1 @@
+"""What everything here stands on: refusals, moments, the codec, and small files kept whole."""

@@ -1,0 +1,77 @@
+"""Which moment of a programme is asked for: what was so on a date, by what was known at a time."""
+
+import re
+from datetime import UTC, date, datetime, time, tzinfo
+
+import msgspec
+
+from domain.foundation.dates import day_words
+from domain.foundation.typed_dates import understand_day
+from programme.foundation.refusal import Problem, Refused
+
+
+class Moment(msgspec.Struct, frozen=True):
+    """A resolved moment; with the journal it reproduces an answer for ever.
+
+    `as_of` is the date asked about; `known` the time up to which records count (None: all there are), `position`
+    the last record that counts; `today` the date on which it was asked. `known` is empty before the first entry.
+    """
+
+    as_of: date
+    position: int
+    today: date
+    known: str | None = None
+
+    @property
+    def live(self) -> bool:
+        """Whether it is today's state by all that is known."""
+        return self.as_of == self.today and self.known is None
+
+    @property
+    def words(self) -> str:
+        """The moment as people read it: `as of 27 Jan 2009 · as known now · #187`."""
+        if self.known is None:
+            known = "now"
+        else:
+            # Before the first entry nothing was stamped.
+            known = self.known[:16].replace("T", " ") + " UTC" if self.known else "before the first entry"
+        return f"as of {day_words(self.as_of)} · as known {known} · #{self.position}"
+
+
+_POSITION = re.compile(r"#?([0-9]{1,9})")
+
+
+def understand_as_of(text: str | None, today: date) -> date:
+    """Return the date asked about, today if nothing is said; Refused says how to write one."""
+    if not text:
+        return today
+    try:
+        return understand_day(text, today)
+    except ValueError as error:
+        raise Refused([Problem(f"--as-of: {error}", "as_of")]) from None
+
+
+def understand_as_known(text: str, today: date, zone: tzinfo | None = None) -> str | int:
+    """Return the UTC stamp up to which records count, or a position when the text is one (`#187`).
+
+    A day means its end in the local time zone. Refused says how to write one.
+    """
+    if text.startswith("#") and (match := _POSITION.fullmatch(text)):
+        return int(match[1])
+    try:
+        moment = datetime.fromisoformat(text) if "T" in text.upper() else None
+        if moment is None:
+            moment = datetime.combine(understand_day(text, today), time.max)
+    except ValueError:
+        sentence = (
+            f"--as-known: “{text[:40]}” is no time I can read: write 2009-01-27, 2009-01-27T14:00 or #187"
+        )
+        raise Refused([Problem(sentence, "as_known")]) from None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=zone) if zone else moment.astimezone()
+    return stamp(moment)
+
+
+def stamp(moment: datetime) -> str:
+    """Write a time as the journal stamps it: UTC, to the microsecond, in an order that sorts as text."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

@@ -1,0 +1,76 @@
+"""Checkpoints: the folded state at a position, kept as a cache so that opening does not wait for history."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import date
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Protocol
+from uuid import UUID
+
+import msgspec
+
+import domain
+from domain.entries.journal.amendments import AMENDMENTS
+from domain.foundation.dates import when
+from domain.history.corrections import Correction
+from domain.history.record import Record
+from domain.state.programme import Programme
+from event_store.errors import JournalError
+
+
+class Checkpoint(msgspec.Struct, array_like=True):
+    """The state of a programme on `as_of` at `position`; `last_day` is the latest day of any fact in it."""
+
+    as_of: date
+    position: int
+    last_day: date
+    programme: Programme
+
+    def can_take(self, since: Iterable[Record], corrections: dict[int, Correction]) -> bool:
+        """Tell whether these records can be folded onto this state: none goes before or amends what is in it."""
+        moved = any(c.effective and when(c.effective).latest > self.as_of for c in corrections.values())
+        return not moved and all(
+            record.on.latest >= self.last_day
+            and record.position not in corrections
+            and not isinstance(record.entry, AMENDMENTS)
+            for record in since
+        )
+
+
+class Cache(Protocol):
+    """What a store offers for keeping checkpoints."""
+
+    def load_checkpoint(self, programme_id: UUID, fingerprint: str) -> bytes | None:
+        """Return the newest checkpoint made by the same code, if there is one."""
+
+    def save_checkpoint(self, programme_id: UUID, position: int, fingerprint: str, payload: bytes) -> None:
+        """Keep a checkpoint in place of earlier ones."""
+
+
+_encode = msgspec.msgpack.Encoder().encode
+
+
+@cache
+def fingerprint() -> str:
+    """Return a digest of the code that folds: a checkpoint of other code is not used."""
+    digest = sha256()
+    for source in sorted(Path(domain.__file__).parent.rglob("*.py")):
+        digest.update(source.read_bytes())
+    return digest.hexdigest()
+
+
+def load(cache: Cache, programme_id: UUID) -> Checkpoint | None:
+    """Return the newest usable checkpoint; one that cannot be read is as good as none."""
+    with suppress(msgspec.MsgspecError, JournalError):
+        # Guarantee: a checkpoint of other code is not used.
+        payload = cache.load_checkpoint(programme_id, fingerprint())
+        return None if payload is None else msgspec.msgpack.decode(payload, type=Checkpoint)
+    return None
+
+
+def save(cache: Cache, programme_id: UUID, checkpoint: Checkpoint) -> None:
+    """Keep a checkpoint; where it cannot be written, the next opening replays, and nothing is lost."""
+    with suppress(JournalError):
+        cache.save_checkpoint(programme_id, checkpoint.position, fingerprint(), _encode(checkpoint))

@@ -1,0 +1,84 @@
+"""The history in memory: what is recorded is read once, so that moving through time reads and decodes nothing again."""
+
+from collections.abc import Iterator
+
+from domain.entries.journal.erasure import PersonErased
+from domain.history.corrections import Correction
+from domain.history.record import Record
+from programme.foundation.moment import Moment
+from programme.journal.register import Register
+from programme.journal.unfolding import Unfolding
+from programme.journal.view import View
+
+# A record takes about a kilobyte; of a journal with more records than this, moments are replayed from the store.
+MOST_RECORDS = 250_000
+AT_ONCE = 2_500
+
+
+class RecalledView(View):
+    """A view whose records come from memory."""
+
+    def __init__(self, register: Register, moment: Moment, unfolding: Unfolding) -> None:
+        super().__init__(register.journal, register.programme_id, unfolding.at(moment.as_of), moment)
+        self._unfolding = unfolding
+        self._records = unfolding.records(moment.as_of)
+        self._possible = unfolding.possible(moment.as_of)
+        self._corrections = unfolding.corrections
+
+    @property
+    def corrections(self) -> dict[int, Correction]:
+        """What later corrections and withdrawals make of the entries they name."""
+        return self._corrections
+
+    def records(self) -> Iterator[Record]:
+        return iter(self._records)
+
+    def recorded(self) -> Iterator[Record]:
+        return (r for r in self._unfolding.recorded() if r.position <= self.moment.position)
+
+    def possible(self) -> list[Record]:
+        return self._possible
+
+
+class History:
+    """The records of one programme, kept in memory while the app is open."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._unfolding = Unfolding()
+        self.learnt = 0
+        self._begun = 0
+
+    def learn(self) -> bool:
+        """Read some of what was recorded since, or prepare some of it; tell whether there is more to do."""
+        register = self._register
+        position = register.position()
+        if position > MOST_RECORDS:
+            self._forget()
+            return False
+        if not self.learnt:
+            self._begun = position
+        upto = min(position, self.learnt + AT_ONCE)
+        records = list(register.journal.recorded(register.programme_id, after=self.learnt, up_to=upto))
+        # Guarantee: what is erased while the app is open is not shown from memory.
+        if any(
+            isinstance(record.entry, PersonErased) and record.position > self._begun for record in records
+        ):
+            self._forget()
+            return True
+        if records:
+            self._unfolding.learn(records)
+        self.learnt = upto
+        return upto < position or self._unfolding.climb()
+
+    def at(self, moment: Moment) -> View:
+        """Return the programme at a moment, from memory when all that counts at it is there."""
+        if 0 < self.learnt < moment.position <= self.learnt + AT_ONCE:
+            self.learn()
+        if moment.known is None and moment.position == self.learnt:
+            return RecalledView(self._register, moment, self._unfolding)
+        return self._register.at(moment)
+
+    def _forget(self) -> None:
+        self._unfolding = Unfolding()
+        self.learnt = 0

@@ -1,0 +1,119 @@
+"""The register of one programme: open it, ask for a view of any moment, record entries."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from uuid import UUID
+
+from domain.history.replay import fold
+from domain.state.programme import Programme
+from programme.foundation.garbage import without_collection
+from programme.foundation.moment import Moment, understand_as_known, understand_as_of
+from programme.foundation.refusal import Refused
+from programme.journal import checkpoints
+from programme.journal.checkpoints import Checkpoint
+from programme.journal.journal import Journal
+from programme.journal.view import View
+
+Clock = Callable[[], datetime]
+
+# Below this many records replay takes no longer than reading a checkpoint.
+CHECKPOINT_EVERY = 500
+
+
+def now() -> datetime:
+    """Return the present time in the local time zone."""
+    return datetime.now().astimezone()
+
+
+class Register:
+    """One programme in one store."""
+
+    def __init__(self, journal: Journal, programme_id: UUID, clock: Clock | None = None) -> None:
+        self.journal = journal
+        self.programme_id = programme_id
+        self.clock = clock or now
+        self.closing: Callable[[], None] = lambda: None
+
+    @property
+    def today(self) -> date:
+        """Today's date where the user is."""
+        return self.clock().date()
+
+    def close(self) -> None:
+        """Close the store, after what its opener wants done last."""
+        try:
+            self.closing()
+        finally:
+            self.journal.close()
+
+    def position(self) -> int:
+        """Return how many records the journal holds."""
+        return self.journal.recorder.head(self.programme_id).size
+
+    def moment(self, as_of: str | None = None, as_known: str | None = None) -> Moment:
+        """Resolve what people typed for the two time axes; Refused when it is no date or no time."""
+        today = self.today
+        on = understand_as_of(as_of, today)
+        if not as_known or as_known == "now":
+            return Moment(on, self.position(), today)
+        known = understand_as_known(as_known, today)
+        if isinstance(known, int):
+            if known > (last := self.position()):
+                raise Refused([f"there is no entry #{known} yet: the journal ends at #{last}"])
+            known = self._recorded_at(known)
+        return Moment(on, self.journal.recorder.position_at(self.programme_id, known), today, known)
+
+    def _recorded_at(self, position: int) -> str:
+        """Return when a position was recorded: what was recorded together was known together."""
+        records = self.journal.at(self.programme_id, [position])
+        return records[0].recorded_at if records else ""
+
+    def redacted(self) -> "Register":
+        """Return the same register as a reviewer may see it: without the names and words of persons."""
+        return Register(self.journal.redacted(), self.programme_id, self.clock)
+
+    def view(self, as_of: str | None = None, as_known: str | None = None) -> View:
+        """Return the programme as it stood on a date by what was known at a time; both default to now."""
+        return self.at(self.moment(as_of, as_known))
+
+    def at(self, moment: Moment) -> View:
+        """Return the programme at a resolved moment."""
+        # A checkpoint holds every text open, so a redacted state is always replayed.
+        live = moment.live and self.journal.shows_persons
+        programme = self.current(moment) if live else self.replayed(moment)
+        return View(self.journal, self.programme_id, programme, moment)
+
+    def replayed(self, moment: Moment) -> Programme:
+        """Return the state at a moment by replaying the journal from its first record."""
+        with without_collection():
+            return fold(self.journal.facts(self.programme_id, moment.position, moment.as_of))
+
+    def current(self, moment: Moment) -> Programme:
+        """Return the state at a live moment from the last checkpoint and what came since, or by replay."""
+        with without_collection():
+            checkpoint = checkpoints.load(self.journal, self.programme_id)
+        start = 0
+        if checkpoint is not None and (programme := self._continued(checkpoint, moment)) is not None:
+            start = checkpoint.position
+        else:
+            programme = self.replayed(moment)
+        if moment.position - start >= CHECKPOINT_EVERY:
+            last_day = self.journal.last_day(self.programme_id, moment.position, moment.as_of)
+            made = Checkpoint(moment.as_of, moment.position, last_day, programme)
+            checkpoints.save(self.journal, self.programme_id, made)
+        return programme
+
+    def _continued(self, checkpoint: Checkpoint, moment: Moment) -> Programme | None:
+        if checkpoint.as_of > moment.as_of or checkpoint.position > moment.position:
+            return None
+        since = [
+            record
+            for record in self.journal.since(self.programme_id, checkpoint.position, checkpoint.as_of)
+            if record.position <= moment.position and record.on.latest <= moment.as_of
+        ]
+        # On the day of the checkpoint every correction up to it is in it, and a later one is among `since`.
+        same_day = checkpoint.as_of == moment.as_of
+        corrections = {} if same_day else self.journal.corrections(self.programme_id, moment.position)
+        if not checkpoint.can_take(since, corrections):
+            return None
+        return fold((record.fact for record in since), checkpoint.programme)

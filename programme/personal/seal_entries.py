@@ -1,0 +1,73 @@
+"""Sealing the personal texts of entries before they are recorded, at the positions that they claim."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from domain.entries.entry import Entry
+from domain.entries.journal.erasure import PersonErased
+from event_store.journal.envelope import Envelope
+from event_store.sqlite.rows import NO_END, RowReader
+from programme.foundation.refusal import Refused
+from programme.personal.cipher import MARK_IN_JSON, place_of, seal
+from programme.personal.keys import KeyName, Keys
+from programme.personal.subjects import about, erasures
+from programme.personal.texts import changed, holds_texts, texts, topics
+
+
+def closed(rows: RowReader, keys: Keys, envelopes: Sequence[Envelope]) -> Iterator[Envelope]:
+    """Yield envelopes with their personal texts sealed; Refused when a key is not here or cannot be kept."""
+    if not any(holds_texts(_entry(envelope)) for envelope in envelopes):
+        yield from envelopes
+        return
+    programme_id = envelopes[0].originator_id
+    erased = erasures(rows, programme_id)
+    unrecorded = {envelope.originator_version: _entry(envelope) for envelope in envelopes}
+    for envelope in envelopes:
+        entry = _entry(envelope)
+        if isinstance(entry, PersonErased):
+            erased[entry.subject] = envelope.originator_version
+        if holds_texts(entry):
+            subject, amended = about(entry, rows, programme_id, unrecorded)
+            if subject and (found := dict(texts(entry, amended))):
+                name = KeyName(programme_id, subject, erased.get(subject, 0))
+                key = keys.find(name) or _made(rows, keys, name, first=subject in set(entry.allotted()))
+                place = place_of(programme_id, envelope.originator_version, entry.topic)
+                entry = changed(
+                    entry, {label: seal(text, name.words, key, place, label) for label, text in found.items()}
+                )
+        yield replace(envelope, entry=entry)
+
+
+def _entry(envelope: Envelope) -> Entry:
+    assert isinstance(envelope.entry, Entry)  # noqa: S101 - the journal, which knows no entries, calls it an object
+    return envelope.entry
+
+
+def _made(rows: RowReader, keys: Keys, name: KeyName, *, first: bool) -> bytes:
+    """Return a new key, unless there must be one already: two keys of one name would lose what either has sealed."""
+    if not keys.here and _stands(rows, name, MARK_IN_JSON):
+        sentence = (
+            f"the key file {keys.path} is not here or may not be read: put it back beside the store; if it is lost "
+            "for good, make an empty file of that name to go on with new keys, and what it sealed stays sealed"
+        )
+        raise Refused([sentence])
+    # What brings a subject into being is the first text about it.
+    if not first and _stands(rows, name, MARK_IN_JSON + f"{name.words}:".encode()):
+        sentence = (
+            f"the key of {name.subject} is not in {keys.path}: put back the key file that has it, or erase what "
+            f"was said (person erase {name.subject}) and go on with a new key"
+        )
+        raise Refused([sentence])
+    try:
+        return keys.make(name)
+    except OSError as error:
+        sentence = (
+            f"the key file {keys.path} cannot be written ({error.strerror}): make room for it, or give the right to "
+            "write it; nothing was recorded"
+        )
+        raise Refused([sentence]) from None
+
+
+def _stands(rows: RowReader, name: KeyName, sealed: bytes) -> bool:
+    return any(sealed in row[2] for row in rows.rows_of(name.programme_id, topics(), NO_END))

@@ -1,0 +1,76 @@
+"""Opening the personal texts of one programme while its journal is read, or saying why they stay closed."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from uuid import UUID
+
+from domain.entries.entry import Entry
+from domain.foundation.personal import ERASED, REDACTED, SEALED
+from domain.foundation.safe_text import safe
+from event_store.sqlite.rows import RowReader
+from programme.personal.cipher import MARK, place_of, unseal, unwrap
+from programme.personal.keys import KeyName, Keys
+from programme.personal.subjects import about, erasures
+from programme.personal.texts import put, texts
+
+
+class Opening:
+    """Opens texts for as long as one reading lasts; with `redacted` it shows none."""
+
+    def __init__(self, rows: RowReader, keys: Keys, programme_id: UUID, *, redacted: bool = False) -> None:
+        self.rows = rows
+        self.keys = keys
+        self.programme_id = programme_id
+        self.redacted = redacted
+        self._open_keys: dict[str, bytes | str] = {}
+
+    def open(self, entry: Entry, position: int) -> None:
+        """Put what may be read in the place of the personal texts of an entry that was just decoded."""
+        # What is sealed says so itself; what was recorded in the clear is personal by the class that it is of.
+        amended = about(entry, self.rows, self.programme_id)[1] if self.redacted else None
+        self._put(entry, position, texts(entry, amended))
+
+    def open_kept(self, entry: Entry, position: int) -> None:
+        """Do as `open` does with the texts that the state keeps; the others stay sealed, and nobody reads them."""
+        said = [
+            (name, text) for name in entry.kept_personal_fields if (text := getattr(entry, name)) is not None
+        ]
+        if said:
+            self._put(entry, position, said)
+
+    def _put(self, entry: Entry, position: int, said: Iterable[tuple[str, str]]) -> None:
+        # Guarantee: with --redacted no question, in a table or as JSON, shows what was said by or about a person.
+        if self.redacted:
+            put(entry, {label: REDACTED for label, _ in said})
+        elif found := {label: text for label, text in said if text.startswith(MARK)}:
+            place = place_of(self.programme_id, position, entry.topic)
+            put(entry, {label: self._opened(text, place, label) for label, text in found.items()})
+
+    def _opened(self, text: str, place: str, label: str) -> str:
+        name, body = unwrap(text)
+        key = self._open_keys.get(name) or self._key(name)
+        if isinstance(key, str):
+            return key
+        opened = unseal(name, body, key, place, label)
+        if opened is None:
+            self.keys.missed = True
+        return SEALED if opened is None else safe(opened)
+
+    def _key(self, name: str) -> bytes | str:
+        """Return the key by the name on a sealed text, or what to show in place of the text."""
+        subject, _, generation = name.partition("/")
+        key: bytes | str | None = None
+        if generation.isdecimal():
+            # Guarantee: what was erased stays erased though its key comes back.
+            erased = self._erasures.get(subject, 0) > int(generation)
+            key = ERASED if erased else self.keys.find(KeyName(self.programme_id, subject, int(generation)))
+        if key is None:
+            self.keys.missed = True
+            key = SEALED
+        self._open_keys[name] = key
+        return key
+
+    @cached_property
+    def _erasures(self) -> dict[str, int]:
+        # Of all that is recorded, whatever moment is asked about: the key is gone at every date.
+        return erasures(self.rows, self.programme_id)

@@ -1,0 +1,1 @@
+"""Recording: from what people type to records that were checked and appended."""

@@ -1,0 +1,91 @@
+"""Corrections and withdrawals as people type them, checked against the entry they name."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from domain.entries.entry import Entry
+from domain.entries.journal.amendments import AMENDMENTS, Amendment, EntryCorrected, EntryWithdrawn
+from domain.entries.journal.erasure import PersonErased
+from domain.history.corrections import amended
+from domain.history.record import Record
+from programme.foundation.codec import plain
+from programme.foundation.refusal import Problem, Refused
+from programme.journal.register import Register
+from programme.recording.compose import compose, understand_effective
+from programme.recording.entry_names import Find
+
+
+def refuse_amendment(register: Register, amendment: Entry, known: int) -> Record:
+    """Return the record an amendment names as it stood at the `known` position; Refused when it may not be amended."""
+    assert isinstance(amendment, Amendment)  # noqa: S101 - tells the type checker what the caller made sure of
+    found = register.journal.at(register.programme_id, [amendment.entry])
+    if not found:
+        raise Refused(
+            [Problem(f"there is no entry {amendment.entry}: the journal ends at entry {known}", "entry")]
+        )
+    target = found[0]
+    correction = register.journal.corrections(register.programme_id, known).get(amendment.entry)
+    if correction is not None and correction.withdrawn:
+        sentence = (
+            f"entry {amendment.entry} was withdrawn by entry {correction.by}: withdraw that to have it back"
+        )
+        raise Refused([Problem(sentence, "entry")])
+    if isinstance(amendment, EntryCorrected) and isinstance(target.entry, AMENDMENTS):
+        sentence = f"entry {amendment.entry} is a correction itself: withdraw it, or correct entry {target.entry.entry}"
+        raise Refused([Problem(sentence, "entry")])
+    if isinstance(target.entry, PersonErased):
+        raise Refused(
+            [Problem(f"entry {amendment.entry} says that texts were erased, which cannot be undone", "entry")]
+        )
+    if isinstance(amendment, EntryWithdrawn) and amendment.entry == 1:
+        raise Refused(
+            [Problem("entry 1 started the programme and cannot be withdrawn: correct it instead", "entry")]
+        )
+    return amended(target, correction) if correction is not None else target
+
+
+def compose_correction(correction: EntryCorrected, target: Record, today: date, find: Find) -> EntryCorrected:
+    """Return the correction with its changes checked as the corrected entry's own fields would be."""
+    changes = checked_changes(target.entry, correction.changes, today, find)
+    effective = understand_effective(correction.effective, today).edtf if correction.effective else None
+    if effective == target.on.edtf:
+        effective = None
+    if not changes and effective is None:
+        raise Refused(
+            [Problem("the correction changes nothing: give a field that differs, or another date", "changes")]
+        )
+    return _with(correction, changes=changes, effective=effective)
+
+
+def newly_named(correction: EntryCorrected, target: Record) -> dict[str, set[int]]:
+    """Return the entries that a correction names and that the corrected entry did not, field by field."""
+    return {
+        name: {*correction.changes.get(name, ())} - {*positions}
+        for name, positions in target.entry.positions().items()
+    }
+
+
+def checked_changes(entry: Entry, changes: Mapping[str, Any], today: date, find: Find) -> dict[str, Any]:
+    """Return the fields that differ, as the journal keeps them; Refused when a field would not be accepted."""
+    moved = entry.subject_field
+    if moved in changes and changes[moved] != getattr(entry, moved):
+        # Its texts are sealed under the key of what it names, and would outlive the erasure of the other.
+        sentence = (
+            f"{moved} says whose words these are and stays as it is: withdraw the entry and record it again"
+        )
+        raise Refused([Problem(sentence, moved)])
+    for name, mark in entry.reference_fields.items():
+        if mark.allots and name in changes:
+            sentence = f"{name} is the reference itself and stays as it is: withdraw the entry instead"
+            raise Refused([Problem(sentence, name)])
+    before = plain(entry)
+    after = plain(compose(type(entry), {**before, **changes}, today, find))
+    return {name: value for name, value in after.items() if value != before[name]}
+
+
+def _with(correction: EntryCorrected, **changes: Any) -> EntryCorrected:  # noqa: ANN401 - JSON values
+    """Return the correction with other fields, without validating a second time what was checked already."""
+    return msgspec.convert({**plain(correction), **changes}, EntryCorrected)

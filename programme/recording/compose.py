@@ -1,0 +1,132 @@
+"""The one door where people's words become entries: the command line, the forms and imports all come through it."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from domain.entries.catalogue import ENTRIES
+from domain.entries.entry import Entry
+from domain.foundation.dates import When
+from domain.foundation.positions import FIND
+from domain.foundation.typed_dates import understand
+from programme.foundation.refusal import Problem, Refused
+from programme.recording.entry_names import Find, well_formed
+from programme.recording.field_shapes import shapes
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter, ValidationError
+    from pydantic_core import ErrorDetails
+
+LONGEST_NAME = 200
+LONGEST_EVIDENCE = 500
+SHOWN = 40
+
+_NOT_WHOLE = "{label}: give a whole number; “{shown}” is not one"
+_NOT_PLAIN = "{label}: give a plain number such as 12.5; “{shown}” does not fit"
+_NO_FIELD = "{command} has no field “{label}”; its fields are {fields}"
+_NOT_YES = "{label}: say yes or no; “{shown}” is neither"
+
+# pydantic's kinds of error in our words; each says what is wrong and how to mend it.
+SENTENCES = {
+    "missing": "{label} is needed: give it with {option}",
+    "value_error": "{label}: {error}",
+    "string_too_long": "{label}: shorten it to {max_length:,} characters; it has {length:,}",
+    "too_short": "{label}: give at least {min_length} of them",
+    "too_long": "{label}: give at most {max_length} of them",
+    "literal_error": "{label}: choose one of {expected}; “{shown}” is none of them",
+    "int_parsing": _NOT_WHOLE,
+    "int_type": _NOT_WHOLE,
+    "int_from_float": _NOT_WHOLE,
+    "int_parsing_size": _NOT_WHOLE,
+    "greater_than_equal": "{label}: give {ge} or more; {shown} is too small",
+    "less_than_equal": "{label}: give {le} or less; {shown} is too large",
+    "decimal_parsing": _NOT_PLAIN,
+    "decimal_type": _NOT_PLAIN,
+    "decimal_max_digits": _NOT_PLAIN,
+    "decimal_max_places": _NOT_PLAIN,
+    "decimal_whole_digits": _NOT_PLAIN,
+    "finite_number": _NOT_PLAIN,
+    "bool_parsing": _NOT_YES,
+    "bool_type": _NOT_YES,
+    "unexpected_keyword_argument": _NO_FIELD,
+    "extra_forbidden": _NO_FIELD,
+}
+
+
+@cache
+def _adapter(topic: str) -> "TypeAdapter[Entry]":
+    from pydantic import TypeAdapter  # noqa: PLC0415 - most commands, and the app's first paint, only read
+
+    return TypeAdapter(ENTRIES[topic])
+
+
+def compose(entry_class: type[Entry], raw: Mapping[str, Any], today: date, find: Find = well_formed) -> Entry:
+    """Make an entry of what people typed; Refused names every field that is wrong and how to mend it.
+
+    `find` returns the position of an entry that is named; by default only how it is named is checked.
+    """
+    from pydantic import ValidationError  # noqa: PLC0415 - as above
+
+    try:
+        return _adapter(entry_class.topic).validate_python(dict(raw), context={"today": today, FIND: find})
+    except ValidationError as error:
+        raise Refused(list(_problems(entry_class, error))) from None
+
+
+def understand_effective(text: str | None, today: date) -> When:
+    """Return when a fact was so, today if nothing is said; Refused when it is no date or has not come yet."""
+    try:
+        when = understand(text, today) if text else understand(today.isoformat(), today)
+    except ValueError as error:
+        raise Refused([Problem(str(error), "on")]) from None
+    # Guarantee: nothing is recorded that has not happened.
+    if when.earliest > today:
+        sentence = (
+            f"{when.words} has not come yet: an entry says what has happened, so give a date up to today"
+        )
+        raise Refused([Problem(sentence, "on")])
+    return when
+
+
+def check_envelope(by: str, evidence: tuple[str, ...]) -> None:
+    """Refuse a recorder's name or evidence that is empty, too long or not printable."""
+    problems = []
+    if not by.strip() or len(by) > LONGEST_NAME or not by.isprintable():
+        problems.append(
+            Problem(f"say who records this: a name of up to {LONGEST_NAME} printable characters", "by")
+        )
+    for reference in evidence:
+        if not reference.strip() or len(reference) > LONGEST_EVIDENCE or not reference.isprintable():
+            sentence = (
+                f"evidence is a reference of up to {LONGEST_EVIDENCE} printable characters, not the document"
+            )
+            problems.append(Problem(sentence, "evidence"))
+    if problems:
+        raise Refused(problems)
+
+
+def _problems(entry_class: type[Entry], error: "ValidationError") -> Iterator[Problem]:
+    seen = set()
+    for detail in error.errors(include_url=False):
+        name = str(detail["loc"][0]) if detail["loc"] else None
+        if name not in seen:
+            seen.add(name)
+            yield Problem(_sentence(entry_class, name, detail), name)
+
+
+def _sentence(entry_class: type[Entry], name: str | None, detail: "ErrorDetails") -> str:
+    given = detail["input"]
+    shown = str(given)[:SHOWN] + ("…" if len(str(given)) > SHOWN else "")
+    said = {
+        "label": (name or "entry").replace("_", " "),
+        "option": f"--{(name or '').replace('_', '-')}",
+        "command": f"{entry_class.noun} {entry_class.verb}",
+        "fields": ", ".join(shape.name for shape in shapes(entry_class)),
+        "shown": shown,
+        "length": len(given) if isinstance(given, str | list | tuple) else 0,
+        "msg": detail["msg"][:1].lower() + detail["msg"][1:],
+        **detail.get("ctx", {}),
+    }
+    said["expected"] = str(said.get("expected", "")).replace("'", "")
+    return SENTENCES.get(detail["type"], "{label}: {msg}; “{shown}” does not fit").format(**said)

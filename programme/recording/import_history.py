@@ -1,0 +1,237 @@
+"""Importing a history: JSON Lines, one entry a line, through the same door as everything else.
+
+A line that gives no `entry_id` of its own gets one made from the programme and what the line says, so that importing
+the same line twice changes nothing, whoever imports it and whenever.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid5
+
+import msgspec
+
+from domain.entries.entry import Entry, next_references
+from domain.foundation.dates import when
+from programme.foundation.refusal import Problem, Refused
+from programme.journal.register import Register
+from programme.recording.compose import check_envelope, compose, understand_effective
+from programme.recording.entry_names import COMMANDS
+from programme.recording.record import Proposal, default_recorder, record
+
+LARGEST = 50_000_000
+KEYS: dict[str, tuple[type, str]] = {
+    "entry": (str, "the words of its command, such as “risk raise”"),
+    "on": (str, "when it was so, in EDTF, such as “2008-12” or “2009-01-27~”"),
+    "fields": (dict, "the entry's fields by name, in braces"),
+    "by": (str, "who recorded it, as text"),
+    "evidence": (list, "a list of references, each as text"),
+    "entry_id": (str, "a UUID of your own, as text"),
+}
+NEEDED = ("entry", "on", "fields")
+
+_IN_A_BATCH = re.compile(r"entry (\d+) of the batch: ")
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A line of a history: its number in the file, what it proposes, and whether its entry id was made from it."""
+
+    number: int
+    proposal: Proposal
+    derived: bool
+
+
+class Imported(msgspec.Struct, frozen=True):
+    """What an import did: how many entries it recorded, and how many had been recorded before."""
+
+    recorded: int
+    known: int
+
+
+def import_history(
+    register: Register, file: Path, *, by: str | None = None, dry_run: bool = False
+) -> Imported:
+    """Record the entries of a file that were not recorded before, all or none; Refused names the line that is wrong.
+
+    `by` says who recorded the lines that do not say so themselves.
+    """
+    lines = read(register, file)
+    if by is not None:
+        check_envelope(by, ())
+    if not lines:
+        raise Refused([f"{file} holds no entries: write one a line"])
+    new: list[Line] = []
+    own: list[Line] = []
+    for line in lines:
+        known = register.journal.find(line.proposal.entry_id or "")
+        if known is None:
+            new.append(_recorded_by(line, by))
+        elif not line.derived:
+            own.append(_recorded_by(line, known.by))
+    # An id of the user's own may stand on a line that says something else now; one made from the line cannot.
+    _record(register, own, dry_run=True)
+    _record(register, new, dry_run=dry_run)
+    return Imported(len(new), len(lines) - len(new))
+
+
+def _recorded_by(line: Line, by: str | None) -> Line:
+    proposal = msgspec.structs.replace(line.proposal, by=line.proposal.by or by)
+    return msgspec.structs.replace(line, proposal=proposal)
+
+
+def read(register: Register, file: Path) -> list[Line]:
+    """Read and check every line by itself; whether an entry may be recorded is decided when it is."""
+    lines: list[Line] = []
+    numbers: dict[str, int] = {}
+    for number, text in enumerate(_text(file).split("\n"), 1):
+        if not text.strip():
+            continue
+        try:
+            line = _line(register, number, text)
+            _refuse_twice(line, numbers)
+        except Refused as refused:
+            raise _of_line(number, refused) from None
+        lines.append(line)
+    return lines
+
+
+def _text(file: Path) -> str:
+    try:
+        size = file.stat().st_size
+        if size > LARGEST:
+            raise Refused(
+                [f"{file} has {size:,} bytes and at most {LARGEST:,} are imported at once: split the file"]
+            )
+        return file.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise Refused([f"{file} cannot be read ({error.strerror}): check the path"]) from None
+    except UnicodeDecodeError as error:
+        sentence = f"{file} is not UTF-8 text (byte {error.start + 1:,}): save it as UTF-8"
+        raise Refused([sentence]) from None
+
+
+def _line(register: Register, number: int, text: str) -> Line:
+    said = _decoded(text)
+    entry_class = _entry_class(said["entry"])
+    _check_date(said["on"], register.today)
+    _check_fields(entry_class, said["fields"], register.today)
+    evidence = tuple(said.get("evidence", ()))
+    by = said.get("by")
+    check_envelope(default_recorder() if by is None else by, evidence)
+    given = said.get("entry_id")
+    entry_id = _checked_id(given) if given is not None else _derived_id(register, said)
+    return Line(
+        number, Proposal(entry_class, said["fields"], said["on"], by, evidence, entry_id), given is None
+    )
+
+
+def _decoded(text: str) -> dict[str, Any]:
+    try:
+        said = msgspec.json.decode(text)
+    except (msgspec.DecodeError, RecursionError) as error:
+        sentence = f"it is not JSON ({error}): write one entry a line, as {{“entry”: “risk raise”, …}}"
+        raise Refused([sentence]) from None
+    if not isinstance(said, dict):
+        raise Refused(["it is JSON but not an entry: write it in braces, with the keys " + ", ".join(KEYS)])
+    if problems := list(_misspelt(said)):
+        raise Refused(problems)
+    return said
+
+
+def _misspelt(said: dict[str, Any]) -> Iterator[Problem]:
+    for key in said:
+        if key not in KEYS:
+            yield Problem(
+                f"“{key[:40]}” is no key of an entry{_meant(key, KEYS)}: the keys are {', '.join(KEYS)}"
+            )
+    for key, (kind, meaning) in KEYS.items():
+        value = said.get(key)
+        texts = not isinstance(value, list) or all(isinstance(part, str) for part in value)
+        if key in said and not (isinstance(value, kind) and texts):
+            yield Problem(f"“{key}” is {meaning}", key)
+        elif key in NEEDED and key not in said:
+            yield Problem(f"“{key}” is missing: give {meaning}", key)
+
+
+def _entry_class(words: str) -> type[Entry]:
+    known = COMMANDS.get(" ".join(words.split()))
+    if known is None:
+        meant = _meant(words, COMMANDS) or "; docs/entries.md lists them all"
+        raise Refused([Problem(f"there is no kind of entry “{words[:40]}”{meant}", "entry")])
+    return known
+
+
+def _meant(word: str, known: dict[str, Any]) -> str:
+    nearest = get_close_matches(word, known, n=1)
+    return f" (did you mean “{nearest[0]}”?)" if nearest else ""
+
+
+def _check_date(on: str, today: date) -> None:
+    # A file is read again on other days: “yesterday” would mean another day each time.
+    try:
+        when(on)
+    except ValueError as error:
+        raise Refused([Problem(str(error), "on")]) from None
+    understand_effective(on, today)
+
+
+def _check_fields(entry_class: type[Entry], fields: dict[str, Any], today: date) -> None:
+    # Which references are free is known when the entries are recorded; any will do to check the other fields.
+    compose(entry_class, {**next_references(entry_class, {}), **fields}, today)
+
+
+def _checked_id(given: str) -> str:
+    try:
+        return str(UUID(given))
+    except ValueError:
+        raise Refused(
+            [Problem(f"“{given[:40]}” is no UUID: leave “entry_id” out and one is made", "entry_id")]
+        ) from None
+
+
+def _derived_id(register: Register, said: dict[str, Any]) -> str:
+    # Guarantee: importing the same line twice changes nothing.
+    return str(uuid5(register.programme_id, msgspec.json.encode(said, order="deterministic").decode()))
+
+
+def _refuse_twice(line: Line, numbers: dict[str, int]) -> None:
+    entry_id = line.proposal.entry_id or ""
+    first = numbers.setdefault(entry_id, line.number)
+    if first != line.number:
+        same = "says the same as" if line.derived else "has the entry id of"
+        raise Refused([f"it {same} line {first}: leave one out, or give it an “entry_id” of its own"])
+
+
+def _record(register: Register, lines: list[Line], *, dry_run: bool) -> None:
+    if not lines:
+        return
+    try:
+        record(register, [line.proposal for line in lines], dry_run=dry_run)
+    except Refused as refused:
+        raise Refused(_numbered(problem, lines) for problem in refused.problems) from None
+
+
+def _numbered(problem: Problem, lines: list[Line]) -> Problem:
+    """Name the line of the file where recording names the entry of the batch."""
+    if len(lines) == 1:
+        return Problem(f"line {lines[0].number}: {problem.sentence}", problem.field)
+    found = _IN_A_BATCH.match(problem.sentence)
+    if found is None:
+        return problem
+    return Problem(
+        f"line {lines[int(found[1]) - 1].number}: {problem.sentence[found.end() :]}", problem.field
+    )
+
+
+def _of_line(number: int, refused: Refused) -> Refused:
+    """Name the line; a file may come from anywhere, so nothing of it that a terminal would obey is shown."""
+    return Refused(
+        Problem(
+            f"line {number}: {''.join(c if c.isprintable() else '?' for c in problem.sentence)}",
+            problem.field,
+        )
+        for problem in refused.problems
+    )

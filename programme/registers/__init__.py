@@ -1,0 +1,20 @@
+"""The registers: how each is listed, what alerts about it, and what in it contradicts, a folder for each."""
+
+from collections.abc import Iterator
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+from typing import Literal
+
+from domain.foundation.registers import REGISTERS
+
+Part = Literal["listing", "alerts", "contradictions"]
+
+
+def parts(part: Part) -> Iterator[ModuleType]:
+    """Yield that part of each register which has one, in order; nothing is imported before it is asked for."""
+    for register in REGISTERS:
+        folder = f"{__name__}.{register}"
+        # Nothing is listed of snapshots that were given, for one.
+        if find_spec(folder) and find_spec(f"{folder}.{part}"):
+            yield import_module(f"{folder}.{part}")

@@ -1,0 +1,1 @@
+"""Engagement: how they are listed, what alerts about them, and what in them contradicts."""

@@ -1,0 +1,1 @@
+"""Equality Impact Assessments: how they are listed, what alerts about them, and what in them contradicts."""

@@ -1,0 +1,152 @@
+"""How Equality Impact Assessments, their findings and the figures behind them are listed."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import ROUND_FLOOR, Decimal
+from fractions import Fraction
+
+import msgspec
+
+from domain.rules.adverse_impact import Impact, fared_well, impacts
+from domain.rules.assessments import needing_one, status, title_of, unattributed
+from domain.state.equality import Eia, Finding, Share
+from domain.state.programme import Programme
+from programme.registers.listing import Column, Listing
+
+
+class Unassessed(msgspec.Struct, frozen=True):
+    """A change that needs an assessment and has none: it has its row among them, under its own reference."""
+
+    ref: str
+    title: str
+    state: str
+
+    @property
+    def assesses(self) -> str:
+        """What would have to be assessed."""
+        return self.ref
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A figure with the assessment that it belongs to."""
+
+    eia: str
+    of: Share | Impact
+
+
+def assessments(programme: Programme) -> Iterator[Eia | Unassessed]:
+    """Yield every assessment, and every change that is without one."""
+    yield from programme.eias.values()
+    # While it is not known what a completed assessment had assessed, it is not certain that a change has none.
+    state = "unclear" if unattributed(programme) else "missing"
+    for reference in needing_one(programme):
+        yield Unassessed(reference, title_of(programme, reference), state)
+
+
+def unmitigated(item: Eia | Unassessed, programme: Programme, _: date) -> int | None:
+    """Return how many adverse findings of an assessment have no mitigation agreed."""
+    if isinstance(item, Unassessed):
+        return None
+    findings = (programme.findings[reference] for reference in item.findings)
+    return sum(finding.effect == "adverse" and finding.mitigation is None for finding in findings)
+
+
+def mitigation_state(finding: Finding, _: Programme, on: date) -> str | None:
+    """Return how the mitigation of an adverse effect stands."""
+    if finding.effect != "adverse":
+        return None
+    if finding.due is None:
+        return "none agreed"
+    return "done" if finding.mitigated else "overdue" if finding.due < on else "agreed"
+
+
+def two_places(ratio: Fraction | Decimal | None) -> Decimal | None:
+    """Cut a ratio to two places: rounded, one below 0.8 could read 0.80."""
+    if ratio is None:
+        return None
+    whole = ratio if isinstance(ratio, Decimal) else Decimal(ratio.numerator) / Decimal(ratio.denominator)
+    return whole.quantize(Decimal("0.01"), ROUND_FLOOR)
+
+
+EIAS = Listing(
+    noun="eia",
+    title="Equality Impact Assessments",
+    items=assessments,
+    columns=(
+        Column("ref", "Ref"),
+        Column("assesses", "Assesses"),
+        Column("title", "Title"),
+        Column("status", "Status", lambda eia, programme, on: status(programme, eia.ref, on)),
+        Column("review_due", "Review due", lambda eia, _, __: getattr(eia, "review_due", None)),
+        Column("unmitigated", "Adverse, unmitigated", unmitigated),
+        Column("state", "State", wide=True),
+        Column("lead", "Lead", lambda eia, _, __: getattr(eia, "lead", None), wide=True),
+        Column("settled", "Signed off", lambda eia, _, __: getattr(eia, "settled", None), wide=True),
+        Column("approver", "Approver", lambda eia, _, __: getattr(eia, "approver", None), wide=True),
+        Column("outcome", "Outcome", lambda eia, _, __: getattr(eia, "outcome", None), wide=True),
+        Column("published", "Published", lambda eia, _, __: getattr(eia, "published", None), wide=True),
+        Column("consulted", "Consulted", lambda eia, _, __: tuple(getattr(eia, "consulted", ())), wide=True),
+    ),
+)
+
+FINDINGS = Listing(
+    noun="finding",
+    title="Equality findings",
+    items=lambda programme: programme.findings.values(),
+    columns=(
+        Column("ref", "Ref"),
+        Column("eia", "EIA"),
+        Column("characteristic", "Characteristic"),
+        Column("group", "Group"),
+        Column("effect", "Effect"),
+        Column("mitigated", "Mitigation", mitigation_state),
+        Column("due", "Due"),
+        Column("owner", "Owner"),
+        Column("basis", "Basis", wide=True),
+        Column("mitigation", "What is agreed", wide=True),
+    ),
+)
+
+PROFILES = Listing(
+    noun="profile",
+    title="Baseline profiles",
+    items=lambda programme: [Row(eia.ref, share) for eia in programme.eias.values() for share in eia.profile],
+    columns=(
+        Column("eia", "EIA"),
+        Column("population", "Of", lambda row, _, __: row.of.population),
+        Column("characteristic", "Characteristic", lambda row, _, __: row.of.characteristic),
+        Column("group", "Group", lambda row, _, __: row.of.group),
+        Column("percent", "%", lambda row, _, __: row.of.percent),
+        Column("reference", "Compared with", lambda row, _, __: row.of.reference),
+        Column("reference_percent", "% there", lambda row, _, __: row.of.reference_percent),
+        Column("representation", "Ratio", lambda row, _, __: two_places(row.of.representation)),
+        Column("source", "Source", lambda row, _, __: row.of.source, wide=True),
+        Column("count", "Count", lambda row, _, __: row.of.count, wide=True),
+        Column("total", "Total", lambda row, _, __: row.of.total, wide=True),
+    ),
+)
+
+IMPACTS = Listing(
+    noun="impact",
+    title="Adverse impact ratios",
+    items=lambda programme: [
+        Row(eia.ref, impact) for eia in programme.eias.values() for impact in impacts(eia.counts)
+    ],
+    columns=(
+        Column("eia", "EIA"),
+        Column("selection", "Selection", lambda row, _, __: row.of.counted.selection),
+        Column("group", "Group", lambda row, _, __: row.of.counted.group),
+        Column("fared_well", "Fared well", lambda row, _, __: fared_well(row.of.counted)),
+        Column("total", "Of", lambda row, _, __: row.of.counted.total),
+        Column("favoured", "Most favoured", lambda row, _, __: row.of.favoured.group),
+        Column("ratio", "Ratio", lambda row, _, __: two_places(row.of.ratio)),
+        Column("flagged", "Below 0.8", lambda row, _, __: row.of.flagged),
+        Column("small", "Small sample", lambda row, _, __: row.of.small),
+        Column("p", "p by chance", lambda row, _, __: round(row.of.p, 4), wide=True),
+        Column(
+            "characteristic", "Characteristic", lambda row, _, __: row.of.counted.characteristic, wide=True
+        ),
+    ),
+)
+
+LISTINGS = (EIAS, FINDINGS, PROFILES, IMPACTS)

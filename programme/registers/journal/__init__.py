@@ -1,0 +1,1 @@
+"""The journal itself: what about it someone should look at."""

@@ -1,0 +1,27 @@
+"""Alerts about the journal itself."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from domain.state.programme import Programme
+from programme.registers.alert import Alert
+
+
+def journals_accepted(programme: Programme, on: date) -> Iterator[Alert]:
+    """A journal is what was recorded, and none of it is missing."""
+    for accepted in programme.acceptances:
+        missing = accepted.seen_size - accepted.found_size
+        lost = f"without {missing} record{'s' * (missing > 1)} that had been seen"
+        what = lost if missing > 0 else "although it is not what had been seen"
+        yield Alert(
+            rule="journal.accepted",
+            severity="attend",
+            subject="journal",
+            since=accepted.on.latest,
+            at_latest=not accepted.on.precise,
+            sentence=f"the journal was accepted {what}: {accepted.reason}",
+            clears="recording again what is missing, and withdrawing the acceptance (programme entry withdraw)",
+        )
+
+
+RULES = (journals_accepted,)

@@ -1,0 +1,116 @@
+"""Alerts about priorities and measures."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from domain.figures.observations import rounded, span
+from domain.foundation.dates import day_words
+from domain.state.measures import Measure
+from domain.state.programme import Programme
+from programme.registers.alert import Alert, after
+from programme.registers.figures import plainly
+from programme.registers.measures.contradictions import measures_contradicting
+from programme.registers.noted import noted
+
+
+def priorities_unled(programme: Programme, on: date) -> Iterator[Alert]:
+    """A priority has one senior manager who answers for it."""
+    for priority in programme.priorities.values():
+        if priority.state == "current" and priority.lead is None:
+            yield Alert(
+                rule="priority.no-lead",
+                severity="attend",
+                subject=priority.ref,
+                since=priority.since.latest,
+                at_latest=not priority.since.precise,
+                sentence=f"nobody leads the priority {priority.ref} “{priority.title}”",
+                clears=f"programme priority lead {priority.ref}",
+            )
+
+
+def priorities_unplanned(programme: Programme, on: date) -> Iterator[Alert]:
+    """A priority has a delivery plan that exists."""
+    for priority in programme.priorities.values():
+        if priority.state == "ended":
+            continue
+        since, missing = priority.since, "has no delivery plan"
+        if priority.plan:
+            sop = programme.sops[priority.plan]
+            if sop.state not in {"absent", "withdrawn"}:
+                continue
+            since = max(since, sop.since, key=lambda one: one.latest)
+            gone = "does not exist" if sop.state == "absent" else "was withdrawn"
+            missing = f"has a delivery plan that {gone} ({sop.ref})"
+        yield Alert(
+            rule="priority.no-plan",
+            severity="attend",
+            subject=priority.ref,
+            since=since.latest,
+            at_latest=not since.precise,
+            sentence=f"the priority {priority.ref} “{priority.title}” {missing}",
+            clears=f"programme priority plan {priority.ref}, with a document that exists",
+        )
+
+
+def measures_unobserved(programme: Programme, on: date) -> Iterator[Alert]:
+    """A measure that is kept is observed again in time."""
+    for measure in kept(programme):
+        days = measure.every_days or programme.policy.measure_days
+        newest = max(reversed(measure.observations), key=lambda one: one.last, default=None)
+        since = newest.last + timedelta(days=days + 1) if newest else after(measure.since, days + 1)
+        if since <= on:
+            last = f"tells of nothing after {day_words(newest.last)}" if newest else "was never observed"
+            yield Alert(
+                rule="measure.unobserved",
+                severity="note",
+                subject=measure.ref,
+                since=since,
+                at_latest=newest.vague if newest else not measure.since.precise,
+                sentence=f"{measure.ref} “{measure.title}” {last}: it is to be observed every {days} days",
+                clears=f"programme measure observe {measure.ref}",
+            )
+
+
+def figures_contradicting(programme: Programme, on: date) -> Iterator[Alert]:
+    """What sources say of a measure agrees, with each other and with the figures it follows from."""
+    return (noted("measure", one) for one in measures_contradicting(programme))
+
+
+def targets_missed(programme: Programme, on: date) -> Iterator[Alert]:
+    """A measure reaches its target, at the latest when the period of the target has ended."""
+    for measure in kept(programme):
+        target = measure.target
+        reached = measure.towards(target) if target else None
+        if target is None or reached is None or not target.missed(reached[1], measure.better):
+            continue
+        observation, figure = reached
+        ended = span(target.period)[1] + timedelta(days=1) if target.period else date.min
+        since = max(ended, observation.on.latest, target.set_on.latest)
+        if since <= on:
+            aim = {"value": "", "change": " % change", "quartile": " (quartile)"}[target.of]
+            yield Alert(
+                rule="measure.target-missed",
+                severity="attend",
+                subject=measure.ref,
+                since=since,
+                at_latest=not (observation.on.precise and target.set_on.precise),
+                sentence=(
+                    f"{measure.ref} “{measure.title}” stands at {plainly(rounded(figure, 2))}{aim}, "
+                    f"short of its target of {plainly(target.figure)}{aim}"
+                ),
+                clears=f"an observation that reaches it, or another target (programme measure target {measure.ref})",
+            )
+
+
+def kept(programme: Programme) -> Iterator[Measure]:
+    """Yield the measures that are not retired."""
+    return (measure for measure in programme.measures.values() if measure.state == "current")
+
+
+RULES = (
+    priorities_unled,
+    priorities_unplanned,
+    measures_unobserved,
+    figures_contradicting,
+    targets_missed,
+)

@@ -1,0 +1,17 @@
+"""An alert about a contradiction: what does not agree is seen where it stands in the registers, as it is listed."""
+
+from programme.registers.alert import Alert
+from programme.registers.contradiction import Contradiction
+
+
+def noted(noun: str, one: Contradiction) -> Alert:
+    """Return the alert about a contradiction; its rule is named for its kind, such as `measure.sources-differ`."""
+    return Alert(
+        rule=f"{noun}.{one.kind.replace(' ', '-')}",
+        severity="note",
+        subject=one.subject,
+        since=one.since.latest,
+        at_latest=not one.since.precise,
+        sentence=one.sentence,
+        clears="a correction (programme entry correct) of what was recorded wrongly; what was said stays",
+    )

@@ -1,0 +1,1 @@
+"""Phases: how they are listed, and what alerts about them."""

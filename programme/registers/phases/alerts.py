@@ -1,0 +1,104 @@
+"""Alerts about phases."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from domain.foundation.dates import When, when
+from domain.rules.readiness import gaps
+from domain.state.phases import Phase
+from domain.state.programme import Programme
+from programme.registers.alert import Alert
+
+
+def late(programme: Programme, on: date) -> Iterator[Alert]:
+    """A phase starts and goes live by the last day it was planned for."""
+    for phase in programme.phases.values():
+        for planned, waiting, what, step in (
+            (phase.planned_live, phase.state in {"planned", "under way"}, "go live", "go-live"),
+            (phase.planned_start, phase.state == "planned", "start", "start"),
+        ):
+            if planned is None or not waiting:
+                continue
+            due = when(planned)
+            if due.latest < on:
+                yield Alert(
+                    rule="phase.late",
+                    severity="act now" if step == "go-live" else "attend",
+                    subject=phase.ref,
+                    since=due.latest + timedelta(days=1),
+                    at_latest=False,
+                    sentence=(
+                        f"{phase.ref} “{phase.title}” was to {what} by {due.words} and is {phase.state}, "
+                        f"{(on - due.latest).days} days late"
+                    ),
+                    clears=f"programme phase {step} {phase.ref}, or replanning it with a reason",
+                )
+                break
+
+
+def gaps_open(programme: Programme, on: date) -> Iterator[Alert]:
+    """A gap accepted at go-live stays an alert until it is closed."""
+    for phase in programme.phases.values():
+        if phase.state != "live":
+            continue
+        for gap in gaps(programme, phase):
+            accepted = phase.accepted.get(gap.key)
+            if accepted is None:
+                continue
+            yield Alert(
+                rule=f"phase.gap-{gap.kind}",
+                severity="act now",
+                subject=phase.ref,
+                since=accepted.latest,
+                at_latest=not accepted.precise,
+                sentence=f"{phase.ref} went live with a gap: {gap.sentence} (accepted by {phase.acceptor})",
+                clears=gap.clears,
+            )
+
+
+def not_ready(programme: Programme, on: date) -> Iterator[Alert]:
+    """A phase that is under way knows what it is still missing."""
+    for phase in programme.phases.values():
+        if phase.state == "under way" and phase.started and (missing := gaps(programme, phase)):
+            yield Alert(
+                rule="phase.not-ready",
+                severity="attend",
+                subject=phase.ref,
+                since=phase.started.latest,
+                at_latest=not phase.started.precise,
+                sentence=f"{phase.ref} “{phase.title}” is under way and not ready to go live: {len(missing)} gaps",
+                clears=f"what is missing there (programme show {phase.ref})",
+            )
+
+
+def interim_open(programme: Programme, on: date) -> Iterator[Alert]:
+    """An interim phase is ended by another that has a date and keeps it."""
+    for phase in programme.phases.values():
+        if not phase.interim or phase.state != "live" or phase.live is None:
+            continue
+        if found := _unending(phase.live, programme.phases.get(phase.ended_by or ""), on):
+            why, since, at_latest = found
+            yield Alert(
+                rule="phase.interim-open",
+                severity="attend",
+                subject=phase.ref,
+                since=since,
+                at_latest=at_latest,
+                sentence=f"{phase.ref} “{phase.title}” is interim and {why}",
+                clears=f"programme phase end-by {phase.ref}, and a date for the phase that ends it",
+            )
+
+
+def _unending(live: When, ending: Phase | None, on: date) -> tuple[str, date, bool] | None:
+    """Return why nothing is to end an interim phase, and since when."""
+    if ending is None:
+        return "no phase is named that ends it", live.latest, not live.precise
+    if ending.planned_live is None:
+        return f"{ending.ref}, which ends it, has no date", live.latest, not live.precise
+    due = when(ending.planned_live)
+    if ending.state in {"planned", "under way"} and due.latest < on:
+        return f"{ending.ref}, which ends it, was due by {due.words}", due.latest + timedelta(days=1), False
+    return None
+
+
+RULES = (late, gaps_open, not_ready, interim_open)

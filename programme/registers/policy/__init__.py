@@ -1,0 +1,1 @@
+"""The policy of the programme: what about it someone should look at."""

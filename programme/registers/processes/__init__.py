@@ -1,0 +1,1 @@
+"""Processes and their changes: how they are listed, what alerts about them, and what in them contradicts."""

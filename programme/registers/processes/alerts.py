@@ -1,0 +1,85 @@
+"""Alerts about business processes and their changes."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from domain.state.programme import Programme
+from programme.registers.alert import Alert, after
+
+
+def live_without_agreement(programme: Programme, on: date) -> Iterator[Alert]:
+    """A process that was changed before the change was agreed stays an alert until it is agreed."""
+    for change in programme.changes.values():
+        if change.implemented and change.agreed is None:
+            name = programme.processes[change.process].name
+            yield Alert(
+                rule="process.live-without-agreement",
+                severity="act now",
+                subject=change.ref,
+                since=change.implemented.latest,
+                at_latest=not change.implemented.precise,
+                sentence=f"{name} works in a new way ({change.ref}) that was never agreed",
+                clears=f"programme change map {change.ref}, then programme change agree {change.ref}",
+            )
+
+
+def live_without_sop(programme: Programme, on: date) -> Iterator[Alert]:
+    """A changed process has the documents that its change makes necessary."""
+    for sop in programme.sops.values():
+        change = programme.changes.get(sop.change or "")
+        if change is None or change.implemented is None or sop.ended or sop.state == "published":
+            continue
+        since = max(change.implemented, sop.noted, key=lambda when: when.latest)
+        name = programme.processes[change.process].name
+        yield Alert(
+            rule="process.live-without-sop",
+            severity="act now",
+            subject=change.ref,
+            since=since.latest,
+            at_latest=not since.precise,
+            sentence=(
+                f"{name} works in a new way ({change.ref}) without {sop.ref} “{sop.title}”, which is {sop.standing}"
+            ),
+            clears=f"programme sop publish {sop.ref}",
+        )
+
+
+def stuck(programme: Programme, on: date) -> Iterator[Alert]:
+    """A change that a phase under way waits for moves from step to step."""
+    for change in programme.changes.values():
+        phase = programme.phases.get(change.phase or "")
+        if phase is None or phase.state != "under way" or change.given_up or change.implemented:
+            continue
+        since = after(change.moved, programme.policy.update_days + 1)
+        if since <= on:
+            name = programme.processes[change.process].name
+            yield Alert(
+                rule="change.stuck",
+                severity="attend",
+                subject=change.ref,
+                since=since,
+                at_latest=not change.moved.precise,
+                sentence=(
+                    f"{change.ref}, the change to {name} that {phase.ref} waits for, is {change.state} "
+                    f"and did not move since {change.moved.words}"
+                ),
+                clears=f"the next step of {change.ref}, or programme change withdraw {change.ref}",
+            )
+
+
+def unowned(programme: Programme, on: date) -> Iterator[Alert]:
+    """A process in use has an owner."""
+    for process in programme.processes.values():
+        if process.owner is None and process.state == "in use":
+            yield Alert(
+                rule="process.unowned",
+                severity="note",
+                subject=process.ref,
+                since=process.defined.latest,
+                at_latest=not process.defined.precise,
+                sentence=f"{process.ref} “{process.name}” has no owner",
+                clears=f"programme process assign {process.ref} --owner …",
+            )
+
+
+RULES = (live_without_agreement, live_without_sop, stuck, unowned)

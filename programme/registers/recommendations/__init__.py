@@ -1,0 +1,1 @@
+"""Recommendations and the contract that holds them: lists and alerts."""

@@ -1,0 +1,108 @@
+"""Alerts about reviews: not held, not planned at all, and findings that nobody responded to."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from domain.foundation.dates import day_words
+from domain.state.phases import Phase
+from domain.state.programme import Programme
+from domain.state.reviews import Review
+from programme.registers.alert import Alert, after
+
+
+def reviews_not_held(programme: Programme, on: date) -> Iterator[Alert]:
+    """A planned review is held by its day, or put off with a reason."""
+    for review in programme.reviews.values():
+        if review.state == "planned" and review.due and review.due < on:
+            before = f", after it was put off {review.postponed} times" if review.postponed > 1 else ""
+            yield Alert(
+                rule="review.not-held",
+                severity="attend",
+                subject=review.ref,
+                since=review.due + timedelta(days=1),
+                at_latest=False,
+                sentence=(
+                    f"{review.ref} “{review.title}” was to be held by {review.holder} by {day_words(review.due)} "
+                    f"and was not{before}"
+                ),
+                clears=f"programme review hold {review.ref}, or another day or an end to it (review postpone, cancel)",
+            )
+
+
+def phases_unreviewed(programme: Programme, on: date) -> Iterator[Alert]:
+    """An independent review of a phase is planned by the time it goes live: staged reviews are what is learnt from.
+
+    A note: reviews are ideally independent, and nothing is late yet (HMIC 2009, 6.3).
+    """
+    for phase in programme.phases.values():
+        if phase.live and not any(looks_at(review, phase) for review in programme.reviews.values()):
+            yield Alert(
+                rule="phase.unreviewed",
+                severity="note",
+                subject=phase.ref,
+                since=phase.live.latest,
+                at_latest=not phase.live.precise,
+                sentence=(
+                    f"{phase.ref} “{phase.title}” went live, "
+                    "and no independent review of the stage is planned or was held"
+                ),
+                clears=f"programme review plan --covers {phase.ref}",
+            )
+
+
+def looks_at(review: Review, phase: Phase) -> bool:
+    """Tell whether an independent staged review looks at a phase; one of the whole programme does once it began."""
+    began = phase.started or phase.live
+    whole = not review.covers and (
+        review.held is None or (began is not None and review.held.latest >= began.latest)
+    )
+    return review.staged and (whole or phase.ref in review.covers)
+
+
+def programme_unreviewed(programme: Programme, on: date) -> Iterator[Alert]:
+    """Once the last phase is live, an independent review of what the programme came to is planned."""
+    phases = programme.phases.values()
+    went_live = [phase.live for phase in phases if phase.live]
+    ahead = any(
+        phase.state in {"planned", "under way"} or (phase.state == "live" and phase.interim)
+        for phase in phases
+    )
+    looked = any(
+        review.staged and review.kind == "post-implementation" for review in programme.reviews.values()
+    )
+    if went_live and not ahead and not looked:
+        last = max(went_live, key=lambda live: live.latest)
+        yield Alert(
+            rule="programme.unreviewed",
+            severity="attend",
+            subject="programme",
+            since=last.latest,
+            at_latest=not last.precise,
+            sentence=(
+                "no phase is ahead any more, and no independent post-implementation review is planned or was held"
+            ),
+            clears="programme review plan --kind post-implementation",
+        )
+
+
+def findings_unanswered(programme: Programme, on: date) -> Iterator[Alert]:
+    """An area for improvement is accepted, rejected or made a recommendation within the days of the policy."""
+    days = programme.policy.finding_response_days
+    for finding in programme.review_findings.values():
+        since = after(finding.found, days + 1)
+        if finding.waiting and since <= on:
+            yield Alert(
+                rule="review-finding.unanswered",
+                severity="act now" if finding.severity == "high" else "attend",
+                subject=finding.ref,
+                since=since,
+                at_latest=not finding.found.precise,
+                sentence=(
+                    f"{finding.ref} “{finding.title}”, found {finding.found.words} by {finding.review}, "
+                    f"was neither accepted nor rejected in {(on - finding.found.latest).days} days"
+                ),
+                clears=f"programme review-finding accept {finding.ref}, rejecting it or linking it to a recommendation",
+            )
+
+
+RULES = (reviews_not_held, phases_unreviewed, programme_unreviewed, findings_unanswered)

@@ -1,0 +1,1 @@
+"""Risks, with controls, actions, indicators and issues: lists, alerts and contradictions."""

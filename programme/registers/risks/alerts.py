@@ -1,0 +1,160 @@
+"""Alerts about the risk register."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from domain.state.programme import Programme
+from domain.state.risks import Risk
+from programme.registers.alert import Alert, after
+from programme.registers.noted import noted
+from programme.registers.risks.contradictions import indicators_contradicting
+from programme.registers.silence import silent
+
+
+def register_silent(programme: Programme, on: date) -> Iterator[Alert]:
+    """The register in which nothing was recorded for 30 days is stale, for 90 days abandoned."""
+    if programme.risks or "risk" in programme.kept:
+        yield from silent(
+            programme,
+            on,
+            register="risk",
+            name="risk register",
+            clears="looking at every risk and recording it",
+        )
+
+
+def review_days(risk: Risk, programme: Programme) -> int:
+    """Return the most days between two reviews: by band, and at most 28 while the function it threatens is moving."""
+    policy = programme.policy
+    days = policy.risk_review_days(risk.residual.band) if risk.residual else policy.risk_review_medium_days
+    moving = any(
+        phase is not None and phase.state == "under way"
+        for phase in (programme.phases.get(ref) for ref in phases_of(risk, programme))
+    )
+    return min(days, policy.risk_review_moving_days) if moving else days
+
+
+def phases_of(risk: Risk, programme: Programme) -> set[str]:
+    """Return the phases a risk threatens, directly or through a change to one of its processes."""
+    through = {
+        change.phase
+        for change in programme.changes.values()
+        if change.phase and change.process in risk.processes
+    }
+    return through | ({risk.phase} if risk.phase else set())
+
+
+def reviews_overdue(programme: Programme, on: date) -> Iterator[Alert]:
+    """A risk is reviewed within the days of its band."""
+    for risk in programme.risks.values():
+        if risk.state != "open":
+            continue
+        days = review_days(risk, programme)
+        since = after(risk.looked_at, days + 1)
+        if since <= on:
+            band = risk.residual.band if risk.residual else "unscored"
+            yield Alert(
+                rule="risk.review-overdue",
+                severity="act now" if band in {"high", "very high"} else "attend",
+                subject=risk.ref,
+                since=since,
+                at_latest=not risk.looked_at.precise,
+                sentence=(
+                    f"{risk.ref} “{risk.title}” ({band}) was last looked at {risk.looked_at.words}; "
+                    f"its review is {(on - since).days + 1} days overdue"
+                ),
+                clears=f"programme risk review {risk.ref}",
+            )
+
+
+def above_tolerance(programme: Programme, on: date) -> Iterator[Alert]:
+    """A risk above tolerance is escalated beyond the programme."""
+    for risk in programme.risks.values():
+        if risk.state == "open" and risk.level == "programme" and risk.above_since and risk.residual:
+            limit = programme.policy.tolerated(risk.category)
+            yield Alert(
+                rule="risk.above-tolerance",
+                severity="act now",
+                subject=risk.ref,
+                since=risk.above_since.latest,
+                at_latest=not risk.above_since.precise,
+                sentence=(
+                    f"{risk.ref} “{risk.title}” stands at {risk.residual.value} ({risk.residual.band}), above the "
+                    f"tolerance of {limit} for {risk.category} risks, and was not escalated"
+                ),
+                clears=f"programme risk escalate {risk.ref} --level SMT, or bringing its score to {limit} or less",
+            )
+
+
+def unowned_or_unscored(programme: Programme, on: date) -> Iterator[Alert]:
+    """An open risk has an owner and a residual score."""
+    for risk in programme.risks.values():
+        if risk.state != "open":
+            continue
+        for missing, rule, clears in (
+            (risk.owner is None, "risk.unowned", f"programme risk assign {risk.ref} --owner …"),
+            (risk.residual is None, "risk.unscored", f"programme risk assess {risk.ref} …"),
+        ):
+            if missing:
+                what = "no owner" if rule == "risk.unowned" else "no residual score"
+                yield Alert(
+                    rule=rule,
+                    severity="attend",
+                    subject=risk.ref,
+                    since=risk.raised.latest,
+                    at_latest=not risk.raised.precise,
+                    sentence=f"{risk.ref} “{risk.title}” has {what}",
+                    clears=clears,
+                )
+
+
+def actions_overdue(programme: Programme, on: date) -> Iterator[Alert]:
+    """An action is done by its due date."""
+    for action in programme.actions.values():
+        if action.state == "open" and action.due < on and programme.risks[action.risk].state == "open":
+            yield Alert(
+                rule="action.overdue",
+                severity="act now",
+                subject=action.ref,
+                since=action.due + timedelta(days=1),
+                at_latest=False,
+                sentence=(
+                    f"{action.ref} “{action.title}” for {action.risk} was due from {action.owner} on "
+                    f"{action.due:%-d %b %Y}, {(on - action.due).days} days ago"
+                ),
+                clears=f"programme action done {action.ref}",
+            )
+
+
+def indicators_breached(programme: Programme, on: date) -> Iterator[Alert]:
+    """An indicator past its threshold says that its risk is moving."""
+    for indicator in programme.indicators.values():
+        if indicator.breached and programme.risks[indicator.risk].state == "open":
+            yield Alert(
+                rule="indicator.breached",
+                severity="attend",
+                subject=indicator.ref,
+                since=indicator.breached.latest,
+                at_latest=not indicator.breached.precise,
+                sentence=(
+                    f"{indicator.ref} “{indicator.title}” of {indicator.risk} is at {indicator.value} "
+                    f"{indicator.unit}, {indicator.worse} its threshold of {indicator.threshold}"
+                ),
+                clears=f"an observation within the threshold, or a new look at {indicator.risk}",
+            )
+
+
+def readings_differing(programme: Programme, on: date) -> Iterator[Alert]:
+    """Sources read an indicator alike for one period."""
+    return (noted("indicator", one) for one in indicators_contradicting(programme))
+
+
+RULES = (
+    register_silent,
+    reviews_overdue,
+    above_tolerance,
+    unowned_or_unscored,
+    actions_overdue,
+    indicators_breached,
+    readings_differing,
+)

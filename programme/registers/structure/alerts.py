@@ -1,0 +1,27 @@
+"""Alerts about appeals against the postings that phases changed."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from domain.state.programme import Programme
+from programme.registers.alert import Alert, after
+
+
+def appeals_waiting(programme: Programme, on: date) -> Iterator[Alert]:
+    """An appeal is decided, or heard of again, within the days in which staff are owed an update."""
+    for appeal in programme.appeals.values():
+        since = after(appeal.lodged, programme.policy.update_days + 1)
+        if appeal.state == "lodged" and since <= on:
+            many = f"{appeal.appellants} appeals" if appeal.appellants > 1 else "an appeal"
+            yield Alert(
+                rule="appeal.undecided",
+                severity="attend",
+                subject=appeal.ref,
+                since=since,
+                at_latest=not appeal.lodged.precise,
+                sentence=f"{appeal.ref}: {many} against {appeal.posting}, lodged {appeal.lodged.words}, not decided",
+                clears=f"programme appeal decide {appeal.ref}",
+            )
+
+
+RULES = (appeals_waiting,)

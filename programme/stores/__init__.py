@@ -1,0 +1,1 @@
+"""Stores: finding and opening them, copying them, and what this machine has seen of them."""

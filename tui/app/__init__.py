@@ -1,0 +1,1 @@
+"""The app: its clock, its keys, its navigation and its palette."""

@@ -1,0 +1,66 @@
+"""Opening the app: on a register, or on a store in which there may be no programme yet."""
+
+import os
+from pathlib import Path
+
+from programme.journal.register import Register
+from programme.stores.open import default_store, names, open_journal, open_register, path_of, readable
+from tui.app.app import ProgrammeApp
+from tui.shared.clock import Clock
+
+
+def run(
+    register: Register, *, as_of: str | None = None, as_known: str | None = None, demo: bool = False
+) -> None:
+    """Open the app on a register; Refused when the moment is not one."""
+    _show(ProgrammeApp(register, _clock(register, as_of, as_known), demo=demo))
+
+
+def run_store(
+    store: str | None,
+    programme: str | None,
+    *,
+    as_of: str | None = None,
+    as_known: str | None = None,
+    redacted: bool = False,
+) -> None:
+    """Open the app on a store; where there is no programme yet, it begins by asking for its name.
+
+    `redacted` shows no names and words of persons, and then there has to be a programme.
+    """
+    register = None if not redacted and _empty(store) else open_register(store, programme)
+    if register is None:
+        app = ProgrammeApp(None, store=store)
+    else:
+        shown = register.redacted() if redacted else register
+        app = ProgrammeApp(shown, _clock(shown, as_of, as_known))
+    try:
+        _show(app)
+    finally:
+        if opened := register or app.register:
+            opened.close()
+
+
+def _show(app: ProgrammeApp) -> None:
+    if "TEXTUAL_DRIVER" not in os.environ:  # in a browser, COLUMNS is the width of its window
+        # A parent that reads lines leaves these behind, and Textual would believe them when the terminal changes.
+        for name in ("COLUMNS", "LINES"):
+            os.environ.pop(name, None)
+    app.run()
+
+
+def _empty(store: str | None) -> bool:
+    if not Path(path_of(store or default_store())).exists():
+        return True
+    journal = open_journal(store)
+    try:
+        with readable():
+            return not names(journal)
+    finally:
+        journal.close()
+
+
+def _clock(register: Register, as_of: str | None, as_known: str | None) -> Clock:
+    moment = register.moment(as_of, as_known)
+    day = None if moment.as_of == moment.today else moment.as_of
+    return Clock(day, None if moment.known is None else as_known)

@@ -1,0 +1,35 @@
+"""The `programme` command: the command line, given the terminal app to open."""
+
+from programme.cli.main import main as command_line
+from programme.cli.terminal_app import provide
+from programme.journal.register import Register
+
+
+class App:
+    """The terminal app, loaded when it is opened: that takes longer than a command may take."""
+
+    def open_store(
+        self,
+        store: str | None,
+        programme: str | None,
+        *,
+        as_of: str | None,
+        as_known: str | None,
+        redacted: bool,
+    ) -> None:
+        """Open the app on a store."""
+        from tui.app.run import run_store  # noqa: PLC0415 - as the class says
+
+        run_store(store, programme, as_of=as_of, as_known=as_known, redacted=redacted)
+
+    def open_demo(self, register: Register, *, as_of: str | None, as_known: str | None) -> None:
+        """Open the app on a private copy of a history."""
+        from tui.app.run import run  # noqa: PLC0415 - as the class says
+
+        run(register, as_of=as_of, as_known=as_known, demo=True)
+
+
+def main() -> None:
+    """Run the command line and exit with its code."""
+    provide(App())
+    command_line()

@@ -1,0 +1,1 @@
+"""What is shown, as lines: from the state in, with no widget."""

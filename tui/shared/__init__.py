@@ -1,0 +1,1 @@
+"""What all of the app stands on: the clock, the reader, settings, words, marks and themes."""

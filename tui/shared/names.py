@@ -1,0 +1,52 @@
+"""What a thing is called, whatever register it is in."""
+
+from collections.abc import Iterator
+
+from domain.foundation.references import KINDS, kind_of
+from domain.state.programme import Programme
+
+# The registers by the nouns of the command line.
+PLURALS = {
+    "phase": "phases", "unit": "command units", "posting": "posting changes", "appeal": "appeals",
+    "process": "processes", "change": "process changes", "sop": "documents", "risk": "risks", "action": "risk actions",
+    "control": "controls", "indicator": "indicators", "issue": "issues", "staff-issue": "staff issues", "eia": "EIAs",
+    "finding": "EIA findings", "profile": "profile lines", "impact": "impact ratios",
+    "priority": "priorities", "measure": "measures", "benefit": "benefits",
+    "group": "stakeholder groups", "message": "messages", "reach": "message reach", "activity": "engagement activities",
+    "series": "activity series", "decision": "decisions",
+    "recommendation": "recommendations", "consideration": "management considerations", "point": "sub-points",
+    "planned-action": "planned actions", "target": "improvement targets", "practice": "good practices",
+    "survey": "surveys", "statement": "survey statements",
+    "review": "reviews", "review-finding": "review findings", "lesson": "lessons",
+}  # fmt: skip
+NAMES = ("title", "name", "summary", "description")
+
+
+def is_reference(text: str) -> bool:
+    """Tell whether a text has the shape of a reference."""
+    prefix, _, number = text.partition("-")
+    return prefix in KINDS and number.isdecimal()
+
+
+def title_of(programme: Programme, reference: str) -> str:
+    """Return the title of a thing, empty when there is no such thing at that moment."""
+    thing = getattr(programme, kind_of(reference).register).get(reference)
+    return next((str(value) for name in NAMES if (value := getattr(thing, name, None))), "")
+
+
+def state_of(programme: Programme, reference: str) -> str:
+    """Return the state of a thing, empty when it has none."""
+    thing = getattr(programme, kind_of(reference).register).get(reference)
+    return str(getattr(thing, "state", ""))
+
+
+def line(programme: Programme, reference: str) -> str:
+    """Return a thing on one line: `R-004 SMT not acting as one team (open)`."""
+    title, state = title_of(programme, reference), state_of(programme, reference)
+    return f"{reference} {' '.join(title.split())}{f' ({state})' if state else ''}"
+
+
+def everything(programme: Programme, prefixes: tuple[str, ...] = ()) -> Iterator[str]:
+    """Yield every reference there is, or those of some kinds."""
+    for prefix in prefixes or tuple(KINDS):
+        yield from getattr(programme, KINDS[prefix].register)

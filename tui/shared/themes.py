@@ -1,0 +1,68 @@
+"""The app's own themes: their marks are told apart by those who see fewer colours, too."""
+
+import os
+
+from textual.theme import BUILTIN_THEMES, Theme
+
+from tui.shared.settings import settings
+
+DARK, LIGHT, CONTRAST, SIXTEEN = "programme-dark", "programme-light", "high-contrast", "ansi-dark"
+
+
+# Blue, yellow, orange and a bluish green: the pairs that people with a colour vision deficiency keep apart best, with
+# different lightness besides. What a mark means is always a word or a sign as well.
+THEMES = (
+    Theme(
+        name=DARK,
+        primary="#2f6f9f",
+        accent="#e9b949",
+        warning="#e9b949",
+        error="#e8663d",
+        success="#5cc8b0",
+        background="#121212",
+        surface="#1c1f22",
+        panel="#262c33",
+        dark=True,
+        variables={"text-error": "#f08a5d", "text-warning": "#ffe08a", "text-success": "#4fb9d8"},
+    ),
+    Theme(
+        name=LIGHT,
+        primary="#1f5f8f",
+        accent="#8a5a00",
+        warning="#c98a00",
+        error="#b23a0f",
+        success="#00705a",
+        background="#ffffff",
+        surface="#f2f2f0",
+        panel="#e4e6e8",
+        foreground="#1a1a1a",
+        dark=False,
+        variables={"text-error": "#7a1500", "text-warning": "#946200", "text-success": "#00408f"},
+    ),
+    Theme(
+        name=CONTRAST,
+        primary="#005fff",
+        accent="#ffff00",
+        warning="#ffff00",
+        error="#ff8700",
+        success="#00d7ff",
+        background="#000000",
+        surface="#000000",
+        panel="#1c1c1c",
+        foreground="#ffffff",
+        dark=True,
+        variables={
+            "text-error": "#ff8c1a",
+            "text-warning": "#ffd000",
+            "text-success": "#33c2ff",
+            "foreground-muted": "#d0d0d0",
+        },
+    ),
+)
+NAMES = frozenset({*BUILTIN_THEMES, *(theme.name for theme in THEMES)})
+
+
+def theme() -> str:
+    """Return the theme to begin with: PROGRAMME_THEME, else what was chosen; what is no theme counts as nothing."""
+    wished = os.environ.get("PROGRAMME_THEME") or settings().theme
+    return wished if wished in NAMES else DARK

@@ -1,0 +1,36 @@
+"""How wide the columns of a table would be, and how narrow they may become."""
+
+from collections.abc import Sequence
+
+import msgspec
+from rich.cells import cell_len
+
+from programme.answers.answer import Field
+
+LEAST, NARROWEST, FIRST_TEXT, UNCUT = 3, 9, 20, len("~30 Sep 2008")
+WIDEST = 80
+MEASURED = 200  # rows at least; measuring each of 100,000 would take a second
+
+
+class Width(msgspec.Struct, frozen=True):
+    """How wide a column would be if there were room, and how narrow it may become; `empty` when no row fills it."""
+
+    natural: int
+    least: int
+    empty: bool
+
+
+def widths(fields: Sequence[Field], rows: Sequence[Sequence[str]]) -> list[Width]:
+    """Measure the columns of a table by the texts of its rows."""
+    contents = [max((cell_len(row[place]) for row in rows), default=0) for place in range(len(fields))]
+    # The first column names the row; the longest of the others says most, and yields last.
+    longest = max(range(1, len(fields)), key=lambda place: contents[place], default=0)
+    return [
+        Width(
+            natural=min(WIDEST, max(cell_len(field.header), content)),
+            # A date or a state is never cut: half of one says nothing.
+            least=max(LEAST, content if content <= UNCUT else FIRST_TEXT if place == longest else NARROWEST),
+            empty=content == 0,
+        )
+        for place, (field, content) in enumerate(zip(fields, contents, strict=True))
+    ]
