@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from programme.spreadsheets.columns.synonyms import Synonyms, synonyms
-from programme.spreadsheets.mapping.mapping import Mapping
+from programme.spreadsheets.mapping import Mapping
 from programme.spreadsheets.rows.cards import CardReading, is_card
 from programme.spreadsheets.rows.links import Directory
 from programme.spreadsheets.rows.table import Book, TableReading

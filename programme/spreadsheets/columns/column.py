@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from programme.spreadsheets.columns.headings import bracketed
+from programme.spreadsheets.headings import bracketed
 from programme.spreadsheets.workbook.sheet import letters
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from programme.spreadsheets.columns.column import Column
 from programme.spreadsheets.columns.fields import MANY, is_title
-from programme.spreadsheets.columns.headings import plain_heading, visible
 from programme.spreadsheets.columns.settle import (
     HALVES,
     settle_actions,
@@ -15,13 +14,14 @@ from programme.spreadsheets.columns.settle import (
     settle_scores,
 )
 from programme.spreadsheets.columns.synonyms import Candidate, Synonyms
+from programme.spreadsheets.headings import plain_heading, visible
 from programme.spreadsheets.values.dates import looks_like_day
 from programme.spreadsheets.values.numbers import whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from programme.spreadsheets.mapping.mapping import TableMapping
+    from programme.spreadsheets.mapping import TableMapping
 
 _LEAST, _DAYS, _SENTENCE = 0.5, 0.6, 24
 

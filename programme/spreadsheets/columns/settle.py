@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from programme.spreadsheets.columns.fields import is_title, reader_of
-from programme.spreadsheets.columns.headings import plain_heading
+from programme.spreadsheets.headings import plain_heading
 from programme.spreadsheets.values.levels import plain_word
 from programme.spreadsheets.values.numbers import whole_number
 
 if TYPE_CHECKING:
     from programme.spreadsheets.columns.column import Column
     from programme.spreadsheets.columns.synonyms import Synonyms
-    from programme.spreadsheets.mapping.mapping import TableMapping
+    from programme.spreadsheets.mapping import TableMapping
 
 HALVES = ("likelihood", "impact")
 _MARKS = {"x", "✓", "✔", "☒", "☑", "●", "•", "1"}

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from programme.spreadsheets.columns.headings import plain_heading
+from programme.spreadsheets.headings import plain_heading
 from programme.spreadsheets.workbook.sheet import UnreadableFile
 
 if TYPE_CHECKING:

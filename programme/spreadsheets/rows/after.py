@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from programme.spreadsheets.columns.fields import is_title, reader_of
-from programme.spreadsheets.columns.headings import visible
 from programme.spreadsheets.columns.settle import HALVES
+from programme.spreadsheets.headings import visible
 from programme.spreadsheets.rows.derived import check_days
 from programme.spreadsheets.values.lists import actions_of
 from programme.spreadsheets.values.reading import HALF_SCORE, TWO_LEVELS, Reason
@@ -14,7 +14,7 @@ from programme.spreadsheets.values.reading import HALF_SCORE, TWO_LEVELS, Reason
 if TYPE_CHECKING:
     from programme.spreadsheets.columns.column import Column
     from programme.spreadsheets.rows.reading import CellReading, RowReading
-    from programme.spreadsheets.rows.table import TableReading
+    from programme.spreadsheets.rows.setting import Setting
 
 _SPECIAL = {"derived", "rag", "actions", "list", "amount", "links", "thing"}
 _OPPORTUNITY = ("opportunity", "chance:", "opportunité", "opportunità", "oportunidad")
@@ -25,7 +25,7 @@ REFUSED_ROW = Reason("it is about a row that was refused", "mend that row first"
 class RowFinisher:
     """Settle the cells of the rows of one table against each other."""
 
-    def __init__(self, table: TableReading) -> None:
+    def __init__(self, table: Setting) -> None:
         self.table = table
         readers = [(column, reader_of(column.to)) for column in table.columns]
         self._special = [(column, reader) for column, reader in readers if reader in _SPECIAL]
@@ -103,7 +103,7 @@ class RowFinisher:
                 row.tell.append(f"half a score: no {other}")
 
 
-def _derived(table: TableReading, row: RowReading, column: Column, cell: CellReading) -> None:
+def _derived(table: Setting, row: RowReading, column: Column, cell: CellReading) -> None:
     if table.kind == "staff-issue":
         days = [
             row.cells.get(table.sheet.address(row.row, c.number)) if (c := table.by_to.get(to)) else None
@@ -128,25 +128,21 @@ def _derived(table: TableReading, row: RowReading, column: Column, cell: CellRea
         )
 
 
-def _half(table: TableReading, row: RowReading, column: Column, half: str) -> CellReading | None:
+def _half(table: Setting, row: RowReading, column: Column, half: str) -> CellReading | None:
     """Give the likelihood or impact that a derived column follows: of the same score, or the nearest before it."""
     pairs = [
         c
         for c in table.columns
         if c.to.endswith(f".{half}") and reader_of(c.to) == "level" and c.level is None
     ]
-    named = (
-        table.synonyms.score_of(*([column.above] if column.above else []), column.heading)
-        if table.synonyms
-        else None
-    )
+    named = table.synonyms.score_of(*([column.above] if column.above else []), column.heading)
     if named:
         pairs = [c for c in pairs if f" {named[0]}." in c.to] or pairs
     before = [c for c in pairs if c.number < column.number] or pairs
     return row.cells.get(table.sheet.address(row.row, before[-1].number)) if before else None
 
 
-def _actions(table: TableReading, row: RowReading, cell: CellReading, cells: dict[str, CellReading]) -> None:
+def _actions(table: Setting, row: RowReading, cell: CellReading, cells: dict[str, CellReading]) -> None:
     due = cells.get("action plan.due")
     column = table.by_to.get("action plan.due")
     day = table.readers.day_reader(column.number if column else None)
@@ -200,7 +196,7 @@ def _opportunity(row: RowReading, cells: dict[str, CellReading]) -> None:
         )
 
 
-def _about(table: TableReading, row: RowReading, cells: dict[str, CellReading]) -> None:
+def _about(table: Setting, row: RowReading, cells: dict[str, CellReading]) -> None:
     """Refuse an action that is about nothing an action can hang on."""
     if table.kind != "action" or table.actions_on is None:
         return

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from programme.spreadsheets.columns.column import Column
 from programme.spreadsheets.columns.fields import is_title, reader_of
 from programme.spreadsheets.columns.guess import guess_columns
-from programme.spreadsheets.columns.headings import plain_heading
+from programme.spreadsheets.headings import plain_heading
 from programme.spreadsheets.rows.links import Directory
 from programme.spreadsheets.rows.readers import Known, Readers
 from programme.spreadsheets.rows.reading import CellReading, RowReading
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from programme.spreadsheets.columns.synonyms import Synonyms
-    from programme.spreadsheets.mapping.mapping import Mapping
+    from programme.spreadsheets.mapping import Mapping
 
 _NAMES = Reason("names the field beside it", "")
 _NUMBERS = re.compile(r"\d+")

@@ -7,8 +7,8 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from programme.spreadsheets.columns.headings import visible
-from programme.spreadsheets.mapping.mapping import ScaleMapping
+from programme.spreadsheets.headings import visible
+from programme.spreadsheets.mapping import ScaleMapping
 from programme.spreadsheets.values.levels import plain_word
 from programme.spreadsheets.values.numbers import Sum, plain_amount, sum_of
 

@@ -7,7 +7,7 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from programme.spreadsheets.columns.headings import plain_heading, visible
+from programme.spreadsheets.headings import plain_heading, visible
 from programme.spreadsheets.values.numbers import whole_number
 from programme.spreadsheets.values.reading import Reason
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from programme.spreadsheets.columns.headings import visible
+from programme.spreadsheets.headings import visible
 from programme.spreadsheets.values.reading import Value, read
 
 _PARTS = re.compile(r"\s*[;,\n]\s*|\s+/\s+|\s+(?:and|und|et|e|y|&)\s+")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from programme.spreadsheets.columns.fields import reader_of
-from programme.spreadsheets.columns.headings import visible
+from programme.spreadsheets.headings import visible
 from programme.spreadsheets.rows.scales import scale_words
 from programme.spreadsheets.values.dates import DateReader, order_of
 from programme.spreadsheets.values.levels import (
@@ -34,7 +34,7 @@ from programme.spreadsheets.values.words import WordReader, common_words, read_v
 
 if TYPE_CHECKING:
     from programme.spreadsheets.columns.column import Column
-    from programme.spreadsheets.mapping.mapping import TableMapping
+    from programme.spreadsheets.mapping import TableMapping
     from programme.spreadsheets.rows.links import Directory
 
 Reader = Callable[[object], Value]

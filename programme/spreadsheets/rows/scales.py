@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from programme.spreadsheets.mapping.mapping import ScaleMapping
+    from programme.spreadsheets.mapping import ScaleMapping
 
 _LEVELS = ("very low", "low", "medium", "high", "very high")
 _COMMON_LEVELS = {

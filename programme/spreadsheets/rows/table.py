@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from programme.spreadsheets.columns.fields import RECORDED, is_title, reader_of
 from programme.spreadsheets.columns.guess import guess_columns
-from programme.spreadsheets.columns.headings import visible
+from programme.spreadsheets.headings import visible
 from programme.spreadsheets.rows.after import RowFinisher
 from programme.spreadsheets.rows.derived import Derivation
 from programme.spreadsheets.rows.left_out import RowSorter
 from programme.spreadsheets.rows.readers import ROW_NUMBER, Known, Readers
 from programme.spreadsheets.rows.reading import CellReading, RowReading
+from programme.spreadsheets.rows.setting import Setting
 from programme.spreadsheets.values.people import stands_alone
 from programme.spreadsheets.values.reading import Reason
 from programme.spreadsheets.workbook.sheet import letters
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from programme.spreadsheets.columns.column import Column
     from programme.spreadsheets.columns.synonyms import Synonyms
-    from programme.spreadsheets.mapping.mapping import Mapping, TableMapping
+    from programme.spreadsheets.mapping import Mapping, TableMapping
     from programme.spreadsheets.rows.links import Directory
     from programme.spreadsheets.tables.find import FoundTable
     from programme.spreadsheets.values.reading import Value
@@ -46,7 +47,6 @@ class TableReading:
 
     def __init__(self, found: FoundTable, mapping: Mapping, synonyms: Synonyms, book: Book) -> None:
         self.found, self.sheet = found, found.sheet
-        self.synonyms, self.actions_on = synonyms, book.actions_on
         self.header = found.header
         place = self.sheet.label or self.sheet.name
         self.mapping: TableMapping = mapping.of(place, found.header, found.kind)
@@ -77,7 +77,18 @@ class TableReading:
         self._merged = self._merged_down()
         self._hidden_rows = set(self.sheet.hidden_rows)
         self._prefix = f"{self.sheet.label}!" if self.sheet.label else ""
-        self._finisher = RowFinisher(self)
+        setting = Setting(
+            self.sheet,
+            self.kind,
+            self.columns,
+            self.by_to,
+            self.mapping,
+            self.readers,
+            self.derivation,
+            synonyms,
+            book.actions_on,
+        )
+        self._finisher = RowFinisher(setting)
 
     @property
     def date_orders(self) -> dict[str, str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from programme.spreadsheets.columns.headings import plain_heading
+from programme.spreadsheets.headings import plain_heading
 from programme.spreadsheets.tables.header import (
     Header,
     Headings,
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from programme.spreadsheets.columns.synonyms import Synonyms
-    from programme.spreadsheets.mapping.mapping import TableMapping
+    from programme.spreadsheets.mapping import TableMapping
     from programme.spreadsheets.workbook.sheet import Held, Sheet
 
 # A header further down than this is to be declared; further tables are looked for after gaps alone.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from programme.spreadsheets.columns.fields import is_title
-from programme.spreadsheets.columns.headings import plain_heading, visible
+from programme.spreadsheets.headings import plain_heading, visible
 
 if TYPE_CHECKING:
     from programme.spreadsheets.columns.synonyms import Synonyms

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from programme.spreadsheets.columns.headings import plain_heading
+from programme.spreadsheets.headings import plain_heading
 
 if TYPE_CHECKING:
     from programme.spreadsheets.columns.synonyms import Synonyms

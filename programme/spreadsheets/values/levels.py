@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from programme.spreadsheets.columns.headings import visible
+from programme.spreadsheets.headings import visible
 from programme.spreadsheets.values.numbers import Sum, decimal_of, plain_amount, sum_of, whole_number
 from programme.spreadsheets.values.reading import (
     ABOVE_ONE,

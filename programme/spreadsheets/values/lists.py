@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from programme.spreadsheets.columns.headings import visible
+from programme.spreadsheets.headings import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable

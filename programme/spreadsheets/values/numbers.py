@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from programme.spreadsheets.columns.headings import visible
+from programme.spreadsheets.headings import visible
 from programme.spreadsheets.values.reading import NO_AMOUNT, SPAN_OF_MONEY, Reason, Value, refused
 
 _SYMBOLS = {

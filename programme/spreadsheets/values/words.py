@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from programme.spreadsheets.columns.headings import visible
+from programme.spreadsheets.headings import visible
 from programme.spreadsheets.values.levels import plain_word
 from programme.spreadsheets.values.reading import (
     NO_VERSION,

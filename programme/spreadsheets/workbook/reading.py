@@ -22,8 +22,8 @@ _MARKDOWN = re.compile(r"^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|
 def contents_of(content: bytes, encoding: str | None = None, delimiter: str | None = None) -> Contents:
     """Read the sheets of a file.
 
-    Guarantee kept here: whatever the file does, it has at most 1.5 GB and 60 seconds, in a process of its own.
-    Raises UnreadableFile with one sentence.
+    Workbooks and marked-up texts are opened in a process of their own, which has 1.5 GB and 60 seconds at most,
+    so that no file can take this one down. Raises UnreadableFile with one sentence.
     """
     kind = kind_of(content)
     if kind != "text":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from programme.spreadsheets.mapping.mapping import Mapping, read_mapping
+from programme.spreadsheets.mapping import Mapping, read_mapping
 from programme.spreadsheets.read import FileReading, read_file
 
 if TYPE_CHECKING:

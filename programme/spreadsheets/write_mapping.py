@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from programme.spreadsheets.columns.fields import reader_of
-from programme.spreadsheets.columns.headings import visible
+from programme.spreadsheets.headings import visible
 from programme.spreadsheets.rows.table import TableReading
 from programme.spreadsheets.values.dates import BOTH, UNDECIDED
 from programme.spreadsheets.values.levels import kind_of_levels, plain_word

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from programme.spreadsheets.mapping.mapping import Mapping, mapping_of, read_mapping
-from programme.spreadsheets.mapping.write import written
+from programme.spreadsheets.mapping import Mapping, mapping_of, read_mapping
 from programme.spreadsheets.read import FileReading, read_bytes, read_file
 from programme.spreadsheets.values.reading import NOT_DECLARED, NOT_KNOWN
 from programme.spreadsheets.workbook.sheet import UnreadableFile
+from programme.spreadsheets.write_mapping import written
 
 HERE = Path(__file__).parent
 FILES = sorted(path for path in (HERE / "registers").rglob("*") if path.is_file())

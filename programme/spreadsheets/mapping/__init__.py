@@ -1,1 +1,0 @@
-"""What a person declares about a file, kept beside it and used again."""
