@@ -39,22 +39,16 @@ JUNK = ("", "-", "--", "--=", "-1", "0", "R-001", "R-999999999999999999999", "#0
         "9" * 400, "@/nowhere", "sqlite://", "postgres://x", "NaN", "1e999")  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the store of the Westminster history."""
-    path = tmp_path_factory.mktemp("westminster") / "westminster.sqlite"
-    westminster.write(str(path)).close()
-    return path
-
-
 @pytest.fixture
-def desk(terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole: Path) -> Terminal:
+def desk(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, westminster_store: Path
+) -> Terminal:
     """Give a person whose store is the Westminster history, in a folder of their own."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     # `serve` would answer a browser until somebody presses Ctrl-C, and nobody does.
     monkeypatch.setattr("textual_serve.server.Server.serve", lambda _: None)
-    terminal.store.write_bytes(whole.read_bytes())
+    terminal.starts_from(westminster_store)
     return terminal
 
 
