@@ -10,25 +10,25 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from tui.screens.base import CLOCK_KEYS, ProgrammeScreen
+from tui.screens.bases.programme_screen import CLOCK_KEYS, ProgrammeScreen
 from tui.shared.names import is_reference
 from tui.shared.texts import quiet
 from tui.tables.register_table import RegisterTable
-from tui.tables.rows import Row, Rows
-from tui.widgets.footer import Key
+from tui.tables.rows import Rows, TableRow
+from tui.widgets.footer import FooterKey
 
-TABLE_KEYS: tuple[Key, ...] = (
+TABLE_KEYS: tuple[FooterKey, ...] = (
     *CLOCK_KEYS,
-    Key("/", "filter", "screen.filter"),
-    Key("n", "record", "screen.record"),
-    Key("⏎", "open", "screen.open"),
+    FooterKey("/", "filter", "screen.filter"),
+    FooterKey("n", "record", "screen.record"),
+    FooterKey("⏎", "open", "screen.open"),
 )
 
 
 class TableScreen(ProgrammeScreen):
     """A screen that is mainly one table."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = TABLE_KEYS
+    KEYS: ClassVar[tuple[FooterKey, ...]] = TABLE_KEYS
     NEWEST: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "Filter as you type", show=False),
@@ -112,7 +112,7 @@ class TableScreen(ProgrammeScreen):
         self._write("#peek", self.peek(row) if row else Content(""))
         self.write_title()
 
-    def peek(self, row: Row) -> Content:
+    def peek(self, row: TableRow) -> Content:
         """Return what the row under the cursor says beyond what fits the table."""
         said = [
             (field.header, text)
@@ -126,10 +126,10 @@ class TableScreen(ProgrammeScreen):
     async def open_row(self, event: RegisterTable.Chosen) -> None:
         await self.open(event.row)
 
-    async def open(self, row: Row) -> None:
+    async def open(self, row: TableRow) -> None:
         """Show everything about the thing on a row."""
         if reference := reference_of(row):
-            self.programme_app.open_reference(reference)
+            self.host.open_reference(reference)
 
     def action_open(self) -> None:
         self.table.action_choose()
@@ -182,7 +182,7 @@ def named_next(names: tuple[str, ...], room: int) -> str:
     return ""
 
 
-def reference_of(row: Row) -> str | None:
+def reference_of(row: TableRow) -> str | None:
     """Return the reference a row is about: its own, or the first that it names."""
     named: Any = (
         row.key,

@@ -2,19 +2,21 @@
 
 import shlex
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from tui.app.playback import FilmApp
-from tui.screens.base import moment_options
+from tui.app.following import FollowingApp
+from tui.screens.bases.programme_screen import moment_options
+from tui.shared.host import host_of
 
 if TYPE_CHECKING:
-    from tui.app.routes import Way
+    from tui.dialogs.command_line import Way
 
 
-class CommandingApp(FilmApp):
-    """An app that knows the command line of what it shows."""
+class Commanding(FollowingApp):
+    """The part of the app that runs commands, and knows the one that answers what is shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("colon", "command", "Type a command", show=False),
@@ -30,6 +32,7 @@ class CommandingApp(FilmApp):
             self._ask(["programme", *screen.citation(view)])
 
     def _ask(self, cited: Sequence[str]) -> None:
+        from tui.app.routes import way  # noqa: PLC0415 - not needed for the first paint
         from tui.dialogs.command_line import CommandLine  # noqa: PLC0415 - not needed for the first paint
 
         register, view = self.register, self.view
@@ -52,6 +55,7 @@ class CommandingApp(FilmApp):
             CommandLine(
                 line if cited or not line else f" {line}",
                 environment,
+                partial(way, host_of(self)),
                 cited=bool(cited),
                 redacted=self.redacted,
             ),

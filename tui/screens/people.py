@@ -8,11 +8,11 @@ from textual.binding import Binding, BindingType
 from programme.journal.view import View
 from programme.questions.people import held_by, people
 from programme.questions.timeline import timeline
-from tui.screens.table import TableScreen
-from tui.tables.rows import Row, Rows, rows_of
+from tui.screens.bases.table import TableScreen
+from tui.tables.rows import Rows, TableRow, rows_of
 
 
-class People(TableScreen):
+class PeopleScreen(TableScreen):
     """Everyone who answers for something or recorded an entry."""
 
     MODE = ""
@@ -34,11 +34,11 @@ class People(TableScreen):
     def title_text(self, rows: Rows) -> str:
         return f"People: {len(rows.rows)}"
 
-    async def open(self, row: Row) -> None:
-        self.app.push_screen(Person(row.of["person"]))
+    async def open(self, row: TableRow) -> None:
+        self.app.push_screen(PersonScreen(row.of["person"]))
 
 
-class Person(TableScreen):
+class PersonScreen(TableScreen):
     """One person or post: what they answer for, and what they recorded."""
 
     TITLE = "Person"
@@ -83,9 +83,9 @@ class Person(TableScreen):
     def action_turn(self) -> None:
         self.recorded = not self.recorded
         self.clear_filter()
-        self.programme_app.follow()
+        self.host.follow()
 
-    async def open(self, row: Row) -> None:
+    async def open(self, row: TableRow) -> None:
         if self.recorded:
             from tui.dialogs.entry import EntryScreen  # noqa: PLC0415 - not needed for the first paint
 
@@ -94,7 +94,7 @@ class Person(TableScreen):
             await super().open(row)
         else:
             # The programme itself has no reference: the overview is what is known of it.
-            await self.programme_app.action_go("overview")
+            await self.host.go("overview")
 
     def subject(self) -> tuple[str | None, int | None]:
         reference, _ = super().subject()

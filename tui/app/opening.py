@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from programme.foundation.refusal import Refused, Unreadable
-from tui.app.comparing import LookingApp
+from tui.app.following import FollowingApp
 from tui.shared.names import is_reference
 
 # What alerts call a whole register, and what else has no reference of its own, with the screen that shows it.
@@ -20,14 +20,18 @@ REGISTERS = {
 }
 
 
-class OpeningApp(LookingApp):
-    """An app in which one thing leads to another."""
+class Opening(FollowingApp):
+    """The part of the app by which one thing leads to another."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "contradictions", "What cannot all be so", show=False),
     ]
 
     async def action_go(self, mode: str) -> None:
+        await self.go(mode)
+
+    async def go(self, mode: str) -> None:
+        """Go to one of the screens that have a number."""
         await self.switch_mode(mode)
         while len(self.screen_stack) > 1:
             # Not waited for: it may be asked for by the screen that goes, which would wait for itself.
@@ -60,7 +64,11 @@ class OpeningApp(LookingApp):
 
         self.push_screen(Readiness(phase))
 
-    async def action_alerts(self, rule: str = "") -> None:
+    async def action_alerts(self) -> None:
+        await self.open_alerts()
+
+    async def open_alerts(self, rule: str = "") -> None:
+        """Show the alerts of one rule, or all."""
         from tui.screens.alerts import Alerts  # noqa: PLC0415 - not needed for the first paint
 
         await self.push_screen(Alerts(rule))
@@ -72,18 +80,19 @@ class OpeningApp(LookingApp):
             await self.push_screen(Contradictions())
 
     async def action_people(self) -> None:
-        from tui.screens.person import People  # noqa: PLC0415 - not needed for the first paint
+        from tui.screens.people import PeopleScreen  # noqa: PLC0415 - not needed for the first paint
 
-        await self.push_screen(People())
+        await self.push_screen(PeopleScreen())
 
-    async def action_person(self, name: str) -> None:
-        from tui.screens.person import Person  # noqa: PLC0415 - not needed for the first paint
+    async def open_person(self, name: str) -> None:
+        """Show what a person answers for, and what they recorded."""
+        from tui.screens.people import PersonScreen  # noqa: PLC0415 - not needed for the first paint
 
-        await self.push_screen(Person(name))
+        await self.push_screen(PersonScreen(name))
 
     def _show_first_register(self) -> None:
         """Show all of the register that a screen is named after, whichever was looked at last."""
-        from tui.screens.register import RegisterScreen  # noqa: PLC0415 - not needed for the first paint
+        from tui.screens.bases.register import RegisterScreen  # noqa: PLC0415 - not needed for the first paint
 
         screen = self.present()
         if isinstance(screen, RegisterScreen):
@@ -92,7 +101,7 @@ class OpeningApp(LookingApp):
     async def open_subject(self, subject: str) -> None:
         """Show what an alert is about: one thing, or a whole register."""
         if subject in REGISTERS:
-            await self.action_go(REGISTERS[subject])
+            await self.go(REGISTERS[subject])
             self._show_first_register()
         elif is_reference(subject):
             self.open_reference(subject)

@@ -11,7 +11,7 @@ from domain.entries.catalogue import ENTRIES
 from domain.foundation.dates import day_words
 from programme.journal.view import View
 from programme.registers.all_listings import LISTINGS
-from tui.screens.table import TableScreen
+from tui.screens.bases.table import TableScreen
 from tui.shared.names import PLURALS
 from tui.tables.rows import Rows, rows_listed
 
@@ -75,7 +75,7 @@ class RegisterScreen(TableScreen):
         """Show another register of this screen."""
         self.noun = noun
         self.clear_filter()
-        self.programme_app.follow()
+        self.host.follow()
 
 
 def read_register(view: View, noun: str, nouns: Sequence[str]) -> ReadRegister:

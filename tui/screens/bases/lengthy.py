@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from programme.foundation.refusal import Refused, Unreadable
-from tui.screens.table import TableScreen
+from tui.screens.bases.table import TableScreen
 
 # Between two pieces other reading has its turn, so that the clock and other screens do not wait for the whole.
 PIECE_SECONDS = 0.05
@@ -48,16 +48,16 @@ class LengthyScreen(TableScreen):
         self.run_worker(self._pieces(work, self._turn), group="lengthy", exit_on_error=False)
 
     async def _pieces(self, work: Iterator[str], turn: int) -> None:
-        app = self.programme_app
+        host = self.host
         while turn == self._turn:
             try:
-                said = await app.reader.run(lambda: _piece(work))
+                said = await host.reader.run(lambda: _piece(work))
             except (Refused, Unreadable) as trouble:
                 self.end(str(trouble))
                 return
             except Exception as error:  # noqa: BLE001 - a fault of one screen must not end the app
                 self.end("")
-                app.fault(error)
+                host.fault(error)
                 return
             if turn != self._turn or not self.is_attached:
                 return

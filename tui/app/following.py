@@ -3,17 +3,15 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from rich.text import Text
-from textual.app import App
-
 from programme.foundation.garbage import resume, spare_what_stays, without_collection
 from programme.foundation.refusal import Refused, Unreadable
 from programme.journal.register import Register
 from programme.journal.view import View
-from tui.screens.base import ProgrammeScreen
+from tui.screens.bases.programme_screen import ProgrammeScreen
 from tui.shared.clock import Clock
 from tui.shared.faults import sentence, write_down
 from tui.shared.reader import Reader
+from tui.shared.textual_private import PlainSpokenApp
 
 if TYPE_CHECKING:
     from programme.journal.history import History
@@ -22,8 +20,8 @@ POLL_SECONDS = 1.5
 HELD_SECONDS = 0.3
 
 
-class FollowingApp(App[None]):
-    """An app whose screens all look at one programme at one moment."""
+class FollowingApp(PlainSpokenApp):
+    """An app whose screens all look at one programme at one moment; its other parts stand on this one."""
 
     def __init__(self, register: Register | None, clock: Clock) -> None:
         super().__init__()
@@ -35,7 +33,7 @@ class FollowingApp(App[None]):
         self._history: History | None = None
         self.faults: list[Exception] = []
         self.landing: str | None = None
-        self._wished = 0
+        self._requested = 0
         self.following = False
         self.held = register is not None
         self._trouble = ""
@@ -82,17 +80,17 @@ class FollowingApp(App[None]):
         self.follow()
 
     def follow(self) -> None:
-        """Show the present screen at the clock's moment; of several wishes only the newest is granted."""
-        self._wished += 1
+        """Show the present screen at the clock's moment; of several requests only the newest is served."""
+        self._requested += 1
         if not self.following and self.register is not None:
             self.following = True
             self.run_worker(self._follow(), group="follow", exit_on_error=False)
 
     async def _follow(self) -> None:
-        granted = 0
+        served = 0
         try:
-            while granted != self._wished:
-                granted = self._wished
+            while served != self._requested:
+                served = self._requested
                 await self._show(self.present())
             self._trouble = ""
         except (Refused, Unreadable) as trouble:
@@ -173,11 +171,5 @@ class FollowingApp(App[None]):
         self.faults.append(error)
         self.say(sentence(error, write_down(error)), refused=True)
 
-    def _handle_exception(self, error: Exception) -> None:
-        """End with one sentence where Textual would print a trace; tests are still given the error."""
-        self._return_code = 1
-        said = sentence(error, write_down(error))
-        if self._exception is None:
-            self._exception = error
-            self._exception_event.set()
-            self.panic(Text(said))
+    def last_words(self, error: Exception) -> str:
+        return sentence(error, write_down(error))

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import Any, ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from domain.foundation.phrases import NOTHING, Phrase
@@ -16,30 +16,32 @@ from programme.answers.answer import unknown
 from programme.foundation.refusal import Refused
 from programme.journal.view import View
 from tui.shared.clock import Clock, moment_words, state_words
-from tui.widgets.footer import Key, KeyBar
+from tui.shared.host import Host, host_of
+from tui.shared.textual_private import HeldScreen
+from tui.tables.register_table import RegisterTable
+from tui.widgets.footer import FooterKey, KeyBar
 from tui.widgets.header import ClockBar, Tabs
 from tui.widgets.scrubber import Scrubber
 
-if TYPE_CHECKING:
-    from tui.app.app import ProgrammeApp
-
 CLOCK_KEYS = (
-    Key(", .", "day", "app.day(-1)"),
-    Key("< >", "month", "app.month(-1)"),
-    Key("[ ]", "entry", "app.entry(-1)"),
-    Key("t", "today", "app.today"),
-    Key("c", "compare", "app.compare"),
+    FooterKey(", .", "day", "app.day(-1)"),
+    FooterKey("< >", "month", "app.month(-1)"),
+    FooterKey("[ ]", "entry", "app.entry(-1)"),
+    FooterKey("t", "today", "app.today"),
+    FooterKey("c", "compare", "app.compare"),
 )
 
 
-class ProgrammeScreen(Screen[None]):
+class ProgrammeScreen(HeldScreen[None]):
     """A screen that shows the programme at the moment of the app's clock."""
 
     MODE: ClassVar[str] = ""
     TITLE: ClassVar[str] = ""
     HELP_LINES: ClassVar[tuple[str, ...]] = ()
-    KEYS: ClassVar[tuple[Key, ...]] = ()
+    KEYS: ClassVar[tuple[FooterKey, ...]] = ()
     NOUNS: ClassVar[tuple[str, ...]] = ()
+    # On such a screen it is asked of every day, and not of the clock's own, what was known then.
+    SHOWS_EVERY_DAY: ClassVar[bool] = False
     # Where there is room, the scrubber stands on every screen.
     VERTICAL_BREAKPOINTS = [(30, "-tall")]  # noqa: RUF012 - Textual declares it of the instance
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,22 +53,20 @@ class ProgrammeScreen(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        # For a screen that counts fewer than the app, Textual reads every style again, although none has changed.
-        self._css_update_count = 0
         self.view: View | None = None
         self.clock: Clock | None = None
         self._reading: object = None
         self._shown: object = None
 
     @property
-    def programme_app(self) -> "ProgrammeApp":
-        """The app, by its own type."""
-        return cast("ProgrammeApp", self.app)
+    def host(self) -> Host:
+        """The app, as far as a screen knows it."""
+        return host_of(self)
 
-    def _compositor_refresh(self) -> None:
+    @property
+    def held_back(self) -> bool:
         # What is read in a moment is waited for; whatever takes longer is waited for in front of an empty frame.
-        if not self.programme_app.held:
-            super()._compositor_refresh()
+        return self.host.held
 
     def compose(self) -> ComposeResult:
         yield self._say_when(ClockBar(id="clock"))
@@ -81,14 +81,14 @@ class ProgrammeScreen(Screen[None]):
 
     def _say_when(self, bar: ClockBar) -> ClockBar:
         """Say in the header what is looked at, and when."""
-        app = self.programme_app
-        bar.programme = app.programme_name
-        if app.view is None:
+        host = self.host
+        bar.programme = host.programme_name
+        if host.view is None:
             # A long history that has no checkpoint takes seconds to read.
             bar.state = "… reading"
         else:
-            bar.moment = moment_words(app.clock, app.view.moment) + (" · redacted" if app.redacted else "")
-            bar.state = state_words(app.view.moment)
+            bar.moment = moment_words(host.clock, host.view.moment) + (" · redacted" if host.redacted else "")
+            bar.state = state_words(host.view.moment)
         return bar
 
     def compose_body(self) -> ComposeResult:
@@ -125,11 +125,11 @@ class ProgrammeScreen(Screen[None]):
         """Show a view that was read for this screen."""
         # While it was read, something else may have been asked: then it is read again.
         self.view, self.clock, self._shown = view, clock, self._reading
-        app = self.programme_app
+        host = self.host
         self._say_when(self.query_one(ClockBar))
         self.set_class(not view.moment.live, "replay")
         keys = self.query_one(KeyBar)
-        keys.off = frozenset({"n"}) if app.recording_is_off else frozenset()
+        keys.off = frozenset({"n"}) if host.recording_is_off else frozenset()
         keys.refresh()
         refused = isinstance(data, Refused)
         self.query_one("#body").display = not refused
@@ -150,10 +150,10 @@ class ProgrammeScreen(Screen[None]):
         return "> moves a month on · ] to the next entry · t goes to today · @ asks for another date"
 
     def on_mount(self) -> None:
-        self.programme_app.follow()
+        self.host.follow()
 
     def on_screen_resume(self) -> None:
-        self.programme_app.follow()
+        self.host.follow()
 
     def subject(self) -> tuple[str | None, int | None]:
         """Return the reference and the position of the entry that the cursor is on, as far as it is on one."""
@@ -175,19 +175,26 @@ class ProgrammeScreen(Screen[None]):
         """Put the cursor on a thing that was just recorded, if this screen shows it."""
 
     def action_record(self) -> None:
-        self.programme_app.offer_entries(self.NOUNS, *self.subject(), self.clears())
+        self.host.offer_entries(self.NOUNS, *self.subject(), self.clears())
 
     async def action_why(self) -> None:
         reference, _ = self.subject()
         if reference is None:
-            self.programme_app.say("b says why a thing is as it is: go to a row that names one first.")
+            self.host.say("b says why a thing is as it is: go to a row that names one first.")
         else:
-            await self.programme_app.open_why(reference)
+            await self.host.open_why(reference)
 
     def action_explain(self) -> None:
         from tui.dialogs.explain import Explain  # noqa: PLC0415 - not needed for the first paint
 
         self.app.push_screen(Explain(self.TITLE, self.HELP_LINES))
+
+    @on(RegisterTable.Arranging)
+    def arrange_columns(self, event: RegisterTable.Arranging) -> None:
+        from tui.dialogs.arrange import Arrange  # noqa: PLC0415 - not needed for the first paint
+
+        rows, table = event.table.rows, event.table
+        self.app.push_screen(Arrange(rows.data.title, rows.data.fields, rows.arrangement), table.arrange_as)
 
     def action_back(self) -> None:
         if len(self.app.screen_stack) > 1:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from programme.recording.field_shapes import Shape
 
 
-class Asked(NamedTuple):
+class AskedField(NamedTuple):
     """A field of a form: what it is known by there, the text it begins with, and what leaving it empty means."""
 
     key: str
