@@ -25,8 +25,8 @@ from event_store.journal.adopt import follow
 from event_store.journal.head import Head
 from event_store.journal.records import StoredRecord
 from event_store.sqlite.check_store import check_store
+from event_store.sqlite.connect import MEND
 from event_store.sqlite.connections import Connections
-from event_store.sqlite.programmes import MEND
 from event_store.sqlite.recorder import SQLiteJournalRecorder
 
 Check = Callable[[StoredRecord], object]

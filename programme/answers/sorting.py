@@ -7,7 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from domain.foundation.dates import When
+from domain.foundation.phrases import Phrase
 from domain.state.policy import BANDS
+from programme.foundation.wording import in_words
 from programme.registers.alert import SEVERITIES
 
 _WEIGHTS = {word: rank for words in (BANDS, tuple(reversed(SEVERITIES))) for rank, word in enumerate(words)}
@@ -24,6 +26,8 @@ def rank(value: Any) -> tuple[int, Any]:  # noqa: ANN401 - a column holds any va
             return 0, value.toordinal()
         case bool() | int() | float() | Decimal():
             return 0, value
+        case Phrase():
+            return rank(in_words(value))
         case str() if value in _WEIGHTS:
             return 0, _WEIGHTS[value]
         case str():

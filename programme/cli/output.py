@@ -8,7 +8,8 @@ from typing import Any
 
 from domain.foundation.safe_text import safe
 from programme.answers.answer import Answer
-from programme.answers.formats import Format, csv_of_values, json, render
+from programme.answers.format_names import Format
+from programme.answers.formats import csv_of_values, json, render
 from programme.foundation.refusal import Unwritten
 from programme.journal.register import Register
 from programme.journal.view import View
@@ -46,6 +47,15 @@ def say(text: str, *, exact: bool = False) -> None:
         raise Unwritten(str(error.strerror), reader_left=True) from error
     except OSError as error:
         raise Unwritten(str(error.strerror)) from error
+
+
+def say_done(text: str, *, exact: bool = False) -> None:
+    """Say what was done: where standard output cannot be written, on standard error, as it was done all the same."""
+    try:
+        say(text, exact=exact)
+    except Unwritten as unwritten:
+        # Guarantee: what fails after an entry was recorded is never taken for a failure to record it.
+        note(f"{text}\n({unwritten})")
 
 
 def note(text: str) -> None:

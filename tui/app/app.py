@@ -15,6 +15,8 @@ from textual.theme import Theme
 
 from domain.entries.entry import Entry
 from domain.entries.journal.amendments import EntryCorrected
+from domain.foundation.phrases import NOTHING as NO_REMEDY
+from domain.foundation.phrases import Phrase
 from domain.history.record import Record
 from programme.foundation.refusal import Unreadable
 from programme.journal.register import Register
@@ -31,7 +33,7 @@ OFF = (
 # A form shows what was said, and what is typed into it is seen by whoever looks on.
 OFF_REDACTED = (
     "Recording is off while the names and words of persons are withheld: "
-    "open the app without --redacted to record."
+    "open the app with them shown to record."
 )
 DEMO = "The Westminster history, a private copy of it: it goes when you quit. ? explains each screen."
 
@@ -162,7 +164,7 @@ class ProgrammeApp(OpeningApp):
         return "" if self.view is not None and self.view.moment.live else OFF
 
     def offer_entries(
-        self, nouns: Sequence[str], reference: str | None, position: int | None, clears: str = ""
+        self, nouns: Sequence[str], reference: str | None, position: int | None, clears: Phrase = NO_REMEDY
     ) -> None:
         """Let a kind of entry be chosen, those that clear something or are about the thing first; open its form."""
         if self.recording_is_off:

@@ -1,6 +1,5 @@
 """What is wrong with what was typed into a form, field by field, before it is submitted."""
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -11,9 +10,6 @@ from domain.state.programme import Programme
 from programme.foundation.refusal import Problem, Refused
 from programme.recording.compose import check_envelope, compose, understand_effective
 from programme.recording.field_shapes import Shape, shapes
-
-# On the command line a missing field is given by an option; in a form it is there to be filled in.
-_GIVE_WITH = re.compile(r": give it with --[a-z-]+$")
 
 
 def problems(
@@ -48,7 +44,7 @@ def by_field(found: Iterable[Problem]) -> dict[str, str]:
     """Sort problems by their field; those of the whole entry stand under an empty name, one a line."""
     sorted_: dict[str, str] = {}
     for problem in found:
-        name, said = problem.field or "", _GIVE_WITH.sub("", problem.sentence)
+        name, said = problem.field or "", problem.sentence
         sorted_[name] = f"{sorted_[name]}\n{said}" if name in sorted_ else said
     return sorted_
 

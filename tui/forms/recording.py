@@ -36,7 +36,7 @@ class RecordForm(DraftedForm[Record]):
     ) -> None:
         said = " ".join((entry_class.__doc__ or "").split())
         super().__init__(
-            f"{entry_class.noun} {entry_class.verb}",
+            entry_class.command,
             said,
             [
                 Asked(shape.name, shape, filled.get(shape.name, ""))

@@ -3,10 +3,11 @@
 from pathlib import Path
 from typing import Annotated
 
-from cyclopts import App, Parameter
+from cyclopts import Parameter
 
-from programme.cli.options import STORE_GROUP, STORES_GROUP, Programme, Store
-from programme.cli.output import note, opened, say
+from programme.cli.groups import STORE_GROUP
+from programme.cli.options import Programme, Store
+from programme.cli.output import note, opened, say_done
 from programme.stores import copies as copying
 from programme.stores.open import default_store, path_of
 
@@ -26,7 +27,7 @@ def backup(
 ) -> None:
     """Copy the store to a file, also while others record, and verify the copy."""
     entries = copying.backup(store, file)
-    say(f"{file} holds all {entries} entries of {path_of(store or default_store())}, verified")
+    say_done(f"{file} holds all {entries} entries of {path_of(store or default_store())}, verified")
 
 
 def restore(
@@ -34,7 +35,7 @@ def restore(
 ) -> None:
     """Verify a backup and make a store of it, never in place of another."""
     entries = copying.restore(backup, store)
-    say(f"{path_of(store or default_store())} holds all {entries} entries of {backup}, verified")
+    say_done(f"{path_of(store or default_store())} holds all {entries} entries of {backup}, verified")
 
 
 def export(
@@ -44,9 +45,9 @@ def export(
     programme: Programme = None,
 ) -> None:
     """Write a programme's whole journal as JSON Lines (docs/archive.md)."""
-    with opened(store, programme) as register:
+    with opened(store, programme, wary=False) as register:
         header = copying.export_archive(register, file)
-    say(f"{file} holds all {header.size} entries, root {header.root}")
+    say_done(f"{file} holds all {header.size} entries, root {header.root}")
 
 
 def import_(
@@ -56,19 +57,7 @@ def import_(
 ) -> None:
     """Make a store of an archive: the same journal, stamps and hashes, or nothing."""
     header = copying.import_archive(file, store)
-    say(
+    say_done(
         f"{path_of(store or default_store())} holds all {header.size} entries, root {header.root}, as recorded"
     )
     note("to record a history of your own instead, use programme import")
-
-
-def add_copy_commands(app: App) -> None:
-    """Give the app the commands that copy whole stores and journals."""
-    app.command(backup, group=STORES_GROUP)
-    app.command(restore, group=STORES_GROUP)
-    archive = App(
-        name="archive", help="A whole journal as a file that outlives the program.", group=STORES_GROUP
-    )
-    archive.command(export)
-    archive.command(import_, name="import")
-    app.command(archive)

@@ -5,13 +5,13 @@ import sys
 from datetime import date
 from typing import Annotated
 
-from cyclopts import App, Parameter
+from cyclopts import Parameter
 
 from domain.foundation.dates import day_words
 from programme.answers.answer import Answer
-from programme.answers.formats import Format, json, render
+from programme.answers.format_names import Format
+from programme.answers.formats import json, render
 from programme.cli.asking import PLAINLY, Asking
-from programme.cli.options import ASK_GROUP
 from programme.cli.output import note, say
 from programme.foundation.moment import understand_as_of
 from programme.hindsight.days import Knowing
@@ -91,8 +91,3 @@ def hindsight_text(found: Hindsight, form: Format, *, listed: bool, kept: str = 
 
 
 BEFORE = tuple(field for field in FIELDS if field.key in {"severity", "rule", "subject", "first"})
-
-
-def add_hindsight_command(app: App) -> None:
-    """Give the app `hindsight`."""
-    app.command(hindsight, group=ASK_GROUP)
