@@ -10,6 +10,7 @@ from programme.spreadsheets.columns.settle import (
     HALVES,
     settle_actions,
     settle_crosses,
+    settle_effects,
     settle_levels,
     settle_scores,
 )
@@ -49,7 +50,8 @@ def guess_columns(
         column.to, column.confidence = candidate.to, round(candidate.weight, 2)
         taken.add(candidate.to)
     _promote_title(free, candidates)
-    settle_actions(columns)
+    settle_actions(columns, cells)
+    settle_effects(columns, {c.number for c in free if _may_be_effect(c, kind, synonyms)})
     settle_crosses(columns, cells, synonyms, mapping)
     settle_scores(columns, synonyms, mapping)
     settle_levels(columns, cells, mapping)
@@ -99,12 +101,19 @@ def _candidates(column: Column, kind: str, synonyms: Synonyms) -> list[Candidate
 
 def _fitting(candidates: list[Candidate], cells: list[Any]) -> list[Candidate]:
     """“Consequence” over sentences is an effect, and over words and numbers an impact."""
-    if not {"impact", "risk raise.effect"} <= {candidate.to for candidate in candidates} or not cells:
+    weights = {candidate.to: candidate.weight for candidate in candidates}
+    if not cells or "impact" not in weights or "risk raise.effect" not in weights:
+        return candidates
+    if weights["impact"] < weights["risk raise.effect"]:
         return candidates
     long = sum(len(str(cell)) for cell in cells) > _SENTENCE * len(cells)
     return [
         candidate for candidate in candidates if candidate.to != ("impact" if long else "risk raise.effect")
     ]
+
+
+def _may_be_effect(column: Column, kind: str, synonyms: Synonyms) -> bool:
+    return any(candidate.to == "risk raise.effect" for candidate in synonyms.candidates(column.heading, kind))
 
 
 def _by_weight(

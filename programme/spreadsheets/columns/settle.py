@@ -21,15 +21,14 @@ _ORDER = ("inherent", "residual", "target")  # registers tell of a risk before i
 _PLACE_ALONE = 0.7  # how sure a score is that its place alone tells from another
 
 
-def settle_actions(columns: list[Column]) -> None:
-    """An action with its own owner beside it is one action; otherwise the cell may hold several."""
+def settle_actions(columns: list[Column], cells: dict[int, list[Any]]) -> None:
+    """An action with its own owner beside it is one action, unless its cells hold several."""
     for column in columns:
-        if (
-            column.to == "action plan"
-            and not column.declared
-            and any(c.to == "action plan.owner" for c in columns)
-        ):
-            column.to = "action plan.title"
+        one = not any("\n" in str(cell) for cell in cells[column.number])
+        if column.to == "action plan" and one and not column.declared:
+            column.to = (
+                "action plan.title" if any(c.to == "action plan.owner" for c in columns) else column.to
+            )
     has_owner = any(c.to in {"risk raise.owner", "issue raise.owner"} for c in columns)
     has_action = any(
         c.to.startswith("action plan") and not c.to.endswith((".owner", ".due")) for c in columns
@@ -85,6 +84,16 @@ def settle_scores(columns: list[Column], synonyms: Synonyms, mapping: TableMappi
 def _score(column: Column, synonyms: Synonyms) -> str | None:
     found = synonyms.score_of(*([column.above] if column.above else []), column.heading)
     return found[0] if found else None
+
+
+def settle_effects(columns: list[Column], may_be_effect: set[int]) -> None:
+    """Where there are more impacts than likelihoods, one that may be an effect is one."""
+    impacts = [column for column in columns if column.to == "impact"]
+    spare = len(impacts) - max(1, sum(column.to == "likelihood" for column in columns))
+    for column in impacts:
+        if spare > 0 and column.number in may_be_effect and all(c.to != "risk raise.effect" for c in columns):
+            column.to = "risk raise.effect"
+            spare -= 1
 
 
 def settle_levels(columns: list[Column], cells: dict[int, list[Any]], mapping: TableMapping) -> None:

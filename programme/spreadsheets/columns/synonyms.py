@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SURE, _WEAK, _PART = 1.0, 0.55, 0.45
+_STATEMENT = {"risk raise.cause", "risk raise.effect"}
 
 
 class Candidate(NamedTuple):
@@ -70,6 +71,9 @@ class Synonyms:
                     if end - start > 1 or len(words[start]) > 3:
                         share = _PART * weight + 0.4 * (end - start) / len(words)
                         parts[to] = max(parts.get(to, 0), share)
+        if len(_STATEMENT & set(parts)) > 1:
+            # “Description / cause / consequence” holds a whole statement, which is nobody's to take apart.
+            parts = {"risk raise.event": _WEAK}
         return sorted((Candidate(to, weight) for to, weight in parts.items()), key=lambda one: -one.weight)
 
     def score_of(self, *headings: str) -> tuple[str, str] | None:

@@ -111,7 +111,7 @@ def _derived(table: Setting, row: RowReading, column: Column, cell: CellReading)
         ]
         check_days(cell, *days)
         return
-    if not column.check:
+    if not column.check or (column.to == "rag" and not isinstance(cell.raw, int | float)):
         return
     likelihood, impact = (_half(table, row, column, half) for half in ("likelihood", "impact"))
     if cell.facts.get("never counted"):

@@ -137,7 +137,8 @@ class Readers:
 
     def levels_of(self, column: Column, half: str) -> tuple[dict[str, int], int, bool]:
         """Give the words of the scale with their numbers, its size, and whether it was declared."""
-        return scale_words(self.mapping.scale, self._declared(self.mapping.words, column), half)
+        declared = self._declared(self.mapping.words, column)
+        return scale_words(self.mapping.scale, declared, half, self.cells[column.number])
 
     def _word(self, column: Column) -> Reader:
         field = f"{self.kind} state" if column.to == "state" else column.to.split(",")[0]

@@ -151,9 +151,10 @@ def _spread(above: dict[int, str], texts: dict[int, str]) -> dict[int, str]:
     if len(set(plain)) == len(plain):
         return {}
     spans: dict[int, str] = {}
+    repeated = {column for column, text in texts.items() if plain.count(plain_heading(text)) > 1}
     starts = sorted(above)
     for start, end in zip(starts, [*starts[1:], max(texts) + 1], strict=True):
         spans.update(
-            {column: above[start] for column in range(start, end) if column in texts and start in texts}
+            {column: above[start] for column in range(start, end) if column in repeated and start in texts}
         )
     return spans
