@@ -19,7 +19,7 @@ from programme.foundation.refusal import Problem, Refused
 from programme.foundation.wording import in_a_file, in_words
 from programme.journal.register import Register
 from programme.recording.compose import check_envelope, compose, understand_effective
-from programme.recording.entry_names import COMMANDS
+from programme.recording.entry_names import commands
 from programme.recording.record import Proposal, default_recorder, record
 
 LARGEST = 50_000_000
@@ -155,9 +155,9 @@ def _misspelt(said: dict[str, Any]) -> Iterator[Problem]:
 
 
 def _entry_class(words: str) -> type[Entry]:
-    known = COMMANDS.get(" ".join(words.split()))
+    known = commands().get(" ".join(words.split()))
     if known is None:
-        meant = _meant(words, COMMANDS) or "; docs/entries.md lists them all"
+        meant = _meant(words, commands()) or "; docs/entries.md lists them all"
         raise Refused([Problem(f"there is no kind of entry “{words[:40]}”{meant}", "entry")])
     return known
 

@@ -19,7 +19,7 @@ from programme.cli import options
 from programme.cli.output import note, opened, say, say_done
 from programme.foundation.refusal import Problem, Refused
 from programme.questions.timeline import row
-from programme.recording.effect import Effect, effect
+from programme.recording.effect import Effect, effect_of
 from programme.recording.field_shapes import Shape, shapes
 from programme.recording.record import Proposal, record
 
@@ -71,8 +71,8 @@ def command_for(entry_class: type[Entry]) -> Callable[..., None]:
             shared["entry_id"],
         )
         with opened(shared["store"], shared["programme"]) as register:
-            changed = effect(register, [proposed]) if shared["dry_run"] else None
-            recorded = record(register, [proposed], dry_run=changed is not None)
+            recorded = record(register, [proposed], dry_run=shared["dry_run"])
+            changed = effect_of(register, recorded) if shared["dry_run"] else None
         _report(recorded[0], changed, as_json=shared["form"] == "json")
 
     command.__doc__ = entry_class.__doc__
