@@ -16,6 +16,7 @@ from event_store.errors import JournalError
 from programme.foundation.refusal import Refused, Unreadable, Unwritten
 from programme.journal.journal import Journal
 from programme.journal.register import Clock, Register
+from programme.personal.keys import Keys
 from programme.stores import recomputed, seen
 
 SCHEME = "sqlite:///"
@@ -90,10 +91,26 @@ def open_journal(store: str | None, *, create: bool = False, as_it_is: bool = Fa
                 "SQLITE_AS_IT_IS": "y" if as_it_is else "n",
             }
         )
-        if not there:
-            seen.forget_all(path)
-        journal.finish_erasures()
+        try:
+            if not there:
+                seen.forget_all(path)
+                _refuse_left_over(journal.keys, path)
+            elif not as_it_is:
+                journal.refuse_foreign_keys()
+            journal.finish_erasures()
+        except BaseException:
+            journal.close()
+            raise
         return journal
+
+
+def _refuse_left_over(keys: Keys, path: str) -> None:
+    if keys.programmes():
+        Path(path).unlink()
+        sentence = (
+            f"{keys.path} is left over from another store: move it away, or choose another file for the store"
+        )
+        raise Refused([sentence])
 
 
 def names(journal: Journal, *, damaged: bool = False) -> dict[UUID, str]:
