@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from cyclopts import App, Group, Parameter, Token
 
+from event_store.copies.given_file import read_file
 from programme.answers.formats import json, render
 from programme.cli.options import By, Form, Programme, Store
 from programme.cli.output import note, opened, say
@@ -18,6 +19,8 @@ from programme.foundation.refusal import Refused
 from programme.recording.record import Proposal, proposal, record
 from programme.stores import seen
 
+# A proof of an entry holds the entry itself.
+LARGEST = 300_000_000
 EVIDENCE_GROUP = Group("Evidence", sort_key=25)
 Output = Annotated[Path | None, Parameter(help="Write it to this new file instead of the screen.")]
 Key = Annotated[
@@ -153,7 +156,7 @@ def _told(checked: Checked) -> int:
 
 def _read(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8")
+        return read_file(file, LARGEST).decode()
     except UnicodeDecodeError:
         raise Refused([f"{file} is not text: name the file that holds the checkpoint or proof"]) from None
     except OSError as error:
