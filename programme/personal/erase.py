@@ -113,16 +113,25 @@ def key_name(programme_id: UUID, text: str) -> KeyName | None:
     return KeyName(programme_id, subject, int(generation)) if generation.isdecimal() else None
 
 
+def opened(rows: RowReader, keys: Keys, programme_id: UUID) -> Counter[str]:
+    """Return how many texts of each subject are opened with keys that are here."""
+    return _counted(rows, keys, programme_id, here=True)
+
+
 def unopened(rows: RowReader, keys: Keys, programme_id: UUID) -> Counter[str]:
     """Return how many texts of each subject cannot be opened, though nobody erased them."""
+    return _counted(rows, keys, programme_id, here=False)
+
+
+def _counted(rows: RowReader, keys: Keys, programme_id: UUID, *, here: bool) -> Counter[str]:
     erased = erasures(rows, programme_id)
-    closed: Counter[str] = Counter()
+    found: Counter[str] = Counter()
     for _, entry, _, amended in _personal(rows, programme_id):
         for _, text in texts(entry, amended):
             name = key_name(programme_id, text)
-            if name and name.generation >= erased.get(name.subject, 0) and keys.find(name) is None:
-                closed[name.subject] += 1
-    return closed
+            if name and name.generation >= erased.get(name.subject, 0):
+                found[name.subject] += (keys.find(name) is not None) == here
+    return found
 
 
 def unfinished(rows: RowReader, keys: Keys, programme_id: UUID) -> list[str]:

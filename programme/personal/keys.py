@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
+from event_store.copies.given_file import read_file
 from programme.foundation.machine import secret
 
 KEY_SIZE = 32
 ATTEMPTS = 3
+LARGEST = 300_000_000
 HEADER = b"# Keys of personal texts in the store beside this file: docs/personal-data.md. Keep backups of it apart.\n"
 
 
@@ -107,7 +109,7 @@ class Keys:
     def _written(self) -> list[tuple[KeyName, bytes]]:
         """Return every name in the file with the key as it is written."""
         try:
-            text = self.path.read_bytes() if self.path is not None else b""
+            text = read_file(self.path, LARGEST) if self.path is not None else b""
         except OSError:
             return []
         parsed = (_parsed(line) for _, line in _lines(text))
@@ -121,7 +123,7 @@ class Keys:
             found = self.path.stat()
             stamp = (found.st_ino, found.st_size, found.st_mtime_ns)
             if stamp != self._read:
-                self._known = _decoded(self.path.read_bytes())
+                self._known = _decoded(read_file(self.path, LARGEST))
                 self._read = stamp
         except OSError:
             # Without the file, or the right to read it, everything is sealed; that is how a reader is kept out.

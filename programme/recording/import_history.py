@@ -15,6 +15,7 @@ import msgspec
 
 from domain.entries.entry import Entry, next_references
 from domain.foundation.dates import when
+from event_store.copies.given_file import read_file
 from programme.foundation.refusal import Problem, Refused
 from programme.foundation.wording import in_a_file, in_words
 from programme.journal.register import Register
@@ -103,7 +104,7 @@ def _text(file: Path) -> str:
             raise Refused(
                 [f"{file} has {size:,} bytes and at most {LARGEST:,} are imported at once: split the file"]
             )
-        return file.read_text(encoding="utf-8-sig")
+        return read_file(file, LARGEST).decode("utf-8-sig")
     except OSError as error:
         raise Refused([f"{file} cannot be read ({error.strerror}): check the path"]) from None
     except UnicodeDecodeError as error:

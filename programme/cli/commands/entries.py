@@ -13,6 +13,7 @@ from domain.entries import find
 from domain.entries.entry import Entry
 from domain.foundation.safe_text import without_invisible
 from domain.history.record import Record
+from event_store.copies.given_file import opened_file
 from programme.answers.answer import plain, worded
 from programme.answers.formats import json
 from programme.cli import options
@@ -156,7 +157,7 @@ def _evidence(text: str) -> str:
         return text
     path = Path(text[1:])
     try:
-        with path.open("rb") as file:
+        with opened_file(path) as file:
             return f"{path.name} sha256:{file_digest(file, 'sha256').hexdigest()}"
     except OSError as error:
         sentence = f"evidence {path} cannot be read ({error.strerror}): check the path, or give a reference"
