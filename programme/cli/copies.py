@@ -81,6 +81,18 @@ def restore(
     _note_unopened(made.unopened, "in it, because their keys are not here")
 
 
+def try_(
+    file: Annotated[Path, Parameter(help="The branch to make, a file that does not exist yet.")],
+    *,
+    store: Store = None,
+) -> None:
+    """Make a what-if branch: a copy to try things out in, which is never taken for the programme."""
+    made = copying.branch(store, file)
+    say(f"{file} is a what-if branch of {path_of(store or default_store())} with its {made.entries} entries")
+    note(f"record in it with --store {file}; throw the file away when you are done")
+    _note_unopened(made.unopened, "in it, because it has no keys")
+
+
 def _note_unopened(texts: int, where: str) -> None:
     if texts:
         note(f"{texts} sealed {'text' if texts == 1 else 'texts'} cannot be read {where}")
@@ -152,6 +164,7 @@ def add_copy_commands(app: App) -> None:
     """Give the app the commands that copy whole stores and journals."""
     app.command(backup, group=STORES_GROUP)
     app.command(restore, group=STORES_GROUP)
+    app.command(try_, name="try", group=STORES_GROUP)
     archive = App(
         name="archive", help="A whole journal as a file that outlives the program.", group=STORES_GROUP
     )
