@@ -17,6 +17,7 @@ from eventsourcing.persistence import Mapper
 from domain.entries.entry import Entry
 from domain.entries.journal.amendments import AMENDMENT_TOPICS
 from domain.entries.journal.erasure import PersonErased
+from domain.entries.programme import ProgrammeStarted
 from domain.foundation.dates import When, bounds
 from domain.foundation.safe_text import safe
 from domain.history.corrections import Correction, amended, order, standing
@@ -29,6 +30,7 @@ from event_store.merkle.prove import Prover
 from event_store.sqlite import SQLiteJournalRecorder
 from event_store.verification.recomputed import Recomputed, recompute
 from programme.foundation.codec import DECODERS, Codec
+from programme.journal.branch import WHAT_IF, mark
 from programme.personal import erase as erasing
 from programme.personal.cipher import seal_bytes, unseal_bytes
 from programme.personal.keys import Keys, folded_key, key_path
@@ -57,6 +59,11 @@ class Journal(Application[UUID]):
         """What was computed again of each programme, by this process or by this machine for exactly these bytes."""
         return {}
 
+    @property
+    def is_branch(self) -> bool:
+        """Whether this is a copy to try things out in."""
+        return bool(self.recorder.connections.is_branch)
+
     @cached_property
     def keys(self) -> Keys:
         """The keys of the personal texts in this store."""
@@ -81,6 +88,8 @@ class Journal(Application[UUID]):
 
     def _reader(self, programme_id: UUID) -> Callable[[Row], Record]:
         opening = self._opening(programme_id)
+        if self.is_branch:
+            return lambda row: _marked(_read(row, opening))
         return lambda row: _read(row, opening)
 
     def construct_mapper(self) -> Mapper[UUID]:
@@ -113,9 +122,10 @@ class Journal(Application[UUID]):
         # Guarantee: a view never shows what was later or was not known.
         stretches = self._around(programme_id, position, as_of, FACT_COLUMNS)
         opening = self._opening(programme_id)
-        return chain.from_iterable(
+        facts = chain.from_iterable(
             (part.fact,) if isinstance(part, Record) else _facts(part, opening) for part in stretches
         )
+        return map(_marked_first, facts) if self.is_branch else facts
 
     def replay(self, programme_id: UUID, position: int, as_of: date) -> Iterator[Record]:
         """Yield the whole records of `facts`."""
@@ -203,7 +213,7 @@ class Journal(Application[UUID]):
 
     def load_checkpoint(self, programme_id: UUID, fingerprint: str) -> bytes | None:
         """Return the folded state that is kept, opened; None when it cannot be opened any more."""
-        kept = self.recorder.load_checkpoint(programme_id, fingerprint)
+        kept = None if self.is_branch else self.recorder.load_checkpoint(programme_id, fingerprint)
         key = None if kept is None else self.keys.find(erasing.checkpoint_key(self.recorder, programme_id))
         if kept is None or key is None:
             return None
@@ -219,7 +229,7 @@ class Journal(Application[UUID]):
 
     def save_checkpoint(self, programme_id: UUID, position: int, fingerprint: str, payload: bytes) -> None:
         """Keep a folded state, sealed; one in which texts are missing for want of a key is not kept."""
-        if self.keys.missed:
+        if self.keys.missed or self.is_branch:
             return
         # Guarantee: a checkpoint holds no personal text in the clear, and none that can be read after an erasure.
         with suppress(OSError):
@@ -249,6 +259,18 @@ def _read(row: Row, opening: Opening) -> Record:
         evidence,
         safe(entry_id),
     )
+
+
+def _marked(record: Record) -> Record:
+    mark(record.entry)
+    return record
+
+
+def _marked_first(fact: Fact) -> Fact:
+    # What was amended is a record, and marked as it was read.
+    if isinstance(fact[0], ProgrammeStarted) and not fact[0].name.startswith(WHAT_IF):
+        mark(fact[0])
+    return fact
 
 
 def _row(stored: StoredRecord) -> Row:
