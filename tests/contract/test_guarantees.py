@@ -10,10 +10,11 @@ from tests import ROOT
 # Each part of the list, the folder of its tests, and the folders of the code that keeps it.
 PARTS = {
     "The journal": ("tests/event_store", ("event_store",)),
-    "Evidence": ("tests/programme/evidence", ("programme",)),
+    "Evidence": ("tests/programme/evidence", ("event_store/verification", "programme")),
     "Reports": ("tests/programme/reports", ("programme/reports",)),
     "Personal data": ("tests/programme/personal", ("programme",)),
-    "The register": ("tests/programme", ("domain", "programme")),
+    "The register": ("tests/programme", ("domain", "event_store/copies", "programme")),
+    "Many at once": ("tests/faults", ("programme",)),
     "The terminal app": ("tests/tui", ("tui",)),
 }
 ROW = re.compile(r"^\| (.+\.) \| `(\w+\.py)::(test_\w+)` \|$", flags=re.MULTILINE)

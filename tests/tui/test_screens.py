@@ -16,10 +16,10 @@ from programme.questions.status import registers
 from programme.registers.all_alerts import alerts
 from programme.registers.all_listings import LISTINGS
 from tests.tui.person import at_the_app
-from tui.app.navigation import REGISTERS
+from tui.app.opening import REGISTERS
 from tui.present.thing import value_lines
-from tui.screens.register import nothing, read_register
-from tui.screens.table import named_next
+from tui.screens.bases.register import nothing, read_register
+from tui.screens.bases.table import named_next
 from tui.shared.names import is_reference
 from tui.widgets.header import TABS
 from tui.widgets.heat_map import HeatMap

@@ -1,24 +1,26 @@
 """One command for each kind of entry, made from its class alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from hashlib import file_digest
 from inspect import Parameter as Argument
 from inspect import Signature
 from pathlib import Path
 from typing import Annotated, Any
 
-from cyclopts import App, Parameter
+from cyclopts import Parameter
 
-from domain.entries.catalogue import ENTRIES
+from domain.entries import find
 from domain.entries.entry import Entry
+from domain.foundation.safe_text import without_invisible
 from domain.history.record import Record
+from event_store.copies.given_file import opened_file
 from programme.answers.answer import plain, worded
 from programme.answers.formats import json
 from programme.cli import options
-from programme.cli.output import note, opened, say
+from programme.cli.output import note, opened, say, say_done
 from programme.foundation.refusal import Problem, Refused
 from programme.questions.timeline import row
-from programme.recording.effect import Effect, effect
+from programme.recording.effect import Effect, effect_of
 from programme.recording.field_shapes import Shape, shapes
 from programme.recording.record import Proposal, record
 
@@ -32,15 +34,6 @@ SHARED: dict[str, Any] = {
     "programme": options.Programme,
     "form": options.Form,
 }
-WITHOUT_LISTS = {
-    "contract": "The notional contract after an inspection.",
-    "entry": "Corrections and withdrawals of entries.",
-    "journal": "Accepting a journal that is not as it was seen.",
-    "policy": "The scale, the bands, the cadences and the tolerances.",
-    "person": "Erasing what was recorded about a person.",
-    "programme": "The programme itself: its lead, its progress, its registers gone through.",
-    "revisit": "The inspectorate's revisit, and what it would find today.",
-}
 HINTS = {
     "date": "DATE",
     "span": "DATE",
@@ -52,14 +45,11 @@ HINTS = {
 }
 
 
-def add_entry_commands(app: App, nouns: dict[str, App]) -> None:
-    """Give every entry class its command: `risk.assessed` becomes `programme risk assess`."""
-    for entry_class in ENTRIES.values():
-        if entry_class.noun not in nouns:
-            help_ = WITHOUT_LISTS.get(entry_class.noun, f"Entries about {entry_class.noun}.")
-            nouns[entry_class.noun] = App(name=entry_class.noun, help=help_, group=options.REGISTER_GROUP)
-            app.command(nouns[entry_class.noun])
-        nouns[entry_class.noun].command(command_for(entry_class), name=entry_class.verb)
+def __getattr__(topic: str) -> Callable[..., None]:
+    """Make the command that records entries of a topic; the library asks a module for what it loads late."""
+    if "." not in topic or (found := find.entry_class(topic)) is None:
+        raise AttributeError(topic)
+    return command_for(found)
 
 
 def command_for(entry_class: type[Entry]) -> Callable[..., None]:
@@ -72,6 +62,7 @@ def command_for(entry_class: type[Entry]) -> Callable[..., None]:
         fields = {
             names[name].name: _value(names[name], value) for name, value in given.items() if value is not None
         }
+        _tell_invisible(given.values())
         proposed = Proposal(
             entry_class,
             fields,
@@ -81,8 +72,8 @@ def command_for(entry_class: type[Entry]) -> Callable[..., None]:
             shared["entry_id"],
         )
         with opened(shared["store"], shared["programme"]) as register:
-            changed = effect(register, [proposed]) if shared["dry_run"] else None
-            recorded = record(register, [proposed], dry_run=changed is not None)
+            recorded = record(register, [proposed], dry_run=shared["dry_run"])
+            changed = effect_of(register, recorded) if shared["dry_run"] else None
         _report(recorded[0], changed, as_json=shared["form"] == "json")
 
     command.__doc__ = entry_class.__doc__
@@ -94,7 +85,7 @@ def command_for(entry_class: type[Entry]) -> Callable[..., None]:
 
 def _signature(entry_class: type[Entry]) -> Signature:
     """Return the arguments of a command: the entry's own fields, then what every entry takes."""
-    own = [_argument(shape, place) for place, shape in enumerate(shapes(entry_class))]
+    own = [_argument(shape, named=shape.name == entry_class.argument) for shape in shapes(entry_class)]
     defaults: dict[str, Any] = {"form": "table", "dry_run": False}
     shared = [
         Argument(name, Argument.KEYWORD_ONLY, annotation=kind, default=defaults.get(name))
@@ -108,8 +99,7 @@ def _argument_name(shape: Shape) -> str:
     return f"{shape.name}_" if shape.name in SHARED else shape.name
 
 
-def _argument(shape: Shape, place: int) -> Argument:
-    subject = place == 0 and shape.holds in {"reference", "number"} and not shape.allots
+def _argument(shape: Shape, *, named: bool) -> Argument:
     several = shape.many or shape.holds == "fields"
     kind: Any = list[str] if several else bool if shape.holds == "yes-no" else str
     said = shape.description
@@ -119,7 +109,7 @@ def _argument(shape: Shape, place: int) -> Argument:
         part
         for part in (
             "NEEDED" if shape.required else "",
-            said or (" or ".join(f"{prefix}-001" for prefix in shape.prefixes) if subject else ""),
+            said or (" or ".join(f"{prefix}-001" for prefix in shape.prefixes) if named else ""),
             f"one of {', '.join(shape.choices)}" if shape.choices else "",
             f"default {worded(shape.default)}" if shape.default not in (None, (), {}) else "",
             "may be repeated" if shape.many else "",
@@ -127,17 +117,17 @@ def _argument(shape: Shape, place: int) -> Argument:
         if part
     )
     parameter = Parameter(
-        name=None if subject else ("--set" if shape.holds == "fields" else shape.option),
+        name=None if named else ("--set" if shape.holds == "fields" else shape.option),
         help=said,
         metavar=HINTS.get(shape.holds, "TEXT") or None,
         required=False,
         show_default=False,
         negative_iterable=(),
-        allow_leading_hyphen=not subject,
+        allow_leading_hyphen=not named,
     )
     return Argument(
         _argument_name(shape),
-        Argument.POSITIONAL_OR_KEYWORD if subject else Argument.KEYWORD_ONLY,
+        Argument.POSITIONAL_OR_KEYWORD if named else Argument.KEYWORD_ONLY,
         default=None,
         annotation=Annotated[kind | None, parameter],
     )
@@ -153,13 +143,21 @@ def _value(shape: Shape, value: Any) -> Any:  # noqa: ANN401 - text or a list of
     return {name.strip().replace("-", "_"): text for name, _, text in pairs}
 
 
+def _tell_invisible(values: Iterable[Any]) -> None:
+    """Say how many characters that nobody sees will be left out of what was typed, or pasted."""
+    texts = (text for value in values for text in (value if isinstance(value, list) else [value]))
+    if count := sum(without_invisible(text)[1] for text in texts if isinstance(text, str)):
+        several = "s are" if count > 1 else " is"
+        note(f"{count} invisible character{several} left out, such as zero-width spaces and soft hyphens")
+
+
 def _evidence(text: str) -> str:
     """Keep a reference as it is, and of a file its name and digest, never its content."""
     if not text.startswith("@"):
         return text
     path = Path(text[1:])
     try:
-        with path.open("rb") as file:
+        with opened_file(path) as file:
             return f"{path.name} sha256:{file_digest(file, 'sha256').hexdigest()}"
     except OSError as error:
         sentence = f"evidence {path} cannot be read ({error.strerror}): check the path, or give a reference"
@@ -172,13 +170,15 @@ def _report(recorded: Record, changed: Effect | None, *, as_json: bool) -> None:
     if as_json:
         would = {} if changed is None else {"effect": plain(changed)}
         made = {"entry_id": recorded.entry_id, "recorded": changed is None}
-        say(json({**plain(row(recorded, {})), **made, **would}))
+        (say_done if changed is None else say)(
+            json({**plain(row(recorded, {})), **made, **would}), exact=True
+        )
         return
     about = allotted or ", ".join(dict.fromkeys(entry.references()))
-    words = f"{entry.noun} {entry.verb} {about}".strip()
+    words = f"{entry.command} {about}".strip()
     if changed is not None:
         note("nothing was recorded (--dry-run)")
         say(f"{words} would be entry {recorded.position}, as of {recorded.on.words}")
         say("\n".join(f"  {line}" for line in changed.lines) or "  no alert or gap would change")
     else:
-        say(f"{words} is entry {recorded.position}, as of {recorded.on.words}")
+        say_done(f"{words} is entry {recorded.position}, as of {recorded.on.words}")

@@ -5,13 +5,13 @@ import sys
 from datetime import date
 from typing import Annotated
 
-from cyclopts import App, Parameter
+from cyclopts import Parameter
 
 from domain.foundation.dates import day_words
 from programme.answers.answer import Answer
-from programme.answers.formats import Format, json, render
+from programme.answers.format_names import Format
+from programme.answers.formats import json, render
 from programme.cli.asking import PLAINLY, Asking
-from programme.cli.options import ASK_GROUP
 from programme.cli.output import note, say
 from programme.foundation.moment import understand_as_of
 from programme.hindsight.days import Knowing
@@ -55,9 +55,9 @@ def hindsight(
         if sys.stderr.isatty():
             sys.stderr.write("\r\x1b[K")
         if asking.form == "json":
-            say(json(found.to_json()))
+            say(json(found.to_json()), exact=True)
         elif asking.form == "csv":
-            say(render(found.answer(), asking.form))
+            say(render(found.answer(), asking.form), exact=True)
         else:
             if asking.form == "table":
                 note(f"{found.title}, {view.moment.words}")
@@ -91,8 +91,3 @@ def hindsight_text(found: Hindsight, form: Format, *, listed: bool, kept: str = 
 
 
 BEFORE = tuple(field for field in FIELDS if field.key in {"severity", "rule", "subject", "first"})
-
-
-def add_hindsight_command(app: App) -> None:
-    """Give the app `hindsight`."""
-    app.command(hindsight, group=ASK_GROUP)

@@ -5,14 +5,12 @@ import tempfile
 from pathlib import Path
 from typing import Annotated
 
-from cyclopts import App, Parameter
+from cyclopts import Parameter
 
 from programme import westminster
 from programme.answers.answer import worded
-from programme.answers.formats import json
 from programme.cli import bare
 from programme.cli.options import (
-    STORES_GROUP,
     AsKnown,
     AsOf,
     By,
@@ -23,7 +21,7 @@ from programme.cli.options import (
     Redacted,
     Store,
 )
-from programme.cli.output import note, opened, say
+from programme.cli.output import note, opened, say, say_done, say_whole
 from programme.cli.terminal_app import has_terminal, terminal_app
 from programme.foundation.refusal import Refused
 from programme.questions.doctor import examine
@@ -43,20 +41,8 @@ def new(
     """Start a programme, in a store that is made when it does not exist."""
     register = start_programme(store, name, purpose=purpose, lead=lead, on=on, by=by)
     register.close()
-    say(f"programme “{name.strip()}” is started in {path_of(store or default_store())}")
+    say_done(f"programme “{name.strip()}” is started in {path_of(store or default_store())}")
     note("next: programme phase plan, programme risk raise, or programme to open it")
-
-
-def open_app(
-    *,
-    as_of: AsOf = None,
-    as_known: AsKnown = None,
-    redacted: Redacted = False,
-    store: Store = None,
-    programme: Programme = None,
-) -> None:
-    """Open the terminal app on the store; without a terminal, print the overview."""
-    bare.open_app(store, programme, as_of=as_of, as_known=as_known, redacted=redacted)
 
 
 def demo(
@@ -76,7 +62,7 @@ def demo(
             register = westminster.write(str(export))
         size = register.position()
         register.close()
-        say(f"the Westminster history, {size} entries, is in {export}")
+        say_done(f"the Westminster history, {size} entries, is in {export}")
         return
     with tempfile.TemporaryDirectory(prefix="programme-demo-") as folder:
         register = westminster.write(str(Path(folder) / "westminster.sqlite"))
@@ -106,30 +92,15 @@ def import_(
         note("nothing was recorded (--dry-run)")
         say(f"{done.recorded} entries would be recorded{there}")
     else:
-        say(f"{done.recorded} entries were recorded{there}")
+        say_done(f"{done.recorded} entries were recorded{there}")
 
 
 def doctor(*, store: Store = None, form: Form = "table") -> int:
     """Say where the store is, whether it keeps what it is given, and what it holds."""
     found, well = examine(store)
-    if form == "json":
-        say(json(found))
-    else:
-        say(
-            "\n".join(
-                f"{key.replace('_', ' ')}: {worded(value)}"
-                for key, value in found.items()
-                if key != "problem"
-            )
-        )
+    lines = [f"{key.replace('_', ' ')}: {worded(value)}" for key, value in found.items() if key != "problem"]
+    say_whole(
+        found, form, "\n".join(f"- {line}" for line in lines) if form == "markdown" else "\n".join(lines)
+    )
     note("all is well" if well else found["problem"])
     return 0 if well else 3
-
-
-def add_store_commands(app: App) -> None:
-    """Give the app the commands about stores; with no command it opens the terminal app."""
-    app.default(open_app)
-    app.command(new, group=STORES_GROUP)
-    app.command(demo, group=STORES_GROUP)
-    app.command(import_, name="import", group=STORES_GROUP)
-    app.command(doctor, group=STORES_GROUP)
