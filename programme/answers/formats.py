@@ -5,7 +5,7 @@ import io
 import shutil
 from collections.abc import Sequence
 from textwrap import wrap
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 import tabulate as tables
@@ -25,13 +25,18 @@ def render(answer: Answer, form: Format, width: int | None = None) -> str:
     """Return an answer in a format; a table leaves out wide columns on a terminal narrower than 120 columns."""
     match form:
         case "json":
-            return json({**answer.about, "title": answer.title, "rows": [plain(row) for row in answer.rows]})
+            return json(_document(answer))
         case "csv":
             return _csv(answer)
         case "markdown":
             return _markdown(answer)
         case _:
             return _table(answer, width or shutil.get_terminal_size((100, 24)).columns)
+
+
+def _document(answer: Answer) -> dict[str, Any]:
+    found = {**answer.about, "title": answer.title, "rows": plain(answer.rows)}
+    return found if answer.possible is None else {**found, "possible": plain(answer.possible)}
 
 
 def json(value: object) -> str:
@@ -42,9 +47,11 @@ def json(value: object) -> str:
 def _csv(answer: Answer) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(field.key for field in answer.fields)
-    for row in answer.rows:
-        writer.writerow(_cell(row[field.key]) for field in answer.fields)
+    keys = [field.key for field in answer.fields]
+    marked = () if answer.possible is None else ("certain",)
+    writer.writerow((*keys, *marked))
+    for row in answer.shown:
+        writer.writerow(_cell(row[key]) for key in (*keys, *marked))
     return out.getvalue().rstrip("\n")
 
 
@@ -66,21 +73,21 @@ def _number(text: str) -> bool:
 
 
 def _markdown(answer: Answer) -> str:
-    if not answer.rows:
+    if not answer.shown:
         return f"_{answer.empty}_"
     cells = [
         [worded(row[field.key]).replace("|", "\\|").replace("\n", " ") for field in answer.fields]
-        for row in answer.rows
+        for row in answer.shown
     ]
     headers = [field.header for field in answer.fields]
     return tabulate(cells, headers=headers, tablefmt="pipe", disable_numparse=True)
 
 
 def _table(answer: Answer, width: int) -> str:
-    if not answer.rows:
+    if not answer.shown:
         return answer.empty
     fields = [field for field in answer.fields if width >= NARROW or not field.wide]
-    cells = [[worded(row[field.key]) for field in fields] for row in answer.rows]
+    cells = [[worded(row[field.key]) for field in fields] for row in answer.shown]
     return fitted([field.header for field in fields], cells, width)
 
 

@@ -3,6 +3,7 @@
 import getpass
 import os
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -12,9 +13,11 @@ from domain.entries.catalogue import ENTRIES
 from domain.entries.entry import Entry, count_allotted, next_references
 from domain.entries.journal.amendments import AMENDMENTS, EntryCorrected
 from domain.entries.journal.erasure import PersonErased
-from domain.foundation.dates import When
+from domain.entries.phases.go_live import PhaseWentLive
+from domain.foundation.dates import When, when
 from domain.history.checking import Conflict, checked_among_later, checked_at_the_end
 from domain.history.corrections import amended, order, standing
+from domain.history.readings import capped
 from domain.history.record import Record
 from event_store.errors import EntryIdReused, PositionConflict
 from event_store.journal.envelope import Envelope
@@ -26,6 +29,8 @@ from programme.personal.texts import says_the_same
 from programme.recording.amend import compose_correction, newly_named, refuse_amendment
 from programme.recording.compose import check_envelope, compose, understand_effective
 from programme.recording.entry_names import Find, finder, refuse_unfit
+from programme.recording.finding import as_it_was, found_again
+from programme.recording.gates import uncertain
 
 # Other writers can win at most this often before we give up: each win is somebody's entry recorded.
 ATTEMPTS = 100
@@ -95,10 +100,11 @@ def _drafts(register: Register, proposals: Sequence[Proposal]) -> list[Record]:
             entry = _composed(register, proposed.entry_class, fields, known, find)
             on = understand_effective(proposed.on, today)
             if original is not None and proposed.on is None:
-                on = original.on
+                on = found_again(original.entry, original.on)
+            entry, on = as_it_was(entry, on)
             if original is None:
                 refuse_unfit(register, entry.positions(), on, known, drafts)
-            drafts.append(_draft(size + number, entry, on, proposed))
+            drafts.append(_draft(size + number, entry, on, proposed, today))
         except Refused as refused:
             raise Refused(
                 Problem(_in_batch(problem.sentence, number, len(proposals)), problem.field)
@@ -108,10 +114,13 @@ def _drafts(register: Register, proposals: Sequence[Proposal]) -> list[Record]:
     return drafts
 
 
-def _draft(position: int, entry: Entry, on: When, proposed: Proposal) -> Record:
+def _draft(position: int, entry: Entry, on: When, proposed: Proposal, today: date) -> Record:
     by = (proposed.by or default_recorder()).strip()
     check_envelope(by, proposed.evidence)
-    return Record(position, entry, on, by, "", evidence_text(proposed.evidence), proposed.entry_id or "")
+    evidence = evidence_text(proposed.evidence)
+    return Record(
+        position, entry, capped(on, today), by, "", evidence, proposed.entry_id or "", recorded_on=today
+    )
 
 
 def _composed(
@@ -173,7 +182,9 @@ def _recorded_before(
             ["some of these entries were recorded before and some were not: record the new ones alone"]
         )
     for number, (original, draft) in enumerate(zip(originals, drafts, strict=True), 1):
-        same = (original.on, original.by, original.evidence) == (draft.on, draft.by, draft.evidence)
+        # A retry on a later day reaches as far as its date does, and the original no further than its recording.
+        one, other = ((record.on.edtf, record.by, record.evidence) for record in (original, draft))
+        same = one == other
         if not same or not says_the_same(original.entry, draft.entry):
             sentence = f"entry id {original.entry_id} belongs to entry {original.position}, which says something else"
             raise Refused([_in_batch(sentence, number, len(drafts))])
@@ -188,6 +199,10 @@ def _check(register: Register, drafts: list[Record]) -> None:
         conflicts = list(checked_at_the_end(register.current(moment), drafts))
     else:
         conflicts = list(_checked_among_later(register, drafts, moment.position))
+    if not conflicts and any(isinstance(draft.entry, PhaseWentLive) for draft in drafts):
+        recorded = list(register.journal.recorded(register.programme_id, up_to=moment.position))
+        found = uncertain(in_force([*recorded, *drafts]), drafts[0].position)
+        conflicts = [Conflict(position, sentence) for position, sentence in found]
     if conflicts:
         first = drafts[0].position - 1
         raise Refused(_in_batch(c.sentence, c.position - first, len(drafts)) for c in conflicts)
@@ -219,14 +234,15 @@ def in_force(recorded: list[Record]) -> list[Record]:
 
 
 def _envelope(register: Register, draft: Record) -> Envelope:
+    on = when(draft.on.edtf)
     return Envelope(
         originator_id=register.programme_id,
         originator_version=draft.position,
         entry=draft.entry,
         entry_id=draft.entry_id,
-        effective=draft.on.edtf,
-        earliest=draft.on.earliest.isoformat(),
-        latest=draft.on.latest.isoformat(),
+        effective=on.edtf,
+        earliest=on.earliest.isoformat(),
+        latest=on.latest.isoformat(),
         by=draft.by,
         evidence=draft.evidence_list,
     )

@@ -4,14 +4,15 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 
 import msgspec
 
 from domain.foundation.dates import When
 from domain.state.policy import BANDS
-from programme.answers.answer import Answer, Field, fields_of
+from programme.answers.answer import Answer, Either, Field, fields_of
+from programme.answers.compared import Compared
 from programme.journal.view import View
 from programme.registers.all_alerts import SEVERITIES
 from programme.registers.listing import Listing
@@ -89,23 +90,14 @@ NO_ROWS = Rows("", (), ())
 def rows_of(answer: Answer, on: date, key: Callable[[dict[str, Any], int], str] | None = None) -> Rows:
     """Make the rows of an answer; without a `key` a row goes by its reference, or else by its place."""
     keyed = key or (lambda row, place: str(row.get("ref", place)))
-    made = tuple(Row(keyed(row, place), row, answer.fields, on) for place, row in enumerate(answer.rows))
+    made = tuple(Row(keyed(row, place), row, answer.fields, on) for place, row in enumerate(answer.shown))
     return measured(answer.title, answer.fields, made, answer.empty)
 
 
 def rows_listed(view: View, listing: Listing, empty: str) -> Rows:
     """Make the rows of a register as it stands; what each says is worked out when it is looked at."""
-    programme, on, fields = view.programme, view.on, fields_of(listing)
-    named = next((column.value for column in listing.columns if column.key == "ref"), None)
-    made = tuple(
-        Row(
-            str(named(item, programme, on) if named else place),
-            partial(listing.row, item, programme, on),
-            fields,
-            on,
-        )
-        for place, item in enumerate(listing.items(programme))
-    )
+    compared, fields = Compared(view, listing), fields_of(listing)
+    made = tuple(Row(name, make, fields, view.on) for name, make in (*compared.certain, *compared.possible))
     return measured(listing.title, fields, made, empty)
 
 
@@ -127,6 +119,8 @@ def _natural(text: str) -> Iterator[tuple[int, str]]:
 def rank(value: Any) -> tuple[int, Any]:  # noqa: ANN401 - a column holds any value that `worded` can say
     """Return what a value sorts by: dates by day, bands and severities by weight, references by number."""
     match value:
+        case Either():
+            return rank(value.possible if value.sure in (None, "", ()) else value.sure)
         case When():
             return 0, value.latest.toordinal()
         case date():
