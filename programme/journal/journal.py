@@ -21,7 +21,7 @@ from domain.history.record import Record
 from event_store.errors import JournalError
 from event_store.journal.envelope import Envelope
 from event_store.journal.mapper import JournalMapper
-from event_store.journal.records import StoredRecord
+from event_store.journal.records import Row, StoredRecord
 from event_store.sqlite import SQLiteJournalRecorder
 from programme.foundation.codec import DECODERS, Codec
 from programme.journal.replay import Alike, Differing, Replay
@@ -35,8 +35,6 @@ from programme.personal.texts import holds_texts
 from programme.personal.unseal_entries import Opening
 
 NO_END = 2**63 - 1
-
-Row = tuple[int, str, bytes, str, str, str, str, str, str, str]
 
 
 class Journal(Application[UUID]):

@@ -1,26 +1,39 @@
 """What is known of a programme at a position, replayed: by each record's latest day, and by its earliest."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
 from domain.foundation.dates import bounds
-from domain.history.corrections import amended, order
+from domain.history.corrections import Correction, amended, order
 from domain.history.readings import Fact, Placed, both, imprecise, stretches
 from domain.history.record import Record
-from event_store.journal.records import ROW_COLUMNS
+from event_store.journal.records import ROW_COLUMNS, Row
+from event_store.sqlite import SQLiteJournalRecorder
 from programme.foundation.codec import DECODERS
 from programme.personal.unseal_entries import Opening
-
-if TYPE_CHECKING:
-    from programme.journal.journal import Journal
 
 # What replay needs of a row; the rest of the envelope is read when a record is shown.
 FACT_COLUMNS = ("topic", "payload", "effective", "earliest", "latest", "position")
 DAY = timedelta(days=1)
+
+
+class Source(Protocol):
+    """What a replay asks of the journal that it replays."""
+
+    recorder: SQLiteJournalRecorder
+
+    def opening(self, programme_id: UUID) -> Opening:
+        """Return what opens the personal texts of a programme."""
+
+    def reader(self, programme_id: UUID) -> Callable[[Row], Record]:
+        """Return what makes records of the rows of a programme."""
+
+    def corrections(self, programme_id: UUID, position: int) -> dict[int, Correction]:
+        """Return what the corrections and withdrawals up to a position make of the entries they name."""
 
 
 class Moved(NamedTuple):
@@ -46,7 +59,7 @@ class Differing(NamedTuple):
 class Replay:
     """The records of one programme that are known at a position, corrected, in the order of when they were so."""
 
-    def __init__(self, journal: "Journal", programme_id: UUID, position: int) -> None:
+    def __init__(self, journal: Source, programme_id: UUID, position: int) -> None:
         self._journal = journal
         self._programme_id = programme_id
         self._position = position
