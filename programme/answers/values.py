@@ -8,7 +8,9 @@ from typing import Any
 import msgspec
 
 from domain.foundation.dates import When, day_words
+from domain.foundation.phrases import Phrase
 from domain.state.risks import Score
+from programme.foundation.wording import on_the_command_line
 
 
 class Either(msgspec.Struct, frozen=True):
@@ -29,26 +31,36 @@ def worded(value: object) -> str:
         # Most values are texts, and a long timeline words a million of them.
         case str() | None:
             return value or ""
-        case Either():
-            return _either(value)
         case bool():
             return "yes" if value else "no"
-        case When() | date():
-            return value.words if isinstance(value, When) else day_words(value)
+        case When():
+            return value.words
+        case date():
+            return day_words(value)
         case Decimal():
             return f"{value.normalize():f}"
         case tuple() | list():
             return ", ".join(worded(part) for part in value)
         case Mapping():
             return ", ".join(f"{key} {worded(part)}" for key, part in value.items())
+        case msgspec.Struct():
+            return _of_parts(value)
+        case _:
+            return str(value)
+
+
+def _of_parts(value: msgspec.Struct) -> str:
+    match value:
+        case Either():
+            return _either(value)
         case Score():
             factors = f"likelihood {value.likelihood} × impact {value.impact}"
             return f"{value.value} {value.band}, {factors} ({value.on.words})"
-        case msgspec.Struct():
+        case Phrase():
+            return on_the_command_line(value)
+        case _:
             parts = {name.replace("_", " "): getattr(value, name) for name in value.__struct_fields__}
             return worded({name: part for name, part in parts.items() if worded(part)})
-        case _:
-            return str(value)
 
 
 def _either(value: Either) -> str:
@@ -70,8 +82,9 @@ def _either(value: Either) -> str:
 def plain(value: object) -> Any:  # noqa: ANN401 - a JSON value
     """Return a value as JSON keeps it: dates as ISO 8601, facts' dates as EDTF, decimals as text."""
     match value:
-        case Either():
-            return plain(value.sure)
+        # Most values are these, and a long list has a million of them.
+        case str() | int() | None:
+            return value
         case When():
             return value.edtf
         case date():
@@ -83,6 +96,16 @@ def plain(value: object) -> Any:  # noqa: ANN401 - a JSON value
         case Mapping():
             return {str(key): plain(part) for key, part in value.items()}
         case msgspec.Struct():
-            return {name: plain(getattr(value, name)) for name in value.__struct_fields__}
+            return _plain_of_parts(value)
         case _:
             return value
+
+
+def _plain_of_parts(value: msgspec.Struct) -> Any:  # noqa: ANN401 - as above
+    match value:
+        case Either():
+            return plain(value.sure)
+        case Phrase():
+            return on_the_command_line(value)
+        case _:
+            return {name: plain(getattr(value, name)) for name in value.__struct_fields__}

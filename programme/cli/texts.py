@@ -8,7 +8,8 @@ from typing import Any
 import msgspec
 
 from programme.answers.answer import Answer, worded
-from programme.answers.formats import Format, render
+from programme.answers.format_names import Format
+from programme.answers.formats import render
 from programme.journal.view import View
 from programme.questions.showing import Shown, decision_line, entry_line
 from programme.questions.status import Status

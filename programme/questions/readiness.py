@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from domain.foundation.phrases import NOTHING
 from domain.foundation.references import parse
 from domain.rules.readiness import Check, checks
 from domain.state.phases import Phase
@@ -62,7 +63,7 @@ def _row(check: Check, state: str, phase: Phase) -> dict[str, Any]:
         "subject": check.subject,
         "sentence": gap.sentence if gap else check.asked,
         "accepted": phase.accepted.get(gap.key) if gap else None,
-        "clears": gap.clears if gap else "",
+        "clears": gap.clears if gap else NOTHING,
     }
 
 

@@ -68,8 +68,7 @@ def status(view: View) -> Status:
         registers=registers(programme, view.on),
         alerts=[alert for alert in raised if alert.certain],
         possible=[
-            {"position": r.position, "entry": f"{r.entry.noun} {r.entry.verb}", "effective": r.on}
-            for r in view.possible()
+            {"position": r.position, "entry": r.entry.command, "effective": r.on} for r in view.possible()
         ],
         possible_alerts=[alert for alert in raised if not alert.certain],
         possible_registers=possible_registers(view),

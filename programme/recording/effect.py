@@ -11,7 +11,8 @@ from domain.history.replay import fold
 from domain.rules.readiness import gaps
 from domain.state.programme import Programme
 from programme.journal.register import Register
-from programme.recording.record import Proposal, in_force, record
+from programme.recording.in_force import in_force
+from programme.recording.record import Proposal, record
 from programme.registers.all_alerts import Alert, alerts_of
 
 
@@ -40,7 +41,11 @@ class Effect(msgspec.Struct, frozen=True):
 
 def effect(register: Register, proposals: Sequence[Proposal]) -> Effect:
     """Return what recording proposals would change; Refused when they may not be recorded. Nothing is recorded."""
-    drafts = record(register, proposals, dry_run=True)
+    return effect_of(register, record(register, proposals, dry_run=True))
+
+
+def effect_of(register: Register, drafts: Sequence[Record]) -> Effect:
+    """Return what recording drafts that were checked would change."""
     moment = register.moment()
     recorded = list(register.journal.recorded(register.programme_id, up_to=moment.position))
     before = _folded(recorded, moment.as_of)

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from domain.foundation.dates import When, day_words
+from domain.foundation.phrases import Phrase
 from domain.state.programme import Programme
 
 Severity = Literal["act now", "attend", "note"]
@@ -26,7 +27,7 @@ class Alert(msgspec.Struct, frozen=True):
     since: date
     at_latest: bool
     sentence: str
-    clears: str
+    clears: Phrase
     certain: bool = True
     since_earliest: date | None = None
     since_latest: date | None = None

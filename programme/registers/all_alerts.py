@@ -10,6 +10,7 @@ from domain.state.programme import Programme
 from programme.registers import parts
 from programme.registers.alert import SEVERITIES, Alert, Rule, Severity
 
+_GRAVITY = {severity: place for place, severity in enumerate(SEVERITIES)}
 RULES: tuple[Rule, ...] = tuple(rule for register in parts("alerts") for rule in register.RULES)
 
 
@@ -44,7 +45,7 @@ class _Seen(NamedTuple):
             earliest = None if self.alert.at_latest else self.alert.since
             return replace(self.alert, certain=False, since_earliest=earliest)
         # A certain alert is no graver than all readings say, and so since a day between theirs.
-        said = max(self.alike, key=lambda alert: SEVERITIES.index(alert.severity))
+        said = max(self.alike, key=lambda alert: _GRAVITY[alert.severity])
         first, last = (pick(alert.since for alert in self.alike) for pick in (min, max))
         at_latest = self.alert.at_latest or first < last
         return replace(said, since=last, at_latest=at_latest, since_earliest=first, since_latest=last)
@@ -75,7 +76,7 @@ def _twin(alert: Alert, alike: list[_Seen]) -> _Seen | None:
 def _sorted(found: Iterable[Alert]) -> list[Alert]:
     return sorted(
         found,
-        key=lambda alert: (SEVERITIES.index(alert.severity), not alert.certain, alert.since, alert.subject),
+        key=lambda alert: (_GRAVITY[alert.severity], not alert.certain, alert.since, alert.subject),
     )
 
 

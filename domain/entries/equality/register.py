@@ -8,6 +8,7 @@ from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Day, Line, Person
 from domain.foundation.found import FoundOn, Since, by_then
+from domain.foundation.phrases import Sentence
 from domain.foundation.references import AssessedRef, EiaRef, NewEia
 from domain.rules.assessments import assessment_of, title_of
 from domain.state.equality import Eia
@@ -27,7 +28,7 @@ NEXT_STEP = {
 }
 
 
-def not_now(eia: Eia, doing: str, *states: str) -> Iterator[str]:
+def not_now(eia: Eia, doing: str, *states: str) -> Iterator[Sentence]:
     """Yield the refusal of a step that the assessment's state does not allow, with the steps that it does."""
     if eia.state not in states:
         state = (
@@ -36,7 +37,7 @@ def not_now(eia: Eia, doing: str, *states: str) -> Iterator[str]:
         yield f"{eia.ref} is {state} and cannot be {doing}: {NEXT_STEP[eia.state].format(ref=eia.ref)}"
 
 
-def _assessed_already(programme: Programme, assessed: str | None) -> Iterator[str]:
+def _assessed_already(programme: Programme, assessed: str | None) -> Iterator[Sentence]:
     if assessed and (eia := assessment_of(programme, assessed)):
         yield f"{assessed} has {eia.ref} already: one EIA assesses one change, so go on with that one"
 
@@ -52,7 +53,7 @@ class EiaRequired(Entry):
     title: Annotated[Line | None, Field(description="the title of what it assesses if not given")] = None
     lead: Annotated[Person | None, Field(description="the post that carries it out")] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from _assessed_already(programme, self.assesses)
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -74,7 +75,7 @@ class EiaRegistered(Entry):
     since: Since = None
     found: FoundOn = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from _assessed_already(programme, self.assesses)
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -93,7 +94,7 @@ class EiaAttributed(Entry):
         AssessedRef, Field(description="the phase, process change or document that it assessed")
     ]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         eia = programme.eias[self.eia]
         if eia.assesses:
             yield f"{eia.ref} assesses {eia.assesses}: correct the entry that says so if that is wrong"
