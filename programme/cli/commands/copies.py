@@ -89,7 +89,9 @@ def try_(
 ) -> None:
     """Make a what-if branch: a copy to try things out in, which is never taken for the programme."""
     made = copying.branch(store, file)
-    say_done(f"{file} is a what-if branch of {path_of(store or default_store())} with its {made.entries} entries")
+    say_done(
+        f"{file} is a what-if branch of {path_of(store or default_store())} with its {made.entries} entries"
+    )
     note(f"record in it with --store {file}; throw the file away when you are done")
     _note_unopened(made.unopened, "in it, because it has no keys")
 
