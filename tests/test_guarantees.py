@@ -13,7 +13,7 @@ PARTS = {
     "Evidence": ("tests/evidence", ("event_store/verification", "programme")),
     "Reports": ("tests/reports", ("programme/reports",)),
     "Personal data": ("tests/personal", ("programme",)),
-    "The register": ("tests", ("domain", "event_store/copies", "programme")),
+    "The register": ("tests", ("domain", "event_store", "programme")),
     "Many at once": ("tests/faults", ("programme",)),
     "The terminal app": ("tests/tui", ("tui",)),
 }

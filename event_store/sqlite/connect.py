@@ -16,14 +16,17 @@ FULL = 2
 MEND = "restore a backup, and keep this file"
 
 
-def connect(path: str, *, create: bool, lock_timeout: float, as_it_is: bool = False) -> Bounded:
+def connect(
+    path: str, *, create: bool, lock_timeout: float, as_it_is: bool = False, address: str = ""
+) -> Bounded:
     """Return a connection that commits durably, to a store that is made when there is none and `create` allows it.
 
     StoreUnreadable or StoreNewer, and nothing changed, when the file is not ours to keep; `lock_timeout` is in seconds.
-    With `as_it_is` a store is opened whose schema is not the one it was made with, to look at what was done to it.
+    With `as_it_is` a store is opened whose schema is not the one it was made with, to look at what was done to it; with
+    an `address` it is read there, and not written.
     """
     connection = sqlite3.connect(
-        _address(path, create=create),
+        address or address_of(path, create=create),
         uri=True,
         timeout=lock_timeout,
         isolation_level=None,
@@ -33,7 +36,8 @@ def connect(path: str, *, create: bool, lock_timeout: float, as_it_is: bool = Fa
     try:
         connection.bound(path)
         ours = _is_ours(connection, path, may_be_empty=create)
-        _make_durable(connection, path)
+        if not address:
+            _make_durable(connection, path)
         if not ours:
             _create_tables(connection, path)
         else:
@@ -48,7 +52,8 @@ def connect(path: str, *, create: bool, lock_timeout: float, as_it_is: bool = Fa
     return connection
 
 
-def _address(path: str, *, create: bool) -> str:
+def address_of(path: str, *, create: bool) -> str:
+    """Return the address of a store; StoreUnreadable says what is amiss with its path."""
     if path == MEMORY:
         return path
     file = Path(path).absolute()

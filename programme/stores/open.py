@@ -172,6 +172,11 @@ def _watched(register: Register, *, wary: bool) -> Register:
     journal, programme_id = register.journal, register.programme_id
     if journal.is_branch:
         register.remarks.append("this is a what-if branch: what is recorded in it is not in the programme")
+    if journal.recorder.connections.only_reads:
+        register.remarks.append(
+            "this store may only be read here: whether somebody records in it meanwhile cannot be known, and nothing "
+            "can be recorded"
+        )
     if not wary:
         return register
     with reading(journal):
