@@ -1,8 +1,9 @@
 """A connection to one SQLite file, checked to be a journal that this program can keep, and set up to be durable."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from event_store.errors import StoreNewer, StoreUnreadable
@@ -25,6 +26,8 @@ def connect(
     With `as_it_is` a store is opened whose schema is not the one it was made with, to look at what was done to it; with
     an `address` it is read there, and not written.
     """
+    if create and path != MEMORY:
+        _make_private(path)
     connection = sqlite3.connect(
         address or address_of(path, create=create),
         uri=True,
@@ -71,6 +74,14 @@ def address_of(path: str, *, create: bool) -> str:
     except OSError as error:
         problem = f"{path} cannot be opened ({error.strerror}): check the path, and that you may use it"
     raise StoreUnreadable(problem)
+
+
+def _make_private(path: str) -> None:
+    """Make the file of a new store before SQLite does, whose own is readable as the umask says."""
+    address_of(path, create=True)
+    # What SQLite keeps beside a file has the same rights as the file.
+    with suppress(OSError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def _is_ours(connection: sqlite3.Connection, path: str, *, may_be_empty: bool) -> bool:
