@@ -67,6 +67,11 @@ class Journal(Application[UUID]):
         twin.shows_persons = False
         return twin
 
+    def close(self) -> None:
+        """Close the store; a redacted journal leaves that to the one it was made of, which goes on without it."""
+        if self.shows_persons:
+            super().close()
+
     def finish_erasures(self) -> None:
         """Destroy the keys that an interrupted erasure has left."""
         erasing.finish(self.recorder, self.keys)

@@ -18,7 +18,7 @@ from programme.journal.branch import WHAT_IF
 from programme.journal.journal import Journal
 from programme.journal.register import Clock, Register
 from programme.personal.keys import Keys
-from programme.stores import recomputed, seen
+from programme.stores import clock, recomputed, seen
 
 SCHEME = "sqlite:///"
 WITH_PROGRAMME = Fields(("programme",), " with ", "")
@@ -177,6 +177,15 @@ def _watched(register: Register, *, wary: bool) -> Register:
     journal, programme_id = register.journal, register.programme_id
     if journal.is_branch:
         register.remarks.append("this is a what-if branch: what is recorded in it is not in the programme")
+    if journal.keys.mend_mode():
+        register.remarks.append(f"others could read {journal.keys.path}; now only its owner can")
+    if ahead := clock.ahead(journal, programme_id):
+        register.remarks.append(ahead)
+    if journal.recorder.connections.only_reads:
+        register.remarks.append(
+            "this store may only be read here: whether somebody records in it meanwhile cannot be known, and nothing "
+            "can be recorded"
+        )
     if not wary:
         return register
     with reading(journal):
