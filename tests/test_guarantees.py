@@ -14,6 +14,7 @@ PARTS = {
     "Reports": ("tests/reports", ("programme/reports",)),
     "Personal data": ("tests/personal", ("programme",)),
     "The register": ("tests", ("domain", "programme")),
+    "Many at once": ("tests/faults", ("programme",)),
     "The terminal app": ("tests/tui", ("tui",)),
 }
 ROW = re.compile(r"^\| (.+\.) \| `(\w+\.py)::(test_\w+)` \|$", flags=re.MULTILINE)

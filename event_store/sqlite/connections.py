@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 
+from event_store.errors import StoreLocked
 from event_store.sqlite.connect import MEMORY, connect
 from event_store.sqlite.errors import spoken
 
@@ -35,6 +36,8 @@ class Connections:
         # Threads of one program wait for one another here, in order; SQLite would let them try again and again.
         turn = self._turn if wait else nullcontext()
         with spoken(self.path, self.lock_timeout if wait else 0), turn, self._borrowed() as connection:
+            if connection.in_transaction:
+                raise StoreLocked(self.path, 0)  # memory has one connection, on which an append is under way
             try:
                 self._begin(connection, wait=wait)
                 yield connection

@@ -75,11 +75,22 @@ class Journal(Application[UUID]):
 
     def append(self, envelopes: Sequence[Envelope]) -> tuple[Record, ...]:
         """Record envelopes at the positions they claim, all or none; event_store.errors say what stood in the way."""
+        return self._recorded(self.recorder.append(self._sealed(envelopes)))
+
+    def append_alone(self, make: Callable[[], Sequence[Envelope]]) -> tuple[Record, ...]:
+        """Record what `make` returns while nobody else can record; nothing is recorded when it returns nothing."""
+        return self._recorded(self.recorder.append_alone(lambda: self._sealed(make())))
+
+    def _sealed(self, envelopes: Sequence[Envelope]) -> list[StoredRecord]:
         # Guarantee: personal texts are sealed before they are hashed and recorded.
         sealed = closed(self.recorder, self.keys, envelopes)
-        stored = self.recorder.append([self.mapper.to_stored_event(envelope) for envelope in sealed])
-        programme_id = envelopes[0].originator_id
-        if any(isinstance(envelope.entry, PersonErased) for envelope in envelopes):
+        return [self.mapper.to_stored_event(envelope) for envelope in sealed]
+
+    def _recorded(self, stored: Sequence[StoredRecord]) -> tuple[Record, ...]:
+        if not stored:
+            return ()
+        programme_id = UUID(str(stored[0].originator_id))
+        if any(record.topic == PersonErased.topic for record in stored):
             erasing.erase(self.recorder, self.keys, programme_id)
         return tuple(map(self._reader(programme_id), map(_row, stored)))
 

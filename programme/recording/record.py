@@ -16,8 +16,9 @@ from domain.foundation.dates import When
 from domain.history.checking import Conflict, checked_among_later, checked_at_the_end
 from domain.history.corrections import amended, order, standing
 from domain.history.record import Record
-from event_store.errors import EntryIdReused, PositionConflict
+from event_store.errors import EntryIdReused, PositionConflict, StoreLocked
 from event_store.journal.envelope import Envelope
+from programme.foundation.moment import Moment
 from programme.foundation.refusal import Problem, Refused
 from programme.journal.journal import evidence_text
 from programme.journal.register import Register
@@ -29,6 +30,8 @@ from programme.recording.entry_names import Find, finder, refuse_unfit
 
 # Other writers can win at most this often before we give up: each win is somebody's entry recorded.
 ATTEMPTS = 100
+# So often an entry is checked while others record; after that they wait for it.
+AT_ONCE = 3
 
 
 class Proposal(msgspec.Struct, frozen=True):
@@ -63,25 +66,56 @@ def record(register: Register, proposals: Sequence[Proposal], *, dry_run: bool =
     if not proposals:
         raise Refused(["there is nothing to record"])
     named = [p if p.entry_id else msgspec.structs.replace(p, entry_id=str(uuid4())) for p in proposals]
-    for _ in range(ATTEMPTS):
-        drafts = _drafts(register, named)
-        if known := _recorded_before(register, drafts, named):
-            return known
-        _check(register, drafts)
-        if dry_run:
-            return tuple(drafts)
+    for attempt in range(ATTEMPTS):
+        size = register.position()
         try:
-            return register.journal.append([_envelope(register, draft) for draft in drafts])
+            if dry_run:
+                known, drafts = _checked(register, named, size)
+                return known or tuple(drafts)
+            return _appended(register, named, size) if attempt < AT_ONCE else _appended_alone(register, named)
         except (PositionConflict, EntryIdReused):
             # Guarantee: the slower of two writers is checked again against the new state, and then recorded or
             # refused.
             continue
+        except (Refused, StoreLocked):
+            # Guarantee: of writers whose entries do not conflict none is refused, however many there are. A refusal
+            # counts only when the journal still ends where it did: else it may be about what is so no longer.
+            if register.position() == size:
+                raise
     raise Refused(["other people record faster than this entry can be checked: try again in a moment"])
 
 
-def _drafts(register: Register, proposals: Sequence[Proposal]) -> list[Record]:
-    """Compose the proposals at the next positions, with the next free references."""
-    today, size = register.today, register.position()
+def _appended(register: Register, proposals: Sequence[Proposal], size: int) -> tuple[Record, ...]:
+    known, drafts = _checked(register, proposals, size)
+    return known or register.journal.append([_envelope(register, draft) for draft in drafts])
+
+
+def _appended_alone(register: Register, proposals: Sequence[Proposal]) -> tuple[Record, ...]:
+    """Check and append while the others wait: a long check would lose against quick writers again and again."""
+    known: tuple[Record, ...] = ()
+
+    def made() -> list[Envelope]:
+        nonlocal known
+        known, drafts = _checked(register, proposals, register.position())
+        return [] if known else [_envelope(register, draft) for draft in drafts]
+
+    return register.journal.append_alone(made) or known
+
+
+def _checked(
+    register: Register, proposals: Sequence[Proposal], size: int
+) -> tuple[tuple[Record, ...], list[Record]]:
+    """Return what was recorded before, or the drafts as they may follow a journal of `size` records."""
+    drafts = _drafts(register, proposals, size)
+    known = _recorded_before(register, drafts, proposals)
+    if not known:
+        _check(register, drafts, size)
+    return known, drafts
+
+
+def _drafts(register: Register, proposals: Sequence[Proposal], size: int) -> list[Record]:
+    """Compose the proposals at the positions after `size`, with the next free references."""
+    today = register.today
     allotted = _allotted(register, size)
     drafts: list[Record] = []
     for number, proposed in enumerate(proposals, 1):
@@ -180,8 +214,9 @@ def _recorded_before(
     return originals
 
 
-def _check(register: Register, drafts: list[Record]) -> None:
-    moment = register.moment()
+def _check(register: Register, drafts: list[Record], size: int) -> None:
+    # The journal up to where the drafts follow it, whatever others recorded meanwhile: two states would be mixed.
+    moment = Moment(register.today, size, register.today)
     amending = any(isinstance(draft.entry, AMENDMENTS) for draft in drafts)
     last_day = register.journal.last_day(register.programme_id, moment.position)
     if not amending and all(draft.on.latest >= last_day for draft in drafts) and last_day <= moment.as_of:
