@@ -1,10 +1,12 @@
 """What every test may ask for."""
 
 import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.postgres_server import Server
 from tests.terminal import Terminal
 
 # Apps, screens and programmes are many objects that live as long as a test; looking through them every few hundred
@@ -30,3 +32,11 @@ def terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Terminal:
     monkeypatch.setenv("PROGRAMME_STORE", str(store))
     monkeypatch.setenv("PROGRAMME_BY", "Sam Reed")
     return Terminal(store)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """Give a PostgreSQL server, one for all tests of a process; whoever breaks it has one of its own."""
+    running = Server()
+    yield running
+    running.stop()

@@ -5,7 +5,6 @@ import re
 from event_store.sqlite.connections import Connections
 from event_store.sqlite.schema import statements
 
-MEND_GUARDS = "make a new store of its journals (programme archive export, then import)"
 _MADE = re.compile(r"CREATE (TRIGGER|INDEX) (\w+).*", flags=re.DOTALL)
 
 

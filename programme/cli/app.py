@@ -6,6 +6,7 @@ from typing import Literal
 
 from cyclopts import App
 
+from programme.cli.access import add_access_commands
 from programme.cli.comparison import add_comparison_command
 from programme.cli.contract import add_contract_commands
 from programme.cli.copies import add_copy_commands
@@ -41,6 +42,7 @@ def build() -> App:
     nouns: dict[str, App] = {}
     add_store_commands(app)
     add_copy_commands(app)
+    add_access_commands(app)
     add_question_commands(app, nouns)
     add_hindsight_command(app)
     add_comparison_command(app)

@@ -8,7 +8,7 @@ from cyclopts import App, Parameter
 from programme.cli.options import STORE_GROUP, STORES_GROUP, Programme, Store
 from programme.cli.output import note, opened, say
 from programme.stores import copies as copying
-from programme.stores.open import default_store, path_of
+from programme.stores.open import default_store, place_of
 
 NewStore = Annotated[
     str | None,
@@ -26,7 +26,7 @@ def backup(
 ) -> None:
     """Copy the store to a file, also while others record, and verify the copy."""
     entries = copying.backup(store, file)
-    say(f"{file} holds all {entries} entries of {path_of(store or default_store())}, verified")
+    say(f"{file} holds all {entries} entries of {place_of(store or default_store())}, verified")
 
 
 def restore(
@@ -34,7 +34,7 @@ def restore(
 ) -> None:
     """Verify a backup and make a store of it, never in place of another."""
     entries = copying.restore(backup, store)
-    say(f"{path_of(store or default_store())} holds all {entries} entries of {backup}, verified")
+    say(f"{place_of(store or default_store())} holds all {entries} entries of {backup}, verified")
 
 
 def export(
@@ -57,7 +57,7 @@ def import_(
     """Make a store of an archive: the same journal, stamps and hashes, or nothing."""
     header = copying.import_archive(file, store)
     say(
-        f"{path_of(store or default_store())} holds all {header.size} entries, root {header.root}, as recorded"
+        f"{place_of(store or default_store())} holds all {header.size} entries, root {header.root}, as recorded"
     )
     note("to record a history of your own instead, use programme import")
 

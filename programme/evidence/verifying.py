@@ -7,7 +7,7 @@ from uuid import UUID
 
 from event_store.errors import JournalError
 from event_store.merkle.prove import Prover
-from event_store.sqlite.guards import MEND_GUARDS, changed_guards
+from event_store.verification.check_store import MEND_GUARDS
 from event_store.verification.differences import Difference
 from event_store.verification.verify import verify
 from programme.answers.answer import Answer, Field
@@ -46,7 +46,7 @@ def verified(
         sizes=[sight.size for sight in before],
         progress=progress,
     )
-    integrity = str(journal.recorder.pragma("integrity_check"))
+    integrity = journal.recorder.integrity()
     roots = found.roots if not found.differences else _stored_roots(journal, programme_id, now.size, before)
     rows = [
         *found.differences,
@@ -85,7 +85,7 @@ def _stored_roots(
 
 def _around(journal: Journal, programme_id: UUID) -> Iterator[Difference]:
     """Name what was done to the file around this journal."""
-    for guard in changed_guards(journal.recorder.connections):
+    for guard in journal.recorder.changed_guards():
         yield Difference(0, "", "unguarded", f"{guard} is not as it was made: {MEND_GUARDS}")
     for other in journal.recorder.programmes_without_head():
         if other != str(programme_id):

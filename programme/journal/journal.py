@@ -24,7 +24,7 @@ from event_store.errors import JournalError
 from event_store.journal.envelope import Envelope
 from event_store.journal.mapper import JournalMapper
 from event_store.journal.records import ROW_COLUMNS, StoredRecord
-from event_store.sqlite import SQLiteJournalRecorder
+from event_store.store import Store
 from programme.foundation.codec import DECODERS, Codec
 from programme.personal import erase as erasing
 from programme.personal.cipher import seal_bytes, unseal_bytes
@@ -43,14 +43,14 @@ Row = tuple[int, str, bytes, str, str, str, str, str, str, str]
 class Journal(Application[UUID]):
     """Reads and appends the records of the programmes in one store."""
 
-    recorder: SQLiteJournalRecorder
+    recorder: Store  # type: ignore[assignment] # the library asks for less of a recorder, and for what is not used here
     mapper: JournalMapper
     shows_persons = True
 
     @cached_property
     def keys(self) -> Keys:
         """The keys of the personal texts in this store."""
-        return Keys(key_path(self.recorder.connections.path))
+        return Keys(key_path(self.recorder.place, self.recorder.identity))
 
     def redacted(self) -> "Journal":
         """Return the same journal as a reviewer may read it: without the names and words of persons."""
@@ -77,9 +77,9 @@ class Journal(Application[UUID]):
         """Record envelopes at the positions they claim, all or none; event_store.errors say what stood in the way."""
         return self._recorded(self.recorder.append(self._sealed(envelopes)))
 
-    def append_alone(self, make: Callable[[], Sequence[Envelope]]) -> tuple[Record, ...]:
+    def append_alone(self, programme_id: UUID, make: Callable[[], Sequence[Envelope]]) -> tuple[Record, ...]:
         """Record what `make` returns while nobody else can record; nothing is recorded when it returns nothing."""
-        return self._recorded(self.recorder.append_alone(lambda: self._sealed(make())))
+        return self._recorded(self.recorder.append_alone(programme_id, lambda: self._sealed(make())))
 
     def _sealed(self, envelopes: Sequence[Envelope]) -> list[StoredRecord]:
         # Guarantee: personal texts are sealed before they are hashed and recorded.
@@ -171,9 +171,9 @@ class Journal(Application[UUID]):
         """Yield the records of some topics up to a position, in the order of their positions."""
         return map(self._reader(programme_id), self.recorder.rows_of(programme_id, tuple(topics), up_to))
 
-    def find(self, entry_id: str) -> Record | None:
-        """Return the record with an entry id, if it was ever recorded."""
-        stored = self.recorder.find_entry(entry_id)
+    def find(self, programme_id: UUID, entry_id: str) -> Record | None:
+        """Return the record with an entry id in a programme, if it was ever recorded."""
+        stored = self.recorder.find_entry(programme_id, entry_id)
         return None if stored is None else self._reader(UUID(str(stored.originator_id)))(_row(stored))
 
     def load_checkpoint(self, programme_id: UUID, fingerprint: str) -> bytes | None:

@@ -10,7 +10,8 @@ from domain.entries.entry import Entry
 from domain.entries.journal.erasure import PersonErased
 from domain.foundation.references import kind_of
 from event_store.errors import JournalError
-from event_store.sqlite.rows import NO_END, RowReader
+from event_store.journal.records import NO_END
+from event_store.store import Reading
 from programme.foundation.codec import DECODERS
 from programme.foundation.refusal import Problem, Refused, Unreadable
 from programme.personal.cipher import MARK
@@ -22,7 +23,7 @@ from programme.personal.texts import texts, topics
 CHECKPOINT = "checkpoint"
 
 
-def refuse_erasure(rows: RowReader, programme_id: UUID, erasure: PersonErased, known: int) -> None:
+def refuse_erasure(rows: Reading, programme_id: UUID, erasure: PersonErased, known: int) -> None:
     """Refused when there is nothing to erase, or when it was recorded in the clear by an earlier version.
 
     There is nothing when nothing was recorded about the subject, or when it was erased by an entry up to `known` and
@@ -53,13 +54,13 @@ def refuse_erasure(rows: RowReader, programme_id: UUID, erasure: PersonErased, k
         raise Refused([Problem(sentence, "subject")])
 
 
-def _personal(rows: RowReader, programme_id: UUID) -> Iterator[tuple[int, Entry, str, type[Entry]]]:
+def _personal(rows: Reading, programme_id: UUID) -> Iterator[tuple[int, Entry, str, type[Entry]]]:
     for position, topic, payload, *_ in rows.rows_of(programme_id, topics(), NO_END):
         entry = DECODERS[topic](payload)
         yield position, entry, *about(entry, rows, programme_id)
 
 
-def destroy(rows: RowReader, keys: Keys, programme_id: UUID) -> None:
+def destroy(rows: Reading, keys: Keys, programme_id: UUID) -> None:
     """Destroy every key whose erasure is recorded; OSError when the key file cannot be written."""
     if erased := erasures(rows, programme_id):
         # A checkpoint that somebody still writes with the old state is good for nobody: its key is gone as well.
@@ -71,7 +72,7 @@ def destroy(rows: RowReader, keys: Keys, programme_id: UUID) -> None:
         keys.destroy(doomed)
 
 
-def erase(rows: RowReader, keys: Keys, programme_id: UUID) -> None:
+def erase(rows: Reading, keys: Keys, programme_id: UUID) -> None:
     """Destroy the keys of what was just recorded as erased; Unreadable when that has to wait."""
     try:
         destroy(rows, keys, programme_id)
@@ -83,7 +84,7 @@ def erase(rows: RowReader, keys: Keys, programme_id: UUID) -> None:
         raise Unreadable(problem) from error
 
 
-def finish(rows: RowReader, keys: Keys) -> None:
+def finish(rows: Reading, keys: Keys) -> None:
     """Destroy what was recorded as erased when a crash, or the right to write, came in between."""
     # Guarantee: an erasure that was interrupted is finished when the store is opened. A damaged store opens all the
     # same, for verification to say what was done to it.
@@ -92,6 +93,6 @@ def finish(rows: RowReader, keys: Keys) -> None:
             destroy(rows, keys, programme_id)
 
 
-def checkpoint_key(rows: RowReader, programme_id: UUID) -> KeyName:
+def checkpoint_key(rows: Reading, programme_id: UUID) -> KeyName:
     """Return the name of the key under which the folded state is kept; every erasure makes it another."""
     return KeyName(programme_id, CHECKPOINT, max(erasures(rows, programme_id).values(), default=0))

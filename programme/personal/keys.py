@@ -11,7 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
+from platformdirs import user_data_path
+
 KEY_SIZE = 32
+# What the identity of a store on a server begins with.
+SERVED = "postgresql:"
 ATTEMPTS = 3
 HEADER = b"# Keys of personal texts in the store beside this file: docs/personal-data.md. Keep backups of it apart.\n"
 
@@ -97,6 +101,7 @@ class Keys:
         return self._known
 
     def _append(self, path: Path, line: bytes) -> None:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         # One write to a file opened so is one piece, also beside another process that writes.
         descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         try:
@@ -110,9 +115,22 @@ class Keys:
         _sync_folder(path.parent)
 
 
-def key_path(store: str) -> Path | None:
-    """Return where the keys of a store are; None for a store in memory."""
-    return None if store == ":memory:" else Path(f"{store}.keys")
+def key_path(place: str, identity: str) -> Path | None:
+    """Return where the keys of a store are: beside its file, or on this host; None for a store in memory.
+
+    PROGRAMME_KEYS names another file for a store on a server, whose keys are never in its database.
+    """
+    if place == ":memory:":
+        return None
+    if not identity.startswith(SERVED):
+        return Path(f"{place}.keys")
+    # Guarantee: the keys of a store on a server stay on the host that uses it.
+    named = os.environ.get("PROGRAMME_KEYS")
+    return (
+        Path(named)
+        if named
+        else user_data_path("programme") / "keys" / f"{identity.removeprefix(SERVED)}.keys"
+    )
 
 
 def _line(name: KeyName, key: bytes) -> bytes:

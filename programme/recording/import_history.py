@@ -20,7 +20,7 @@ from programme.foundation.refusal import Problem, Refused
 from programme.journal.register import Register
 from programme.recording.compose import check_envelope, compose, understand_effective
 from programme.recording.entry_names import COMMANDS
-from programme.recording.record import Proposal, default_recorder, record
+from programme.recording.record import Proposal, record, signer
 
 LARGEST = 50_000_000
 KEYS: dict[str, tuple[type, str]] = {
@@ -66,7 +66,7 @@ def import_history(
     new: list[Line] = []
     own: list[Line] = []
     for line in lines:
-        known = register.journal.find(line.proposal.entry_id or "")
+        known = register.journal.find(register.programme_id, line.proposal.entry_id or "")
         if known is None:
             new.append(_recorded_by(line, by))
         elif not line.derived:
@@ -120,7 +120,7 @@ def _line(register: Register, number: int, text: str) -> Line:
     _check_fields(entry_class, said["fields"], register.today)
     evidence = tuple(said.get("evidence", ()))
     by = said.get("by")
-    check_envelope(default_recorder() if by is None else by, evidence)
+    check_envelope(signer(register) if by is None else by, evidence)
     given = said.get("entry_id")
     entry_id = _checked_id(given) if given is not None else _derived_id(register, said)
     return Line(

@@ -16,7 +16,8 @@ from event_store.journal.records import StoredRecord
 from programme.foundation.codec import Codec
 from programme.foundation.refusal import Refused
 from programme.journal.register import Register
-from programme.stores.open import default_store, open_journal, path_of, readable
+from programme.stores.backends import backend, scheme
+from programme.stores.open import default_store, open_journal, place_of, readable
 
 
 def backup(store: str | None, target: Path) -> int:
@@ -32,7 +33,7 @@ def backup(store: str | None, target: Path) -> int:
 def restore(backup_file: Path, store: str | None) -> int:
     """Copy a backup to a store that does not exist yet, and return how many verified entries it holds."""
     with _copying():
-        return copies.restore(backup_file, new_store(store))
+        return copies.restore(backup_file, _new_file(store))
 
 
 def export_archive(register: Register, target: Path) -> Header:
@@ -42,17 +43,29 @@ def export_archive(register: Register, target: Path) -> Header:
 
 
 def import_archive(file: Path, store: str | None) -> Header:
-    """Make a store that does not exist yet of an archive."""
+    """Make a store that does not exist yet of an archive, or take it over into a store on a server."""
+    address = _new_address(store)
     with _copying():
-        return archive.import_archive(file, new_store(store), _understand)
+        return archive.import_archive(file, backend(address).new_store(address), _understand)
 
 
-def new_store(store: str | None) -> Path:
-    """Return the path of a store that is to be made."""
-    path = Path(path_of(store or default_store()))
-    if store is None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    return path
+def _new_file(store: str | None) -> Path:
+    address = _new_address(store)
+    if scheme(address) != "sqlite":
+        sentence = (
+            f"a backup of a file is restored to a file, and {place_of(address)} is on a server: restore it to a file, "
+            "and move each programme with programme archive"
+        )
+        raise Refused([sentence])
+    return Path(place_of(address))
+
+
+def _new_address(store: str | None) -> str:
+    """Return the address of a store that is to be made, in a folder that is there."""
+    address = store or default_store()
+    if store is None and scheme(address) == "sqlite":
+        Path(place_of(address)).parent.mkdir(parents=True, exist_ok=True)
+    return address
 
 
 _MAPPER = JournalMapper(Codec())

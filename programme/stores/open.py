@@ -16,6 +16,7 @@ from programme.foundation.refusal import Refused, Unreadable
 from programme.journal.journal import Journal
 from programme.journal.register import Clock, Register
 from programme.stores import seen
+from programme.stores.backends import backend
 
 SCHEME = "sqlite:///"
 
@@ -25,13 +26,17 @@ def default_store() -> str:
     return os.environ.get("PROGRAMME_STORE") or SCHEME + str(user_data_path("programme") / "programme.sqlite")
 
 
-def path_of(store: str) -> str:
-    """Return the file a store address names (`sqlite:///path`, or a path); Refused for any other kind of address."""
-    if store.startswith(SCHEME):
-        return store.removeprefix(SCHEME)
-    if "://" in store:
-        raise Refused([f"“{store}” is no store I can open: write sqlite:///PATH, or just the path of a file"])
-    return store
+def place_of(store: str) -> str:
+    """Return where a store is, as people may see it: the path of a file, or a server; Refused for no address."""
+    with readable():
+        return backend(store).place(store)
+
+
+def exists(store: str | None) -> bool:
+    """Tell whether there is a store, as far as that is known without opening it."""
+    address = store or default_store()
+    with readable():
+        return backend(address).exists(address)
 
 
 @contextmanager
@@ -58,7 +63,7 @@ def reading(journal: Journal) -> Iterator[None]:
     except (Refused, Unreadable):
         raise
     except Exception:
-        from event_store.sqlite.check_store import check_store  # noqa: PLC0415 - a mistake or damage, which are rare
+        from event_store.verification.check_store import check_store  # noqa: PLC0415 - a mistake or damage, which are rare
 
         # Rules and lists trust the journal. What made one of them fail is damage only if the hashes say so.
         with readable():
@@ -68,24 +73,18 @@ def reading(journal: Journal) -> Iterator[None]:
 
 def open_journal(store: str | None, *, create: bool = False) -> Journal:
     """Open the store; Unreadable when it is missing, foreign, newer than this program or locked."""
-    path = path_of(store or default_store())
+    address = store or default_store()
+    place, keeper = place_of(address), backend(address)
     if create and not store and not os.environ.get("PROGRAMME_STORE"):
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
-    # Unlike Path.exists, this has an answer for a name that no disk takes.
-    there = os.path.exists(path)  # noqa: PTH110
+        Path(place).parent.mkdir(parents=True, exist_ok=True)
+    there = keeper.exists(address)
     if not create and not there:
-        sentence = f"there is no store at {path}: start one with programme new “NAME”, or try programme demo"
+        sentence = f"there is no store at {place}: start one with programme new “NAME”, or try programme demo"
         raise Unreadable(sentence)
     with readable():
-        journal = Journal(
-            {
-                "PERSISTENCE_MODULE": "event_store.sqlite",
-                "SQLITE_DBNAME": path,
-                "CREATE_TABLE": "y" if create else "n",
-            }
-        )
+        journal = Journal(keeper.environment(address, create=create))
         if not there:
-            seen.forget_all(path)
+            seen.forget_all(journal.recorder.identity)
         journal.finish_erasures()
         return journal
 
@@ -123,7 +122,7 @@ def open_register(
         if wanted is None or wanted.casefold() in {name.casefold(), str(programme_id)}
     ]
     if len(fitting) == 1:
-        return _watched(Register(journal, fitting[0], clock), wary=wary)
+        return _as_allowed(_watched(Register(journal, fitting[0], clock), wary=wary))
     journal.close()
     listed = ", ".join(f"“{name}”" for name in known.values())
     if nothing:
@@ -131,6 +130,17 @@ def open_register(
     if wanted is None:
         raise Refused([f"the store holds several programmes: choose with --programme one of {listed}"])
     raise Refused([f"the store holds no programme “{wanted}”: it holds {listed}"])
+
+
+def _as_allowed(register: Register) -> Register:
+    """Return the register as who is asking may see it: for one who only reviews, without persons."""
+    with reading(register.journal):
+        roles = register.journal.recorder.roles(register.programme_id)
+    if roles != frozenset({"reviewer"}):
+        return register
+    redacted = register.redacted()
+    redacted.closing = register.closing
+    return redacted
 
 
 def _nothing(journal: Journal) -> str:

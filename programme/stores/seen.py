@@ -36,9 +36,7 @@ def sight(journal: Journal, programme_id: UUID) -> Sight:
     recorder = journal.recorder
     head = recorder.head(programme_id)
     first = recorder.leaves(programme_id, 1, 1)
-    return Sight(
-        head.size, head.root.hex(), first[0].hex() if first else "", _place(recorder.connections.path)
-    )
+    return Sight(head.size, head.root.hex(), first[0].hex() if first else "", recorder.identity)
 
 
 def sights(programme_id: UUID) -> list[Sight]:
@@ -95,7 +93,7 @@ def _prover(journal: Journal, programme_id: UUID) -> Prover | None:
 def vanished(journal: Journal) -> dict[UUID, Sight]:
     """Return what was last seen of the journals that this file held, and does not hold any more."""
     present = {str(programme_id) for programme_id in journal.recorder.programme_ids(damaged=True)}
-    place = _place(journal.recorder.connections.path)
+    place = journal.recorder.identity
     gone = {}
     for file in sorted(memory.folder("seen").glob("*.json")):
         here = [seen for seen in memory.recall(file, Sight) if seen.store == place]
@@ -144,22 +142,17 @@ def accept(journal: Journal, programme_id: UUID) -> None:
 
 
 def forget(store: str, programme_id: UUID) -> None:
-    """Forget what was seen in a file, because the program itself puts a new journal there."""
-    place = _place(store)
-    _write(programme_id, [seen for seen in sights(programme_id) if seen.store != place])
+    """Forget what was seen in a store, because the program itself puts a new journal there."""
+    _write(programme_id, [seen for seen in sights(programme_id) if seen.store != store])
 
 
 def forget_all(store: str) -> None:
-    """Forget every journal that was seen in a file, because the program itself makes a new store there."""
+    """Forget every journal that was seen in a store, because the program itself makes a new store there."""
     for file in memory.folder("seen").glob("*.json"):
         with suppress(ValueError):
             programme_id = UUID(file.stem)
-            if any(seen.store == _place(store) for seen in sights(programme_id)):
+            if any(seen.store == store for seen in sights(programme_id)):
                 forget(store, programme_id)
-
-
-def _place(store: str) -> str:
-    return str(Path(store).absolute())
 
 
 def _size(seen: Sight) -> int:

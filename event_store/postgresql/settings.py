@@ -1,0 +1,52 @@
+"""What a store in PostgreSQL is, and how it is set up."""
+
+from typing import Any
+
+from event_store.postgresql.connections import Connections
+from event_store.postgresql.guards import changed_guards
+from event_store.postgresql.programmes import MEND
+
+SHOWN = ("synchronous_commit", "synchronous_standby_names", "data_checksums", "fsync")
+
+
+class Settings:
+    """Tells of one store."""
+
+    connections: Connections
+    mend = MEND
+
+    @property
+    def place(self) -> str:
+        """The address without what is secret in it."""
+        return self.connections.place
+
+    @property
+    def address(self) -> str:
+        """The address as it was given."""
+        return self.connections.given
+
+    @property
+    def identity(self) -> str:
+        """The id that was given to the store when it was made, and goes with it wherever it is restored."""
+        return f"postgresql:{self.connections.identity.store}"
+
+    def integrity(self, *, quick: bool = False) -> str:
+        """Return “ok”, or how many pages the server found damaged; it checks each page that it reads."""
+        failures = (
+            "SELECT coalesce(checksum_failures, 0) FROM pg_stat_database WHERE datname = current_database()"
+        )
+        ((found,),) = self.connections.ask(failures)
+        return "ok" if not found else f"the server read {found} pages whose checksums were wrong"
+
+    def changed_guards(self) -> list[str]:
+        """Return what guards the records and is missing from the store, or is not as it was made."""
+        return changed_guards(self.connections)
+
+    def settings(self) -> dict[str, Any]:
+        """Return what the server is, and what makes it durable."""
+        ((version, login, schema),) = self.connections.ask(
+            "SELECT current_setting('server_version'), me()::text, (SELECT version FROM store)"
+        )
+        found = {name: self.connections.ask(f"SHOW {name}")[0][0] for name in SHOWN}
+        signs_as = self.connections.identity.signs
+        return {"server": version, **found, "schema": schema, "login": login, "signs_as": signs_as}
