@@ -93,9 +93,6 @@ class Caching(Protocol):
     def drop_checkpoints(self) -> None:
         """Forget every checkpoint."""
 
-    def drop_tiles(self) -> None:
-        """Forget every root of a part of a tree."""
-
 
 class Access(Protocol):
     """Who may do what."""
@@ -128,6 +125,12 @@ class Store(Reading, Recording, Caching, Access, Provable, Checkable, Protocol):
     def identity(self) -> str:
         """What a machine knows this store by: the path of its file, or an id that goes with it."""
 
+    known: str
+    """The stamp of a store that whoever opened it knows to be good."""
+
+    def stamp(self) -> str:
+        """Return what changes when the bytes of the store may have been changed; nothing where that cannot be told."""
+
     def settings(self) -> dict[str, Any]:
         """Return how the store is set up, for people who look after it."""
 
@@ -141,8 +144,11 @@ class Backend(Protocol):
     def exists(self, address: str) -> bool:
         """Tell whether there is something at an address that can be opened."""
 
-    def environment(self, address: str, *, create: bool) -> Mapping[str, str]:
-        """Return what the library needs to open a store, which is made if `create` and the kind allow it."""
+    def environment(self, address: str, *, create: bool, as_it_is: bool) -> Mapping[str, str]:
+        """Return what the library needs to open a store, which is made if `create` and the kind allow it.
+
+        With `as_it_is` one is opened to which something was done, to look at it.
+        """
 
     def new_store(self, address: str) -> AbstractContextManager[Store]:
         """Give a store for an archive that is taken over in the block, and kept if that ends without an error."""

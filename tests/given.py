@@ -5,6 +5,7 @@ from domain.entries.programme import ProgrammeStarted
 from domain.foundation.dates import When, when
 from domain.history.replay import fold
 from domain.state.programme import Programme
+from programme.foundation.refusal import Problem
 
 STARTED = ("2008-01-07", ProgrammeStarted(name="North division merger"))
 
@@ -19,5 +20,6 @@ def programme_of(*facts: tuple[str, Entry]) -> Programme:
 
 
 def refused(programme: Programme, entry: Entry, on: str | When) -> list[str]:
-    """Return why an entry may not be recorded on a date."""
-    return refusals(entry, programme, when(on) if isinstance(on, str) else on)
+    """Return why an entry may not be recorded on a date, as the command line says it."""
+    sentences = refusals(entry, programme, when(on) if isinstance(on, str) else on)
+    return [Problem(sentence).typed for sentence in sentences]

@@ -171,7 +171,7 @@ BEGIN
 END
 $body$;
 
--- Caches: rebuilt when they are lost, and worth nothing to who forges one (what is kept is sealed, or proved by the head).
+-- A cache: made anew when it is lost, and worth nothing to who forges one, for what is kept is sealed.
 CREATE FUNCTION register.keep_checkpoint(programme uuid, place bigint, made_by text, state bytea) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = register, pg_temp AS $body$
 BEGIN
@@ -181,26 +181,10 @@ BEGIN
 END
 $body$;
 
-CREATE FUNCTION register.keep_tiles(programme uuid, first bigint, roots bytea[]) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = register, pg_temp AS $body$
-BEGIN
-    PERFORM refuse_unless_member(programme);
-    INSERT INTO tile SELECT programme, first + made.place - 1, made.root
-    FROM unnest(roots) WITH ORDINALITY AS made(root, place)
-    ON CONFLICT (programme_id, number) DO UPDATE SET root = EXCLUDED.root;
-END
-$body$;
-
 CREATE FUNCTION register.drop_checkpoints() RETURNS void LANGUAGE sql SECURITY DEFINER
 SET search_path = register, pg_temp AS $body$
     DELETE FROM checkpoint WHERE EXISTS (
         SELECT 1 FROM member WHERE login = me() AND member.programme_id = checkpoint.programme_id)
-$body$;
-
-CREATE FUNCTION register.drop_tiles() RETURNS void LANGUAGE sql SECURITY DEFINER
-SET search_path = register, pg_temp AS $body$
-    DELETE FROM tile WHERE EXISTS (
-        SELECT 1 FROM member WHERE login = me() AND member.programme_id = tile.programme_id)
 $body$;
 
 -- Written as EXISTS for each row: it costs a tenth in replay, where IN costs ten milliseconds for a single row.
@@ -208,21 +192,19 @@ ALTER TABLE register.journal ENABLE ROW LEVEL SECURITY;
 ALTER TABLE register.head ENABLE ROW LEVEL SECURITY;
 ALTER TABLE register.notification ENABLE ROW LEVEL SECURITY;
 ALTER TABLE register.checkpoint ENABLE ROW LEVEL SECURITY;
-ALTER TABLE register.tile ENABLE ROW LEVEL SECURITY;
 ALTER TABLE register.member ENABLE ROW LEVEL SECURITY;
 ALTER TABLE register.person ENABLE ROW LEVEL SECURITY;
 CREATE POLICY of_members ON register.journal FOR SELECT USING (EXISTS (SELECT 1 FROM register.member m WHERE m.login = register.me() AND m.programme_id = journal.programme_id));
 CREATE POLICY of_members ON register.head FOR SELECT USING (EXISTS (SELECT 1 FROM register.member m WHERE m.login = register.me() AND m.programme_id = head.programme_id));
 CREATE POLICY of_members ON register.notification FOR SELECT USING (EXISTS (SELECT 1 FROM register.member m WHERE m.login = register.me() AND m.programme_id = notification.programme_id));
 CREATE POLICY of_members ON register.checkpoint FOR SELECT USING (EXISTS (SELECT 1 FROM register.member m WHERE m.login = register.me() AND m.programme_id = checkpoint.programme_id));
-CREATE POLICY of_members ON register.tile FOR SELECT USING (EXISTS (SELECT 1 FROM register.member m WHERE m.login = register.me() AND m.programme_id = tile.programme_id));
 CREATE POLICY of_oneself ON register.member FOR SELECT USING (login = register.me());
 CREATE POLICY of_oneself ON register.person FOR SELECT USING (login = register.me());
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA register FROM PUBLIC;
 GRANT USAGE ON SCHEMA register TO register_member;
 GRANT SELECT ON register.store, register.head, register.journal, register.notification, register.checkpoint,
-    register.tile, register.member, register.person, register.topic_role TO register_member;
+    register.member, register.person, register.topic_role TO register_member;
 GRANT EXECUTE ON FUNCTION register.me(), register.append, register.queue, register.adopt, register.number_records, register.position_at,
-    register.admit, register.give, register.take, register.members, register.keep_checkpoint, register.keep_tiles,
-    register.drop_checkpoints, register.drop_tiles TO register_member;
+    register.admit, register.give, register.take, register.members, register.keep_checkpoint,
+    register.drop_checkpoints TO register_member;

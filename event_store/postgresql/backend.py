@@ -21,7 +21,7 @@ def exists(address: str) -> bool:
     return True
 
 
-def environment(address: str, *, create: bool) -> dict[str, str]:
+def environment(address: str, *, create: bool, as_it_is: bool) -> dict[str, str]:
     """Return what the library needs to open the store, which is not made by opening it."""
     return {"PERSISTENCE_MODULE": "event_store.postgresql", "POSTGRESQL_STORE": address}
 

@@ -33,9 +33,9 @@ GRANTED = """
 OWNER = "SELECT rolcanlogin FROM pg_roles WHERE rolname = %s"
 
 
-def changed_guards(connections: Connections) -> list[str]:
+def differing(connections: Connections) -> list[str]:
     """Return the functions, triggers and indexes that are missing or changed, and rights that nobody should have."""
-    return list(_changed(connections, connections.address.schema))
+    return [f"{each} is not as it was made" for each in _changed(connections, connections.address.schema)]
 
 
 def _changed(connections: Connections, schema: str) -> Iterator[str]:

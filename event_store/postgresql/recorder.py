@@ -15,9 +15,9 @@ from event_store.postgresql.access import Access
 from event_store.postgresql.adopting import adopt
 from event_store.postgresql.arrays import ARRAYS, arrays, id_of
 from event_store.postgresql.checkpoints import CheckpointCache
+from event_store.postgresql.leaves import LeafReader
 from event_store.postgresql.rows import PAGE, RowReader
 from event_store.postgresql.settings import Settings
-from event_store.postgresql.tiles import TileCache
 
 # In the order of StoredRecord's fields.
 COLUMNS = (
@@ -29,7 +29,9 @@ SELECT_NUMBERED = f"SELECT number, {COLUMNS} FROM notification JOIN journal USIN
 APPEND = f"SELECT * FROM append(%s, %s::bigint[], {ARRAYS})"  # noqa: S608 - types of ours
 
 
-class PostgreSQLJournalRecorder(RowReader, CheckpointCache, TileCache, Access, Settings, ApplicationRecorder):
+class PostgreSQLJournalRecorder(
+    RowReader, CheckpointCache, LeafReader, Access, Settings, ApplicationRecorder
+):
     """Appends records of programmes to one store in PostgreSQL, and reads them."""
 
     def append(self, records: Sequence[StoredRecord]) -> tuple[StoredRecord, ...]:

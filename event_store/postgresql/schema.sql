@@ -54,13 +54,6 @@ CREATE TABLE register.checkpoint (
     payload bytea NOT NULL
 );
 
-CREATE TABLE register.tile (
-    programme_id uuid NOT NULL,
-    number bigint NOT NULL,
-    root bytea NOT NULL CHECK (octet_length(root) = 32),
-    PRIMARY KEY (programme_id, number)
-);
-
 -- Guarantee: on PostgreSQL, UPDATE, DELETE and TRUNCATE of the journal are refused by the database itself.
 CREATE FUNCTION register.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $body$
 BEGIN

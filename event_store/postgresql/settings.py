@@ -3,7 +3,7 @@
 from typing import Any
 
 from event_store.postgresql.connections import Connections
-from event_store.postgresql.guards import changed_guards
+from event_store.postgresql.guards import differing
 from event_store.postgresql.programmes import MEND
 
 SHOWN = ("synchronous_commit", "synchronous_standby_names", "data_checksums", "fsync")
@@ -14,6 +14,7 @@ class Settings:
 
     connections: Connections
     mend = MEND
+    known = ""
 
     @property
     def place(self) -> str:
@@ -38,9 +39,13 @@ class Settings:
         ((found,),) = self.connections.ask(failures)
         return "ok" if not found else f"the server read {found} pages whose checksums were wrong"
 
-    def changed_guards(self) -> list[str]:
-        """Return what guards the records and is missing from the store, or is not as it was made."""
-        return changed_guards(self.connections)
+    def stamp(self) -> str:
+        """Return nothing: no server tells whether somebody behind its back changed what it holds."""
+        return ""
+
+    def differing(self) -> list[str]:
+        """Return what is missing from the store, is not as it was made, or may be done by who should not."""
+        return differing(self.connections)
 
     def settings(self) -> dict[str, Any]:
         """Return what the server is, and what makes it durable."""

@@ -26,12 +26,13 @@ def exists(address: str) -> bool:
     return os.path.exists(place(address))  # noqa: PTH110
 
 
-def environment(address: str, *, create: bool) -> dict[str, str]:
+def environment(address: str, *, create: bool, as_it_is: bool) -> dict[str, str]:
     """Return what the library needs to open the file, which is made if `create` and there is none."""
     return {
         "PERSISTENCE_MODULE": "event_store.sqlite",
         "SQLITE_DBNAME": place(address),
         "CREATE_TABLE": "y" if create else "n",
+        "SQLITE_AS_IT_IS": "y" if as_it_is else "n",
     }
 
 

@@ -17,10 +17,10 @@ from event_store.journal.subscription import PollingSubscription
 from event_store.sqlite.access import Access
 from event_store.sqlite.checkpoints import CheckpointCache
 from event_store.sqlite.connections import Connections
+from event_store.sqlite.leaves import LeafReader
 from event_store.sqlite.programmes import identified
 from event_store.sqlite.rows import AMONG, RowReader, listed, read_head
 from event_store.sqlite.settings import Settings
-from event_store.sqlite.tiles import TileCache
 
 # In the order of StoredRecord's fields.
 COLUMNS = (
@@ -37,7 +37,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class SQLiteJournalRecorder(RowReader, CheckpointCache, TileCache, Access, Settings, ApplicationRecorder):
+class SQLiteJournalRecorder(RowReader, CheckpointCache, LeafReader, Access, Settings, ApplicationRecorder):
     """Appends records of programmes to one SQLite file, and reads them."""
 
     def __init__(self, connections: Connections, clock: Callable[[], datetime] = utc_now) -> None:

@@ -3,10 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from event_store.sqlite.connect import MEMORY
+from event_store.sqlite.connect import MEMORY, MEND
 from event_store.sqlite.connections import Connections
-from event_store.sqlite.guards import changed_guards
-from event_store.sqlite.programmes import MEND
+from event_store.sqlite.stamp import stamp
 
 
 class Settings:
@@ -27,8 +26,8 @@ class Settings:
 
     @property
     def identity(self) -> str:
-        """The whole path of the file."""
-        return self.place if self.place == MEMORY else str(Path(self.place).absolute())
+        """The one path of the file, by whatever path it was opened."""
+        return self.place if self.place == MEMORY else str(Path(self.place).resolve())
 
     def pragma(self, name: str) -> str | int:
         """Return what SQLite says of one of its settings, or the first line of one of its checks."""
@@ -40,9 +39,22 @@ class Settings:
         """Return “ok”, or what SQLite finds wrong with the file."""
         return str(self.pragma("quick_check" if quick else "integrity_check"))
 
-    def changed_guards(self) -> list[str]:
-        """Return the triggers and indexes that are missing from the file, or are not as they were made."""
-        return changed_guards(self.connections)
+    @property
+    def known(self) -> str:
+        """The stamp of the files that whoever opened them knows to be good; kept up while nobody else writes."""
+        return self.connections.known
+
+    @known.setter
+    def known(self, stamped: str) -> None:
+        self.connections.known = stamped
+
+    def stamp(self) -> str:
+        """Return what tells whether the bytes of the file may have changed."""
+        return stamp(self.place)
+
+    def differing(self) -> list[str]:
+        """Return what is missing from the file, is not as it was made, or does not belong in it."""
+        return self.connections.differing()
 
     def settings(self) -> dict[str, Any]:
         """Return the size of the file, and what makes it durable."""

@@ -6,7 +6,7 @@ from uuid import UUID
 from event_store.errors import StoreUnreadable
 from event_store.verification.verify import Verifiable, verify
 
-MEND_GUARDS = "make a new store of its journals (programme archive export, then import)"
+MEND_SCHEMA = "make a new store of its journals (programme archive export, then import)"
 
 
 class Checkable(Verifiable, Protocol):
@@ -29,8 +29,8 @@ class Checkable(Verifiable, Protocol):
     def programmes_without_head(self) -> list[str]:
         """Return what stands for a programme in records of which no head tells."""
 
-    def changed_guards(self) -> list[str]:
-        """Return what guards the records and is missing, or is not as it was made."""
+    def differing(self) -> list[str]:
+        """Return, each in words, what is missing from the store, is not as it was made, or does not belong in it."""
 
 
 def check_store(store: Checkable) -> int:
@@ -51,7 +51,7 @@ def check_store(store: Checkable) -> int:
             raise StoreUnreadable(problem)
         records += found.checked
     # Last, because what was done to the records matters more.
-    if changed := store.changed_guards():
-        problem = f"{store.place} is damaged ({changed[0]} is not as it was made): {MEND_GUARDS}"
+    if differing := store.differing():
+        problem = f"{store.place} is damaged ({differing[0]}): {MEND_SCHEMA}"
         raise StoreUnreadable(problem)
     return records

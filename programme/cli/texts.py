@@ -9,7 +9,8 @@ import msgspec
 
 from domain.foundation.dates import day_words
 from programme.answers.answer import Answer, worded
-from programme.answers.formats import Format, render
+from programme.answers.format_names import Format
+from programme.answers.formats import render
 from programme.journal.view import View
 from programme.questions.showing import Shown, decision_line, entry_line
 from programme.questions.status import Status

@@ -8,6 +8,7 @@ import msgspec
 
 from domain.entries.entry import Entry
 from domain.entries.journal.erasure import PersonErased
+from domain.foundation.phrases import giving, phrase
 from domain.foundation.references import kind_of
 from event_store.errors import JournalError
 from event_store.journal.records import NO_END
@@ -47,11 +48,13 @@ def refuse_erasure(rows: Reading, programme_id: UUID, erasure: PersonErased, kno
         raise Refused([Problem(sentence, "subject")])
     clear = [str(position) for position, found in said if any(not text.startswith(MARK) for text in found)]
     if clear:
-        sentence = (
+        in_the_clear = phrase(
             f"entry {', '.join(clear)} about {subject} was recorded in the clear by an earlier version, and what is "
-            "recorded is never changed: it can be withheld (--redacted), not erased"
+            "recorded is never changed: it can be withheld",
+            giving("redacted"),
+            ", not erased",
         )
-        raise Refused([Problem(sentence, "subject")])
+        raise Refused([Problem(in_the_clear, "subject")])
 
 
 def _personal(rows: Reading, programme_id: UUID) -> Iterator[tuple[int, Entry, str, type[Entry]]]:

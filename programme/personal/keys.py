@@ -1,5 +1,6 @@
 """The key file beside a store: one line for each key, written and read back before anything is sealed with it."""
 
+import hmac
 import os
 import secrets
 from base64 import b64decode, b64encode
@@ -12,6 +13,8 @@ from typing import NamedTuple
 from uuid import UUID
 
 from platformdirs import user_data_path
+
+from programme.foundation.machine import secret
 
 KEY_SIZE = 32
 # What the identity of a store on a server begins with.
@@ -113,6 +116,15 @@ class Keys:
             os.close(descriptor)
         self._read = ()
         _sync_folder(path.parent)
+
+
+def folded_key(key: bytes) -> bytes | None:
+    """Return the key under which this machine seals folded states; None where the machine can keep no secret.
+
+    Whoever has the store and its keys could make any state; that of another machine is not believed.
+    """
+    own = secret("folded state")
+    return None if own is None else hmac.digest(own, key, "sha256")
 
 
 def key_path(place: str, identity: str) -> Path | None:

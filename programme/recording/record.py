@@ -4,7 +4,6 @@ import getpass
 import os
 from collections.abc import Mapping, Sequence
 from typing import Any
-from uuid import uuid4
 
 import msgspec
 
@@ -13,6 +12,9 @@ from domain.entries.entry import Entry, count_allotted, next_references
 from domain.entries.journal.amendments import AMENDMENTS, EntryCorrected
 from domain.entries.journal.erasure import PersonErased
 from domain.foundation.dates import When
+from domain.foundation.fields import one_name
+from domain.foundation.phrases import field_of
+from domain.foundation.safe_text import without_invisible
 from domain.history.checking import Conflict, checked_among_later, checked_at_the_end
 from domain.history.corrections import amended, order, standing
 from domain.history.record import Record
@@ -26,6 +28,7 @@ from programme.personal.erase import refuse_erasure
 from programme.personal.texts import says_the_same
 from programme.recording.amend import compose_correction, newly_named, refuse_amendment
 from programme.recording.compose import check_envelope, compose, understand_effective
+from programme.recording.entry_ids import canonical
 from programme.recording.entry_names import Find, finder, refuse_unfit
 
 # Other writers can win at most this often before we give up: each win is somebody's entry recorded.
@@ -70,7 +73,7 @@ def record(register: Register, proposals: Sequence[Proposal], *, dry_run: bool =
     """
     if not proposals:
         raise Refused(["there is nothing to record"])
-    named = [p if p.entry_id else msgspec.structs.replace(p, entry_id=str(uuid4())) for p in proposals]
+    named = [msgspec.structs.replace(p, entry_id=canonical(p.entry_id)) for p in proposals]
     for attempt in range(ATTEMPTS):
         size = register.position()
         try:
@@ -142,7 +145,7 @@ def _drafts(register: Register, proposals: Sequence[Proposal], size: int) -> lis
             drafts.append(_draft(size + number, entry, on, proposed, signer(register)))
         except Refused as refused:
             raise Refused(
-                Problem(_in_batch(problem.sentence, number, len(proposals)), problem.field)
+                msgspec.structs.replace(problem, item=_item(number, len(proposals)))
                 for problem in refused.problems
             ) from None
         count_allotted(entry, allotted)
@@ -150,7 +153,7 @@ def _drafts(register: Register, proposals: Sequence[Proposal], size: int) -> lis
 
 
 def _draft(position: int, entry: Entry, on: When, proposed: Proposal, signing: str) -> Record:
-    by = (proposed.by or signing).strip()
+    by = one_name(without_invisible(proposed.by or signing)[0])
     check_envelope(by, proposed.evidence)
     return Record(position, entry, on, by, "", evidence_text(proposed.evidence), proposed.entry_id or "")
 
@@ -217,7 +220,7 @@ def _recorded_before(
         same = (original.on, original.by, original.evidence) == (draft.on, draft.by, draft.evidence)
         if not same or not says_the_same(original.entry, draft.entry):
             sentence = f"entry id {original.entry_id} belongs to entry {original.position}, which says something else"
-            raise Refused([_in_batch(sentence, number, len(drafts))])
+            raise Refused([Problem(sentence, item=_item(number, len(drafts)))])
     return originals
 
 
@@ -232,12 +235,15 @@ def _check(register: Register, drafts: list[Record], size: int) -> None:
         conflicts = list(_checked_among_later(register, drafts, moment.position))
     if conflicts:
         first = drafts[0].position - 1
-        raise Refused(_in_batch(c.sentence, c.position - first, len(drafts)) for c in conflicts)
+        raise Refused(
+            Problem(c.sentence, field_of(c.sentence), _item(c.position - first, len(drafts)))
+            for c in conflicts
+        )
 
 
-def _in_batch(sentence: str, number: int, size: int) -> str:
-    """Name the entry that is refused by its number in the batch; 0 or less is one that was recorded before."""
-    return f"entry {number} of the batch: {sentence}" if size > 1 and number > 0 else sentence
+def _item(number: int, size: int) -> int | None:
+    """Return the number of an entry among those proposed together; 0 or less is one that was recorded before."""
+    return number if size > 1 and number > 0 else None
 
 
 def _checked_among_later(register: Register, drafts: list[Record], position: int) -> list[Conflict]:

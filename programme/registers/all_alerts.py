@@ -6,13 +6,14 @@ from domain.state.programme import Programme
 from programme.registers import parts
 from programme.registers.alert import SEVERITIES, Alert, Rule, Severity
 
+_GRAVITY = {severity: place for place, severity in enumerate(SEVERITIES)}
 RULES: tuple[Rule, ...] = tuple(rule for register in parts("alerts") for rule in register.RULES)
 
 
 def alerts(programme: Programme, on: date) -> list[Alert]:
     """Return every alert that is true on a date, the gravest and oldest first."""
     found = [alert for rule in RULES for alert in rule(programme, on)]
-    return sorted(found, key=lambda alert: (SEVERITIES.index(alert.severity), alert.since, alert.subject))
+    return sorted(found, key=lambda alert: (_GRAVITY[alert.severity], alert.since, alert.subject))
 
 
 __all__ = ["RULES", "SEVERITIES", "Alert", "Severity", "alerts"]

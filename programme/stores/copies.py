@@ -14,8 +14,9 @@ from event_store.errors import CopyRefused
 from event_store.journal.mapper import JournalMapper
 from event_store.journal.records import StoredRecord
 from programme.foundation.codec import Codec
-from programme.foundation.refusal import Refused
+from programme.foundation.refusal import Refused, Unreadable
 from programme.journal.register import Register
+from programme.stores import seen
 from programme.stores.backends import backend, scheme
 from programme.stores.open import default_store, open_journal, place_of, readable
 
@@ -37,8 +38,12 @@ def restore(backup_file: Path, store: str | None) -> int:
 
 
 def export_archive(register: Register, target: Path) -> Header:
-    """Write the whole journal of a programme to a new file."""
+    """Write the whole journal of a programme to a new file; also of a store of which only the journals are whole."""
     with _copying():
+        doubted = seen.doubt(register.journal, register.programme_id)
+        # What verification finds amiss around the records is mended by making a new store of them.
+        if doubted is not None and doubted.kind != "failed":
+            raise Unreadable(doubted.sentence)
         return archive.export_archive(register.journal.recorder, register.programme_id, target)
 
 

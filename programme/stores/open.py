@@ -4,21 +4,23 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
 from pathlib import Path
 from uuid import UUID, uuid4
 
 import msgspec
 from platformdirs import user_data_path
 
+from domain.foundation.phrases import Fields, phrase
+from domain.rules.persons import spelling
 from event_store.errors import JournalError
-from programme.foundation.refusal import Refused, Unreadable
+from programme.foundation.refusal import Refused, Unreadable, Unwritten
 from programme.journal.journal import Journal
 from programme.journal.register import Clock, Register
-from programme.stores import seen
+from programme.stores import recomputed, seen
 from programme.stores.backends import backend
 
 SCHEME = "sqlite:///"
+WITH_PROGRAMME = Fields(("programme",), " with ", "")
 
 
 def default_store() -> str:
@@ -60,7 +62,7 @@ def reading(journal: Journal) -> Iterator[None]:
     try:
         with readable():
             yield
-    except (Refused, Unreadable):
+    except (Refused, Unreadable, Unwritten):
         raise
     except Exception:
         from event_store.verification.check_store import check_store  # noqa: PLC0415 - a mistake or damage, which are rare
@@ -71,8 +73,11 @@ def reading(journal: Journal) -> Iterator[None]:
         raise
 
 
-def open_journal(store: str | None, *, create: bool = False) -> Journal:
-    """Open the store; Unreadable when it is missing, foreign, newer than this program or locked."""
+def open_journal(store: str | None, *, create: bool = False, as_it_is: bool = False) -> Journal:
+    """Open the store; Unreadable when it is missing, foreign, newer than this program or locked.
+
+    With `as_it_is` a store is opened to which something was done, to look at it; nothing is recorded in it then.
+    """
     address = store or default_store()
     place, keeper = place_of(address), backend(address)
     if create and not store and not os.environ.get("PROGRAMME_STORE"):
@@ -82,7 +87,7 @@ def open_journal(store: str | None, *, create: bool = False) -> Journal:
         sentence = f"there is no store at {place}: start one with programme new “NAME”, or try programme demo"
         raise Unreadable(sentence)
     with readable():
-        journal = Journal(keeper.environment(address, create=create))
+        journal = Journal(keeper.environment(address, create=create, as_it_is=as_it_is))
         if not there:
             seen.forget_all(journal.recorder.identity)
         journal.finish_erasures()
@@ -111,7 +116,7 @@ def open_register(
 
     A `wary` opening is refused (Unreadable) when the journal does not extend what this machine saw of it.
     """
-    journal = open_journal(store)
+    journal = open_journal(store, as_it_is=not wary)
     with reading(journal):
         known = names(journal, damaged=not wary)
         nothing = "" if known else _nothing(journal)
@@ -119,7 +124,7 @@ def open_register(
     fitting = [
         programme_id
         for programme_id, name in known.items()
-        if wanted is None or wanted.casefold() in {name.casefold(), str(programme_id)}
+        if wanted is None or spelling(wanted) in {spelling(name), str(programme_id)}
     ]
     if len(fitting) == 1:
         return _as_allowed(_watched(Register(journal, fitting[0], clock), wary=wary))
@@ -128,7 +133,9 @@ def open_register(
     if nothing:
         raise Unreadable(nothing)
     if wanted is None:
-        raise Refused([f"the store holds several programmes: choose with --programme one of {listed}"])
+        raise Refused(
+            [phrase("the store holds several programmes: choose", WITH_PROGRAMME, f" one of {listed}")]
+        )
     raise Refused([f"the store holds no programme “{wanted}”: it holds {listed}"])
 
 
@@ -165,8 +172,24 @@ def _watched(register: Register, *, wary: bool) -> Register:
     if doubted is not None:
         journal.close()
         raise Unreadable(doubted.sentence)
-    register.closing = partial(seen.remember, journal, programme_id)
+    _remember_at_the_end(register)
     return register
+
+
+def _remember_at_the_end(register: Register) -> None:
+    journal, programme_id = register.journal, register.programme_id
+    intact = False
+
+    def closing() -> None:
+        nonlocal intact
+        seen.remember(journal, programme_id)
+        intact = recomputed.is_intact(journal, programme_id)
+
+    def closed() -> None:
+        if intact:
+            recomputed.keep_closed(journal, programme_id)
+
+    register.closing, register.closed = closing, closed
 
 
 def start_programme(  # noqa: PLR0913 - each is a fact or a place that may be given
@@ -197,5 +220,5 @@ def start_programme(  # noqa: PLR0913 - each is a fact or a place that may be gi
 
 
 def _refuse_taken(name: str, journal: Journal) -> None:
-    if name.casefold() in {known.casefold() for known in names(journal).values()}:
+    if spelling(name) in map(spelling, names(journal).values()):
         raise Refused([f"the store holds a programme “{name}” already: choose another name"])
