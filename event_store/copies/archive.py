@@ -20,6 +20,7 @@ from event_store.copies.archive_format import (
     read_header,
     record_of,
 )
+from event_store.copies.given_file import opened_file
 from event_store.errors import CopyRefused, JournalError, NotAdopted, StoreUnreadable
 from event_store.journal.adopt import follow
 from event_store.journal.head import Head
@@ -58,7 +59,7 @@ def import_archive(file: Path, new_store: AbstractContextManager[Store], check: 
     `check` raises a JournalError for a record that the program cannot read.
     """
     try:
-        with file.open("rb") as lines, new_store as store:
+        with opened_file(file) as lines, new_store as store:
             return _import(_Lines(lines, file), store, check)
     except OSError as error:
         problem = f"{file} cannot be read ({error.strerror}): check the path"

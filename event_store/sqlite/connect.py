@@ -56,6 +56,8 @@ def _address(path: str, *, create: bool) -> str:
     try:
         if file.is_dir():
             problem = f"{path} is a folder: name a file in it"
+        elif file.exists() and not file.is_file():
+            problem = f"{path} is a device, a pipe or a socket and no file: choose a file"
         elif not file.parent.is_dir():
             problem = f"{path} cannot be opened: the folder {file.parent} does not exist; make it first"
         elif not create and not file.exists():

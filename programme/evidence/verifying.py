@@ -15,7 +15,7 @@ from programme.foundation.machine import NotRemembered
 from programme.journal.journal import Journal
 from programme.journal.register import Register
 from programme.stores import failures, seen, sights
-from programme.stores.copied import counted
+from programme.stores.copied import lineages
 from programme.stores.open import names
 from programme.stores.sights import Sight
 
@@ -41,16 +41,19 @@ def verified(
     journal, programme_id = register.journal, register.programme_id
     known, forgotten = _seen(journal, programme_id)
     now = sights.sight(journal, programme_id)
-    before = counted([sight for sight in known if sights.concerns(sight, now)], now)
+    ways = lineages([sight for sight in known if sights.concerns(sight, now)], now)
+    before = ways[0]
     start = sights.last_verified(before, now.size) if since_last else None
     found = verify(
         journal.recorder,
         programme_id,
         after=start,
-        sizes=[sight.size for sight in before],
+        sizes=[sight.size for way in ways for sight in way],
         progress=progress,
     )
     integrity = journal.recorder.integrity()
+    # A copy of a copy extends that one, and not what was recorded in the original since.
+    before = next((way for way in ways if _fits(way, found.roots, now.size)), before)
     roots = found.roots if not found.differences else _stored_roots(journal, programme_id, now.size, before)
     file = [*found.differences, *_around(journal, programme_id)]
     rows = [
@@ -93,6 +96,10 @@ def _seen(journal: Journal, programme_id: UUID) -> tuple[list[Sight], list[Diffe
             f"what this machine saw of this journal is not known any more ({error}): it cannot be compared"
         )
         return [], [Difference(0, "", "forgotten", sentence)]
+
+
+def _fits(way: list[Sight], roots: dict[int, bytes], size: int) -> bool:
+    return all(sight.size <= size and roots.get(sight.size, b"").hex() in {"", sight.root} for sight in way)
 
 
 def _stored_roots(journal: Journal, programme_id: UUID, size: int, before: list[Sight]) -> dict[int, bytes]:

@@ -72,6 +72,10 @@ class Journal(Application[UUID]):
         """Destroy the keys that an interrupted erasure has left."""
         erasing.finish(self.recorder, self.keys)
 
+    def refuse_foreign_keys(self) -> None:
+        """Refuse to go on with the key file of another store."""
+        erasing.refuse_foreign(self.recorder, self.keys)
+
     def _opening(self, programme_id: UUID) -> Opening:
         return Opening(self.recorder, self.keys, programme_id, redacted=not self.shows_persons)
 

@@ -5,12 +5,14 @@ from datetime import date
 
 import msgspec
 
+from domain.history.corrections import order
 from domain.history.record import Record
 from domain.history.replay import fold
 from domain.rules.readiness import gaps
 from domain.state.programme import Programme
+from programme.foundation.moment import Moment
 from programme.journal.register import Register
-from programme.recording.record import Proposal, in_force, record
+from programme.recording.record import Proposal, come_last, in_force, record
 from programme.registers.all_alerts import Alert, alerts
 
 
@@ -39,11 +41,13 @@ class Effect(msgspec.Struct, frozen=True):
 
 def effect(register: Register, proposals: Sequence[Proposal]) -> Effect:
     """Return what recording proposals would change; Refused when they may not be recorded. Nothing is recorded."""
-    drafts = record(register, proposals, dry_run=True)
+    return effect_of(register, record(register, proposals, dry_run=True))
+
+
+def effect_of(register: Register, drafts: Sequence[Record]) -> Effect:
+    """Return what recording drafts that were checked would change."""
     moment = register.moment()
-    recorded = list(register.journal.recorded(register.programme_id, up_to=moment.position))
-    before = _folded(recorded, moment.as_of)
-    after = _folded([*recorded, *drafts], moment.as_of)
+    before, after = register.at(moment).programme, _after(register, drafts, moment)
     raised, cleared = _changed(alerts(before, moment.as_of), alerts(after, moment.as_of))
     gaps_before, gaps_after = _gaps(before), _gaps(after)
     return Effect(
@@ -52,6 +56,14 @@ def effect(register: Register, proposals: Sequence[Proposal]) -> Effect:
         opened=tuple(said for key, said in gaps_after.items() if key not in gaps_before),
         closed=tuple(said for key, said in gaps_before.items() if key not in gaps_after),
     )
+
+
+def _after(register: Register, drafts: Sequence[Record], moment: Moment) -> Programme:
+    if come_last(register, drafts, moment):
+        certain = (draft.fact for draft in sorted(drafts, key=order) if draft.on.latest <= moment.as_of)
+        return fold(certain, register.at(moment).programme)
+    recorded = list(register.journal.recorded(register.programme_id, up_to=moment.position))
+    return _folded([*recorded, *drafts], moment.as_of)
 
 
 def _folded(records: list[Record], on: date) -> Programme:

@@ -15,11 +15,12 @@ import msgspec
 
 from domain.entries.entry import Entry, next_references
 from domain.foundation.dates import when
+from event_store.copies.given_file import read_file
 from programme.foundation.refusal import Problem, Refused
 from programme.foundation.wording import in_a_file, in_words
 from programme.journal.register import Register
 from programme.recording.compose import check_envelope, compose, understand_effective
-from programme.recording.entry_names import COMMANDS
+from programme.recording.entry_names import commands
 from programme.recording.record import Proposal, record, signer
 
 LARGEST = 50_000_000
@@ -103,7 +104,7 @@ def _text(file: Path) -> str:
             raise Refused(
                 [f"{file} has {size:,} bytes and at most {LARGEST:,} are imported at once: split the file"]
             )
-        return file.read_text(encoding="utf-8-sig")
+        return read_file(file, LARGEST).decode("utf-8-sig")
     except OSError as error:
         raise Refused([f"{file} cannot be read ({error.strerror}): check the path"]) from None
     except UnicodeDecodeError as error:
@@ -155,9 +156,9 @@ def _misspelt(said: dict[str, Any]) -> Iterator[Problem]:
 
 
 def _entry_class(words: str) -> type[Entry]:
-    known = COMMANDS.get(" ".join(words.split()))
+    known = commands().get(" ".join(words.split()))
     if known is None:
-        meant = _meant(words, COMMANDS) or "; docs/entries.md lists them all"
+        meant = _meant(words, commands()) or "; docs/entries.md lists them all"
         raise Refused([Problem(f"there is no kind of entry “{words[:40]}”{meant}", "entry")])
     return known
 

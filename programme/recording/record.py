@@ -3,11 +3,11 @@
 import getpass
 import os
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 import msgspec
 
-from domain.entries.catalogue import ENTRIES
 from domain.entries.entry import Entry, count_allotted, next_references
 from domain.entries.journal.amendments import AMENDMENTS, EntryCorrected
 from domain.entries.journal.erasure import PersonErased
@@ -50,6 +50,8 @@ class Proposal(msgspec.Struct, frozen=True):
 
 def proposal(topic: str, **fields: Any) -> Proposal:  # noqa: ANN401 - fields are checked when it is composed
     """Propose an entry by its topic, with its fields as a person would type them."""
+    from domain.entries.catalogue import ENTRIES  # noqa: PLC0415 - most who record have the class already
+
     return Proposal(ENTRIES[topic], fields)
 
 
@@ -126,7 +128,7 @@ def _checked(
 def _drafts(register: Register, proposals: Sequence[Proposal], size: int) -> list[Record]:
     """Compose the proposals at the positions after `size`, with the next free references."""
     today = register.today
-    allotted = _allotted(register, size)
+    allotted = _allotted(register, proposals, size)
     drafts: list[Record] = []
     for number, proposed in enumerate(proposals, 1):
         try:
@@ -175,15 +177,24 @@ def _composed(
     return entry
 
 
-def _allotted(register: Register, size: int) -> dict[str, int]:
-    allotting = [
-        topic for topic, cls in ENTRIES.items() if any(mark.allots for mark in cls.reference_fields.values())
-    ]
+def _allotted(register: Register, proposals: Sequence[Proposal], size: int) -> dict[str, int]:
+    """Return the highest number given so far for each prefix of which a proposal may be given the next."""
+    prefixes = set(chain.from_iterable(_allots(proposed.entry_class) for proposed in proposals))
+    if not prefixes:
+        return {}
+    from domain.entries.catalogue import ENTRIES  # noqa: PLC0415 - reviews, scores and the like allot nothing
+
+    allotting = [topic for topic, cls in ENTRIES.items() if not prefixes.isdisjoint(_allots(cls))]
     # Guarantee: references are given in order and never reused. What was withdrawn still counts.
     allotted: dict[str, int] = {}
     for known in register.journal.of_topics(register.programme_id, allotting, size):
         count_allotted(known.entry, allotted)
     return allotted
+
+
+def _allots(entry_class: type[Entry]) -> tuple[str, ...]:
+    marks = entry_class.reference_fields.values()
+    return tuple(chain.from_iterable(mark.prefixes for mark in marks if mark.allots))
 
 
 def _with_references(
@@ -227,9 +238,7 @@ def _recorded_before(
 def _check(register: Register, drafts: list[Record], size: int) -> None:
     # The journal up to where the drafts follow it, whatever others recorded meanwhile: two states would be mixed.
     moment = Moment(register.today, size, register.today)
-    amending = any(isinstance(draft.entry, AMENDMENTS) for draft in drafts)
-    last_day = register.journal.last_day(register.programme_id, moment.position)
-    if not amending and all(draft.on.latest >= last_day for draft in drafts) and last_day <= moment.as_of:
+    if come_last(register, drafts, moment):
         conflicts = list(checked_at_the_end(register.current(moment), drafts))
     else:
         conflicts = list(_checked_among_later(register, drafts, moment.position))
@@ -244,6 +253,13 @@ def _check(register: Register, drafts: list[Record], size: int) -> None:
 def _item(number: int, size: int) -> int | None:
     """Return the number of an entry among those proposed together; 0 or less is one that was recorded before."""
     return number if size > 1 and number > 0 else None
+
+
+def come_last(register: Register, drafts: Sequence[Record], moment: Moment) -> bool:
+    """Tell whether drafts amend nothing and are dated no earlier than all that is recorded, none of it to come."""
+    amending = any(isinstance(draft.entry, AMENDMENTS) for draft in drafts)
+    last_day = register.journal.last_day(register.programme_id, moment.position)
+    return not amending and all(draft.on.latest >= last_day for draft in drafts) and last_day <= moment.as_of
 
 
 def _checked_among_later(register: Register, drafts: list[Record], position: int) -> list[Conflict]:

@@ -16,8 +16,9 @@ from event_store.errors import JournalError
 from programme.foundation.refusal import Refused, Unreadable, Unwritten
 from programme.journal.journal import Journal
 from programme.journal.register import Clock, Register
+from programme.personal.keys import Keys
 from programme.stores import recomputed, seen
-from programme.stores.backends import backend
+from programme.stores.backends import backend, scheme
 
 SCHEME = "sqlite:///"
 WITH_PROGRAMME = Fields(("programme",), " with ", "")
@@ -88,10 +89,27 @@ def open_journal(store: str | None, *, create: bool = False, as_it_is: bool = Fa
         raise Unreadable(sentence)
     with readable():
         journal = Journal(keeper.environment(address, create=create, as_it_is=as_it_is))
-        if not there:
-            seen.forget_all(journal.recorder.identity)
-        journal.finish_erasures()
+        try:
+            if not there:
+                seen.forget_all(journal.recorder.identity)
+                _refuse_left_over(journal.keys, place)
+            elif not as_it_is and scheme(address) == "sqlite":
+                # On a server not everybody sees every programme that the key file has keys of.
+                journal.refuse_foreign_keys()
+            journal.finish_erasures()
+        except BaseException:
+            journal.close()
+            raise
         return journal
+
+
+def _refuse_left_over(keys: Keys, path: str) -> None:
+    if keys.programmes():
+        Path(path).unlink()
+        sentence = (
+            f"{keys.path} is left over from another store: move it away, or choose another file for the store"
+        )
+        raise Refused([sentence])
 
 
 def names(journal: Journal, *, damaged: bool = False) -> dict[UUID, str]:

@@ -8,7 +8,7 @@ import pytest
 from event_store.sqlite import SQLiteJournalRecorder
 from event_store.sqlite.connections import Connections
 from tests.event_store.examples import Clock
-from tests.event_store.postgres import TestStore
+from tests.event_store.postgresql.stores import TestStore
 from tests.postgres_server import Server
 
 # The contract's assertions are explained like those of a test module.

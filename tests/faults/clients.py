@@ -8,7 +8,7 @@ from event_store.journal.records import StoredRecord
 from event_store.postgresql import PostgreSQLJournalRecorder
 from event_store.verification.check_store import check_store
 from tests.event_store.examples import example
-from tests.event_store.postgres import TestStore
+from tests.event_store.postgresql.stores import TestStore
 
 
 class Client(Thread):

@@ -8,7 +8,7 @@ import pytest
 
 from event_store.errors import Uncertain
 from tests.event_store.examples import WESTMINSTER, example, examples
-from tests.event_store.postgres import TestStore
+from tests.event_store.postgresql.stores import TestStore
 from tests.faults.clients import Client, lost
 from tests.postgres_server import PORT, Server
 

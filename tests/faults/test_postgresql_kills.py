@@ -11,7 +11,7 @@ from event_store.postgresql import PostgreSQLJournalRecorder
 from event_store.postgresql.connections import Connections
 from event_store.postgresql.errors import Lost
 from tests.event_store.examples import WESTMINSTER, example, examples
-from tests.event_store.postgres import TestStore
+from tests.event_store.postgresql.stores import TestStore
 from tests.faults.bounds import bounded
 from tests.faults.clients import Client, lost
 from tests.postgres_server import Server

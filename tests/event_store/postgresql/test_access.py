@@ -11,7 +11,7 @@ from event_store.postgresql import PostgreSQLJournalRecorder
 from event_store.postgresql.connections import Connections
 from event_store.postgresql.create import admit, create_store
 from tests.event_store.examples import CAMDEN, WESTMINSTER, example
-from tests.event_store.postgres import TestStore
+from tests.event_store.postgresql.stores import TestStore
 from tests.postgres_server import Server
 
 ROLES = ("reader", "reviewer", "recorder", "approver", "owner")

@@ -8,7 +8,7 @@ from event_store.journal.records import StoredRecord
 from event_store.postgresql import PostgreSQLJournalRecorder
 from tests.event_store.contract import JournalContract
 from tests.event_store.contract_concurrency import Meanwhile
-from tests.event_store.postgres import ServerClock, TestStore
+from tests.event_store.postgresql.stores import ServerClock, TestStore
 
 
 class TestServer(JournalContract):
