@@ -7,8 +7,7 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Line, Percent, Person, Text
-from domain.state.programme import Programme
-from domain.state.progress import Statement
+from domain.state.programme import Programme, Statement
 
 
 @entry("programme.started", verb="start")

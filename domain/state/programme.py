@@ -3,7 +3,7 @@
 import msgspec
 
 from domain.foundation.dates import When
-from domain.foundation.values import State
+from domain.foundation.values import State, Value
 from domain.state.benefits import Benefit
 from domain.state.contract import Contract, Target
 from domain.state.decisions import Decision
@@ -16,7 +16,6 @@ from domain.state.measures import Measure, Priority
 from domain.state.phases import Phase
 from domain.state.policy import Policy
 from domain.state.processes import Process, ProcessChange
-from domain.state.progress import Statement
 from domain.state.recommendations import PlannedAction, Practice, Provision
 from domain.state.reviews import Review, ReviewFinding
 from domain.state.risks import Action, Control, Indicator, Issue, Risk
@@ -24,6 +23,14 @@ from domain.state.snapshots import Given
 from domain.state.staff_issues import StaffIssue
 from domain.state.structure import Appeal, Posting, Unit
 from domain.state.surveys import Survey, SurveyStatement
+
+
+class Statement(Value, frozen=True):
+    """A figure that someone stated about the programme, kept beside what is counted."""
+
+    on: When
+    percent: str
+    source: str
 
 
 class Programme(State):

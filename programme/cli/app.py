@@ -6,25 +6,26 @@ from typing import Literal
 
 from cyclopts import App
 
-from programme.cli.comparison import add_comparison_command
-from programme.cli.contract import add_contract_commands
-from programme.cli.copies import add_copy_commands
-from programme.cli.entries import add_entry_commands
-from programme.cli.evidence import add_evidence_commands
-from programme.cli.flaws import add_flaw_commands
-from programme.cli.hindsight import add_hindsight_command
+from programme.cli.commands.comparison import add_comparison_command
+from programme.cli.commands.contract import add_contract_commands
+from programme.cli.commands.copies import add_copy_commands
+from programme.cli.commands.entries import add_entry_commands
+from programme.cli.commands.evidence import add_evidence_commands
+from programme.cli.commands.flaws import add_flaw_commands
+from programme.cli.commands.hindsight import add_hindsight_command
+from programme.cli.commands.questions import add_question_commands
+from programme.cli.commands.reports import add_report_commands
+from programme.cli.commands.serving import add_serving_commands
+from programme.cli.commands.stores import add_store_commands
+from programme.cli.commands.surveys import add_survey_commands
 from programme.cli.options import STORES_GROUP
 from programme.cli.output import say
-from programme.cli.questions import add_question_commands
-from programme.cli.reports import add_report_commands
-from programme.cli.serving import add_serving_commands
-from programme.cli.stores import add_store_commands
-from programme.cli.surveys import add_survey_commands
 
 HELP = """Record a restructuring programme, replay it for any date, and see what needs someone.
 
 With no command, opens the terminal app. Nouns hold one verb for each kind of entry: `programme risk raise --help`.
-Exit codes: 0 done, 1 the check asked for failed, 2 refused or wrong input, 3 the store cannot be read.
+Exit codes: 0 done, 1 the check asked for failed, 2 refused or wrong input, 3 the store cannot be read, 4 the answer
+cannot be written.
 """
 
 

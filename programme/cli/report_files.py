@@ -1,13 +1,12 @@
 """The files of reports: written without taking the place of others, and read without trust."""
 
 import os
-import sys
 from collections.abc import Iterable
 from errno import EINVAL
 from pathlib import Path
 from uuid import uuid4
 
-from programme.cli.output import note
+from programme.cli.output import note, say
 from programme.foundation.refusal import Refused
 
 # A lessons pack of tens of thousands of entries; what is larger was never a report.
@@ -24,7 +23,7 @@ def refuse_taken(files: Iterable[Path], *, overwrite: bool) -> None:
 def write(text: str, output: Path | None, *, overwrite: bool) -> None:
     """Write a report to a file, whole or not at all, or to the screen when none is named; Refused when it cannot be."""
     if output is None:
-        sys.stdout.write(text)
+        say(text.removesuffix("\n"), exact=True)
         return
     refuse_taken([output], overwrite=overwrite)
     try:

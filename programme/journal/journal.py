@@ -18,6 +18,7 @@ from domain.entries.entry import Entry
 from domain.entries.journal.amendments import AMENDMENT_TOPICS
 from domain.entries.journal.erasure import PersonErased
 from domain.foundation.dates import When, bounds
+from domain.foundation.safe_text import safe
 from domain.history.corrections import Correction, amended, order, standing
 from domain.history.record import Record
 from event_store.errors import JournalError
@@ -197,10 +198,10 @@ def _read(row: Row, opening: Opening) -> Record:
         position,
         entry,
         bounds(effective, earliest, latest),
-        by,
-        recorded_at,
+        safe(by),
+        safe(recorded_at),
         evidence,
-        entry_id,
+        safe(entry_id),
     )
 
 

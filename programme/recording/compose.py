@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from domain.entries.catalogue import ENTRIES
 from domain.entries.entry import Entry
-from domain.foundation.dates import When, understand
+from domain.foundation.dates import When
 from domain.foundation.positions import FIND
+from domain.foundation.typed_dates import understand
 from programme.foundation.refusal import Problem, Refused
 from programme.recording.entry_names import Find, well_formed
 from programme.recording.field_shapes import shapes

@@ -4,7 +4,6 @@ import getpass
 import os
 from collections.abc import Mapping, Sequence
 from typing import Any
-from uuid import uuid4
 
 import msgspec
 
@@ -13,6 +12,8 @@ from domain.entries.entry import Entry, count_allotted, next_references
 from domain.entries.journal.amendments import AMENDMENTS, EntryCorrected
 from domain.entries.journal.erasure import PersonErased
 from domain.foundation.dates import When
+from domain.foundation.fields import one_name
+from domain.foundation.safe_text import without_invisible
 from domain.history.checking import Conflict, checked_among_later, checked_at_the_end
 from domain.history.corrections import amended, order, standing
 from domain.history.record import Record
@@ -25,6 +26,7 @@ from programme.personal.erase import refuse_erasure
 from programme.personal.texts import says_the_same
 from programme.recording.amend import compose_correction, newly_named, refuse_amendment
 from programme.recording.compose import check_envelope, compose, understand_effective
+from programme.recording.entry_ids import canonical
 from programme.recording.entry_names import Find, finder, refuse_unfit
 
 # Other writers can win at most this often before we give up: each win is somebody's entry recorded.
@@ -62,7 +64,7 @@ def record(register: Register, proposals: Sequence[Proposal], *, dry_run: bool =
     """
     if not proposals:
         raise Refused(["there is nothing to record"])
-    named = [p if p.entry_id else msgspec.structs.replace(p, entry_id=str(uuid4())) for p in proposals]
+    named = [msgspec.structs.replace(p, entry_id=canonical(p.entry_id)) for p in proposals]
     for _ in range(ATTEMPTS):
         drafts = _drafts(register, named)
         if known := _recorded_before(register, drafts, named):
@@ -109,7 +111,7 @@ def _drafts(register: Register, proposals: Sequence[Proposal]) -> list[Record]:
 
 
 def _draft(position: int, entry: Entry, on: When, proposed: Proposal) -> Record:
-    by = (proposed.by or default_recorder()).strip()
+    by = one_name(without_invisible(proposed.by or default_recorder())[0])
     check_envelope(by, proposed.evidence)
     return Record(position, entry, on, by, "", evidence_text(proposed.evidence), proposed.entry_id or "")
 

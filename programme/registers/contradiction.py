@@ -10,8 +10,7 @@ from domain.figures.survey_scores import Answers
 from domain.foundation.dates import When
 from domain.state.benefits import Amount
 from domain.state.equality import Share
-from domain.state.programme import Programme
-from domain.state.progress import Statement
+from domain.state.programme import Programme, Statement
 from domain.state.risks import Reading
 from domain.state.surveys import Quoted
 

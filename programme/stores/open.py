@@ -11,8 +11,9 @@ from uuid import UUID, uuid4
 import msgspec
 from platformdirs import user_data_path
 
+from domain.rules.persons import spelling
 from event_store.errors import JournalError
-from programme.foundation.refusal import Refused, Unreadable
+from programme.foundation.refusal import Refused, Unreadable, Unwritten
 from programme.journal.journal import Journal
 from programme.journal.register import Clock, Register
 from programme.stores import seen
@@ -55,7 +56,7 @@ def reading(journal: Journal) -> Iterator[None]:
     try:
         with readable():
             yield
-    except (Refused, Unreadable):
+    except (Refused, Unreadable, Unwritten):
         raise
     except Exception:
         from event_store.sqlite.check_store import check_store  # noqa: PLC0415 - a mistake or damage, which are rare
@@ -120,7 +121,7 @@ def open_register(
     fitting = [
         programme_id
         for programme_id, name in known.items()
-        if wanted is None or wanted.casefold() in {name.casefold(), str(programme_id)}
+        if wanted is None or spelling(wanted) in {spelling(name), str(programme_id)}
     ]
     if len(fitting) == 1:
         return _watched(Register(journal, fitting[0], clock), wary=wary)
@@ -187,5 +188,5 @@ def start_programme(  # noqa: PLR0913 - each is a fact or a place that may be gi
 
 
 def _refuse_taken(name: str, journal: Journal) -> None:
-    if name.casefold() in {known.casefold() for known in names(journal).values()}:
+    if spelling(name) in map(spelling, names(journal).values()):
         raise Refused([f"the store holds a programme “{name}” already: choose another name"])

@@ -72,4 +72,4 @@ def test_an_erasure_that_fails_anywhere_is_whole_or_not_at_all(
         if number % step == 0
     )
     assert len(outcomes) > 1
-    figure(f"{outcomes.total()} of {len(cases)} system call faults of an erasure: {dict(outcomes)}")
+    figure(f"faults: {outcomes.total()} of {len(cases)} system call faults of an erasure: {dict(outcomes)}")

@@ -95,4 +95,4 @@ def test_no_flipped_byte_is_read_as_if_it_had_been_recorded(
         assert found != "WRONG", f"byte {place} of {len(content)}"
         outcomes[found] += 1
     assert min(outcomes[each] for each in ("refused", "detected", "no effect")) > 0
-    figure(f"{outcomes.total()} of {len(content)} bytes flipped: {dict(outcomes)}")
+    figure(f"faults: {outcomes.total()} of {len(content)} bytes flipped: {dict(outcomes)}")

@@ -84,7 +84,7 @@ def test_no_command_line_ends_in_a_trace(desk: Terminal, figure: Callable[[str],
         words = [noun, *chance.sample(verbs, min(1, len(verbs)))] if chance.random() < 0.8 else []
         words += [chance.choice(known if chance.random() < 0.5 else JUNK) for _ in range(chance.randrange(6))]
         codes[knock(desk, words)] += 1
-    figure(f"{cases} command lines: exit codes {dict(codes)}")
+    figure(f"faults: {cases} command lines: exit codes {dict(codes)}")
 
 
 def test_no_history_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Callable[[str], None]) -> None:
@@ -98,7 +98,7 @@ def test_no_history_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Call
         desk.store.write_bytes(fresh)
         (tmp_path / "history.jsonl").write_bytes(damaged(content, chance))
         codes[knock(desk, ["import", "history.jsonl"])] += 1
-    figure(f"{cases} damaged histories: exit codes {dict(codes)}")
+    figure(f"faults: {cases} damaged histories: exit codes {dict(codes)}")
 
 
 def test_no_archive_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Callable[[str], None]) -> None:
@@ -116,7 +116,7 @@ def test_no_archive_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Call
         else:
             assert root in desk.out
             (tmp_path / "new.sqlite").unlink()
-    figure(f"{cases} damaged archives: exit codes {dict(codes)}")
+    figure(f"faults: {cases} damaged archives: exit codes {dict(codes)}")
 
 
 def test_no_backup_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Callable[[str], None]) -> None:
@@ -132,7 +132,7 @@ def test_no_backup_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Calla
             assert files(tmp_path) == before
         else:
             (tmp_path / "new.sqlite").unlink()
-    figure(f"{cases} damaged backups: exit codes {dict(codes)}")
+    figure(f"faults: {cases} damaged backups: exit codes {dict(codes)}")
 
 
 def test_no_report_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Callable[[str], None]) -> None:
@@ -149,7 +149,7 @@ def test_no_report_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Calla
         code = knock(desk, ["check-report", "damaged"])
         assert (code == 0) == (harmed == whole)
         codes[code] += 1
-    figure(f"{cases} damaged reports: exit codes {dict(codes)}")
+    figure(f"faults: {cases} damaged reports: exit codes {dict(codes)}")
 
 
 def test_a_report_larger_than_any_is_refused(desk: Terminal, tmp_path: Path) -> None:
@@ -172,7 +172,7 @@ def test_no_store_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Callab
             # A machine that has never seen this journal does not stop at its being another one.
             shutil.rmtree(os.environ["XDG_STATE_HOME"], ignore_errors=True)
         codes[knock(desk, QUESTIONS[number % len(QUESTIONS)].split())] += 1
-    figure(f"{cases} damaged stores: exit codes {dict(codes)}")
+    figure(f"faults: {cases} damaged stores: exit codes {dict(codes)}")
 
 
 def test_no_key_file_ends_in_a_trace(desk: Terminal, whole: Path, figure: Callable[[str], None]) -> None:
@@ -187,7 +187,7 @@ def test_no_key_file_ends_in_a_trace(desk: Terminal, whole: Path, figure: Callab
         codes[knock(desk, shlex.split(line))] += 1
         for row, before in zip(desk.json("staff-issue list")["rows"], said, strict=False):
             assert all(row[name] in {before[name], SEALED} for name in ("summary", "raised_by"))
-    figure(f"{cases} damaged key files: exit codes {dict(codes)}")
+    figure(f"faults: {cases} damaged key files: exit codes {dict(codes)}")
 
 
 def test_no_evidence_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Callable[[str], None]) -> None:
@@ -206,4 +206,4 @@ def test_no_evidence_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Cal
         (tmp_path / "damaged.txt").write_bytes(damaged(content, chance))
         codes[code := knock(desk, [noun, "check", "damaged.txt"])] += 1
         assert code or desk.err == said
-    figure(f"{cases} damaged checkpoints and proofs: exit codes {dict(codes)}")
+    figure(f"faults: {cases} damaged checkpoints and proofs: exit codes {dict(codes)}")

@@ -2,12 +2,12 @@
 
 import re
 from datetime import date
-from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
 from programme.journal.register import Register
+from tests import ROOT
 from tests.tui.person import Person, at_the_app
 from tui.dialogs.box import Modal
 from tui.reference import document
@@ -20,7 +20,7 @@ WAYS = (
 )  # fmt: skip
 CLOCK = ",.<>[]t"
 PRESSED = {"⏎": "enter", "esc": "escape"}
-DOCUMENT = Path(__file__).parents[2] / "docs" / "tui.md"
+DOCUMENT = ROOT / "docs" / "tui.md"
 
 
 def _seen(person: Person) -> tuple[object, ...]:

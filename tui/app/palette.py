@@ -10,8 +10,9 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from domain.entries.catalogue import ENTRIES
-from domain.foundation.dates import day_words, understand
+from domain.foundation.dates import day_words
 from domain.foundation.references import kind_of
+from domain.foundation.typed_dates import understand
 from programme.questions.people import people
 from tui.dialogs.ask_moment import clock_words, understood_moment
 from tui.shared.host import Host, host_of

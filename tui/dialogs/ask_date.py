@@ -10,7 +10,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from domain.foundation.dates import day_words, understand_day
+from domain.foundation.dates import day_words
+from domain.foundation.typed_dates import understand_day
 from tui.dialogs.box import BACK, Modal
 from tui.widgets.footer import FooterKey
 

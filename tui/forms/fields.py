@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Checkbox, Input, Select, Static, TextArea
 from textual.widgets.select import InvalidSelectValueError
 
-from domain.foundation.dates import understand
+from domain.foundation.typed_dates import understand
 from tui.forms.asked_field import AskedField
 from tui.forms.references import ReferenceField
 

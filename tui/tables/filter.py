@@ -9,8 +9,9 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from programme.answers.answer import Field
+from programme.answers.sorting import rank
 from tui.shared.search import searchable, words_of
-from tui.tables.rows import TableRow, rank
+from tui.tables.rows import TableRow
 
 TERM = re.compile(r"(?P<leave_out>-?)(?P<column>[^:<>=]+)(?P<limit>[:=]?[<>]=?|[:=])(?P<said>.*)")
 LIMITS: dict[str, Callable[[Any, Any], bool]] = {

@@ -1,26 +1,21 @@
 """The rows of a table, made from an answer: their texts, their marks, and what a filter looks through."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from decimal import Decimal
 from functools import cached_property, partial
 from typing import Any
 
 import msgspec
 
-from domain.foundation.dates import When
-from domain.state.policy import BANDS
 from programme.answers.answer import Answer, Field, fields_of
+from programme.answers.sorting import rank
 from programme.journal.view import View
-from programme.registers.all_alerts import SEVERITIES
 from programme.registers.listing import Listing
 from tui.shared.marks import CellMark, mark, text
 from tui.shared.search import searchable
 from tui.tables.widths import MEASURED, Width, widths
 
 # Words that have an order of their own, the least first.
-RANKS = {word: rank for words in (BANDS, tuple(reversed(SEVERITIES))) for rank, word in enumerate(words)}
 
 
 class TableRow:
@@ -115,27 +110,3 @@ def in_order(rows: Iterable[TableRow], key: str, *, descending: bool) -> list[Ta
     filled = [row for row in rows if row.of[key] not in (None, "", ())]
     empty = [row for row in rows if row.of[key] in (None, "", ())]
     return [*sorted(filled, key=lambda row: rank(row.of[key]), reverse=descending), *empty]
-
-
-def _natural(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the parts of a text so that R-999 comes before R-1000; a long run of digits is never made a number."""
-    for place, part in enumerate(re.split(r"(\d+)", text)):
-        digits = part.lstrip("0")
-        yield (len(digits), digits) if place % 2 else (0, part)
-
-
-def rank(value: Any) -> tuple[int, Any]:  # noqa: ANN401 - a column holds any value that `worded` can say
-    """Return what a value sorts by: dates by day, bands and severities by weight, references by number."""
-    match value:
-        case When():
-            return 0, value.latest.toordinal()
-        case date():
-            return 0, value.toordinal()
-        case bool() | int() | float() | Decimal():
-            return 0, value
-        case str() if value in RANKS:
-            return 0, RANKS[value]
-        case str():
-            return 1, list(_natural(value.casefold()))
-        case _:
-            return 1, [(0, str(value))]
