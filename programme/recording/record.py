@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from domain.entries.catalogue import ENTRIES
 from domain.entries.entry import Entry, count_allotted, next_references
@@ -28,6 +29,7 @@ from programme.recording.amend import compose_correction, newly_named, refuse_am
 from programme.recording.compose import check_envelope, compose, understand_effective
 from programme.recording.entry_ids import canonical
 from programme.recording.entry_names import Find, finder, refuse_unfit
+from programme.recording.evidence_files import with_digests
 
 # Other writers can win at most this often before we give up: each win is somebody's entry recorded.
 ATTEMPTS = 100
@@ -64,7 +66,8 @@ def record(register: Register, proposals: Sequence[Proposal], *, dry_run: bool =
     """
     if not proposals:
         raise Refused(["there is nothing to record"])
-    named = [msgspec.structs.replace(p, entry_id=canonical(p.entry_id)) for p in proposals]
+    # Guarantee: evidence that is a file is recorded by its name and digest, whichever way it is given.
+    named = [replace(p, entry_id=canonical(p.entry_id), evidence=with_digests(p.evidence)) for p in proposals]
     for _ in range(ATTEMPTS):
         drafts = _drafts(register, named)
         if known := _recorded_before(register, drafts, named):
