@@ -44,7 +44,7 @@ class StockLike(SQLiteJournalRecorder):
 class StockLikeAggregateRecorder(StockLike):
     """The same without notification ids: a stock recorder of aggregates has none, and its cases want None for them."""
 
-    def insert_events(self, stored_events: Sequence[persistence.StoredEvent], **kwargs: Any) -> None:
+    def insert_events(self, stored_events: Sequence[persistence.StoredEvent], **kwargs: Any) -> None:  # type: ignore[override] # as theirs does
         """Append, and return nothing."""
         super().insert_events(stored_events, **kwargs)
 
