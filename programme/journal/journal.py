@@ -8,16 +8,13 @@ from datetime import UTC, date, tzinfo
 from functools import cached_property
 from uuid import UUID
 
-import msgspec
 from eventsourcing.application import Application
 from eventsourcing.persistence import Mapper
 
 from domain.entries.journal.amendments import AMENDMENT_TOPICS
 from domain.entries.journal.erasure import PersonErased
-from domain.foundation.dates import bounds
-from domain.foundation.safe_text import safe
 from domain.history.corrections import Correction, amended, order, standing
-from domain.history.readings import Fact, Placed, capped
+from domain.history.readings import Fact, Placed
 from domain.history.record import Record
 from event_store.errors import JournalError, StoreUnreadable
 from event_store.journal.envelope import Envelope
@@ -26,15 +23,15 @@ from event_store.journal.records import Row, StoredRecord
 from event_store.merkle.prove import Prover
 from event_store.sqlite import SQLiteJournalRecorder
 from event_store.verification.recomputed import Recomputed, recompute
-from programme.foundation.codec import DECODERS, Codec
+from programme.foundation.codec import Codec
+from programme.journal.reading import marked, read_row, row_of
 from programme.journal.replay import Alike, Differing, Replay
 from programme.journal.zone import TOPIC as ZONE_TOPIC
-from programme.journal.zone import local_day, zone_of
+from programme.journal.zone import zone_of
 from programme.personal import erase as erasing
 from programme.personal.cipher import seal_bytes, unseal_bytes
 from programme.personal.keys import Keys, folded_key, key_path
 from programme.personal.seal_entries import closed
-from programme.personal.texts import holds_texts
 from programme.personal.unseal_entries import Opening
 
 NO_END = 2**63 - 1
@@ -54,6 +51,11 @@ class Journal(Application[UUID]):
         """What was computed again of each programme, by this process or by this machine for exactly these bytes."""
         return {}
 
+    @property
+    def is_branch(self) -> bool:
+        """Whether this is a copy to try things out in."""
+        return bool(self.recorder.connections.is_branch)
+
     @cached_property
     def keys(self) -> Keys:
         """The keys of the personal texts in this store."""
@@ -64,6 +66,11 @@ class Journal(Application[UUID]):
         twin = copy(self)
         twin.shows_persons = False
         return twin
+
+    def close(self) -> None:
+        """Close the store; a redacted journal leaves that to the one it was made of, which goes on without it."""
+        if self.shows_persons:
+            super().close()
 
     def finish_erasures(self) -> None:
         """Destroy the keys that an interrupted erasure has left."""
@@ -80,7 +87,9 @@ class Journal(Application[UUID]):
     def reader(self, programme_id: UUID) -> Callable[[Row], Record]:
         """Return what makes records of the rows of a programme."""
         opening, zone = self.opening(programme_id), self.zone(programme_id)
-        return lambda row: _read(row, opening, zone)
+        if self.is_branch:
+            return lambda row: marked(read_row(row, opening, zone))
+        return lambda row: read_row(row, opening, zone)
 
     def zone(self, programme_id: UUID) -> tzinfo:
         """Return the time zone in which the days of a programme are meant."""
@@ -88,7 +97,7 @@ class Journal(Application[UUID]):
 
         def records(topics: Iterable[str]) -> Iterator[Record]:
             rows = self.recorder.rows_of(programme_id, tuple(topics), NO_END)
-            return (_read(row, opening, UTC) for row in rows)
+            return (read_row(row, opening, UTC) for row in rows)
 
         return zone_of(records((ZONE_TOPIC,)), lambda: records(AMENDMENT_TOPICS))
 
@@ -115,7 +124,7 @@ class Journal(Application[UUID]):
         programme_id = UUID(str(stored[0].originator_id))
         if any(record.topic == PersonErased.topic for record in stored):
             erasing.erase(self.recorder, self.keys, programme_id)
-        return tuple(map(self.reader(programme_id), map(_row, stored)))
+        return tuple(map(self.reader(programme_id), map(row_of, stored)))
 
     def facts(self, programme_id: UUID, position: int, as_of: date) -> Iterator[Fact]:
         """Yield what is known at a position of what was certainly so on a date, corrected, in the order of replay."""
@@ -191,7 +200,7 @@ class Journal(Application[UUID]):
     def find(self, entry_id: str) -> Record | None:
         """Return the record with an entry id, if it was ever recorded."""
         stored = self.recorder.find_entry(entry_id)
-        return None if stored is None else self.reader(UUID(str(stored.originator_id)))(_row(stored))
+        return None if stored is None else self.reader(UUID(str(stored.originator_id)))(row_of(stored))
 
     def prover(self, programme_id: UUID, size: int) -> Prover:
         """Return what makes proofs of the first `size` records; StoreUnreadable when they are not as recorded."""
@@ -206,7 +215,7 @@ class Journal(Application[UUID]):
 
     def load_checkpoint(self, programme_id: UUID, fingerprint: str) -> bytes | None:
         """Return the folded state that is kept, opened; None when it cannot be opened any more."""
-        kept = self.recorder.load_checkpoint(programme_id, fingerprint)
+        kept = None if self.is_branch else self.recorder.load_checkpoint(programme_id, fingerprint)
         key = None if kept is None else self.keys.find(erasing.checkpoint_key(self.recorder, programme_id))
         if kept is None or key is None:
             return None
@@ -222,7 +231,7 @@ class Journal(Application[UUID]):
 
     def save_checkpoint(self, programme_id: UUID, position: int, fingerprint: str, payload: bytes) -> None:
         """Keep a folded state, sealed; one in which texts are missing for want of a key is not kept."""
-        if self.keys.missed:
+        if self.keys.missed or self.is_branch:
             return
         # Guarantee: a checkpoint holds no personal text in the clear, and none that can be read after an erasure.
         with suppress(OSError):
@@ -236,36 +245,3 @@ class Journal(Application[UUID]):
     def _folded_from(self, programme_id: UUID, position: int) -> bytes:
         """Return what a folded state is good for: exactly the records that it was made of."""
         return programme_id.bytes + self.prover(programme_id, position).root(position)
-
-
-def _read(row: Row, opening: Opening, zone: tzinfo) -> Record:
-    position, topic, payload, effective, earliest, latest, by, recorded_at, evidence, entry_id = row
-    entry = DECODERS[topic](payload)
-    if holds_texts(entry):
-        opening.open(entry, position)
-    on = bounds(effective, earliest, latest)
-    day = date.max
-    if earliest != latest or topic in AMENDMENT_TOPICS:
-        day = local_day(recorded_at, zone)
-        on = capped(on, day)
-    return Record(position, entry, on, safe(by), safe(recorded_at), evidence, safe(entry_id), recorded_on=day)
-
-
-def _row(stored: StoredRecord) -> Row:
-    return (
-        stored.originator_version,
-        stored.topic,
-        stored.state,
-        stored.effective,
-        stored.earliest,
-        stored.latest,
-        stored.by,
-        stored.recorded_at,
-        stored.evidence,
-        stored.entry_id,
-    )
-
-
-def evidence_text(evidence: Sequence[str]) -> str:
-    """Return evidence references as the journal keeps them."""
-    return msgspec.json.encode(tuple(evidence)).decode()

@@ -14,17 +14,23 @@ from domain.history.record import Record
 from event_store.journal.records import ROW_COLUMNS, Row
 from event_store.sqlite import SQLiteJournalRecorder
 from programme.foundation.codec import DECODERS
+from programme.journal.branch import mark
 from programme.personal.unseal_entries import Opening
 
 # What replay needs of a row; the rest of the envelope is read when a record is shown.
 FACT_COLUMNS = ("topic", "payload", "effective", "earliest", "latest", "position")
 DAY = timedelta(days=1)
+FactRow = tuple[str, bytes, str, str, str, int]
 
 
 class Source(Protocol):
     """What a replay asks of the journal that it replays."""
 
     recorder: SQLiteJournalRecorder
+
+    @property
+    def is_branch(self) -> bool:
+        """Whether this is a copy to try things out in."""
 
     def opening(self, programme_id: UUID) -> Opening:
         """Return what opens the personal texts of a programme."""
@@ -72,7 +78,7 @@ class Replay:
     def _facts(self, first: date, last: date) -> Iterator[Fact]:
         opening = self._journal.opening(self._programme_id)
         return chain.from_iterable(
-            (part.fact,) if isinstance(part, Record) else _facts(part, opening)
+            (part.fact,) if isinstance(part, Record) else self._facts_of(part, opening)
             for part in self._stretches(first, last, FACT_COLUMNS)
         )
 
@@ -136,7 +142,14 @@ class Replay:
             if isinstance(part, Record):
                 yield part.entry, part.on, part.position
             else:
-                yield from _placed(part, opening)
+                yield from self._placed_of(part, opening)
+
+    def _placed_of(self, rows: Iterable[FactRow], opening: Opening) -> Iterator[Placed]:
+        placed = _placed(rows, opening)
+        return map(_marked, placed) if self._journal.is_branch else placed
+
+    def _facts_of(self, rows: Iterable[FactRow], opening: Opening) -> Iterator[Fact]:
+        return ((entry, on) for entry, on, _ in self._placed_of(rows, opening))
 
     def _stretches(
         self, first: date, last: date, columns: tuple[str, ...]
@@ -156,11 +169,12 @@ class Replay:
             start = place
 
 
-def _facts(rows: Iterable[tuple[str, bytes, str, str, str, int]], opening: Opening) -> Iterator[Fact]:
-    return ((entry, on) for entry, on, _ in _placed(rows, opening))
+def _marked(placed: Placed) -> Placed:
+    mark(placed[0])
+    return placed
 
 
-def _placed(rows: Iterable[tuple[str, bytes, str, str, str, int]], opening: Opening) -> Iterator[Placed]:
+def _placed(rows: Iterable[FactRow], opening: Opening) -> Iterator[Placed]:
     last, on = "", None
     for topic, payload, effective, earliest, latest, position in rows:
         # In the order of replay most facts are of the same date as the one before.

@@ -23,7 +23,7 @@ from event_store.errors import EntryIdReused, PositionConflict, StoreLocked
 from event_store.journal.envelope import Envelope
 from programme.foundation.moment import Moment
 from programme.foundation.refusal import Problem, Refused
-from programme.journal.journal import evidence_text
+from programme.journal.reading import evidence_text
 from programme.journal.register import Register
 from programme.personal.erase import refuse_erasure
 from programme.personal.texts import says_the_same
