@@ -82,7 +82,8 @@ def record(register: Register, proposals: Sequence[Proposal], *, dry_run: bool =
             if dry_run:
                 known, drafts = _checked(register, named, size)
                 return known or tuple(drafts)
-            return _appended(register, named, size) if attempt < AT_ONCE else _appended_alone(register, named)
+            alone = attempt >= AT_ONCE or register.journal.recorder.crowded(register.programme_id)
+            return _appended_alone(register, named) if alone else _appended(register, named, size)
         except NotAllowed as refused:
             raise Refused([str(refused)]) from refused
         except (PositionConflict, EntryIdReused):
