@@ -47,6 +47,9 @@ class Reading(Protocol):
     def rows_of(self, programme_id: UUID, topics: Iterable[str], up_to: int) -> Iterator[Row]:
         """Yield the rows of some topics up to a position, by position."""
 
+    def rows_imprecise(self, programme_id: UUID, up_to: int) -> Iterator[Row]:
+        """Yield the rows up to a position whose facts can have been so on more than one day, by position."""
+
     def whole(self, programme_id: UUID, *, up_to: int | None = None) -> Iterator[StoredRecord]:
         """Yield the records of a programme by position, one at a time, with the leaves that are stored."""
 
@@ -127,6 +130,14 @@ class Store(Reading, Recording, Caching, Access, Provable, Checkable, Protocol):
     @property
     def identity(self) -> str:
         """What a machine knows this store by: the path of its file, or an id that goes with it."""
+
+    @property
+    def only_reads(self) -> bool:
+        """Whether the store as it was opened may be read and not written."""
+
+    @property
+    def is_branch(self) -> bool:
+        """Whether the store is a copy to try things out in."""
 
     known: str
     """The stamp of a store that whoever opened it knows to be good."""

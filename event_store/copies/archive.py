@@ -36,7 +36,7 @@ def export_archive(store: Store, programme_id: UUID, target: Path) -> Header:
     # What is appended meanwhile comes after this head, so no transaction need be held while the file is written.
     whole = store.head(programme_id)
     header = header_of(programme_id, whole)
-    with placed(target) as work, work.open("xb") as file:
+    with placed(target) as work, work.open("wb") as file:
         file.write(_line(header))
         head = Head()
         try:

@@ -11,14 +11,16 @@ from event_store.new_file import placed, refuse_existing
 from event_store.sqlite.connections import Connections
 from event_store.sqlite.errors import spoken
 from event_store.sqlite.recorder import SQLiteJournalRecorder
+from event_store.sqlite.schema import BRANCH_ID
 from event_store.store import Store
 from event_store.verification.check_store import check_store
 
 
-def backup(store: Store, target: Path) -> int:
+def backup(store: Store, target: Path, *, branch: bool = False) -> int:
     """Copy a store while others write to it, and return how many verified records the copy holds.
 
-    CopyRefused for a store on a server, which makes its own backups.
+    A `branch` is a copy to try things out in, marked so that no program takes it for the store. CopyRefused for a store
+    on a server, which makes its own backups.
     """
     if not isinstance(store, SQLiteJournalRecorder):
         problem = (
@@ -34,6 +36,8 @@ def backup(store: Store, target: Path) -> int:
         ):
             # In one step, which is one snapshot: in several, every write of another program would start it anew.
             source.backup(copy)
+            if branch:
+                copy.execute(f"PRAGMA application_id = {BRANCH_ID}")
         return _verified(work, store.place)
 
 

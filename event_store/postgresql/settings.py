@@ -15,6 +15,9 @@ class Settings:
     connections: Connections
     mend = MEND
     known = ""
+    # Servers have neither: who may not write is refused when they try, and what is to be tried out is tried in a file.
+    only_reads = False
+    is_branch = False
 
     @property
     def place(self) -> str:

@@ -40,6 +40,16 @@ class Settings:
         return str(self.pragma("quick_check" if quick else "integrity_check"))
 
     @property
+    def only_reads(self) -> bool:
+        """Whether the file may be read and not written."""
+        return bool(self.connections.only_reads)
+
+    @property
+    def is_branch(self) -> bool:
+        """Whether the file is a copy to try things out in."""
+        return bool(self.connections.is_branch)
+
+    @property
     def known(self) -> str:
         """The stamp of the files that whoever opened them knows to be good; kept up while nobody else writes."""
         return self.connections.known

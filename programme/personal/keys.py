@@ -106,6 +106,14 @@ class Keys:
         written = [encoded for each, encoded in self._written() if each == name]
         return bool(written) and not any(encoded.strip(b"-") for encoded in written)
 
+    def mend_mode(self) -> bool:
+        """Let nobody but the owner read the key file; return whether others could."""
+        with suppress(OSError):
+            if os.name == "posix" and self.path is not None and self.path.stat().st_mode & 0o077:
+                self.path.chmod(0o600)
+                return True
+        return False
+
     def programmes(self) -> set[UUID]:
         """Return the programmes of which there are keys here, destroyed or not: what tells whose key file it is."""
         return {name.programme_id for name, _ in self._written()} if self.path is not None else set()

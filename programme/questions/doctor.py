@@ -12,6 +12,7 @@ from programme.foundation.refusal import Unreadable
 from programme.journal.journal import Journal
 from programme.personal.erase import unfinished, unopened
 from programme.stores.backends import scheme
+from programme.stores.clock import ahead
 from programme.stores.open import default_store, exists, names, open_journal, place_of, reading
 
 
@@ -47,6 +48,8 @@ def examine(store: str | None) -> tuple[dict[str, Any], bool]:
 def _problem(found: dict[str, Any]) -> str | None:
     if found["integrity"] != "ok":
         return "the file is damaged: restore a backup, and keep this file"
+    if found["clock_ahead"]:
+        return str(found["clock_ahead"])
     if found["erasures_not_done"]:
         left = ", ".join(found["erasures_not_done"])
         return f"an erasure is not done: the key {left} is not in the key file; put the file that has it back there"
@@ -84,6 +87,9 @@ def _store(address: str) -> dict[str, Any]:
                 "programmes": heads,
                 "texts_without_key": missing,
                 "erasures_not_done": undone,
+                "clock_ahead": next(
+                    filter(None, (ahead(journal, each) for each in journal.recorder.programme_ids())), None
+                ),
             }
     finally:
         journal.close()

@@ -13,7 +13,7 @@ PARTS = {
     "Evidence": ("tests/programme/evidence", ("event_store/verification", "programme")),
     "Reports": ("tests/programme/reports", ("programme/reports",)),
     "Personal data": ("tests/programme/personal", ("programme",)),
-    "The register": ("tests/programme", ("domain", "event_store/copies", "programme")),
+    "The register": ("tests/programme", ("domain", "event_store", "programme")),
     "Many at once": ("tests/faults", ("programme",)),
     "Stores on a server": ("tests", ("event_store/postgresql", "programme/personal")),
     "The terminal app": ("tests/tui", ("tui",)),
