@@ -47,14 +47,14 @@ class Reading(Protocol):
     def rows_of(self, programme_id: UUID, topics: Iterable[str], up_to: int) -> Iterator[Row]:
         """Yield the rows of some topics up to a position, by position."""
 
-    def rows_imprecise(self, programme_id: UUID, up_to: int) -> Iterator[Row]:
-        """Yield the rows up to a position whose facts can have been so on more than one day, by position."""
-
     def whole(self, programme_id: UUID, *, up_to: int | None = None) -> Iterator[StoredRecord]:
         """Yield the records of a programme by position, one at a time, with the leaves that are stored."""
 
     def find_entry(self, programme_id: UUID, entry_id: str) -> StoredRecord | None:
         """Return the record with an entry id in a programme; a store that keeps ids apart for all looks in all."""
+
+    def rows_imprecise(self, programme_id: UUID, up_to: int) -> Iterator[Row]:
+        """Yield the rows up to a position whose facts can have been so on more than one day, by position."""
 
     def latest_day(self, programme_id: UUID, up_to: int, latest: str) -> str | None:
         """Return the last latest day up to a position that is no later than a day; None when there is none."""
@@ -132,12 +132,12 @@ class Store(Reading, Recording, Caching, Access, Provable, Checkable, Protocol):
         """What a machine knows this store by: the path of its file, or an id that goes with it."""
 
     @property
-    def only_reads(self) -> bool:
-        """Whether the store as it was opened may be read and not written."""
+    def is_branch(self) -> bool:
+        """Whether this is a copy to try things out in."""
 
     @property
-    def is_branch(self) -> bool:
-        """Whether the store is a copy to try things out in."""
+    def only_reads(self) -> bool:
+        """Whether nothing can be recorded where the store is, such as on a medium that may only be read."""
 
     known: str
     """The stamp of a store that whoever opened it knows to be good."""

@@ -19,8 +19,8 @@ from event_store.verification.check_store import check_store
 def backup(store: Store, target: Path, *, branch: bool = False) -> int:
     """Copy a store while others write to it, and return how many verified records the copy holds.
 
-    A `branch` is a copy to try things out in, marked so that no program takes it for the store. CopyRefused for a store
-    on a server, which makes its own backups.
+    A `branch` is a copy to try things out in, marked so that no program takes it for the store.
+    CopyRefused for a store on a server, which makes its own backups.
     """
     if not isinstance(store, SQLiteJournalRecorder):
         problem = (

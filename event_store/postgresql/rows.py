@@ -93,6 +93,14 @@ class RowReader(ProgrammeList):
             )
         )
 
+    def rows_imprecise(self, programme_id: UUID, up_to: int) -> Iterator[Row]:
+        """Yield the rows up to a position whose facts can have been so on more than one day, by position."""
+        found = self.connections.ask(
+            f"{SELECT_ROW} WHERE programme_id = %s AND earliest < latest AND position <= %s",
+            (programme_id, up_to),
+        )
+        return iter(sorted(found, key=itemgetter(0)))
+
     def rows_of(self, programme_id: UUID, topics: Iterable[str], up_to: int) -> Iterator[Row]:
         """Yield the rows of some topics up to a position, by position."""
         found = self.connections.ask(
@@ -101,16 +109,6 @@ class RowReader(ProgrammeList):
         )
         # Sorted here: asked for the order, PostgreSQL may read every row by position.
         return iter(sorted(found, key=itemgetter(0)))
-
-    def rows_imprecise(self, programme_id: UUID, up_to: int) -> Iterator[Row]:
-        """Yield the rows up to a position whose facts can have been so on more than one day, by position."""
-        select = (
-            f"{SELECT_ROW} WHERE earliest < latest AND programme_id = %s AND position > %s AND position <= %s"
-        )
-        return self._pages(
-            f"{select} ORDER BY position LIMIT {PAGE}",
-            lambda last: (programme_id, last[0] if last else 0, up_to),
-        )
 
     def latest_day(self, programme_id: UUID, up_to: int, latest: str) -> str | None:
         """Return the last latest day up to a position that is no later than a day; None when there is none."""

@@ -15,9 +15,6 @@ class Settings:
     connections: Connections
     mend = MEND
     known = ""
-    # Servers have neither: who may not write is refused when they try, and what is to be tried out is tried in a file.
-    only_reads = False
-    is_branch = False
 
     @property
     def place(self) -> str:
@@ -41,6 +38,16 @@ class Settings:
         )
         ((found,),) = self.connections.ask(failures)
         return "ok" if not found else f"the server read {found} pages whose checksums were wrong"
+
+    @property
+    def is_branch(self) -> bool:
+        """No: what is tried out is tried out in a file."""
+        return False
+
+    @property
+    def only_reads(self) -> bool:
+        """No: a standby refuses an append itself."""
+        return False
 
     def stamp(self) -> str:
         """Return nothing: no server tells whether somebody behind its back changed what it holds."""

@@ -40,16 +40,6 @@ class Settings:
         return str(self.pragma("quick_check" if quick else "integrity_check"))
 
     @property
-    def only_reads(self) -> bool:
-        """Whether the file may be read and not written."""
-        return bool(self.connections.only_reads)
-
-    @property
-    def is_branch(self) -> bool:
-        """Whether the file is a copy to try things out in."""
-        return bool(self.connections.is_branch)
-
-    @property
     def known(self) -> str:
         """The stamp of the files that whoever opened them knows to be good; kept up while nobody else writes."""
         return self.connections.known
@@ -57,6 +47,16 @@ class Settings:
     @known.setter
     def known(self, stamped: str) -> None:
         self.connections.known = stamped
+
+    @property
+    def is_branch(self) -> bool:
+        """Whether this is a copy to try things out in."""
+        return bool(self.connections.is_branch)
+
+    @property
+    def only_reads(self) -> bool:
+        """Whether the file lies where nothing can be recorded."""
+        return self.connections.only_reads
 
     def stamp(self) -> str:
         """Return what tells whether the bytes of the file may have changed."""
