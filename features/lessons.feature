@@ -48,7 +48,7 @@ Feature: Lessons
       | --shown-by 'risk assess R-001'    | shown by: 2 entries are “risk assess R-001” (5, 6): give the number     |
       | --shown-by 'risk close R-001'     | shown by: there is no entry “risk close R-001”                          |
       | --shown-by 'that move'            | shown by: “that move” names no entry: give its number                   |
-      | --shown-by 'risk raise R-001 x=1' | shown by: risk raise has no field “x”: see its --help                   |
+      | --shown-by 'risk raise R-001 x=1' | shown by: risk raise has no field “x”; its fields are risk, title, cause |
       | --shown-by 8                      | entry 8 is of 3 Mar 2008, after 29 Feb 2008: give a later date (--on)   |
 
   Scenario: A lesson is accepted by somebody who did not draw it, and applied

@@ -44,7 +44,7 @@ def entries() -> str:
     for noun in dict.fromkeys(entry_class.noun for entry_class in ENTRIES.values()):
         parts += ["", f"## {noun}", "", "| command | topic | what it says | fields |", "|---|---|---|---|"]
         parts += [
-            f"| `programme {noun} {cls.verb}` | `{cls.topic}` | {_cell(cls.__doc__ or '')} | "
+            f"| `programme {cls.command}` | `{cls.topic}` | {_cell(cls.__doc__ or '')} | "
             f"{'; '.join(_field(shape) for shape in shapes(cls))} |"
             for cls in ENTRIES.values()
             if cls.noun == noun

@@ -8,6 +8,7 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Day, Line, Person, Text
+from domain.foundation.phrases import Sentence
 from domain.foundation.references import AffectedRef, DecisionRef, NewDecision
 from domain.state.decisions import Decision
 from domain.state.programme import Programme
@@ -31,7 +32,7 @@ def take(decision: Decision, entry: "DecisionTaken | DecisionRecorded", on: When
     decision.forum = entry.forum or decision.forum
 
 
-def not_needed(decision: Decision, doing: str) -> Iterator[str]:
+def not_needed(decision: Decision, doing: str) -> Iterator[Sentence]:
     """Yield the refusal of a step that only an open question takes."""
     if decision.state == "in force":
         yield (
@@ -52,7 +53,7 @@ class DecisionAsked(Entry):
     forum: Forum = None
     affects: Affects = ()
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from due_too_soon(self.due, on)
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -61,7 +62,7 @@ class DecisionAsked(Entry):
         )
 
 
-def due_too_soon(due: date | None, on: When) -> Iterator[str]:
+def due_too_soon(due: date | None, on: When) -> Iterator[Sentence]:
     """Yield why a decision cannot be due on a day."""
     if due is not None and due < on.earliest:
         yield f"a decision that is needed from {on.words} cannot be due before that: give a later day"
@@ -75,7 +76,7 @@ class DecisionDeferred(Entry):
     due: Annotated[Day, Field(description="the day by which it is now to be taken")]
     reason: Text
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from not_needed(programme.decisions[self.decision], "deferred")
         yield from due_too_soon(self.due, on)
 
@@ -94,7 +95,7 @@ class DecisionTaken(Entry):
     forum: Forum = None
     rejected: Rejected = ()
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from not_needed(programme.decisions[self.decision], "taken again")
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -127,7 +128,7 @@ class DecisionLinked(Entry):
     decision: DecisionRef
     affects: Annotated[tuple[AffectedRef, ...], Field(min_length=1, description="what else it touches")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         known = [ref for ref in self.affects if ref in programme.decisions[self.decision].affects]
         if known:
             yield f"{self.decision} touches {', '.join(known)} already: leave that out"
@@ -144,7 +145,7 @@ class DecisionSuperseded(Entry):
     decision: DecisionRef
     successor: Annotated[DecisionRef, Field(description="the decision that holds instead")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         old, new = programme.decisions[self.decision], programme.decisions[self.successor]
         if old is new:
             yield f"{old.ref} cannot supersede itself: name the decision that holds instead"
@@ -168,7 +169,7 @@ class DecisionWithdrawn(Entry):
     decision: DecisionRef
     reason: Text
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         if (state := programme.decisions[self.decision].state) not in {"needed", "in force"}:
             yield f"{self.decision} is {state} already: there is nothing to withdraw"
 

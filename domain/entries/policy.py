@@ -7,6 +7,7 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Line, Text
+from domain.foundation.phrases import Sentence
 from domain.state.policy import Scale, profile
 from domain.state.programme import Programme
 
@@ -72,7 +73,7 @@ class ScaleSet(Entry):
     high: Annotated[int, Field(ge=3, description="lowest score of the high band")]
     very_high: Annotated[int, Field(ge=4, description="lowest score of the very high band")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         if not self.medium < self.high < self.very_high <= len(self.likelihoods) * len(self.impacts):
             yield "the bands must begin at rising scores no higher than the top of the scale: medium < high < very high"
 

@@ -7,6 +7,7 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import PersonalLine, PersonalNote, PersonalText
+from domain.foundation.phrases import Sentence
 from domain.foundation.references import NewStaffIssue, StaffIssueRef, UnitRef
 from domain.state.programme import Programme
 from domain.state.staff_issues import StaffIssue
@@ -20,7 +21,7 @@ Channel = Literal[
 ]
 
 
-def not_now(issue: StaffIssue, doing: str) -> Iterator[str]:
+def not_now(issue: StaffIssue, doing: str) -> Iterator[Sentence]:
     """Yield the refusal of a step that the issue's state does not allow, with the step that comes first."""
     mend = {
         "raised": f"acknowledge it first (staff-issue acknowledge {issue.ref})",
@@ -71,7 +72,7 @@ class StaffIssueAcknowledged(Entry):
     staff_issue: StaffIssueRef
     owner: Annotated[PersonalLine, Field(description="the post that acknowledged it and deals with it")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         issue = programme.staff_issues[self.staff_issue]
         if issue.acknowledged:
             yield f"{issue.ref} was acknowledged already, {issue.acknowledged.words}: record an update instead"
@@ -93,7 +94,7 @@ class StaffIssueUpdated(Entry):
         None
     )
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         issue = programme.staff_issues[self.staff_issue]
         if issue.state == "raised" or not issue.unresolved:
             yield from not_now(issue, "updated")
@@ -113,7 +114,7 @@ class StaffIssueReferred(Entry):
     referred_to: Annotated[PersonalLine, Field(description="the body or post it was referred to")]
     reason: PersonalText
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         issue = programme.staff_issues[self.staff_issue]
         if issue.state == "referred" or not issue.unresolved:
             yield from not_now(issue, "referred")
@@ -131,7 +132,7 @@ class StaffIssueResolved(Entry):
     staff_issue: StaffIssueRef
     answer: Annotated[PersonalText, Field(description="the answer they were given")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         issue = programme.staff_issues[self.staff_issue]
         if not issue.unresolved:
             yield from not_now(issue, "resolved")
@@ -150,7 +151,7 @@ class StaffIssueClosed(Entry):
     staff_issue: StaffIssueRef
     note: Annotated[PersonalText | None, Field(description="how the answer was taken")] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         issue = programme.staff_issues[self.staff_issue]
         if issue.unresolved:
             yield f"{issue.ref} has no answer yet: give one before it is closed (staff-issue resolve {issue.ref})"
@@ -169,7 +170,7 @@ class StaffIssueReopened(Entry):
     staff_issue: StaffIssueRef
     reason: PersonalText
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         if (state := programme.staff_issues[self.staff_issue].state) not in {
             "resolved",
             "closed",

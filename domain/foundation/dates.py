@@ -7,6 +7,8 @@ from functools import lru_cache
 
 import msgspec
 
+from domain.foundation.safe_text import safe
+
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -46,7 +48,7 @@ class When(msgspec.Struct, frozen=True, array_like=True, gc=False):
 @lru_cache(maxsize=65_536)
 def bounds(edtf: str, earliest: str, latest: str) -> When:
     """Rebuild a date from the journal's columns; its EDTF was parsed when it was recorded."""
-    return When(edtf, date.fromisoformat(earliest), date.fromisoformat(latest))
+    return When(safe(edtf), date.fromisoformat(earliest), date.fromisoformat(latest))
 
 
 @lru_cache(maxsize=4096)

@@ -4,6 +4,7 @@ import msgspec
 
 from domain.entries.entry import Entry
 from domain.foundation.dates import When
+from domain.foundation.safe_text import safe
 
 
 class Record(msgspec.Struct, frozen=True, gc=False):
@@ -31,4 +32,4 @@ class Record(msgspec.Struct, frozen=True, gc=False):
     @property
     def evidence_list(self) -> tuple[str, ...]:
         """The evidence as separate references."""
-        return msgspec.json.decode(self.evidence, type=tuple[str, ...])
+        return tuple(map(safe, msgspec.json.decode(self.evidence, type=tuple[str, ...])))

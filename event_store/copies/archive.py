@@ -19,14 +19,15 @@ from event_store.copies.archive_format import (
     read_header,
     record_of,
 )
+from event_store.copies.given_file import opened_file
 from event_store.copies.new_file import placed, refuse_existing
 from event_store.errors import CopyRefused, JournalError, NotAdopted, StoreUnreadable
 from event_store.journal.adopt import follow
 from event_store.journal.head import Head
 from event_store.journal.records import StoredRecord
 from event_store.sqlite.check_store import check_store
+from event_store.sqlite.connect import MEND
 from event_store.sqlite.connections import Connections
-from event_store.sqlite.programmes import MEND
 from event_store.sqlite.recorder import SQLiteJournalRecorder
 
 Check = Callable[[StoredRecord], object]
@@ -61,7 +62,7 @@ def import_archive(file: Path, target: Path, check: Check) -> Header:
     """
     refuse_existing(target)
     try:
-        with file.open("rb") as lines:
+        with opened_file(file) as lines:
             return _import(_Lines(lines, file), target, check)
     except OSError as error:
         problem = f"{file} cannot be read ({error.strerror}): check the path"

@@ -20,11 +20,13 @@ __all__ = ["SQLiteJournalFactory", "SQLiteJournalRecorder"]
 class SQLiteJournalFactory(InfrastructureFactory[TrackingRecorder]):
     """Opens the file named SQLITE_DBNAME (or `:memory:`), which is made unless CREATE_TABLE is no.
 
-    SQLITE_LOCK_TIMEOUT is how many seconds to wait for another writer, 5 by default.
+    SQLITE_LOCK_TIMEOUT is how many seconds to wait for another writer, 5 by default. With SQLITE_AS_IT_IS a store is
+    opened whose schema is not the one it was made with, and nothing is recorded in it.
     """
 
     SQLITE_DBNAME = "SQLITE_DBNAME"
     SQLITE_LOCK_TIMEOUT = "SQLITE_LOCK_TIMEOUT"
+    SQLITE_AS_IT_IS = "SQLITE_AS_IT_IS"
     CREATE_TABLE = "CREATE_TABLE"
 
     def __init__(self, env: Environment | EnvType | None) -> None:
@@ -34,7 +36,10 @@ class SQLiteJournalFactory(InfrastructureFactory[TrackingRecorder]):
             problem = f"no store is named: set {self.SQLITE_DBNAME} to the path of a file"
             raise OSError(problem)
         create = strtobool(self.env.get(self.CREATE_TABLE) or "yes")
-        self.connections = Connections(path, create=create, lock_timeout=self._lock_timeout())
+        as_it_is = strtobool(self.env.get(self.SQLITE_AS_IT_IS) or "no")
+        self.connections = Connections(
+            path, create=create, lock_timeout=self._lock_timeout(), as_it_is=as_it_is
+        )
 
     def _lock_timeout(self) -> float:
         text = self.env.get(self.SQLITE_LOCK_TIMEOUT) or "5"

@@ -1,8 +1,8 @@
 """Whether a store still holds what was recorded: the file, every leaf and every head of every programme in it."""
 
 from event_store.errors import StoreUnreadable
-from event_store.sqlite.guards import MEND_GUARDS, changed_guards
-from event_store.sqlite.programmes import MEND
+from event_store.sqlite.belongings import MEND_SCHEMA
+from event_store.sqlite.connect import MEND
 from event_store.sqlite.recorder import SQLiteJournalRecorder
 from event_store.verification.verify import verify
 
@@ -25,7 +25,7 @@ def check_store(recorder: SQLiteJournalRecorder) -> int:
             raise StoreUnreadable(problem)
         records += found.checked
     # Last, because what was done to the records matters more.
-    if changed := changed_guards(recorder.connections):
-        problem = f"{path} is damaged ({changed[0]} is not as it was made): {MEND_GUARDS}"
+    if differing := recorder.connections.differing():
+        problem = f"{path} is damaged ({differing[0]}): {MEND_SCHEMA}"
         raise StoreUnreadable(problem)
     return records

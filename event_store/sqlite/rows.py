@@ -12,9 +12,9 @@ import msgspec
 from event_store.errors import StoreUnreadable
 from event_store.journal.head import Head
 from event_store.journal.records import ROW_COLUMNS, Row
-from event_store.sqlite.connect import MEMORY
+from event_store.sqlite.connect import MEMORY, MEND
 from event_store.sqlite.connections import Connections
-from event_store.sqlite.programmes import MEND, ProgrammeList
+from event_store.sqlite.programmes import ProgrammeList
 from event_store.verification.verify import VerifiedRow
 
 SELECT_ROW = f"SELECT {', '.join(ROW_COLUMNS)} FROM journal"  # noqa: S608 - column names of ours

@@ -8,7 +8,9 @@ from typing import Any
 import msgspec
 
 from domain.foundation.dates import When, day_words
+from domain.foundation.phrases import Phrase
 from domain.state.risks import Score
+from programme.foundation.wording import on_the_command_line
 from programme.journal.view import View
 from programme.registers.listing import Listing
 
@@ -92,14 +94,22 @@ def worded(value: object) -> str:
             return ", ".join(worded(part) for part in value)
         case Mapping():
             return ", ".join(f"{key} {worded(part)}" for key, part in value.items())
+        case msgspec.Struct():
+            return _of_parts(value)
+        case _:
+            return str(value)
+
+
+def _of_parts(value: msgspec.Struct) -> str:
+    match value:
         case Score():
             factors = f"likelihood {value.likelihood} × impact {value.impact}"
             return f"{value.value} {value.band}, {factors} ({value.on.words})"
-        case msgspec.Struct():
+        case Phrase():
+            return on_the_command_line(value)
+        case _:
             parts = {name.replace("_", " "): getattr(value, name) for name in value.__struct_fields__}
             return worded({name: part for name, part in parts.items() if worded(part)})
-        case _:
-            return str(value)
 
 
 def plain(value: object) -> Any:  # noqa: ANN401 - a JSON value
@@ -118,6 +128,8 @@ def plain(value: object) -> Any:  # noqa: ANN401 - a JSON value
             return [plain(part) for part in value]
         case Mapping():
             return {str(key): plain(part) for key, part in value.items()}
+        case Phrase():
+            return on_the_command_line(value)
         case msgspec.Struct():
             return {name: plain(getattr(value, name)) for name in value.__struct_fields__}
         case _:

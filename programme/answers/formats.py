@@ -2,10 +2,15 @@
 
 import csv
 import io
+import re
 import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from json import dumps as ascii_json
+from typing import Any
 
 import msgspec
 
+from domain.foundation.safe_text import escaped
 from programme.answers.answer import Answer, plain, worded
 from programme.answers.format_names import Format
 from programme.answers.tables import fitted
@@ -27,26 +32,54 @@ def render(answer: Answer, form: Format, width: int | None = None) -> str:
 
 
 def json(value: object) -> str:
-    """Return a value as indented JSON."""
-    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+    """Return a value as indented JSON, in which no character is one that a terminal or a script would obey."""
+    text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+    return escaped(text, lambda letter: ascii_json(letter)[1:-1])
 
 
 def _csv(answer: Answer) -> str:
+    rows = ([row[field.key] for field in answer.fields] for row in answer.rows)
+    return _csv_rows([field.key for field in answer.fields], rows)
+
+
+def csv_of_values(value: dict[str, Any]) -> str:
+    """Return an answer that is no list as CSV: a row for each value, named by where it stands."""
+    return _csv_rows(["what", "value"], _values(value, ""))
+
+
+def _values(value: object, path: str) -> Iterator[tuple[str, object]]:
+    inside = (
+        value.items()
+        if isinstance(value, Mapping)
+        else enumerate(value, 1)
+        if isinstance(value, list)
+        else None
+    )
+    if inside is None:
+        yield path, value
+        return
+    for key, part in inside:
+        yield from _values(part, f"{path}.{key}" if path else str(key))
+
+
+def _csv_rows(header: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(field.key for field in answer.fields)
-    for row in answer.rows:
-        writer.writerow(_cell(row[field.key]) for field in answer.fields)
+    writer.writerow(header)
+    for row in rows:
+        writer.writerow(map(_cell, row))
     return out.getvalue().rstrip("\n")
+
+
+# A spreadsheet runs a cell that begins so, also with the full-width signs, and some of them split a line at every `;`.
+_FORMULA = re.compile(r"(^|;)([\s\"']*)(?=[=+\-@＝＋－＠])")  # noqa: RUF001 - full-width signs on purpose
 
 
 def _cell(value: object) -> str:
     value = plain(value)
-    if isinstance(value, list):
-        return "; ".join(str(part) for part in value)
-    text = "" if value is None else str(value)
-    # A spreadsheet runs a cell that begins like a formula; the quote keeps what people typed as text.
-    return "'" + text if text[:1] in {"=", "+", "-", "@"} and not _number(text) else text
+    text = "; ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
+    # Guarantee: no cell of a CSV file is run as a formula; a quote keeps what people typed as text.
+    return text if _number(text) else _FORMULA.sub(r"\1\2'", text)
 
 
 def _number(text: str) -> bool:
@@ -62,12 +95,23 @@ def _markdown(answer: Answer) -> str:
 
     if not answer.rows:
         return f"_{answer.empty}_"
-    cells = [
-        [worded(row[field.key]).replace("|", "\\|").replace("\n", " ") for field in answer.fields]
-        for row in answer.rows
-    ]
+    cells = [[literal(worded(row[field.key])) for field in answer.fields] for row in answer.rows]
     headers = [field.header for field in answer.fields]
     return tabulate(cells, headers=headers, tablefmt="pipe", disable_numparse=True)
+
+
+# Each of these begins something in CommonMark, in the tables of its dialects or in the HTML that they let through.
+_MARKUP = re.compile(r"([\\`*_\[\]<>|~&!])")
+# Some dialects make a link of every address, however it is written.
+_ADDRESS = re.compile(r"(?i)(://|(?<=www)\.|@)")
+
+
+def literal(text: str) -> str:
+    """Return a text for Markdown, on one line, of which nothing is markup and nothing becomes a link."""
+    return _ADDRESS.sub(
+        lambda found: found[0].replace(":", "\\:").replace(".", "\\.").replace("@", "\\@"),
+        _MARKUP.sub(r"\\\1", " ".join(text.split())),
+    )
 
 
 def _table(answer: Answer, width: int) -> str:

@@ -12,7 +12,8 @@ from programme.cli.opening import open_app
 HELP = """Record a restructuring programme, replay it for any date, and see what needs someone.
 
 With no command, opens the terminal app. Nouns hold one verb for each kind of entry: `programme risk raise --help`.
-Exit codes: 0 done, 1 the check asked for failed, 2 refused or wrong input, 3 the store cannot be read.
+Exit codes: 0 done, 1 the check asked for failed, 2 refused or wrong input, 3 the store cannot be read, 4 the answer
+cannot be written.
 """
 
 

@@ -41,10 +41,12 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
             "stores:doctor", "Say where the store is, whether it keeps what it is given, and what it holds."
         ),
         "backup": Command(
-            "copies:backup", "Copy the store to a file, also while others record, and verify the copy."
+            "copies:backup",
+            "Copy the store and, encrypted, its keys, also while others record, and verify the copy.",
         ),
         "restore": Command(
-            "copies:restore", "Verify a backup and make a store of it, never in place of another."
+            "copies:restore",
+            "Verify a backup and make a store of it and of its keys, never in place of another.",
         ),
         "serve": Command(
             "serving:serve",

@@ -1,13 +1,16 @@
 """Keeping and sorting the rows of a list."""
 
-from decimal import Decimal
 from typing import Any
 
 from msgspec.structs import replace
 
-from programme.answers.answer import Answer, plain
+from programme.answers.answer import Answer
+from programme.answers.sorting import rank
 from programme.foundation.refusal import Problem, Refused
 from programme.journal.view import View
+
+# What says nothing comes last, whichever way a list is sorted.
+NOTHING = (None, "", ())
 
 
 def narrowed(answer: Answer, state: str | None, sort: str | None) -> Answer:
@@ -26,9 +29,9 @@ def narrowed(answer: Answer, state: str | None, sort: str | None) -> Answer:
             raise Refused(
                 [Problem(f"--sort: there is no column {key}; the columns are {', '.join(known)}", "sort")]
             )
-        filled = [row for row in rows if row[key] is not None]
-        empty = [row for row in rows if row[key] is None]
-        rows = sorted(filled, key=lambda row: _sortable(row[key]), reverse=descending) + empty
+        filled = [row for row in rows if row[key] not in NOTHING]
+        empty = [row for row in rows if row[key] in NOTHING]
+        rows = sorted(filled, key=lambda row: rank(row[key]), reverse=descending) + empty
     return replace(answer, rows=rows)
 
 
@@ -56,9 +59,3 @@ def _none_so(rows: list[dict[str, Any]], state: str) -> str:
     """Say that none is in a state and which states there are: a register that holds others is not empty."""
     states = " or ".join(sorted({str(row["state"]) for row in rows if row["state"]}))
     return f"none of {len(rows)} is “{state[:40]}”: they are {states}"
-
-
-def _sortable(value: object) -> Any:  # noqa: ANN401 - numbers sort as numbers, the rest as text
-    return (
-        (0, value, "") if isinstance(value, int | float | Decimal) else (1, 0, str(plain(value)).casefold())
-    )

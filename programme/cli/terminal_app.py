@@ -46,4 +46,6 @@ def terminal_app() -> TerminalApp:
 def has_terminal() -> bool:
     """Tell whether somebody can look at the app."""
     # A browser is a terminal as well: what serves the app names the driver that draws in it.
-    return "TEXTUAL_DRIVER" in os.environ or (sys.stdin.isatty() and sys.stdout.isatty())
+    return "TEXTUAL_DRIVER" in os.environ or all(
+        stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)
+    )

@@ -13,7 +13,10 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from platformdirs import user_data_path
 
+from event_store.copies.given_file import read_file
 from programme.foundation.refusal import Unreadable
+
+LARGEST = 1_000_000
 
 
 def key_file() -> Path:
@@ -28,7 +31,7 @@ def signing_key() -> Ed25519PrivateKey:
     try:
         if not file.exists():
             return _made(file)
-        key = load_pem_private_key(file.read_bytes(), password=None)
+        key = load_pem_private_key(read_file(file, LARGEST), password=None)
     except OSError as error:
         sentence = f"the signing key {file} cannot be used ({error.strerror}): check the path and your rights"
         raise Unreadable(sentence) from error

@@ -18,22 +18,27 @@ from domain.entries.entry import Entry
 from domain.entries.journal.amendments import AMENDMENT_TOPICS
 from domain.entries.journal.erasure import PersonErased
 from domain.foundation.dates import When, bounds
+from domain.foundation.safe_text import safe
 from domain.history.corrections import Correction, amended, order, standing
 from domain.history.record import Record
-from event_store.errors import JournalError
+from event_store.errors import JournalError, StoreUnreadable
 from event_store.journal.envelope import Envelope
 from event_store.journal.mapper import JournalMapper
 from event_store.journal.records import ROW_COLUMNS, StoredRecord
+from event_store.merkle.prove import Prover
 from event_store.sqlite import SQLiteJournalRecorder
+from event_store.verification.recomputed import Recomputed, recompute
 from programme.foundation.codec import DECODERS, Codec
 from programme.personal import erase as erasing
 from programme.personal.cipher import seal_bytes, unseal_bytes
-from programme.personal.keys import Keys, key_path
+from programme.personal.keys import Keys, folded_key, key_path
 from programme.personal.seal_entries import closed
 from programme.personal.texts import holds_texts
 from programme.personal.unseal_entries import Opening
 
 Fact = tuple[Entry, When]
+# A checkpoint begins with its position, in so many bytes.
+PLACE = 8
 # What replay needs of a row; the rest of the envelope is read when a record is shown.
 FACT_COLUMNS = ("topic", "payload", "effective", "earliest", "latest", "position")
 
@@ -46,6 +51,11 @@ class Journal(Application[UUID]):
     recorder: SQLiteJournalRecorder
     mapper: JournalMapper
     shows_persons = True
+
+    @cached_property
+    def recomputed(self) -> dict[UUID, Recomputed]:
+        """What was computed again of each programme, by this process or by this machine for exactly these bytes."""
+        return {}
 
     @cached_property
     def keys(self) -> Keys:
@@ -62,6 +72,10 @@ class Journal(Application[UUID]):
         """Destroy the keys that an interrupted erasure has left."""
         erasing.finish(self.recorder, self.keys)
 
+    def refuse_foreign_keys(self) -> None:
+        """Refuse to go on with the key file of another store."""
+        erasing.refuse_foreign(self.recorder, self.keys)
+
     def _opening(self, programme_id: UUID) -> Opening:
         return Opening(self.recorder, self.keys, programme_id, redacted=not self.shows_persons)
 
@@ -75,11 +89,22 @@ class Journal(Application[UUID]):
 
     def append(self, envelopes: Sequence[Envelope]) -> tuple[Record, ...]:
         """Record envelopes at the positions they claim, all or none; event_store.errors say what stood in the way."""
+        return self._recorded(self.recorder.append(self._sealed(envelopes)))
+
+    def append_alone(self, make: Callable[[], Sequence[Envelope]]) -> tuple[Record, ...]:
+        """Record what `make` returns while nobody else can record; nothing is recorded when it returns nothing."""
+        return self._recorded(self.recorder.append_alone(lambda: self._sealed(make())))
+
+    def _sealed(self, envelopes: Sequence[Envelope]) -> list[StoredRecord]:
         # Guarantee: personal texts are sealed before they are hashed and recorded.
         sealed = closed(self.recorder, self.keys, envelopes)
-        stored = self.recorder.append([self.mapper.to_stored_event(envelope) for envelope in sealed])
-        programme_id = envelopes[0].originator_id
-        if any(isinstance(envelope.entry, PersonErased) for envelope in envelopes):
+        return [self.mapper.to_stored_event(envelope) for envelope in sealed]
+
+    def _recorded(self, stored: Sequence[StoredRecord]) -> tuple[Record, ...]:
+        if not stored:
+            return ()
+        programme_id = UUID(str(stored[0].originator_id))
+        if any(record.topic == PersonErased.topic for record in stored):
             erasing.erase(self.recorder, self.keys, programme_id)
         return tuple(map(self._reader(programme_id), map(_row, stored)))
 
@@ -165,17 +190,32 @@ class Journal(Application[UUID]):
         stored = self.recorder.find_entry(entry_id)
         return None if stored is None else self._reader(UUID(str(stored.originator_id)))(_row(stored))
 
+    def prover(self, programme_id: UUID, size: int) -> Prover:
+        """Return what makes proofs of the first `size` records; StoreUnreadable when they are not as recorded."""
+        known = self.recomputed.get(programme_id)
+        if known is None or known.head.size < size:
+            known, differ = recompute(self.recorder, programme_id, known)
+            if differ:
+                problem = f"the journal is not as it was recorded ({differ[0].sentence}): look with programme verify"
+                raise StoreUnreadable(problem)
+            self.recomputed[programme_id] = known
+        return Prover(self.recorder, programme_id, size, known.tiles)
+
     def load_checkpoint(self, programme_id: UUID, fingerprint: str) -> bytes | None:
         """Return the folded state that is kept, opened; None when it cannot be opened any more."""
         kept = self.recorder.load_checkpoint(programme_id, fingerprint)
         key = None if kept is None else self.keys.find(erasing.checkpoint_key(self.recorder, programme_id))
-        return None if kept is None or key is None else unseal_bytes(kept, key, programme_id.bytes)
+        if kept is None or key is None:
+            return None
+        position, sealed = int.from_bytes(kept[:PLACE]), kept[PLACE:]
+        if position > self.recorder.head(programme_id).size or (own := folded_key(key)) is None:
+            return None
+        return unseal_bytes(sealed, own, self._folded_from(programme_id, position))
 
     def drop_caches(self) -> None:
-        """Forget what is kept for speed; where that cannot be written, it stays as it is."""
+        """Forget what is kept for speed; where that cannot be written now, it stays as it is."""
         with suppress(JournalError):
             self.recorder.drop_checkpoints()
-            self.recorder.drop_tiles()
 
     def save_checkpoint(self, programme_id: UUID, position: int, fingerprint: str, payload: bytes) -> None:
         """Keep a folded state, sealed; one in which texts are missing for want of a key is not kept."""
@@ -183,9 +223,16 @@ class Journal(Application[UUID]):
             return
         # Guarantee: a checkpoint holds no personal text in the clear, and none that can be read after an erasure.
         with suppress(OSError):
-            key = self.keys.make(erasing.checkpoint_key(self.recorder, programme_id))
-            sealed = seal_bytes(payload, key, programme_id.bytes)
-            self.recorder.save_checkpoint(programme_id, position, fingerprint, sealed)
+            key = folded_key(self.keys.make(erasing.checkpoint_key(self.recorder, programme_id)))
+            if key is not None:
+                sealed = seal_bytes(payload, key, self._folded_from(programme_id, position))
+                self.recorder.save_checkpoint(
+                    programme_id, position, fingerprint, position.to_bytes(PLACE) + sealed
+                )
+
+    def _folded_from(self, programme_id: UUID, position: int) -> bytes:
+        """Return what a folded state is good for: exactly the records that it was made of."""
+        return programme_id.bytes + self.prover(programme_id, position).root(position)
 
 
 def _read(row: Row, opening: Opening) -> Record:
@@ -197,10 +244,10 @@ def _read(row: Row, opening: Opening) -> Record:
         position,
         entry,
         bounds(effective, earliest, latest),
-        by,
-        recorded_at,
+        safe(by),
+        safe(recorded_at),
         evidence,
-        entry_id,
+        safe(entry_id),
     )
 
 

@@ -33,6 +33,9 @@ class Register:
         self.programme_id = programme_id
         self.clock = clock or now
         self.closing: Callable[[], None] = lambda: None
+        self.closed: Callable[[], None] = lambda: None
+        # What whoever opens it should be told, though it keeps nobody from answering.
+        self.remarks: list[str] = []
 
     @property
     def today(self) -> date:
@@ -45,6 +48,7 @@ class Register:
             self.closing()
         finally:
             self.journal.close()
+        self.closed()
 
     def position(self) -> int:
         """Return how many records the journal holds."""

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from domain.entries.entry import Entry
 from domain.foundation.personal import ERASED, REDACTED, SEALED
+from domain.foundation.safe_text import safe
 from event_store.sqlite.rows import RowReader
 from programme.personal.cipher import MARK, place_of, unseal, unwrap
 from programme.personal.keys import KeyName, Keys
@@ -53,7 +54,7 @@ class Opening:
         opened = unseal(name, body, key, place, label)
         if opened is None:
             self.keys.missed = True
-        return SEALED if opened is None else opened
+        return SEALED if opened is None else safe(opened)
 
     def _key(self, name: str) -> bytes | str:
         """Return the key by the name on a sealed text, or what to show in place of the text."""

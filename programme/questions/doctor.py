@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from programme.foundation.refusal import Unreadable
+from programme.journal.journal import Journal
+from programme.personal.erase import unfinished, unopened
 from programme.stores.open import default_store, names, open_journal, path_of, reading
 
 
@@ -35,16 +37,39 @@ def examine(store: str | None) -> tuple[dict[str, Any], bool]:
     except Unreadable as error:
         found["problem"] = str(error)
         return found, False
-    found["problem"] = (
-        None if found["integrity"] == "ok" else "the file is damaged: restore a backup, and keep this file"
-    )
+    found["problem"] = _problem(found)
     return found, found["problem"] is None
+
+
+def _problem(found: dict[str, Any]) -> str | None:
+    if found["integrity"] != "ok":
+        return "the file is damaged: restore a backup, and keep this file"
+    if found["erasures_not_done"]:
+        left = ", ".join(found["erasures_not_done"])
+        return f"an erasure is not done: the key {left} is not in the key file; put the file that has it back there"
+    if found["texts_without_key"]:
+        texts = found["texts_without_key"]
+        return (
+            f"{texts} sealed {'text' if texts == 1 else 'texts'} cannot be opened, because the key is not here: put "
+            "the key file back beside the store"
+        )
+    return None
+
+
+def _persons(journal: Journal) -> tuple[int, list[str]]:
+    """Return how many personal texts cannot be opened, and which keys of erased ones were not seen destroyed."""
+    missing, undone = 0, []
+    for programme_id in journal.recorder.programme_ids():
+        missing += unopened(journal.recorder, journal.keys, programme_id).total()
+        undone += unfinished(journal.recorder, journal.keys, programme_id)
+    return missing, undone
 
 
 def _store(address: str) -> dict[str, Any]:
     journal = open_journal(address)
     try:
         with reading(journal):
+            missing, undone = _persons(journal)
             heads = {
                 name: journal.recorder.head(programme_id).size
                 for programme_id, name in names(journal).items()
@@ -56,6 +81,8 @@ def _store(address: str) -> dict[str, Any]:
                 "schema": journal.recorder.pragma("user_version"),
                 "integrity": journal.recorder.pragma("quick_check"),
                 "programmes": heads,
+                "texts_without_key": missing,
+                "erasures_not_done": undone,
             }
     finally:
         journal.close()

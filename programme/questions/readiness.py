@@ -1,5 +1,6 @@
 """The readiness of a phase for its go-live gate: everything that is asked of it, there or missing."""
 
+from domain.foundation.phrases import NOTHING
 from domain.foundation.references import parse
 from domain.rules.readiness import Check, checks
 from domain.state.phases import Phase
@@ -32,7 +33,7 @@ def readiness(view: View, text: str) -> Answer:
             "subject": check.subject,
             "sentence": check.gap.sentence if check.gap else check.asked,
             "accepted": phase.accepted.get(check.gap.key) if check.gap else None,
-            "clears": check.gap.clears if check.gap else "",
+            "clears": check.gap.clears if check.gap else NOTHING,
         }
         for check in checks(view.programme, phase)
     ]

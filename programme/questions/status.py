@@ -62,8 +62,7 @@ def status(view: View) -> Status:
         registers=registers(programme, view.on),
         alerts=alerts(programme, view.on) if view.known else [],
         possible=[
-            {"position": r.position, "entry": f"{r.entry.noun} {r.entry.verb}", "effective": r.on}
-            for r in view.possible()
+            {"position": r.position, "entry": r.entry.command, "effective": r.on} for r in view.possible()
         ],
     )
 

@@ -28,7 +28,7 @@ FIELDS = (
 
 def command_words(entry: Entry | type[Entry]) -> str:
     """Return the words that record such an entry: `risk assess`."""
-    return f"{entry.noun} {entry.verb}"
+    return entry.command
 
 
 def summary(entry: Entry) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from domain.entries.entry import ENTRIES, Entry
 from domain.foundation.dates import When
+from domain.foundation.phrases import missing, phrase
 from domain.foundation.positions import FIND
 from domain.foundation.typed_dates import understand
 from programme.foundation.refusal import Problem, Refused
@@ -29,7 +30,7 @@ _NOT_YES = "{label}: say yes or no; “{shown}” is neither"
 
 # pydantic's kinds of error in our words; each says what is wrong and how to mend it.
 SENTENCES = {
-    "missing": "{label} is needed: give it with {option}",
+    "missing": "{label} is needed",
     "value_error": "{label}: {error}",
     "string_too_long": "{label}: shorten it to {max_length:,} characters; it has {length:,}",
     "too_short": "{label}: give at least {min_length} of them",
@@ -114,7 +115,9 @@ def _problems(entry_class: type[Entry], error: "ValidationError") -> Iterator[Pr
         name = str(detail["loc"][0]) if detail["loc"] else None
         if name not in seen:
             seen.add(name)
-            yield Problem(_sentence(entry_class, name, detail), name)
+            sentence = _sentence(entry_class, name, detail)
+            wanting = detail["type"] == "missing" and name is not None
+            yield Problem(phrase(sentence, missing(name or "")) if wanting else sentence, name)
 
 
 def _sentence(entry_class: type[Entry], name: str | None, detail: "ErrorDetails") -> str:
@@ -122,8 +125,7 @@ def _sentence(entry_class: type[Entry], name: str | None, detail: "ErrorDetails"
     shown = str(given)[:SHOWN] + ("…" if len(str(given)) > SHOWN else "")
     said = {
         "label": (name or "entry").replace("_", " "),
-        "option": f"--{(name or '').replace('_', '-')}",
-        "command": f"{entry_class.noun} {entry_class.verb}",
+        "command": entry_class.command,
         "fields": ", ".join(shape.name for shape in shapes(entry_class)),
         "shown": shown,
         "length": len(given) if isinstance(given, str | list | tuple) else 0,

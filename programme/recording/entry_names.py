@@ -11,6 +11,7 @@ from uuid import UUID
 
 from domain.entries.entry import Entry
 from domain.foundation.dates import When
+from domain.foundation.phrases import Sentence, giving, phrase
 from domain.foundation.references import parse
 from domain.history.corrections import Correction, amended
 from domain.history.record import Record
@@ -27,7 +28,7 @@ def commands() -> dict[str, type[Entry]]:
     """Return every entry class by its command: `risk raise`."""
     from domain.entries.catalogue import ENTRIES  # noqa: PLC0415 - few command lines name an entry by its command
 
-    return {f"{cls.noun} {cls.verb}": cls for cls in ENTRIES.values()}
+    return {cls.command: cls for cls in ENTRIES.values()}
 
 
 class Said(NamedTuple):
@@ -69,7 +70,10 @@ def _said(entry_class: type[Entry], words: Sequence[str]) -> Said:
     pairs = [word.partition("=") for word in words if "=" in word]
     for name, _, _ in pairs:
         if name not in entry_class.__struct_fields__:
-            message = f"{entry_class.noun} {entry_class.verb} has no field “{name[:SHOWN]}”: see its --help"
+            message = (
+                f"{entry_class.command} has no field “{name[:SHOWN]}”; "
+                f"its fields are {', '.join(entry_class.__struct_fields__)}"
+            )
             raise ValueError(message)
     references = frozenset(parse(word) for word in words if "=" not in word)
     return Said(entry_class, references, {name: value for name, _, value in pairs})
@@ -142,13 +146,14 @@ def refuse_unfit(
             raise Refused(problems)
 
 
-def _unfit(record: Record, correction: Correction | None, on: When) -> Iterator[str]:
+def _unfit(record: Record, correction: Correction | None, on: When) -> Iterator[Sentence]:
     if correction is not None and correction.withdrawn:
         yield f"entry {record.position} was withdrawn by entry {correction.by} and shows nothing: leave it out"
         return
     so = (record if correction is None else amended(record, correction)).on
     if so.earliest > on.latest:
-        yield (
-            f"entry {record.position} is of {so.words}, after {on.words}: give a later date (--on), "
-            "or leave it out"
+        yield phrase(
+            f"entry {record.position} is of {so.words}, after {on.words}: give a later date",
+            giving("on"),
+            ", or leave it out",
         )

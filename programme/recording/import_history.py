@@ -4,7 +4,6 @@ A line that gives no `entry_id` of its own gets one made from the programme and 
 the same line twice changes nothing, whoever imports it and whenever.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from difflib import get_close_matches
@@ -16,7 +15,9 @@ import msgspec
 
 from domain.entries.entry import Entry, next_references
 from domain.foundation.dates import when
+from event_store.copies.given_file import read_file
 from programme.foundation.refusal import Problem, Refused
+from programme.foundation.wording import in_a_file, in_words
 from programme.journal.register import Register
 from programme.recording.compose import check_envelope, compose, understand_effective
 from programme.recording.entry_names import commands
@@ -32,8 +33,6 @@ KEYS: dict[str, tuple[type, str]] = {
     "entry_id": (str, "a UUID of your own, as text"),
 }
 NEEDED = ("entry", "on", "fields")
-
-_IN_A_BATCH = re.compile(r"entry (\d+) of the batch: ")
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -93,7 +92,7 @@ def read(register: Register, file: Path) -> list[Line]:
             line = _line(register, number, text)
             _refuse_twice(line, numbers)
         except Refused as refused:
-            raise _of_line(number, refused) from None
+            raise Refused(_of_line(number, problem) for problem in refused.problems) from None
         lines.append(line)
     return lines
 
@@ -105,7 +104,7 @@ def _text(file: Path) -> str:
             raise Refused(
                 [f"{file} has {size:,} bytes and at most {LARGEST:,} are imported at once: split the file"]
             )
-        return file.read_text(encoding="utf-8-sig")
+        return read_file(file, LARGEST).decode("utf-8-sig")
     except OSError as error:
         raise Refused([f"{file} cannot be read ({error.strerror}): check the path"]) from None
     except UnicodeDecodeError as error:
@@ -215,23 +214,13 @@ def _record(register: Register, lines: list[Line], *, dry_run: bool) -> None:
 
 
 def _numbered(problem: Problem, lines: list[Line]) -> Problem:
-    """Name the line of the file where recording names the entry of the batch."""
-    if len(lines) == 1:
-        return Problem(f"line {lines[0].number}: {problem.sentence}", problem.field)
-    found = _IN_A_BATCH.match(problem.sentence)
-    if found is None:
+    """Name the line of the file where recording numbers the entries it was given."""
+    if len(lines) > 1 and problem.item is None:
         return problem
-    return Problem(
-        f"line {lines[int(found[1]) - 1].number}: {problem.sentence[found.end() :]}", problem.field
-    )
+    return _of_line(lines[(problem.item or 1) - 1].number, problem)
 
 
-def _of_line(number: int, refused: Refused) -> Refused:
+def _of_line(number: int, problem: Problem) -> Problem:
     """Name the line; a file may come from anywhere, so nothing of it that a terminal would obey is shown."""
-    return Refused(
-        Problem(
-            f"line {number}: {''.join(c if c.isprintable() else '?' for c in problem.sentence)}",
-            problem.field,
-        )
-        for problem in refused.problems
-    )
+    words = in_words(in_a_file(problem.said))
+    return Problem(f"line {number}: {''.join(c if c.isprintable() else '?' for c in words)}", problem.field)

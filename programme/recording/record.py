@@ -5,7 +5,6 @@ import os
 from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Any
-from uuid import uuid4
 
 import msgspec
 
@@ -13,10 +12,13 @@ from domain.entries.entry import Entry, count_allotted, next_references
 from domain.entries.journal.amendments import AMENDMENTS, EntryCorrected
 from domain.entries.journal.erasure import PersonErased
 from domain.foundation.dates import When
+from domain.foundation.fields import one_name
+from domain.foundation.phrases import field_of
+from domain.foundation.safe_text import without_invisible
 from domain.history.checking import Conflict, checked_among_later, checked_at_the_end
 from domain.history.corrections import amended, order, standing
 from domain.history.record import Record
-from event_store.errors import EntryIdReused, PositionConflict
+from event_store.errors import EntryIdReused, PositionConflict, StoreLocked
 from event_store.journal.envelope import Envelope
 from programme.foundation.moment import Moment
 from programme.foundation.refusal import Problem, Refused
@@ -26,10 +28,13 @@ from programme.personal.erase import refuse_erasure
 from programme.personal.texts import says_the_same
 from programme.recording.amend import compose_correction, newly_named, refuse_amendment
 from programme.recording.compose import check_envelope, compose, understand_effective
+from programme.recording.entry_ids import canonical
 from programme.recording.entry_names import Find, finder, refuse_unfit
 
 # Other writers can win at most this often before we give up: each win is somebody's entry recorded.
 ATTEMPTS = 100
+# So often an entry is checked while others record; after that they wait for it.
+AT_ONCE = 3
 
 
 class Proposal(msgspec.Struct, frozen=True):
@@ -65,26 +70,57 @@ def record(register: Register, proposals: Sequence[Proposal], *, dry_run: bool =
     """
     if not proposals:
         raise Refused(["there is nothing to record"])
-    named = [p if p.entry_id else msgspec.structs.replace(p, entry_id=str(uuid4())) for p in proposals]
-    for _ in range(ATTEMPTS):
-        drafts = _drafts(register, named)
-        if known := _recorded_before(register, drafts, named):
-            return known
-        _check(register, drafts)
-        if dry_run:
-            return tuple(drafts)
+    named = [msgspec.structs.replace(p, entry_id=canonical(p.entry_id)) for p in proposals]
+    for attempt in range(ATTEMPTS):
+        size = register.position()
         try:
-            return register.journal.append([_envelope(register, draft) for draft in drafts])
+            if dry_run:
+                known, drafts = _checked(register, named, size)
+                return known or tuple(drafts)
+            return _appended(register, named, size) if attempt < AT_ONCE else _appended_alone(register, named)
         except (PositionConflict, EntryIdReused):
             # Guarantee: the slower of two writers is checked again against the new state, and then recorded or
             # refused.
             continue
+        except (Refused, StoreLocked):
+            # Guarantee: of writers whose entries do not conflict none is refused, however many there are. A refusal
+            # counts only when the journal still ends where it did: else it may be about what is so no longer.
+            if register.position() == size:
+                raise
     raise Refused(["other people record faster than this entry can be checked: try again in a moment"])
 
 
-def _drafts(register: Register, proposals: Sequence[Proposal]) -> list[Record]:
-    """Compose the proposals at the next positions, with the next free references."""
-    today, size = register.today, register.position()
+def _appended(register: Register, proposals: Sequence[Proposal], size: int) -> tuple[Record, ...]:
+    known, drafts = _checked(register, proposals, size)
+    return known or register.journal.append([_envelope(register, draft) for draft in drafts])
+
+
+def _appended_alone(register: Register, proposals: Sequence[Proposal]) -> tuple[Record, ...]:
+    """Check and append while the others wait: a long check would lose against quick writers again and again."""
+    known: tuple[Record, ...] = ()
+
+    def made() -> list[Envelope]:
+        nonlocal known
+        known, drafts = _checked(register, proposals, register.position())
+        return [] if known else [_envelope(register, draft) for draft in drafts]
+
+    return register.journal.append_alone(made) or known
+
+
+def _checked(
+    register: Register, proposals: Sequence[Proposal], size: int
+) -> tuple[tuple[Record, ...], list[Record]]:
+    """Return what was recorded before, or the drafts as they may follow a journal of `size` records."""
+    drafts = _drafts(register, proposals, size)
+    known = _recorded_before(register, drafts, proposals)
+    if not known:
+        _check(register, drafts, size)
+    return known, drafts
+
+
+def _drafts(register: Register, proposals: Sequence[Proposal], size: int) -> list[Record]:
+    """Compose the proposals at the positions after `size`, with the next free references."""
+    today = register.today
     allotted = _allotted(register, proposals, size)
     drafts: list[Record] = []
     for number, proposed in enumerate(proposals, 1):
@@ -104,7 +140,7 @@ def _drafts(register: Register, proposals: Sequence[Proposal]) -> list[Record]:
             drafts.append(_draft(size + number, entry, on, proposed))
         except Refused as refused:
             raise Refused(
-                Problem(_in_batch(problem.sentence, number, len(proposals)), problem.field)
+                msgspec.structs.replace(problem, item=_item(number, len(proposals)))
                 for problem in refused.problems
             ) from None
         count_allotted(entry, allotted)
@@ -112,7 +148,7 @@ def _drafts(register: Register, proposals: Sequence[Proposal]) -> list[Record]:
 
 
 def _draft(position: int, entry: Entry, on: When, proposed: Proposal) -> Record:
-    by = (proposed.by or default_recorder()).strip()
+    by = one_name(without_invisible(proposed.by or default_recorder())[0])
     check_envelope(by, proposed.evidence)
     return Record(position, entry, on, by, "", evidence_text(proposed.evidence), proposed.entry_id or "")
 
@@ -188,19 +224,28 @@ def _recorded_before(
         same = (original.on, original.by, original.evidence) == (draft.on, draft.by, draft.evidence)
         if not same or not says_the_same(original.entry, draft.entry):
             sentence = f"entry id {original.entry_id} belongs to entry {original.position}, which says something else"
-            raise Refused([_in_batch(sentence, number, len(drafts))])
+            raise Refused([Problem(sentence, item=_item(number, len(drafts)))])
     return originals
 
 
-def _check(register: Register, drafts: list[Record]) -> None:
-    moment = register.moment()
+def _check(register: Register, drafts: list[Record], size: int) -> None:
+    # The journal up to where the drafts follow it, whatever others recorded meanwhile: two states would be mixed.
+    moment = Moment(register.today, size, register.today)
     if come_last(register, drafts, moment):
         conflicts = list(checked_at_the_end(register.current(moment), drafts))
     else:
         conflicts = list(_checked_among_later(register, drafts, moment.position))
     if conflicts:
         first = drafts[0].position - 1
-        raise Refused(_in_batch(c.sentence, c.position - first, len(drafts)) for c in conflicts)
+        raise Refused(
+            Problem(c.sentence, field_of(c.sentence), _item(c.position - first, len(drafts)))
+            for c in conflicts
+        )
+
+
+def _item(number: int, size: int) -> int | None:
+    """Return the number of an entry among those proposed together; 0 or less is one that was recorded before."""
+    return number if size > 1 and number > 0 else None
 
 
 def come_last(register: Register, drafts: Sequence[Record], moment: Moment) -> bool:
@@ -208,11 +253,6 @@ def come_last(register: Register, drafts: Sequence[Record], moment: Moment) -> b
     amending = any(isinstance(draft.entry, AMENDMENTS) for draft in drafts)
     last_day = register.journal.last_day(register.programme_id, moment.position)
     return not amending and all(draft.on.latest >= last_day for draft in drafts) and last_day <= moment.as_of
-
-
-def _in_batch(sentence: str, number: int, size: int) -> str:
-    """Name the entry that is refused by its number in the batch; 0 or less is one that was recorded before."""
-    return f"entry {number} of the batch: {sentence}" if size > 1 and number > 0 else sentence
 
 
 def _checked_among_later(register: Register, drafts: list[Record], position: int) -> list[Conflict]:

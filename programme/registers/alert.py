@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from domain.foundation.dates import When
+from domain.foundation.phrases import Phrase
 from domain.state.programme import Programme
 
 Severity = Literal["act now", "attend", "note"]
@@ -22,7 +23,7 @@ class Alert(msgspec.Struct, frozen=True):
     since: date
     at_latest: bool
     sentence: str
-    clears: str
+    clears: Phrase
 
     def days(self, on: date) -> int:
         """Return for how many days it has been true on that date."""

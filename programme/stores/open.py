@@ -4,20 +4,23 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
 from pathlib import Path
 from uuid import UUID, uuid4
 
 import msgspec
 from platformdirs import user_data_path
 
+from domain.foundation.phrases import Fields, phrase
+from domain.rules.persons import spelling
 from event_store.errors import JournalError
-from programme.foundation.refusal import Refused, Unreadable
+from programme.foundation.refusal import Refused, Unreadable, Unwritten
 from programme.journal.journal import Journal
 from programme.journal.register import Clock, Register
-from programme.stores import seen
+from programme.personal.keys import Keys
+from programme.stores import recomputed, seen
 
 SCHEME = "sqlite:///"
+WITH_PROGRAMME = Fields(("programme",), " with ", "")
 
 
 def default_store() -> str:
@@ -55,7 +58,7 @@ def reading(journal: Journal) -> Iterator[None]:
     try:
         with readable():
             yield
-    except (Refused, Unreadable):
+    except (Refused, Unreadable, Unwritten):
         raise
     except Exception:
         from event_store.sqlite.check_store import check_store  # noqa: PLC0415 - a mistake or damage, which are rare
@@ -66,8 +69,11 @@ def reading(journal: Journal) -> Iterator[None]:
         raise
 
 
-def open_journal(store: str | None, *, create: bool = False) -> Journal:
-    """Open the store; Unreadable when it is missing, foreign, newer than this program or locked."""
+def open_journal(store: str | None, *, create: bool = False, as_it_is: bool = False) -> Journal:
+    """Open the store; Unreadable when it is missing, foreign, newer than this program or locked.
+
+    With `as_it_is` a store is opened to which something was done, to look at it; nothing is recorded in it then.
+    """
     path = path_of(store or default_store())
     if create and not store and not os.environ.get("PROGRAMME_STORE"):
         Path(path).parent.mkdir(parents=True, exist_ok=True)
@@ -82,12 +88,29 @@ def open_journal(store: str | None, *, create: bool = False) -> Journal:
                 "PERSISTENCE_MODULE": "event_store.sqlite",
                 "SQLITE_DBNAME": path,
                 "CREATE_TABLE": "y" if create else "n",
+                "SQLITE_AS_IT_IS": "y" if as_it_is else "n",
             }
         )
-        if not there:
-            seen.forget_all(path)
-        journal.finish_erasures()
+        try:
+            if not there:
+                seen.forget_all(path)
+                _refuse_left_over(journal.keys, path)
+            elif not as_it_is:
+                journal.refuse_foreign_keys()
+            journal.finish_erasures()
+        except BaseException:
+            journal.close()
+            raise
         return journal
+
+
+def _refuse_left_over(keys: Keys, path: str) -> None:
+    if keys.programmes():
+        Path(path).unlink()
+        sentence = (
+            f"{keys.path} is left over from another store: move it away, or choose another file for the store"
+        )
+        raise Refused([sentence])
 
 
 def names(journal: Journal, *, damaged: bool = False) -> dict[UUID, str]:
@@ -112,7 +135,7 @@ def open_register(
 
     A `wary` opening is refused (Unreadable) when the journal does not extend what this machine saw of it.
     """
-    journal = open_journal(store)
+    journal = open_journal(store, as_it_is=not wary)
     with reading(journal):
         known = names(journal, damaged=not wary)
         nothing = "" if known else _nothing(journal)
@@ -120,7 +143,7 @@ def open_register(
     fitting = [
         programme_id
         for programme_id, name in known.items()
-        if wanted is None or wanted.casefold() in {name.casefold(), str(programme_id)}
+        if wanted is None or spelling(wanted) in {spelling(name), str(programme_id)}
     ]
     if len(fitting) == 1:
         return _watched(Register(journal, fitting[0], clock), wary=wary)
@@ -129,7 +152,9 @@ def open_register(
     if nothing:
         raise Unreadable(nothing)
     if wanted is None:
-        raise Refused([f"the store holds several programmes: choose with --programme one of {listed}"])
+        raise Refused(
+            [phrase("the store holds several programmes: choose", WITH_PROGRAMME, f" one of {listed}")]
+        )
     raise Refused([f"the store holds no programme “{wanted}”: it holds {listed}"])
 
 
@@ -155,8 +180,24 @@ def _watched(register: Register, *, wary: bool) -> Register:
     if doubted is not None:
         journal.close()
         raise Unreadable(doubted.sentence)
-    register.closing = partial(seen.remember, journal, programme_id)
+    _remember_at_the_end(register)
     return register
+
+
+def _remember_at_the_end(register: Register) -> None:
+    journal, programme_id = register.journal, register.programme_id
+    intact = False
+
+    def closing() -> None:
+        nonlocal intact
+        seen.remember(journal, programme_id)
+        intact = recomputed.is_intact(journal, programme_id)
+
+    def closed() -> None:
+        if intact:
+            recomputed.keep_closed(journal, programme_id)
+
+    register.closing, register.closed = closing, closed
 
 
 def start_programme(  # noqa: PLR0913 - each is a fact or a place that may be given
@@ -187,5 +228,5 @@ def start_programme(  # noqa: PLR0913 - each is a fact or a place that may be gi
 
 
 def _refuse_taken(name: str, journal: Journal) -> None:
-    if name.casefold() in {known.casefold() for known in names(journal).values()}:
+    if spelling(name) in map(spelling, names(journal).values()):
         raise Refused([f"the store holds a programme “{name}” already: choose another name"])

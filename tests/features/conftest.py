@@ -38,8 +38,8 @@ def no_store(terminal: Terminal) -> None:
 
 
 @given("the Westminster programme")
-def westminster(terminal: Terminal) -> None:
-    terminal.must(f'demo --export "{terminal.store}"')
+def westminster(terminal: Terminal, westminster_store: Path) -> None:
+    terminal.starts_from(westminster_store)
 
 
 @given("these commands were run")

@@ -8,8 +8,8 @@ from programme.journal.register import Register
 from programme.recording.field_shapes import shapes
 from tests.tui.merger import TODAY
 from tests.tui.person import at_the_app
-from tui.forms.checking import problems
 from tui.forms.kinds import about, offered
+from tui.forms.problems import problems
 from tui.forms.recording import RecordForm
 
 STARTED = "programme.started"

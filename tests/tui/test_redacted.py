@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from textual.widgets import Static, TextArea
 
-import tui.app.app
+import tui.app.recording
 from programme.cli.main import run
 from programme.cli.terminal_app import provide
 from programme.foundation.refusal import Unreadable
@@ -82,7 +82,7 @@ async def test_nothing_is_recorded_while_it_is_redacted(named: Register, keys: s
     before = named.position()
     async with at_the_app(named.redacted()) as person:
         await person.press(*keys.split())
-        assert person.notices == [tui.app.app.OFF_REDACTED]
+        assert person.notices == [tui.app.recording.OFF_REDACTED]
         assert person.app.present() is person.app.screen
         assert "n off" in person.text
     assert named.position() == before

@@ -12,7 +12,7 @@ from programme.foundation.moment import Moment
 from programme.journal.register import Register
 from tests.tui.merger import TODAY
 from tests.tui.person import PATIENCE_SECONDS, Person, at_the_app
-from tui.app import live as following
+from tui.app import following
 from tui.app.app import ProgrammeApp
 
 

@@ -13,13 +13,13 @@ from textual.widgets import Input, Static
 from domain.foundation.dates import day_words
 from domain.foundation.typed_dates import understand_day
 from tui.dialogs.box import BACK, Modal
-from tui.widgets.footer import Key
+from tui.widgets.footer import FooterKey
 
 
 class AskDate(Modal[date | None]):
     """One line that takes a date and says how it is understood."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("⏎", "go there"), BACK)
+    KEYS: ClassVar[tuple[FooterKey, ...]] = (FooterKey("⏎", "go there"), BACK)
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back", show=False)]
 
     def __init__(self, today: date) -> None:

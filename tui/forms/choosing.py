@@ -18,7 +18,7 @@ class ChooseKind(Choose):
         clearing: Sequence[type[Entry]] = (),
     ) -> None:
         choices = [
-            Choice(cls.topic, f"{cls.noun} {cls.verb}", _first_sentence(cls), group)
+            Choice(cls.topic, cls.command, _first_sentence(cls), group)
             for group, cls in offered(nouns, reference, position, clearing)
         ]
         super().__init__("What happened?", choices)

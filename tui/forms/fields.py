@@ -16,7 +16,7 @@ from textual.widgets import Checkbox, Input, Select, Static, TextArea
 from textual.widgets.select import InvalidSelectValueError
 
 from domain.foundation.typed_dates import understand
-from tui.forms.asked import Asked
+from tui.forms.asked_field import AskedField
 from tui.forms.references import ReferenceField
 
 Known = Callable[[], Sequence[tuple[str, str]]]
@@ -96,7 +96,7 @@ class FormField(Vertical):
             super().__init__()
             self.field = field
 
-    def __init__(self, asked: Asked, today: date, known: Known = tuple) -> None:
+    def __init__(self, asked: AskedField, today: date, known: Known = tuple) -> None:
         super().__init__()
         self.key, self.shape, self.initial, self._empty = asked
         self._today = today

@@ -17,12 +17,12 @@ from programme.foundation.refusal import Refused, Unreadable
 from programme.recording.field_shapes import Shape
 from programme.recording.record import Proposal, default_recorder
 from tui.dialogs.box import Modal
-from tui.forms.asked import Asked
-from tui.forms.checking import by_field, envelope_problems
+from tui.forms.asked_field import AskedField
 from tui.forms.fields import FormField
+from tui.forms.problems import by_field, envelope_problems
 from tui.shared.names import everything, line
 from tui.shared.reader import Reader
-from tui.widgets.footer import Key
+from tui.widgets.footer import FooterKey
 
 T = TypeVar("T")
 
@@ -67,11 +67,11 @@ class Form(Modal[T | None], Generic[T]):
         margin: 0 0 1 0;
     }
     """
-    KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("ctrl+s", "record", "screen.submit"),
-        Key("ctrl+e", "effect", "screen.effect"),
-        Key("tab", "next", "app.focus_next"),
-        Key("esc", "leave", "screen.leave"),
+    KEYS: ClassVar[tuple[FooterKey, ...]] = (
+        FooterKey("ctrl+s", "record", "screen.submit"),
+        FooterKey("ctrl+e", "effect", "screen.effect"),
+        FooterKey("tab", "next", "app.focus_next"),
+        FooterKey("esc", "leave", "screen.leave"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         # Guarantee: nothing is recorded that nobody confirmed. No other key of the app records.
@@ -84,7 +84,7 @@ class Form(Modal[T | None], Generic[T]):
     ]
 
     def __init__(
-        self, title: str, about: str, fields: Iterable[Asked], today: date, programme: Programme | None
+        self, title: str, about: str, fields: Iterable[AskedField], today: date, programme: Programme | None
     ) -> None:
         super().__init__()
         self.heading, self.about = title, about
@@ -94,12 +94,12 @@ class Form(Modal[T | None], Generic[T]):
         self.refusal = ""
         self._busy = self._leaving = False
 
-    def envelope(self) -> tuple[Asked, ...]:
+    def envelope(self) -> tuple[AskedField, ...]:
         """Return what is asked about every entry."""
         return (
-            Asked("@on", ON, empty="today"),
-            Asked("@by", BY, default_recorder()),
-            Asked("@evidence", EVIDENCE, empty="none"),
+            AskedField("@on", ON, empty="today"),
+            AskedField("@by", BY, default_recorder()),
+            AskedField("@evidence", EVIDENCE, empty="none"),
         )
 
     def wrong(self, given: Mapping[str, Any]) -> dict[str, str]:

@@ -13,13 +13,13 @@ from programme.questions.status import Status
 from programme.registers.all_alerts import Alert
 from tui.shared.marks import style
 from tui.shared.names import PLURALS
-from tui.shared.texts import Line, bar, heading, labelled, quiet
+from tui.shared.texts import TextLine, bar, heading, labelled, quiet
 
 SIGNS = {"act now": "!", "attend": "•", "note": "·"}
 PHASES = {"planned": "○", "under way": "▷", "live": "▶", "closed": "✔", "abandoned": "✗"}
 
 
-class Group(msgspec.Struct, frozen=True):
+class AlertGroup(msgspec.Struct, frozen=True):
     """Alerts of one severity whose rules begin alike, the oldest first."""
 
     rule: str
@@ -36,16 +36,16 @@ class Group(msgspec.Struct, frozen=True):
         return self.alerts[0]
 
 
-def grouped(alerts: Iterable[Alert]) -> tuple[Group, ...]:
+def grouped(alerts: Iterable[Alert]) -> tuple[AlertGroup, ...]:
     """Put alerts of one kind together, in the order in which the first of each came."""
     found: dict[tuple[str, str], list[Alert]] = {}
     for alert in alerts:
         # The rules of what a phase went live without differ after the hyphen only: phase.gap-process and the like.
         found.setdefault((alert.rule.partition("-")[0], alert.severity), []).append(alert)
-    return tuple(Group(rule, tuple(alike)) for (rule, _), alike in found.items())
+    return tuple(AlertGroup(rule, tuple(alike)) for (rule, _), alike in found.items())
 
 
-def options(groups: Sequence[Group]) -> Iterator[Option]:
+def options(groups: Sequence[AlertGroup]) -> Iterator[Option]:
     """Yield the alerts under the word for how grave they are."""
     severity = ""
     for group in groups:
@@ -58,7 +58,7 @@ def options(groups: Sequence[Group]) -> Iterator[Option]:
         yield Option(Content("Nothing asks for attention on this date."), disabled=True)
 
 
-def alert_text(group: Group) -> Content:
+def alert_text(group: AlertGroup) -> Content:
     """Write an alert, or one for several of its kind."""
     first, count = group.first, len(group.alerts)
     sign = Content(f"{SIGNS[first.severity]} ").stylize(style("severity", first.severity))
@@ -70,7 +70,7 @@ def alert_text(group: Group) -> Content:
     )
 
 
-def standing(found: Status) -> Iterator[Line]:
+def overview_lines(found: Status) -> Iterator[TextLine]:
     """Yield the lines of where the programme stands."""
     yield heading("Phases")
     yield from phase_lines(found)
@@ -97,7 +97,7 @@ def standing(found: Status) -> Iterator[Line]:
             yield Content(f"#{fact['position']} {fact['entry']}: {worded(fact['effective'])}")
 
 
-def phase_lines(found: Status) -> Iterator[Line]:
+def phase_lines(found: Status) -> Iterator[TextLine]:
     """Yield a line for each phase with its state and its gaps."""
     for phase in found.phases:
         when = phase["live"] or phase["planned_live"]
@@ -108,7 +108,7 @@ def phase_lines(found: Status) -> Iterator[Line]:
         )
 
 
-def progress_lines(progress: dict[str, Any]) -> Iterator[Line]:
+def progress_lines(progress: dict[str, Any]) -> Iterator[TextLine]:
     """Yield what is done as counted, and beside it what someone stated."""
     done, planned = progress["changes_done"], progress["changes_planned"]
     if planned:

@@ -4,13 +4,14 @@ from datetime import date
 from typing import Any, Literal
 
 from domain.foundation.dates import When, day_words
+from domain.foundation.phrases import Phrase
 from programme.answers.answer import worded
 from tui.shared.app_words import in_the_app
 
-Mark = Literal["", "bad", "warn", "good", "quiet"]
+CellMark = Literal["", "bad", "warn", "good", "quiet"]
 
 # By the key of the column, then by its value; a value that is not here is not marked.
-VALUES: dict[str, dict[object, Mark]] = {
+VALUES: dict[str, dict[object, CellMark]] = {
     "band": {"very high": "bad", "high": "bad", "medium": "warn", "low": "good"},
     "severity": {
         "act now": "bad", "attend": "warn", "note": "quiet",
@@ -34,10 +35,10 @@ VALUES: dict[str, dict[object, Mark]] = {
     "implemented_before_agreed": {True: "bad"},
 }  # fmt: skip
 DEADLINES = frozenset({"next_review", "review_due"})
-COUNTS: dict[str, Mark] = {"gaps": "bad", "unmitigated": "bad"}
+COUNTS: dict[str, CellMark] = {"gaps": "bad", "unmitigated": "bad"}
 
 
-STYLES: dict[Mark, str] = {
+STYLES: dict[CellMark, str] = {
     "bad": "bold $text-error",
     "warn": "$text-warning",
     "good": "$text-success",
@@ -50,7 +51,7 @@ def style(key: str, value: object) -> str:
     return STYLES.get(mark(key, value, date.max), "")
 
 
-def mark(key: str, value: object, on: date) -> Mark:
+def mark(key: str, value: object, on: date) -> CellMark:
     """Return how a value stands out on a date."""
     if key in DEADLINES and isinstance(value, date) and value < on:
         return "bad"
@@ -63,6 +64,8 @@ def mark(key: str, value: object, on: date) -> Mark:
 
 def text(key: str, value: Any, on: date) -> str:  # noqa: ANN401 - a column holds any value that `worded` can say
     """Return a value on one line as people read it; a deadline that has passed has an exclamation mark."""
+    if isinstance(value, Phrase):
+        return in_the_app(value)
     if isinstance(value, str):
         return said(value) if (said := WORDED.get(key)) else " ".join(value.split())
     if isinstance(value, When):
@@ -83,4 +86,4 @@ def stamp_words(stamp: str) -> str:
 
 
 # By the key of the column: texts that are not shown as they are kept.
-WORDED = {"recorded_at": stamp_words, "clears": in_the_app}
+WORDED = {"recorded_at": stamp_words}

@@ -8,15 +8,19 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Line, Person, Text
+from domain.foundation.phrases import Sentence, giving, phrase
 from domain.foundation.references import BenefitRef
 from domain.state.benefits import Amount, Reuse
 from domain.state.programme import Programme
 
 
-def incomplete(amount: Money | None, currency: str | None, per: str | None) -> Iterator[str]:
+def incomplete(amount: Money | None, currency: str | None, per: str | None) -> Iterator[Sentence]:
     """Yield that an amount is given without what it needs, or the other way round."""
     if len({amount is None, currency is None, per is None}) > 1:
-        yield "an amount needs its currency and how often it comes: give --amount, --currency and --per together"
+        yield phrase(
+            "an amount needs its currency and how often it comes: give the three together",
+            giving("amount", "currency", "per"),
+        )
 
 
 @entry("benefit.realised", verb="realise")
@@ -30,7 +34,7 @@ class BenefitRealised(Entry):
     per: Per | None = None
     note: Text | None = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         benefit = programme.benefits[self.benefit]
         yield from out_of_order(benefit, ("identified", "planned", "realised"), "realised")
         yield from incomplete(self.amount, self.currency, self.per)
@@ -55,7 +59,7 @@ class BenefitValidated(Entry):
     currency: Currency | None = None
     per: Per | None = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         benefit = programme.benefits[self.benefit]
         yield from out_of_order(benefit, ("realised",), "validated")
         yield from incomplete(self.amount, self.currency, self.per)
@@ -79,7 +83,7 @@ class BenefitReused(Entry):
     where: Annotated[Line, Field(description="what it is used for now")]
     what: Annotated[Line | None, Field(description="how much of what: 4 constables, £20,000")] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from out_of_order(programme.benefits[self.benefit], ("realised", "validated"), "used again")
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -93,7 +97,7 @@ class BenefitLost(Entry):
     benefit: BenefitRef
     reason: Text
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         states = ("identified", "planned", "realised", "validated")
         yield from out_of_order(programme.benefits[self.benefit], states, "lost")
 

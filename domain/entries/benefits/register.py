@@ -8,6 +8,7 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Day, Line, Person, Text
+from domain.foundation.phrases import Sentence
 from domain.foundation.references import BenefitRef, MeasureRef, NewBenefit
 from domain.state.benefits import Amount, Benefit
 from domain.state.programme import Programme
@@ -20,7 +21,7 @@ Per = Annotated[
 ]
 
 
-def out_of_order(benefit: Benefit, states: tuple[str, ...], doing: str) -> Iterator[str]:
+def out_of_order(benefit: Benefit, states: tuple[str, ...], doing: str) -> Iterator[Sentence]:
     """Yield that a step does not follow from the state the benefit is in."""
     if benefit.state not in states:
         yield f"{benefit.ref} is {benefit.state} and cannot be {doing}: it has to be {' or '.join(states)}"
@@ -55,7 +56,7 @@ class BenefitEstimated(Entry):
     source: Line
     about: Annotated[bool, Field(description="whether the source says that it is approximate")] = False
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         benefit = programme.benefits[self.benefit]
         yield from out_of_order(benefit, ("identified", "planned", "realised"), "estimated")
 
@@ -76,7 +77,7 @@ class BenefitPlanned(Entry):
     due: Annotated[Day, Field(description="when it is to be realised and validated")]
     measured_by: Annotated[Line, Field(description="how one will know that it came")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from out_of_order(programme.benefits[self.benefit], ("identified", "planned"), "planned")
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -92,7 +93,7 @@ class OutcomeChosen(Entry):
     measure: MeasureRef
     reason: Text
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         if programme.measures[self.measure].state == "retired":
             yield f"{self.measure} is retired: choose a measure that is kept"
         if programme.outcome == self.measure:

@@ -8,6 +8,7 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Checked, Field
 from domain.foundation.dates import When, next_review
 from domain.foundation.fields import Day, Line, Person, Text
+from domain.foundation.phrases import Sentence
 from domain.foundation.references import ChangeRef, NewSop, PhaseRef, ProcessRef, SopRef
 from domain.state.documents import Draft, Edition, Kind, Sop
 from domain.state.programme import Programme
@@ -23,7 +24,7 @@ def _version(text: str) -> str:
 Version = Annotated[str, Checked(after=_version)]
 
 
-def ended_already(sop: Sop, doing: str) -> Iterator[str]:
+def ended_already(sop: Sop, doing: str) -> Iterator[Sentence]:
     """Yield the refusal of doing something to a document that is out of use."""
     if sop.ended:
         yield f"{sop.ref} is {sop.state} and cannot be {doing}: draft a new document instead (sop draft)"
@@ -93,7 +94,7 @@ class SopRegistered(Entry):
         Day | None, Field(description="the review date it shows; reckoned if not given")
     ] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         if self.state != "published" and (self.channel or self.review_due):
             found = "in draft" if self.state == "draft" else self.state
             yield f"a document {found} has no channel and no review date yet: leave them out"
@@ -132,7 +133,7 @@ class SopLinked(Entry):
     change: ChangeRef | None = None
     phase: PhaseRef | None = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from ended_already(programme.sops[self.sop], "linked")
         if not (self.process or self.change or self.phase):
             yield "nothing would change: give a process, a process change or a phase"
@@ -151,7 +152,7 @@ class SopAssigned(Entry):
     sop: SopRef
     owner: Person
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from ended_already(programme.sops[self.sop], "assigned")
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -167,7 +168,7 @@ class SopRemarked(Entry):
         Line, Field(description="what it needs, as “enhancement” or “the same use in every unit”")
     ]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         sop = programme.sops[self.sop]
         if sop.edition is None or sop.ended:
             yield f"{sop.ref} is {sop.standing}: only a published document is remarked on"
@@ -184,7 +185,7 @@ class SopSuperseded(Entry):
     sop: SopRef
     successor: Annotated[SopRef, Field(description="the published document that replaces it")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         sop, successor = programme.sops[self.sop], programme.sops[self.successor]
         yield from ended_already(sop, "superseded")
         if sop is successor:
@@ -209,7 +210,7 @@ class SopWithdrawn(Entry):
         "document"
     )
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         sop = programme.sops[self.sop]
         yield from ended_already(sop, "withdrawn")
         if self.what == "draft" and sop.draft is None and not sop.ended:

@@ -9,6 +9,7 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When, day_words, next_review
 from domain.foundation.fields import Day, Line, Person, Text
+from domain.foundation.phrases import Sentence, by, missing, phrase
 from domain.foundation.references import SopRef
 from domain.state.documents import Draft, DraftState, Edition, Sop
 from domain.state.programme import Programme
@@ -20,7 +21,7 @@ NEXT_STEP = {
 }
 
 
-def not_ready(sop: Sop, doing: str, *states: DraftState) -> Iterator[str]:
+def not_ready(sop: Sop, doing: str, *states: DraftState) -> Iterator[Sentence]:
     """Yield the refusal of a step for which the version in hand is not ready, or for which there is none."""
     if sop.ended:
         yield from ended_already(sop, doing)
@@ -32,7 +33,7 @@ def not_ready(sop: Sop, doing: str, *states: DraftState) -> Iterator[str]:
         yield f"{sop.ref} cannot be {doing} while the version in hand is {state}: {mend}"
 
 
-def not_later(sop: Sop, version: str | None) -> Iterator[str]:
+def not_later(sop: Sop, version: str | None) -> Iterator[Sentence]:
     """Yield the refusal of a version number that does not follow the one in force."""
     if version is None or sop.edition is None or sop.edition.version is None:
         return
@@ -47,7 +48,7 @@ def _parts(version: str) -> list[int]:
     return numbers
 
 
-def _due_too_soon(due: date | None, on: When) -> Iterator[str]:
+def _due_too_soon(due: date | None, on: When) -> Iterator[Sentence]:
     if due is not None and due <= on.earliest:
         yield f"the next review ({day_words(due)}) comes after {on.words}: give a later day"
 
@@ -62,11 +63,15 @@ class SopBegun(Entry):
         tuple[Person, ...], Field(description="who writes it; a sole author cannot approve it")
     ] = ()
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         sop = programme.sops[self.sop]
         yield from ended_already(sop, "drafted")
         if sop.draft:
-            yield f"{sop.ref} has a version in hand: finish it, or give it up (sop withdraw {sop.ref} --what draft)"
+            yield phrase(
+                f"{sop.ref} has a version in hand: finish it, or give it up (",
+                by("sop.withdrawn", sop=sop.ref, what="draft"),
+                ")",
+            )
         yield from not_later(sop, self.version)
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -82,7 +87,7 @@ class SopConsulted(Entry):
     sop: SopRef
     groups: Annotated[tuple[Line, ...], Field(min_length=1, description="who is consulted")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from not_ready(programme.sops[self.sop], "put in consultation", "draft")
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -96,7 +101,7 @@ class SopReturned(Entry):
     sop: SopRef
     reason: Text
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from not_ready(programme.sops[self.sop], "sent back to draft", "in consultation", "approved")
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -110,7 +115,7 @@ class SopApproved(Entry):
     sop: SopRef
     approver: Annotated[Person, Field(description="who approves it: someone other than its sole author")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         sop = programme.sops[self.sop]
         yield from not_ready(sop, "approved", "in consultation")
         if sop.draft and {author.casefold() for author in sop.draft.authors} == {self.approver.casefold()}:
@@ -139,12 +144,12 @@ class SopPublished(Entry):
         Day | None, Field(description="the next review; by the programme's policy if not given")
     ] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         sop = programme.sops[self.sop]
         yield from not_ready(sop, "published", "approved")
         yield from _due_too_soon(self.review_due, on)
         if sop.draft and sop.draft.version is None and self.version is None:
-            yield f"the version of {sop.ref} is not known: give it with --version"
+            yield phrase(f"the version of {sop.ref} is not known", missing("version"))
         yield from not_later(sop, self.version)
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -168,7 +173,7 @@ class SopReviewed(Entry):
         Day | None, Field(description="the next review; by the programme's policy if not given")
     ] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         sop = programme.sops[self.sop]
         if sop.edition is None or sop.ended:
             yield f"{sop.ref} is {sop.standing}: only a published document is reviewed"

@@ -8,6 +8,7 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Count, Line, PersonalText
+from domain.foundation.phrases import Sentence
 from domain.foundation.references import ActivityRef, EngagedRef, GroupRef, MessageRef, NewActivity
 from domain.state.engagement import Activity
 from domain.state.programme import Programme
@@ -45,14 +46,14 @@ def hold(programme: Programme, activity: Activity) -> None:
             programme.messages[carried].reached[reference] = activity.held
 
 
-def without_stake(programme: Programme, groups: tuple[str, ...]) -> Iterator[str]:
+def without_stake(programme: Programme, groups: tuple[str, ...]) -> Iterator[Sentence]:
     """Yield why groups cannot be reached."""
     for reference in groups:
         if programme.groups[reference].state == "ended":
             yield f"{reference} has no stake any more: leave it out, or identify the group anew (group identify)"
 
 
-def not_carried(programme: Programme, messages: tuple[str, ...]) -> Iterator[str]:
+def not_carried(programme: Programme, messages: tuple[str, ...]) -> Iterator[Sentence]:
     """Yield why messages cannot be carried."""
     for reference in messages:
         yield from withdrawn_already(programme.messages[reference], "carried")
@@ -73,7 +74,7 @@ class ActivityHeld(Entry):
     reach: Reach = None
     heard: Heard = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from without_stake(programme, self.groups)
         yield from not_carried(programme, self.messages)
 
@@ -94,7 +95,7 @@ class ActivityHeard(Entry):
     activity: ActivityRef
     heard: Annotated[PersonalText, Field(description="what people said, without their names")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         if programme.activities[self.activity].state == "answered":
             yield (
                 f"{self.activity} was answered already: "
@@ -115,7 +116,7 @@ class ActivityAnswered(Entry):
     activity: ActivityRef
     answer: Annotated[PersonalText, Field(description="what they were told")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         activity = programme.activities[self.activity]
         if activity.state == "held":
             yield f"nothing was heard at {activity.ref}: record that first (activity hear {activity.ref})"

@@ -20,12 +20,13 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Line, Text
+from domain.foundation.phrases import Sentence
 from domain.foundation.references import GroupRef, NewActivity, NewSeries, SeriesRef
 from domain.state.engagement import Activity, Series
 from domain.state.programme import Programme
 
 
-def ended_already(series: Series) -> Iterator[str]:
+def ended_already(series: Series) -> Iterator[Sentence]:
     """Yield the refusal of a step that only a running series takes."""
     if series.state == "ended":
         yield f"{series.ref} has ended: begin a new series if it was taken up again (series begin)"
@@ -44,7 +45,7 @@ class SeriesBegun(Entry):
     ]
     groups: Annotated[tuple[GroupRef, ...], Field(min_length=1, description="the groups that it is for")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from without_stake(programme, self.groups)
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -66,7 +67,7 @@ class SeriesHeld(Entry):
     reach: Reach = None
     heard: Heard = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from ended_already(programme.series[self.series])
         yield from without_stake(programme, self.groups)
         yield from not_carried(programme, self.messages)
@@ -91,7 +92,7 @@ class SeriesEnded(Entry):
     series: SeriesRef
     reason: Text
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from ended_already(programme.series[self.series])
 
     def apply(self, programme: Programme, on: When) -> None:

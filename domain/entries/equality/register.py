@@ -7,6 +7,7 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Day, Line, Person
+from domain.foundation.phrases import Sentence
 from domain.foundation.references import AssessedRef, EiaRef, NewEia
 from domain.rules.assessments import assessment_of, title_of
 from domain.state.equality import Eia
@@ -26,7 +27,7 @@ NEXT_STEP = {
 }
 
 
-def not_now(eia: Eia, doing: str, *states: str) -> Iterator[str]:
+def not_now(eia: Eia, doing: str, *states: str) -> Iterator[Sentence]:
     """Yield the refusal of a step that the assessment's state does not allow, with the steps that it does."""
     if eia.state not in states:
         state = (
@@ -35,7 +36,7 @@ def not_now(eia: Eia, doing: str, *states: str) -> Iterator[str]:
         yield f"{eia.ref} is {state} and cannot be {doing}: {NEXT_STEP[eia.state].format(ref=eia.ref)}"
 
 
-def _assessed_already(programme: Programme, assessed: str | None) -> Iterator[str]:
+def _assessed_already(programme: Programme, assessed: str | None) -> Iterator[Sentence]:
     if assessed and (eia := assessment_of(programme, assessed)):
         yield f"{assessed} has {eia.ref} already: one EIA assesses one change, so go on with that one"
 
@@ -51,7 +52,7 @@ class EiaRequired(Entry):
     title: Annotated[Line | None, Field(description="the title of what it assesses if not given")] = None
     lead: Annotated[Person | None, Field(description="the post that carries it out")] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from _assessed_already(programme, self.assesses)
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -71,7 +72,7 @@ class EiaRegistered(Entry):
         Day | None, Field(description="the next review; by the programme's policy if not given")
     ] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from _assessed_already(programme, self.assesses)
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -89,7 +90,7 @@ class EiaAttributed(Entry):
         AssessedRef, Field(description="the phase, process change or document that it assessed")
     ]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         eia = programme.eias[self.eia]
         if eia.assesses:
             yield f"{eia.ref} assesses {eia.assesses}: correct the entry that says so if that is wrong"

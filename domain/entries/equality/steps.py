@@ -8,6 +8,7 @@ from domain.entries.equality.register import not_now
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When, day_words
 from domain.foundation.fields import Day, Line, Person, PersonalNote, Text
+from domain.foundation.phrases import Sentence, missing, phrase
 from domain.foundation.references import EiaRef
 from domain.rules.assessments import decided
 from domain.state.equality import Eia
@@ -16,7 +17,7 @@ from domain.state.programme import Programme
 Outcome = Literal["no major change", "adjust", "continue with justification", "stop and rethink"]
 
 
-def _by_its_lead(eia: Eia, approver: str) -> Iterator[str]:
+def _by_its_lead(eia: Eia, approver: str) -> Iterator[Sentence]:
     if eia.lead and eia.lead.casefold() == approver.casefold():
         yield f"{approver} carries out {eia.ref}: someone else approves it"
 
@@ -34,7 +35,7 @@ class ScreeningBegun(Entry):
 
     eia: EiaRef
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from not_now(programme.eias[self.eia], "screened", "required", "screened out")
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -49,7 +50,7 @@ class ScreenedOut(Entry):
     reason: Annotated[Text, Field(description="why the change cannot affect equality")]
     approver: Annotated[Person, Field(description="who agreed: someone other than its lead")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         eia = programme.eias[self.eia]
         yield from not_now(eia, "screened out", "screening")
         yield from _by_its_lead(eia, self.approver)
@@ -67,7 +68,7 @@ class AssessmentBegun(Entry):
     eia: EiaRef
     lead: Annotated[Person | None, Field(description="the post that carries it out, if it changes")] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from not_now(programme.eias[self.eia], "assessed", "required", "screening", "under review")
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -84,7 +85,7 @@ class EiaConsulted(Entry):
     groups: Annotated[tuple[Line, ...], Field(min_length=1, description="who was consulted")]
     heard: Annotated[PersonalNote, Field(description="what they said; “nothing was heard” is an answer")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from not_now(programme.eias[self.eia], "consulted on", "full assessment", "consultation")
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -104,10 +105,12 @@ class EiaSubmitted(Entry):
         Text | None, Field(description="needed to continue in spite of adverse effects")
     ] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from not_now(programme.eias[self.eia], "submitted", "consultation")
         if self.outcome == "continue with justification" and self.justification is None:
-            yield "to continue in spite of adverse effects needs its justification: give it with --justification"
+            yield phrase(
+                "to continue in spite of adverse effects needs its justification", missing("justification")
+            )
 
     def apply(self, programme: Programme, on: When) -> None:
         eia = programme.eias[self.eia]
@@ -122,7 +125,7 @@ class EiaReturned(Entry):
     eia: EiaRef
     reason: Text
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from not_now(programme.eias[self.eia], "returned", "awaiting approval")
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -141,7 +144,7 @@ class EiaApproved(Entry):
         Day | None, Field(description="the next review; by the programme's policy if not given")
     ] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         eia = programme.eias[self.eia]
         yield from not_now(eia, "approved", "awaiting approval")
         yield from _by_its_lead(eia, self.approver)
@@ -167,7 +170,7 @@ class EiaPublished(Entry):
     eia: EiaRef
     where: Annotated[Line, Field(description="where it can be read")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from not_now(programme.eias[self.eia], "published", "approved", "completed")
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -183,7 +186,7 @@ class EiaReviewCalled(Entry):
     eia: EiaRef
     reason: Text
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from not_now(
             programme.eias[self.eia], "called in for review", "approved", "published", "completed"
         )
@@ -204,7 +207,7 @@ class EiaReviewed(Entry):
         Day | None, Field(description="the next review; by the programme's policy if not given")
     ] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         eia = programme.eias[self.eia]
         yield from not_now(eia, "reviewed", "approved", "published", "completed", "under review")
         if self.review_due is not None and self.review_due <= on.earliest:

@@ -7,6 +7,7 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Edtf, Line, Person, PersonalNote, Text
+from domain.foundation.phrases import Sentence
 from domain.foundation.references import NewPhase, PhaseRef, Refers, UnitRef
 from domain.state.phases import Phase
 from domain.state.programme import Programme
@@ -21,7 +22,7 @@ NEXT = {
 }
 
 
-def wrong_state(phase: Phase, wanted: str, doing: str) -> Iterator[str]:
+def wrong_state(phase: Phase, wanted: str, doing: str) -> Iterator[Sentence]:
     """Yield the refusal of a step out of order, naming the step that comes next."""
     if phase.state != wanted:
         after = f"; next is {NEXT[phase.state]} {phase.ref}" if phase.state in NEXT else ""
@@ -71,7 +72,7 @@ class PhaseReplanned(Entry):
     planned_live: Edtf | None = None
     lead: Person | None = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         phase = programme.phases[self.phase]
         if phase.state not in {"planned", "under way"}:
             yield f"{phase.ref} is {phase.state}: what has gone live or ended is not planned anew"
@@ -92,7 +93,7 @@ class PhaseBounded(Entry):
     phase: PhaseRef
     ended_by: Annotated[PhaseRef, Field(description="the phase that ends it")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         if self.phase == self.ended_by:
             yield f"{self.phase} cannot end itself: name the phase that follows it"
 
@@ -132,7 +133,7 @@ class PhaseStarted(Entry):
 
     phase: PhaseRef
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from wrong_state(programme.phases[self.phase], "planned", "started")
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -147,7 +148,7 @@ class PhaseClosed(Entry):
     phase: PhaseRef
     reason: Text | None = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from wrong_state(programme.phases[self.phase], "live", "closed")
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -162,7 +163,7 @@ class PhaseAbandoned(Entry):
     phase: PhaseRef
     reason: Text
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         phase = programme.phases[self.phase]
         if phase.state not in {"planned", "under way"}:
             yield f"{phase.ref} is {phase.state} and cannot be abandoned: close it instead (phase close {phase.ref})"

@@ -7,12 +7,13 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Line, Person, PersonalNote, Text
+from domain.foundation.phrases import Sentence, by, giving, phrase
 from domain.foundation.references import ChangeRef
 from domain.state.processes import ProcessChange
 from domain.state.programme import Programme
 
 
-def _not_again(change: ProcessChange, step: str, needs: str | None = None) -> Iterator[str]:
+def _not_again(change: ProcessChange, step: str, needs: str | None = None) -> Iterator[Sentence]:
     """Yield why a step cannot be taken: given up, taken already, or the step before it not taken."""
     if change.given_up:
         yield f"{change.ref} was {change.state} and goes no further: identify a new change (change identify)"
@@ -29,7 +30,7 @@ class ChangeMapped(Entry):
     change: ChangeRef
     note: Annotated[Text, Field(description="what will differ, and where the maps are kept")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from _not_again(programme.changes[self.change], "mapped")
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -44,7 +45,7 @@ class ChangeConsulted(Entry):
     with_whom: Line
     heard: Annotated[PersonalNote, Field(description="what they said, and what came of it")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         change = programme.changes[self.change]
         if change.given_up:
             yield from _not_again(change, "consulted")
@@ -62,7 +63,7 @@ class ChangeAgreed(Entry):
     change: ChangeRef
     agreed_by: Annotated[Person, Field(description="who agreed it: the owner of the process, or the SMT")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from _not_again(programme.changes[self.change], "agreed", needs="mapped")
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -76,7 +77,7 @@ class ChangeImplemented(Entry):
     change: ChangeRef
     reason: Annotated[Text | None, Field(description="why it went ahead before it was agreed")] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         change = programme.changes[self.change]
         yield from _not_again(change, "implemented")
         if (
@@ -85,9 +86,11 @@ class ChangeImplemented(Entry):
             and change.agreed is None
             and self.reason is None
         ):
-            yield (
-                f"{change.ref} is {change.state} and was not agreed: agree it first (change agree {change.ref}), "
-                "or give the reason why it went ahead with --reason"
+            yield phrase(
+                f"{change.ref} is {change.state} and was not agreed: agree it first (",
+                by("change.agreed", change=change.ref),
+                "), or give the reason why it went ahead",
+                giving("reason"),
             )
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -104,7 +107,7 @@ class ChangeReviewed(Entry):
     change: ChangeRef
     outcome: Text
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         change = programme.changes[self.change]
         if change.implemented is None:
             yield f"{change.ref} is {change.state} and not implemented yet: there is nothing to review"
@@ -113,7 +116,7 @@ class ChangeReviewed(Entry):
         programme.changes[self.change].take("reviewed", on)
 
 
-def _implemented_already(change: ProcessChange, doing: str) -> Iterator[str]:
+def _implemented_already(change: ProcessChange, doing: str) -> Iterator[Sentence]:
     if change.given_up:
         yield f"{change.ref} was {change.state} already"
     elif change.implemented is not None:
@@ -127,7 +130,7 @@ class ChangeRejected(Entry):
     change: ChangeRef
     reason: Text
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from _implemented_already(programme.changes[self.change], "rejected")
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -142,7 +145,7 @@ class ChangeWithdrawn(Entry):
     change: ChangeRef
     reason: Text
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from _implemented_already(programme.changes[self.change], "withdrawn")
 
     def apply(self, programme: Programme, on: When) -> None:

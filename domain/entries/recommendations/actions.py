@@ -8,13 +8,14 @@ from domain.entries.recommendations.steps import not_now
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Day, Line, Person, Text
+from domain.foundation.phrases import Sentence
 from domain.foundation.references import NewPlannedAction, PlannedActionRef, ProvisionRef
 from domain.rules.provisions import provision, settle
 from domain.state.programme import Programme
 from domain.state.recommendations import Evidence, PlannedAction
 
 
-def not_open(action: PlannedAction) -> Iterator[str]:
+def not_open(action: PlannedAction) -> Iterator[Sentence]:
     """Yield that an action has ended."""
     if action.state != "open":
         yield f"{action.ref} is {action.state} already: plan a new action for what is left to do"
@@ -30,7 +31,7 @@ class ActionPlanned(Entry):
     owner: Person
     due: Day
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         one = provision(programme, self.provision)
         if not one.owed:
             yield not_now(one, "acted on")
@@ -49,7 +50,7 @@ class PlannedActionCompleted(Entry):
     action: PlannedActionRef
     note: Annotated[Text, Field(description="what was done, and what shows it")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from not_open(programme.planned_actions[self.action])
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -69,7 +70,7 @@ class PlannedActionDropped(Entry):
     action: PlannedActionRef
     reason: Text
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from not_open(programme.planned_actions[self.action])
 
     def apply(self, programme: Programme, on: When) -> None:

@@ -7,6 +7,7 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Person, Text
+from domain.foundation.phrases import Sentence
 from domain.foundation.references import ProvisionRef
 from domain.rules.persons import same
 from domain.rules.provisions import lead_of, leaves, provision, settle
@@ -28,7 +29,7 @@ def not_now(one: Provision, doing: str) -> str:
     return f"{one.ref} is {one.state} and cannot be {doing}: {mend}"
 
 
-def by_its_points(one: Provision, doing: str) -> Iterator[str]:
+def by_its_points(one: Provision, doing: str) -> Iterator[Sentence]:
     """Yield that a whole with sub-points is claimed and found point by point, as each has its own evidence."""
     if one.points:
         yield f"{one.ref} has sub-points and stands as they do: {doing} each of them ({', '.join(one.points)})"
@@ -59,7 +60,7 @@ class ProvisionProgressed(Entry):
     provision: ProvisionRef
     note: Annotated[Text, Field(description="what was done, and what shows it")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         one = provision(programme, self.provision)
         if not one.owed:
             yield not_now(one, "in progress")
@@ -79,7 +80,7 @@ class ProvisionImplemented(Entry):
     claimed_by: Annotated[Person, Field(description="who says so; somebody else verifies it")]
     shown_by: Annotated[Text, Field(description="what shows that it is implemented")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         one = provision(programme, self.provision)
         yield from by_its_points(one, "implement")
         if not one.points and not one.owed:
@@ -100,7 +101,7 @@ class ProvisionVerified(Entry):
     verified_by: Annotated[Person, Field(description="the inspector: neither its lead nor who claimed it")]
     finding: Annotated[Text, Field(description="what was seen that discharges it")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         one = provision(programme, self.provision)
         yield from by_its_points(one, "verify")
         if one.points:
@@ -130,7 +131,7 @@ class ProvisionReturned(Entry):
     returned_by: Person
     finding: Annotated[Text, Field(description="what is missing")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         one = provision(programme, self.provision)
         yield from by_its_points(one, "return")
         if not one.points and one.state not in {"implemented", "verified"}:
@@ -152,7 +153,7 @@ class ProvisionDeclined(Entry):
     declined_by: Person
     reason: Annotated[Text, Field(description="why it should not be adopted")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         one = provision(programme, self.provision)
         whole = one.of or one.ref
         if whole not in programme.considerations:
@@ -177,7 +178,7 @@ class ProvisionVoided(Entry):
     voided_by: Annotated[Person, Field(description="who found so")]
     reason: Annotated[Text, Field(description="which circumstances, and why nobody here controls them")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         one = provision(programme, self.provision)
         if one.state in ENDED:
             yield not_now(one, "voided")
@@ -194,7 +195,7 @@ class ProvisionReopened(Entry):
     provision: ProvisionRef
     reason: Text
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         one = provision(programme, self.provision)
         if one.state not in {"declined", "voided"}:
             yield f"{one.ref} is {one.state}: only what was declined or voided is taken up again"

@@ -8,6 +8,7 @@ from domain.entries.reviews.register import Covers, From, Holder, Kind, Scope, T
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Line, Text
+from domain.foundation.phrases import Sentence
 from domain.foundation.references import NewReview, ReviewRef
 from domain.state.programme import Programme
 from domain.state.reviews import Review
@@ -19,13 +20,13 @@ Method = Annotated[Text, Field(description="what was done: who was asked, what w
 
 @entry("review.held", verb="hold")
 class ReviewHeld(Entry):
-    """A planned review was held; `--on` gives its days, as `2009-01-19/2009-01-27`."""
+    """A planned review was held, on the days of its date, such as `2009-01-19/2009-01-27`."""
 
     review: ReviewRef
     reviewers: Reviewers
     method: Method
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from not_planned(programme.reviews[self.review], "held")
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -47,7 +48,7 @@ class ReviewRecorded(Entry):
     method: Method
     covers: Covers = ()
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from leads_it(programme, self.independence, self.holder)
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -77,7 +78,7 @@ class ReviewReported(Entry):
         Confidence | None, Field(description="how sure the reviewers are that the aims are met in time")
     ] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         review = programme.reviews[self.review]
         if review.state == "planned":
             yield f"{review.ref} was not held yet: record that first (review hold {review.ref})"

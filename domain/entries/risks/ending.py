@@ -8,6 +8,7 @@ from domain.entries.risks.scoring import ended_already
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import OUTSIDERS, Finder, Person, Text
+from domain.foundation.phrases import Sentence
 from domain.foundation.references import NewIssue, RiskRef
 from domain.state.programme import Programme
 from domain.state.risks import Issue
@@ -29,7 +30,7 @@ class RiskMaterialised(Entry):
     def upkeep(self) -> bool:
         return self.found_by not in OUTSIDERS
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from ended_already(programme.risks[self.risk], "materialised")
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -59,7 +60,7 @@ class RiskClosed(Entry):
     risk: RiskRef
     reason: Text
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from ended_already(programme.risks[self.risk], "closed")
         waiting = [
             ref for ref in programme.risks[self.risk].actions if programme.actions[ref].state == "open"
@@ -79,7 +80,7 @@ class RiskReopened(Entry):
     risk: RiskRef
     reason: Text
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         if programme.risks[self.risk].state == "open":
             yield f"{self.risk} is open already: there is nothing to reopen"
 

@@ -7,6 +7,7 @@ from domain.entries.entry import Entry, entry
 from domain.entries.risks.scoring import ended_already
 from domain.foundation.dates import When
 from domain.foundation.fields import Text
+from domain.foundation.phrases import Sentence
 from domain.foundation.references import RiskRef
 from domain.state.programme import Programme
 from domain.state.risks import LEVELS
@@ -20,7 +21,7 @@ class RiskEscalated(Entry):
     level: Literal["SMT", "force"]
     reason: Text
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         risk = programme.risks[self.risk]
         yield from ended_already(risk, "escalated")
         if LEVELS.index(self.level) <= LEVELS.index(risk.level):
@@ -38,7 +39,7 @@ class RiskDeEscalated(Entry):
     level: Literal["programme", "SMT"]
     reason: Text
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         risk = programme.risks[self.risk]
         yield from ended_already(risk, "de-escalated")
         if LEVELS.index(self.level) >= LEVELS.index(risk.level):

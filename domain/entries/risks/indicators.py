@@ -9,6 +9,7 @@ from domain.entries.risks.scoring import ended_already
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import OUTSIDERS, Edtf, Finder, Line
+from domain.foundation.phrases import Sentence
 from domain.foundation.references import IndicatorRef, NewIndicator, RiskRef
 from domain.state.programme import Programme
 from domain.state.risks import Indicator, Reading
@@ -34,7 +35,7 @@ class IndicatorSet(Entry):
     def upkeep(self) -> bool:
         return self.identified_by not in OUTSIDERS
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from ended_already(programme.risks[self.risk], "given an indicator")
 
     def apply(self, programme: Programme, on: When) -> None:

@@ -7,6 +7,7 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Line, Person, Text
+from domain.foundation.phrases import Sentence
 from domain.foundation.references import IssueRef, NewIssue
 from domain.state.policy import Band
 from domain.state.programme import Programme
@@ -37,7 +38,7 @@ class IssueUpdated(Entry):
     note: Annotated[Text, Field(description="what was done or decided")]
     owner: Person | None = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         if programme.issues[self.issue].state == "closed":
             yield f"{self.issue} is closed: raise a new issue and name this one in it"
 
@@ -53,7 +54,7 @@ class IssueResolved(Entry):
     issue: IssueRef
     resolution: Text
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         if (state := programme.issues[self.issue].state) != "open":
             yield f"{self.issue} is {state} already: only an open issue can be resolved"
 
@@ -69,7 +70,7 @@ class IssueClosed(Entry):
     issue: IssueRef
     confirmed_by: Person
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         if (state := programme.issues[self.issue].state) != "resolved":
             yield f"{self.issue} is {state}: resolve it before it is closed (issue resolve {self.issue})"
 

@@ -8,12 +8,13 @@ from domain.entries.policy import Category
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import OUTSIDERS, Edtf, Finder, Line, Person, Points, Text
+from domain.foundation.phrases import Sentence
 from domain.foundation.references import NewRisk, PhaseRef, ProcessRef, RiskRef
 from domain.state.programme import Programme
 from domain.state.risks import Risk, Score, ScoreKind
 
 
-def ended_already(risk: Risk, doing: str) -> Iterator[str]:
+def ended_already(risk: Risk, doing: str) -> Iterator[Sentence]:
     """Yield the refusal of doing something to a risk that is no longer open."""
     if risk.state != "open":
         yield f"{risk.ref} is {risk.state} and cannot be {doing}: reopen it first (risk reopen {risk.ref})"
@@ -39,7 +40,7 @@ class RiskRaised(Entry):
     def upkeep(self) -> bool:
         return self.identified_by not in OUTSIDERS
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         if len({self.cause, self.event, self.effect}) < 3:  # noqa: PLR2004 - the three parts of a statement
             yield "cause, event and effect must differ: say what is so, what may happen, and what that would do"
 
@@ -74,7 +75,7 @@ class RiskRestated(Entry):
     category: Category | None = None
     phase: PhaseRef | None = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from ended_already(programme.risks[self.risk], "restated")
         if not any((self.title, self.cause, self.event, self.effect, self.category, self.phase)):
             yield "nothing would change: give a title, cause, event, effect, category or phase"
@@ -93,7 +94,7 @@ class RiskAssigned(Entry):
     risk: RiskRef
     owner: Person
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from ended_already(programme.risks[self.risk], "assigned")
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -119,7 +120,7 @@ class RiskAssessed(Entry):
     def upkeep(self) -> bool:
         return self.assessor not in OUTSIDERS
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         risk = programme.risks[self.risk]
         yield from ended_already(risk, "scored")
         yield from programme.policy.scale.misfits(self.likelihood, self.impact)
@@ -156,7 +157,7 @@ class RiskReviewed(Entry):
     risk: RiskRef
     note: Annotated[Text, Field(description="what was seen; “no change” is an answer")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from ended_already(programme.risks[self.risk], "reviewed")
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -170,7 +171,7 @@ class RiskTimed(Entry):
     risk: RiskRef
     proximity: Annotated[Edtf, Field(description="a date or a span, such as 2009-04 or 2009-04/2009-06")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from ended_already(programme.risks[self.risk], "timed")
 
     def apply(self, programme: Programme, on: When) -> None:

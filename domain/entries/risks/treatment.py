@@ -8,6 +8,7 @@ from domain.entries.risks.scoring import ended_already
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Day, Line, Person, Text
+from domain.foundation.phrases import Sentence
 from domain.foundation.references import ActionRef, ControlRef, NewAction, NewControl, RiskRef
 from domain.state.programme import Programme
 from domain.state.risks import Action, Control
@@ -25,7 +26,7 @@ class RiskResponded(Entry):
     reason: Text
     approver: Annotated[Person | None, Field(description="who accepts it; needed to tolerate a risk")] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         risk = programme.risks[self.risk]
         yield from ended_already(risk, "answered")
         if (self.response in FOR_OPPORTUNITIES) != (risk.kind == "opportunity"):
@@ -51,7 +52,7 @@ class ControlAdded(Entry):
     title: Line
     effect: Annotated[Text, Field(description="what it does to the likelihood or the impact")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from ended_already(programme.risks[self.risk], "controlled")
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -66,7 +67,7 @@ class ControlRetired(Entry):
     control: ControlRef
     reason: Text
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         if programme.controls[self.control].state == "retired":
             yield f"{self.control} is retired already: add a new control instead"
 
@@ -84,7 +85,7 @@ class ActionPlanned(Entry):
     owner: Annotated[Person, Field(description="the actionee: who does it")]
     due: Day
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from ended_already(programme.risks[self.risk], "treated")
         if self.due < on.earliest:
             yield f"it was due ({self.due}) before it was planned: give a due date on or after {on.words}"
@@ -94,7 +95,7 @@ class ActionPlanned(Entry):
         programme.risks[self.risk].actions.append(self.action)
 
 
-def _not_open(programme: Programme, reference: str) -> Iterator[str]:
+def _not_open(programme: Programme, reference: str) -> Iterator[Sentence]:
     if (state := programme.actions[reference].state) != "open":
         yield f"{reference} is {state} already: plan a new action if more is to be done"
 
@@ -106,7 +107,7 @@ class ActionDone(Entry):
     action: ActionRef
     note: Annotated[Text | None, Field(description="what came of it")] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from _not_open(programme, self.action)
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -122,7 +123,7 @@ class ActionMoved(Entry):
     due: Day
     reason: Text
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from _not_open(programme, self.action)
         if self.due == programme.actions[self.action].due:
             yield f"{self.action} is due on {self.due} already: give another day"
@@ -138,7 +139,7 @@ class ActionDropped(Entry):
     action: ActionRef
     reason: Text
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from _not_open(programme, self.action)
 
     def apply(self, programme: Programme, on: When) -> None:

@@ -7,6 +7,7 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Line, Text
+from domain.foundation.phrases import Sentence
 from domain.foundation.references import NewUnit, PhaseRef, UnitRef
 from domain.state.programme import Programme
 from domain.state.structure import Unit
@@ -14,7 +15,7 @@ from domain.state.structure import Unit
 UnitKind = Literal["territorial", "functional"]
 
 
-def _ended(unit: Unit) -> Iterator[str]:
+def _ended(unit: Unit) -> Iterator[Sentence]:
     if unit.state != "open":
         yield f"{unit.ref} “{unit.name}” is {unit.state} already: open a new unit instead (unit open)"
 
@@ -29,7 +30,7 @@ class UnitOpened(Entry):
     phase: Annotated[PhaseRef | None, Field(description="the phase that opened it")] = None
     note: Text | None = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         taken = [u.ref for u in programme.units.values() if u.state == "open" and u.name == self.name]
         if taken:
             yield f"{taken[0]} is an open unit of that name already: give this one another name"
@@ -46,7 +47,7 @@ class UnitMerged(Entry):
     into: Annotated[UnitRef, Field(description="the unit that goes on")]
     phase: Annotated[PhaseRef | None, Field(description="the phase that merged them")] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from _ended(programme.units[self.unit])
         yield from _ended(programme.units[self.into])
         if self.unit == self.into:
@@ -65,7 +66,7 @@ class UnitClosed(Entry):
     phase: Annotated[PhaseRef | None, Field(description="the phase that closed it")] = None
     reason: Text | None = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from _ended(programme.units[self.unit])
 
     def apply(self, programme: Programme, on: When) -> None:

@@ -26,11 +26,11 @@ def outlook(*, asking: Asking = PLAINLY) -> None:
     with asking.seen() as view:
         found = outlook_of(view)
         if asking.form == "json":
-            say(json(found.to_json()))
+            say(json(found.to_json()), exact=True)
         elif asking.form == "csv":
             # A file of rows holds one kind of row; the targets are a list of their own.
             note("the targets are in: programme target list --format csv")
-            say(render(_asked(found), asking.form))
+            say(render(_asked(found), asking.form), exact=True)
         else:
             say(outlook_text(found, view, asking.form))
 

@@ -1,6 +1,6 @@
 """One command for each kind of entry, made from its class alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from hashlib import file_digest
 from inspect import Parameter as Argument
 from inspect import Signature
@@ -11,11 +11,13 @@ from cyclopts import Parameter
 
 from domain.entries import find
 from domain.entries.entry import Entry
+from domain.foundation.safe_text import without_invisible
 from domain.history.record import Record
+from event_store.copies.given_file import opened_file
 from programme.answers.answer import plain, worded
 from programme.answers.formats import json
 from programme.cli import options
-from programme.cli.output import note, opened, say
+from programme.cli.output import note, opened, say, say_done
 from programme.foundation.refusal import Problem, Refused
 from programme.questions.timeline import row
 from programme.recording.effect import Effect, effect_of
@@ -60,6 +62,7 @@ def command_for(entry_class: type[Entry]) -> Callable[..., None]:
         fields = {
             names[name].name: _value(names[name], value) for name, value in given.items() if value is not None
         }
+        _tell_invisible(given.values())
         proposed = Proposal(
             entry_class,
             fields,
@@ -82,7 +85,7 @@ def command_for(entry_class: type[Entry]) -> Callable[..., None]:
 
 def _signature(entry_class: type[Entry]) -> Signature:
     """Return the arguments of a command: the entry's own fields, then what every entry takes."""
-    own = [_argument(shape, place) for place, shape in enumerate(shapes(entry_class))]
+    own = [_argument(shape, named=shape.name == entry_class.argument) for shape in shapes(entry_class)]
     defaults: dict[str, Any] = {"form": "table", "dry_run": False}
     shared = [
         Argument(name, Argument.KEYWORD_ONLY, annotation=kind, default=defaults.get(name))
@@ -96,8 +99,7 @@ def _argument_name(shape: Shape) -> str:
     return f"{shape.name}_" if shape.name in SHARED else shape.name
 
 
-def _argument(shape: Shape, place: int) -> Argument:
-    subject = place == 0 and shape.holds in {"reference", "number"} and not shape.allots
+def _argument(shape: Shape, *, named: bool) -> Argument:
     several = shape.many or shape.holds == "fields"
     kind: Any = list[str] if several else bool if shape.holds == "yes-no" else str
     said = shape.description
@@ -107,7 +109,7 @@ def _argument(shape: Shape, place: int) -> Argument:
         part
         for part in (
             "NEEDED" if shape.required else "",
-            said or (" or ".join(f"{prefix}-001" for prefix in shape.prefixes) if subject else ""),
+            said or (" or ".join(f"{prefix}-001" for prefix in shape.prefixes) if named else ""),
             f"one of {', '.join(shape.choices)}" if shape.choices else "",
             f"default {worded(shape.default)}" if shape.default not in (None, (), {}) else "",
             "may be repeated" if shape.many else "",
@@ -115,17 +117,17 @@ def _argument(shape: Shape, place: int) -> Argument:
         if part
     )
     parameter = Parameter(
-        name=None if subject else ("--set" if shape.holds == "fields" else shape.option),
+        name=None if named else ("--set" if shape.holds == "fields" else shape.option),
         help=said,
         metavar=HINTS.get(shape.holds, "TEXT") or None,
         required=False,
         show_default=False,
         negative_iterable=(),
-        allow_leading_hyphen=not subject,
+        allow_leading_hyphen=not named,
     )
     return Argument(
         _argument_name(shape),
-        Argument.POSITIONAL_OR_KEYWORD if subject else Argument.KEYWORD_ONLY,
+        Argument.POSITIONAL_OR_KEYWORD if named else Argument.KEYWORD_ONLY,
         default=None,
         annotation=Annotated[kind | None, parameter],
     )
@@ -141,13 +143,21 @@ def _value(shape: Shape, value: Any) -> Any:  # noqa: ANN401 - text or a list of
     return {name.strip().replace("-", "_"): text for name, _, text in pairs}
 
 
+def _tell_invisible(values: Iterable[Any]) -> None:
+    """Say how many characters that nobody sees will be left out of what was typed, or pasted."""
+    texts = (text for value in values for text in (value if isinstance(value, list) else [value]))
+    if count := sum(without_invisible(text)[1] for text in texts if isinstance(text, str)):
+        several = "s are" if count > 1 else " is"
+        note(f"{count} invisible character{several} left out, such as zero-width spaces and soft hyphens")
+
+
 def _evidence(text: str) -> str:
     """Keep a reference as it is, and of a file its name and digest, never its content."""
     if not text.startswith("@"):
         return text
     path = Path(text[1:])
     try:
-        with path.open("rb") as file:
+        with opened_file(path) as file:
             return f"{path.name} sha256:{file_digest(file, 'sha256').hexdigest()}"
     except OSError as error:
         sentence = f"evidence {path} cannot be read ({error.strerror}): check the path, or give a reference"
@@ -160,13 +170,15 @@ def _report(recorded: Record, changed: Effect | None, *, as_json: bool) -> None:
     if as_json:
         would = {} if changed is None else {"effect": plain(changed)}
         made = {"entry_id": recorded.entry_id, "recorded": changed is None}
-        say(json({**plain(row(recorded, {})), **made, **would}))
+        (say_done if changed is None else say)(
+            json({**plain(row(recorded, {})), **made, **would}), exact=True
+        )
         return
     about = allotted or ", ".join(dict.fromkeys(entry.references()))
-    words = f"{entry.noun} {entry.verb} {about}".strip()
+    words = f"{entry.command} {about}".strip()
     if changed is not None:
         note("nothing was recorded (--dry-run)")
         say(f"{words} would be entry {recorded.position}, as of {recorded.on.words}")
         say("\n".join(f"  {line}" for line in changed.lines) or "  no alert or gap would change")
     else:
-        say(f"{words} is entry {recorded.position}, as of {recorded.on.words}")
+        say_done(f"{words} is entry {recorded.position}, as of {recorded.on.words}")

@@ -8,9 +8,10 @@ from typing import Annotated, Any
 
 from cyclopts import Parameter, Token
 
-from programme.answers.formats import json, render
+from event_store.copies.given_file import read_file
+from programme.answers.formats import render
 from programme.cli.options import By, Form, Programme, Store
-from programme.cli.output import note, opened, say
+from programme.cli.output import note, opened, say, say_done, say_whole
 from programme.evidence.proving import check_proof, prove_entry, prove_growth
 from programme.evidence.signing import Checked, check, current, own_key, signed
 from programme.evidence.verifying import verified
@@ -18,6 +19,8 @@ from programme.foundation.refusal import Refused
 from programme.recording.record import Proposal, proposal, record
 from programme.stores import seen
 
+# A proof of an entry holds the entry itself.
+LARGEST = 300_000_000
 Output = Annotated[Path | None, Parameter(help="Write it to this new file instead of the screen.")]
 Key = Annotated[
     str | None, Parameter(help="The public key of whoever signed it. Default: this machine's own.")
@@ -38,8 +41,8 @@ def verify(
     with opened(store, programme, wary=False) as register, _progress(register.position()) as progress:
         found = verified(register, since_last=since_last, progress=progress)
     about = found.answer.about
-    if form == "json":
-        say(json({**about, "differences": found.answer.rows}))
+    if form in {"json", "csv"}:
+        say_whole({**about, "differences": found.answer.rows}, form, "")
     elif found.answer.rows:
         # In a table the sentences would be broken into slivers.
         say(
@@ -101,7 +104,7 @@ def accept(
         }
         [made] = record(register, [Proposal(proposal("journal.accepted").entry_class, fields, by=by)])
         seen.accept(register.journal, register.programme_id)
-    say(f"recorded #{made.position}: the journal is trusted as it is")
+    say_done(f"recorded #{made.position}: the journal is trusted as it is")
 
 
 def _position(_: type[int], tokens: Sequence[Token]) -> int:
@@ -140,9 +143,11 @@ def growth(file: Kept, *, output: Output = None, store: Store = None, programme:
 def check_given(file: Kept, *, key: Key = None) -> int:
     """Check a proof that was given to you; it needs no store."""
     proved = check_proof(_read(file), key)
+    # The verdict comes first: what a foreign file says of itself is not taken for it.
+    code = _told(proved.checked)
     if proved.columns:
-        say("\n".join(f"{name}: {value}" for name, value in proved.columns.items()))
-    return _told(proved.checked)
+        say("\n".join(f"{name}: “{value}”" for name, value in proved.columns.items()))
+    return code
 
 
 def _told(checked: Checked) -> int:
@@ -152,7 +157,7 @@ def _told(checked: Checked) -> int:
 
 def _read(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8")
+        return read_file(file, LARGEST).decode()
     except UnicodeDecodeError:
         raise Refused([f"{file} is not text: name the file that holds the checkpoint or proof"]) from None
     except OSError as error:
@@ -161,7 +166,7 @@ def _read(file: Path) -> str:
 
 def _write(text: str, output: Path | None) -> None:
     if output is None:
-        sys.stdout.write(text)
+        say(text.removesuffix("\n"), exact=True)
         return
     try:
         with output.open("x", encoding="utf-8") as file:

@@ -55,9 +55,9 @@ def hindsight(
         if sys.stderr.isatty():
             sys.stderr.write("\r\x1b[K")
         if asking.form == "json":
-            say(json(found.to_json()))
+            say(json(found.to_json()), exact=True)
         elif asking.form == "csv":
-            say(render(found.answer(), asking.form))
+            say(render(found.answer(), asking.form), exact=True)
         else:
             if asking.form == "table":
                 note(f"{found.title}, {view.moment.words}")

@@ -4,9 +4,8 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from programme.answers.formats import json
 from programme.cli.asking import PLAINLY, Asking
-from programme.cli.output import say
+from programme.cli.output import say_whole
 from programme.cli.texts import shown_text
 from programme.questions.people import held_by
 from programme.questions.people import people as people_of
@@ -37,7 +36,7 @@ def show(
     """Show everything about one thing: how it stands, what asks for attention, and every entry that made it so."""
     with asking.seen() as view:
         shown = show_thing(view, reference)
-        say(json(shown.to_json()) if asking.form == "json" else shown_text(shown, asking.form))
+        say_whole(shown.to_json(), asking.form, shown_text(shown, asking.form))
 
 
 def why(

@@ -4,9 +4,8 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from programme.answers.formats import json
 from programme.cli.asking import PLAINLY, Asking
-from programme.cli.output import say
+from programme.cli.output import say_whole
 from programme.cli.texts import status_text
 from programme.questions.alerting import alerting
 from programme.questions.status import status as status_of
@@ -16,7 +15,7 @@ def status(*, asking: Asking = PLAINLY) -> None:
     """Show where the programme stands: what needs someone, its phases and its registers in numbers."""
     with asking.seen() as view:
         found = status_of(view)
-        say(json(found.to_json()) if asking.form == "json" else status_text(found, view, asking.form))
+        say_whole(found.to_json(), asking.form, status_text(found, view, asking.form))
 
 
 def alerts(

@@ -9,7 +9,6 @@ from cyclopts import Parameter
 
 from programme import westminster
 from programme.answers.answer import worded
-from programme.answers.formats import json
 from programme.cli import bare
 from programme.cli.options import (
     AsKnown,
@@ -22,7 +21,7 @@ from programme.cli.options import (
     Redacted,
     Store,
 )
-from programme.cli.output import note, opened, say
+from programme.cli.output import note, opened, say, say_done, say_whole
 from programme.cli.terminal_app import has_terminal, terminal_app
 from programme.foundation.refusal import Refused
 from programme.questions.doctor import examine
@@ -42,7 +41,7 @@ def new(
     """Start a programme, in a store that is made when it does not exist."""
     register = start_programme(store, name, purpose=purpose, lead=lead, on=on, by=by)
     register.close()
-    say(f"programme “{name.strip()}” is started in {path_of(store or default_store())}")
+    say_done(f"programme “{name.strip()}” is started in {path_of(store or default_store())}")
     note("next: programme phase plan, programme risk raise, or programme to open it")
 
 
@@ -63,7 +62,7 @@ def demo(
             register = westminster.write(str(export))
         size = register.position()
         register.close()
-        say(f"the Westminster history, {size} entries, is in {export}")
+        say_done(f"the Westminster history, {size} entries, is in {export}")
         return
     with tempfile.TemporaryDirectory(prefix="programme-demo-") as folder:
         register = westminster.write(str(Path(folder) / "westminster.sqlite"))
@@ -93,21 +92,15 @@ def import_(
         note("nothing was recorded (--dry-run)")
         say(f"{done.recorded} entries would be recorded{there}")
     else:
-        say(f"{done.recorded} entries were recorded{there}")
+        say_done(f"{done.recorded} entries were recorded{there}")
 
 
 def doctor(*, store: Store = None, form: Form = "table") -> int:
     """Say where the store is, whether it keeps what it is given, and what it holds."""
     found, well = examine(store)
-    if form == "json":
-        say(json(found))
-    else:
-        say(
-            "\n".join(
-                f"{key.replace('_', ' ')}: {worded(value)}"
-                for key, value in found.items()
-                if key != "problem"
-            )
-        )
+    lines = [f"{key.replace('_', ' ')}: {worded(value)}" for key, value in found.items() if key != "problem"]
+    say_whole(
+        found, form, "\n".join(f"- {line}" for line in lines) if form == "markdown" else "\n".join(lines)
+    )
     note("all is well" if well else found["problem"])
     return 0 if well else 3

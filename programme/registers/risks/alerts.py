@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from domain.foundation.phrases import by, phrase
 from domain.state.programme import Programme
 from programme.registers.alert import Alert, after
 from programme.registers.noted import noted
@@ -19,7 +20,7 @@ def register_silent(programme: Programme, on: date) -> Iterator[Alert]:
             on,
             register="risk",
             name="risk register",
-            clears="looking at every risk and recording it",
+            clears=phrase(by("risk.reviewed", "looking at every risk and recording it")),
         )
 
 
@@ -43,7 +44,7 @@ def reviews_overdue(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{risk.ref} “{risk.title}” ({band}) was last looked at {risk.looked_at.words}; "
                     f"its review is {(on - since).days + 1} days overdue"
                 ),
-                clears=f"programme risk review {risk.ref}",
+                clears=phrase(by("risk.reviewed", risk=risk.ref)),
             )
 
 
@@ -62,7 +63,11 @@ def above_tolerance(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{risk.ref} “{risk.title}” stands at {risk.residual.value} ({risk.residual.band}), above the "
                     f"tolerance of {limit} for {risk.category} risks, and was not escalated"
                 ),
-                clears=f"programme risk escalate {risk.ref} --level SMT, or bringing its score to {limit} or less",
+                clears=phrase(
+                    by("risk.escalated", risk=risk.ref, level="SMT"),
+                    ", or ",
+                    by("risk.assessed", f"bringing its score to {limit} or less", risk=risk.ref),
+                ),
             )
 
 
@@ -72,8 +77,8 @@ def unowned_or_unscored(programme: Programme, on: date) -> Iterator[Alert]:
         if risk.state != "open":
             continue
         for missing, rule, clears in (
-            (risk.owner is None, "risk.unowned", f"programme risk assign {risk.ref} --owner …"),
-            (risk.residual is None, "risk.unscored", f"programme risk assess {risk.ref} …"),
+            (risk.owner is None, "risk.unowned", phrase(by("risk.assigned", risk=risk.ref, owner=""))),
+            (risk.residual is None, "risk.unscored", phrase(by("risk.assessed", risk=risk.ref), " …")),
         ):
             if missing:
                 what = "no owner" if rule == "risk.unowned" else "no residual score"
@@ -102,7 +107,7 @@ def actions_overdue(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{action.ref} “{action.title}” for {action.risk} was due from {action.owner} on "
                     f"{action.due:%-d %b %Y}, {(on - action.due).days} days ago"
                 ),
-                clears=f"programme action done {action.ref}",
+                clears=phrase(by("action.done", action=action.ref)),
             )
 
 
@@ -120,7 +125,11 @@ def indicators_breached(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{indicator.ref} “{indicator.title}” of {indicator.risk} is at {indicator.value} "
                     f"{indicator.unit}, {indicator.worse} its threshold of {indicator.threshold}"
                 ),
-                clears=f"an observation within the threshold, or a new look at {indicator.risk}",
+                clears=phrase(
+                    by("indicator.observed", "an observation within the threshold", indicator=indicator.ref),
+                    ", or ",
+                    by("risk.reviewed", f"a new look at {indicator.risk}", risk=indicator.risk),
+                ),
             )
 
 

@@ -83,7 +83,7 @@ def test_a_text_of_a_megabyte_is_refused(begun: Terminal) -> None:
 def test_control_characters_are_refused(begun: Terminal) -> None:
     """A character that a terminal would obey is never kept."""
     refused(begun, "risk review R-001 --note 'looked\x1b[2J'", "remove the control character U+001B")
-    refused(begun, "risk review R-001 --note 'looked\u202e'", "remove the control character U+202E")
+    refused(begun, "risk review R-001 --note 'loo\u2028ked'", "remove the control character U+2028")
 
 
 def test_a_closed_risk_is_not_reviewed(begun: Terminal) -> None:
