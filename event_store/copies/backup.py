@@ -12,10 +12,14 @@ from event_store.sqlite.check_store import check_store
 from event_store.sqlite.connections import Connections
 from event_store.sqlite.errors import spoken
 from event_store.sqlite.recorder import SQLiteJournalRecorder
+from event_store.sqlite.schema import BRANCH_ID
 
 
-def backup(recorder: SQLiteJournalRecorder, target: Path) -> int:
-    """Copy a store while others write to it, and return how many verified records the copy holds."""
+def backup(recorder: SQLiteJournalRecorder, target: Path, *, branch: bool = False) -> int:
+    """Copy a store while others write to it, and return how many verified records the copy holds.
+
+    A `branch` is a copy to try things out in, marked so that no program takes it for the store.
+    """
     with placed(target) as work:
         with (
             recorder.connections.reading() as source,
@@ -24,6 +28,8 @@ def backup(recorder: SQLiteJournalRecorder, target: Path) -> int:
         ):
             # In one step, which is one snapshot: in several, every write of another program would start it anew.
             source.backup(copy)
+            if branch:
+                copy.execute(f"PRAGMA application_id = {BRANCH_ID}")
         return _verified(work, recorder.connections.path)
 
 

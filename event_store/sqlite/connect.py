@@ -8,7 +8,7 @@ from pathlib import Path
 from event_store.errors import StoreNewer, StoreUnreadable
 from event_store.sqlite.belongings import MEND_SCHEMA, differences_of, refuse_unreadable
 from event_store.sqlite.bounded import Bounded
-from event_store.sqlite.schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION, statements
+from event_store.sqlite.schema import APPLICATION_ID, BRANCH_ID, MIGRATIONS, SCHEMA_VERSION, statements
 
 MEMORY = ":memory:"
 STRICT_TABLES = (3, 37, 0)
@@ -76,7 +76,7 @@ def _is_ours(connection: sqlite3.Connection, path: str, *, may_be_empty: bool) -
         )
         raise StoreUnreadable(problem)
     application_id, version = _pragma(connection, "application_id"), _pragma(connection, "user_version")
-    if application_id == APPLICATION_ID:
+    if application_id in {APPLICATION_ID, BRANCH_ID}:
         # Guarantee: a store that a newer program wrote is not read half-understood.
         if version > SCHEMA_VERSION:
             raise StoreNewer(path, version, SCHEMA_VERSION)

@@ -10,6 +10,7 @@ from event_store.sqlite.belongings import MEND_SCHEMA, differences_of
 from event_store.sqlite.bounded import Bounded
 from event_store.sqlite.connect import MEMORY, connect
 from event_store.sqlite.errors import spoken
+from event_store.sqlite.schema import BRANCH_ID
 from event_store.sqlite.stamp import identity, stamp
 
 
@@ -28,6 +29,9 @@ class Connections:
         with spoken(path, lock_timeout):
             self._first = connect(path, create=create, lock_timeout=lock_timeout, as_it_is=as_it_is)
             self._schema = self._first.execute("PRAGMA schema_version").fetchone()[0]
+            application_id = self._first.execute("PRAGMA application_id").fetchone()[0]
+        # A copy to try things out in: what is recorded in it was not.
+        self.is_branch = application_id == BRANCH_ID
         self._as_it_is = as_it_is
         self._file = identity(path)
         self._idle = [self._first]

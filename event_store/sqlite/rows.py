@@ -95,6 +95,13 @@ class RowReader(ProgrammeList):
         # Sorted here: asked for the order, SQLite would read every row, or sort rows with all they hold.
         yield from sorted(found, key=itemgetter(0))
 
+    def rows_imprecise(self, programme_id: UUID, up_to: int) -> Iterator[Row]:
+        """Yield the rows up to a position whose facts can have been so on more than one day, by position."""
+        return self._read(
+            f"{SELECT_ROW} WHERE programme_id = ? AND earliest < latest AND position <= ? ORDER BY position",
+            (str(programme_id), up_to),
+        )
+
     def latest_day(self, programme_id: UUID, up_to: int, latest: str) -> str | None:
         """Return the last latest day up to a position that is no later than a day; None when there is none."""
         with self.connections.reading() as connection:

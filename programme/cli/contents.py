@@ -48,6 +48,10 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
             "copies:restore",
             "Verify a backup and make a store of it and of its keys, never in place of another.",
         ),
+        "try": Command(
+            "copies:try_",
+            "Make a what-if branch: a copy to try things out in, which is never taken for the programme.",
+        ),
         "serve": Command(
             "serving:serve",
             "Open the terminal app in a browser, on this machine only; it protects nothing from others "

@@ -39,7 +39,7 @@ def verified(
 ) -> Verified:
     """Verify a journal, all of it or what came since it was last verified here."""
     journal, programme_id = register.journal, register.programme_id
-    known, forgotten = _seen(journal, programme_id)
+    known, forgotten = ([], []) if journal.is_branch else _seen(journal, programme_id)
     now = sights.sight(journal, programme_id)
     ways = lineages([sight for sight in known if sights.concerns(sight, now)], now)
     before = ways[0]
@@ -71,7 +71,7 @@ def verified(
         # Guarantee: what is kept for speed is made anew from what was verified.
         journal.drop_caches()
         failures.resolve(path)
-    if well:
+    if well and not journal.is_branch:
         seen.remember(journal, programme_id, found.found)
     about: dict[str, Any] = {
         "programme": names(journal)[programme_id] if well else None,

@@ -5,15 +5,15 @@ from datetime import date
 
 import msgspec
 
-from domain.history.corrections import order
+from domain.history.readings import both, mixed
 from domain.history.record import Record
 from domain.history.replay import fold
 from domain.rules.readiness import gaps
 from domain.state.programme import Programme
-from programme.foundation.moment import Moment
 from programme.journal.register import Register
-from programme.recording.record import Proposal, come_last, in_force, record
-from programme.registers.all_alerts import Alert, alerts
+from programme.recording.in_force import in_force
+from programme.recording.record import Proposal, record
+from programme.registers.all_alerts import Alert, alerts_of
 
 
 class Effect(msgspec.Struct, frozen=True):
@@ -47,9 +47,13 @@ def effect(register: Register, proposals: Sequence[Proposal]) -> Effect:
 def effect_of(register: Register, drafts: Sequence[Record]) -> Effect:
     """Return what recording drafts that were checked would change."""
     moment = register.moment()
-    before, after = register.at(moment).programme, _after(register, drafts, moment)
-    raised, cleared = _changed(alerts(before, moment.as_of), alerts(after, moment.as_of))
-    gaps_before, gaps_after = _gaps(before), _gaps(after)
+    recorded = list(register.journal.recorded(register.programme_id, up_to=moment.position))
+    before = _folded(recorded, moment.as_of)
+    after = _folded([*recorded, *drafts], moment.as_of)
+    raised, cleared = _changed(
+        *(alerts_of(states[0], states[1:], moment.as_of) for states in (before, after))
+    )
+    gaps_before, gaps_after = _gaps(before[0]), _gaps(after[0])
     return Effect(
         raised=tuple(raised),
         cleared=tuple(cleared),
@@ -58,20 +62,15 @@ def effect_of(register: Register, drafts: Sequence[Record]) -> Effect:
     )
 
 
-def _after(register: Register, drafts: Sequence[Record], moment: Moment) -> Programme:
-    if come_last(register, drafts, moment):
-        certain = (draft.fact for draft in sorted(drafts, key=order) if draft.on.latest <= moment.as_of)
-        return fold(certain, register.at(moment).programme)
-    recorded = list(register.journal.recorded(register.programme_id, up_to=moment.position))
-    return _folded([*recorded, *drafts], moment.as_of)
-
-
-def _folded(records: list[Record], on: date) -> Programme:
-    return fold(record.fact for record in in_force(records) if record.on.latest <= on)
+def _folded(records: list[Record], on: date) -> tuple[Programme, ...]:
+    facts = [(record.entry, record.on, record.position) for record in in_force(records)]
+    return tuple(fold(reading) for reading in (*both(facts, on), *mixed(facts, on)))
 
 
 def _changed(before: list[Alert], after: list[Alert]) -> tuple[list[Alert], list[Alert]]:
-    old, new = ({(alert.rule, alert.subject): alert for alert in found} for found in (before, after))
+    old, new = (
+        {(alert.rule, alert.subject): alert for alert in found if alert.certain} for found in (before, after)
+    )
     return (
         [alert for key, alert in new.items() if key not in old],
         [alert for key, alert in old.items() if key not in new],

@@ -3,6 +3,7 @@
 import getpass
 import os
 from collections.abc import Mapping, Sequence
+from datetime import date
 from itertools import chain
 from typing import Any
 
@@ -11,18 +12,18 @@ import msgspec
 from domain.entries.entry import Entry, count_allotted, next_references
 from domain.entries.journal.amendments import AMENDMENTS, EntryCorrected
 from domain.entries.journal.erasure import PersonErased
-from domain.foundation.dates import When
+from domain.foundation.dates import When, when
 from domain.foundation.fields import one_name
 from domain.foundation.phrases import field_of
 from domain.foundation.safe_text import without_invisible
 from domain.history.checking import Conflict, checked_among_later, checked_at_the_end
-from domain.history.corrections import amended, order, standing
+from domain.history.readings import capped
 from domain.history.record import Record
 from event_store.errors import EntryIdReused, PositionConflict, StoreLocked
 from event_store.journal.envelope import Envelope
 from programme.foundation.moment import Moment
 from programme.foundation.refusal import Problem, Refused
-from programme.journal.journal import evidence_text
+from programme.journal.reading import evidence_text
 from programme.journal.register import Register
 from programme.personal.erase import refuse_erasure
 from programme.personal.texts import says_the_same
@@ -30,6 +31,9 @@ from programme.recording.amend import compose_correction, newly_named, refuse_am
 from programme.recording.compose import check_envelope, compose, understand_effective
 from programme.recording.entry_ids import canonical
 from programme.recording.entry_names import Find, finder, refuse_unfit
+from programme.recording.finding import as_it_was, found_again
+from programme.recording.gates import not_certain
+from programme.recording.in_force import in_force
 
 # Other writers can win at most this often before we give up: each win is somebody's entry recorded.
 ATTEMPTS = 100
@@ -134,10 +138,11 @@ def _drafts(register: Register, proposals: Sequence[Proposal], size: int) -> lis
             entry = _composed(register, proposed.entry_class, fields, known, find)
             on = understand_effective(proposed.on, today)
             if original is not None and proposed.on is None:
-                on = original.on
+                on = found_again(original.entry, original.on)
+            entry, on = as_it_was(entry, on)
             if original is None:
                 refuse_unfit(register, entry.positions(), on, known, drafts)
-            drafts.append(_draft(size + number, entry, on, proposed))
+            drafts.append(_draft(size + number, entry, on, proposed, today))
         except Refused as refused:
             raise Refused(
                 msgspec.structs.replace(problem, item=_item(number, len(proposals)))
@@ -147,10 +152,13 @@ def _drafts(register: Register, proposals: Sequence[Proposal], size: int) -> lis
     return drafts
 
 
-def _draft(position: int, entry: Entry, on: When, proposed: Proposal) -> Record:
+def _draft(position: int, entry: Entry, on: When, proposed: Proposal, today: date) -> Record:
     by = one_name(without_invisible(proposed.by or default_recorder())[0])
     check_envelope(by, proposed.evidence)
-    return Record(position, entry, on, by, "", evidence_text(proposed.evidence), proposed.entry_id or "")
+    evidence = evidence_text(proposed.evidence)
+    return Record(
+        position, entry, capped(on, today), by, "", evidence, proposed.entry_id or "", recorded_on=today
+    )
 
 
 def _composed(
@@ -221,7 +229,9 @@ def _recorded_before(
             ["some of these entries were recorded before and some were not: record the new ones alone"]
         )
     for number, (original, draft) in enumerate(zip(originals, drafts, strict=True), 1):
-        same = (original.on, original.by, original.evidence) == (draft.on, draft.by, draft.evidence)
+        # A retry on a later day reaches as far as its date does, and the original no further than its recording.
+        one, other = ((record.on.edtf, record.by, record.evidence) for record in (original, draft))
+        same = one == other
         if not same or not says_the_same(original.entry, draft.entry):
             sentence = f"entry id {original.entry_id} belongs to entry {original.position}, which says something else"
             raise Refused([Problem(sentence, item=_item(number, len(drafts)))])
@@ -235,6 +245,7 @@ def _check(register: Register, drafts: list[Record], size: int) -> None:
         conflicts = list(checked_at_the_end(register.current(moment), drafts))
     else:
         conflicts = list(_checked_among_later(register, drafts, moment.position))
+    conflicts = conflicts or list(not_certain(register, drafts, size))
     if conflicts:
         first = drafts[0].position - 1
         raise Refused(
@@ -262,28 +273,16 @@ def _checked_among_later(register: Register, drafts: list[Record], position: int
     return list(checked_among_later(before, after, drafts[0].position))
 
 
-def in_force(recorded: list[Record]) -> list[Record]:
-    """Return a whole journal as it is replayed: corrected, and in the order of when things were so."""
-    corrections = standing(r for r in recorded if isinstance(r.entry, AMENDMENTS))
-    present = []
-    for record in recorded:
-        correction = corrections.get(record.position)
-        if correction is None:
-            present.append(record)
-        elif not correction.withdrawn:
-            present.append(amended(record, correction))
-    return sorted(present, key=order)
-
-
 def _envelope(register: Register, draft: Record) -> Envelope:
+    on = when(draft.on.edtf)
     return Envelope(
         originator_id=register.programme_id,
         originator_version=draft.position,
         entry=draft.entry,
         entry_id=draft.entry_id,
-        effective=draft.on.edtf,
-        earliest=draft.on.earliest.isoformat(),
-        latest=draft.on.latest.isoformat(),
+        effective=on.edtf,
+        earliest=on.earliest.isoformat(),
+        latest=on.latest.isoformat(),
         by=draft.by,
         evidence=draft.evidence_list,
     )

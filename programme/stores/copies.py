@@ -70,6 +70,21 @@ def backup(store: str | None, target: Path, lock: Lock | None = None) -> Copied:
         journal.close()
 
 
+def branch(store: str | None, target: Path) -> Copied:
+    """Make a what-if branch of a store in a new file, without keys: what is erased in the store is not kept in it."""
+    journal = open_journal(store)
+    try:
+        with _copying():
+            entries = copies.backup(journal.recorder, target, branch=True)
+            left = sum(
+                opened(journal.recorder, journal.keys, programme_id).total()
+                for programme_id in journal.recorder.programme_ids()
+            )
+            return Copied(entries, None, left)
+    finally:
+        journal.close()
+
+
 def restore(backup_file: Path, store: str | None, opener: Opener | None = None) -> Copied:
     """Copy a backup and its keys to a store that does not exist yet; without an opener the keys stay where they are."""
     with _copying():
@@ -98,6 +113,10 @@ def restore(backup_file: Path, store: str | None, opener: Opener | None = None) 
 
 def export_archive(register: Register, target: Path) -> Header:
     """Write the whole journal of a programme to a new file; also of a store of which only the journals are whole."""
+    if register.journal.is_branch:
+        raise Refused(
+            ["a what-if branch is not archived: nothing would tell the archive from the programme's own"]
+        )
     with _copying():
         doubted = seen.doubt(register.journal, register.programme_id)
         # What verification finds amiss around the records is mended by making a new store of them.

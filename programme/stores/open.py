@@ -14,6 +14,7 @@ from domain.foundation.phrases import Fields, phrase
 from domain.rules.persons import spelling
 from event_store.errors import JournalError
 from programme.foundation.refusal import Refused, Unreadable, Unwritten
+from programme.journal.branch import WHAT_IF
 from programme.journal.journal import Journal
 from programme.journal.register import Clock, Register
 from programme.personal.keys import Keys
@@ -143,7 +144,8 @@ def open_register(
     fitting = [
         programme_id
         for programme_id, name in known.items()
-        if wanted is None or spelling(wanted) in {spelling(name), str(programme_id)}
+        if wanted is None
+        or spelling(wanted) in {spelling(name), spelling(name.removeprefix(WHAT_IF)), str(programme_id)}
     ]
     if len(fitting) == 1:
         return _watched(Register(journal, fitting[0], clock), wary=wary)
@@ -173,6 +175,8 @@ def _nothing(journal: Journal) -> str:
 def _watched(register: Register, *, wary: bool) -> Register:
     """Refuse a journal that is not trusted, and remember what it is when it is closed."""
     journal, programme_id = register.journal, register.programme_id
+    if journal.is_branch:
+        register.remarks.append("this is a what-if branch: what is recorded in it is not in the programme")
     if not wary:
         return register
     with reading(journal):
@@ -180,7 +184,8 @@ def _watched(register: Register, *, wary: bool) -> Register:
     if doubted is not None:
         journal.close()
         raise Unreadable(doubted.sentence)
-    _remember_at_the_end(register)
+    if not journal.is_branch:
+        _remember_at_the_end(register)
     return register
 
 

@@ -45,6 +45,8 @@ def doubt(journal: Journal, programme_id: UUID, *, exact: bool = False) -> Doubt
     # Guarantee: records that the head does not stand for are trusted on no machine, also on one that never saw them.
     if differs := recomputed.computed(journal, programme_id, exact=exact):
         return Doubt("broken", found, found, said=differs)
+    if journal.is_branch:
+        return None
     # Guarantee: after verification has failed, every other command says so until it is resolved.
     if failed:
         return Doubt("failed", found, found, said=failed)

@@ -82,6 +82,20 @@ def restore(
     _note_unopened(made.unopened, "in it, because their keys are not here")
 
 
+def try_(
+    file: Annotated[Path, Parameter(help="The branch to make, a file that does not exist yet.")],
+    *,
+    store: Store = None,
+) -> None:
+    """Make a what-if branch: a copy to try things out in, which is never taken for the programme."""
+    made = copying.branch(store, file)
+    say_done(
+        f"{file} is a what-if branch of {path_of(store or default_store())} with its {made.entries} entries"
+    )
+    note(f"record in it with --store {file}; throw the file away when you are done")
+    _note_unopened(made.unopened, "in it, because it has no keys")
+
+
 def _note_unopened(texts: int, where: str) -> None:
     if texts:
         note(f"{texts} sealed {'text' if texts == 1 else 'texts'} cannot be read {where}")
