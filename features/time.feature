@@ -53,9 +53,9 @@ Feature: Two time axes
       staff-issue raise --theme workload --summary "long days" --raised-by constables --channel survey --on 2008-03
       staff-issue acknowledge SI-001 --owner HR --on 2008-03/2008-06
       """
-    And I run "staff-issue list --as-of 2008-03-15"
+    And I run "staff-issue list --as-of 2008-03-15 --format markdown"
     Then it says "possibly acknowledged (Mar to Jun 2008)"
-    When I run "staff-issue list --as-of 2008-04-15"
+    When I run "staff-issue list --as-of 2008-04-15 --format markdown"
     Then it says "possibly acknowledged (Mar to Jun 2008), else raised"
     When I run "alerts --as-of 2008-05-10 --rule staff-issue"
     Then it says "possibly: SI-001 (workload)"

@@ -1,14 +1,16 @@
 """A connection to one SQLite file, checked to be a journal that this program can keep, and set up to be durable."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from event_store.errors import StoreNewer, StoreUnreadable
-from event_store.sqlite.belongings import MEND_SCHEMA, differences_of, refuse_unreadable
+from event_store.sqlite.belongings import differences_of, refuse_unreadable
 from event_store.sqlite.bounded import Bounded
 from event_store.sqlite.schema import APPLICATION_ID, BRANCH_ID, MIGRATIONS, SCHEMA_VERSION, statements
+from event_store.verification.check_store import MEND_SCHEMA
 
 MEMORY = ":memory:"
 STRICT_TABLES = (3, 37, 0)
@@ -16,14 +18,19 @@ FULL = 2
 MEND = "restore a backup, and keep this file"
 
 
-def connect(path: str, *, create: bool, lock_timeout: float, as_it_is: bool = False) -> Bounded:
+def connect(
+    path: str, *, create: bool, lock_timeout: float, as_it_is: bool = False, address: str = ""
+) -> Bounded:
     """Return a connection that commits durably, to a store that is made when there is none and `create` allows it.
 
     StoreUnreadable or StoreNewer, and nothing changed, when the file is not ours to keep; `lock_timeout` is in seconds.
-    With `as_it_is` a store is opened whose schema is not the one it was made with, to look at what was done to it.
+    With `as_it_is` a store is opened whose schema is not the one it was made with, to look at what was done to it; with
+    an `address` it is read there, and not written.
     """
+    if create and path != MEMORY:
+        _make_private(path)
     connection = sqlite3.connect(
-        _address(path, create=create),
+        address or address_of(path, create=create),
         uri=True,
         timeout=lock_timeout,
         isolation_level=None,
@@ -33,7 +40,8 @@ def connect(path: str, *, create: bool, lock_timeout: float, as_it_is: bool = Fa
     try:
         connection.bound(path)
         ours = _is_ours(connection, path, may_be_empty=create)
-        _make_durable(connection, path)
+        if not address:
+            _make_durable(connection, path)
         if not ours:
             _create_tables(connection, path)
         else:
@@ -48,7 +56,8 @@ def connect(path: str, *, create: bool, lock_timeout: float, as_it_is: bool = Fa
     return connection
 
 
-def _address(path: str, *, create: bool) -> str:
+def address_of(path: str, *, create: bool) -> str:
+    """Return the address of a store; StoreUnreadable says what is amiss with its path."""
     if path == MEMORY:
         return path
     file = Path(path).absolute()
@@ -66,6 +75,14 @@ def _address(path: str, *, create: bool) -> str:
     except OSError as error:
         problem = f"{path} cannot be opened ({error.strerror}): check the path, and that you may use it"
     raise StoreUnreadable(problem)
+
+
+def _make_private(path: str) -> None:
+    """Make the file of a new store before SQLite does, whose own is readable as the umask says."""
+    address_of(path, create=True)
+    # What SQLite keeps beside a file has the same rights as the file.
+    with suppress(OSError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def _is_ours(connection: sqlite3.Connection, path: str, *, may_be_empty: bool) -> bool:

@@ -128,6 +128,7 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
 
 NOUNS: Mapping[str, Noun] = {
     "archive": Noun("A whole journal as a file that outlives the program.", STORES_GROUP),
+    "store": Noun("A store on a server, for a team: who may do what in it.", STORES_GROUP),
     "checkpoint": Noun("Signed checkpoints of the journal.", EVIDENCE_GROUP),
     "proof": Noun("Proofs that others check without the journal.", EVIDENCE_GROUP),
     "snapshot": Noun(

@@ -46,6 +46,7 @@ def _place(content: bytes, target: Path, *, claimed: bool) -> None:
     work = target.with_name(f".{target.name[:100]}.{uuid4().hex}.part")
     try:
         # The bytes as they were made, whatever the platform ends its lines with.
+        work.touch(mode=0o600, exist_ok=False)
         work.write_bytes(content)
         work.replace(target)
     except BaseException:

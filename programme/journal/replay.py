@@ -12,7 +12,7 @@ from domain.history.corrections import Correction, amended, order
 from domain.history.readings import Fact, Placed, both, imprecise, stretches
 from domain.history.record import Record
 from event_store.journal.records import ROW_COLUMNS, Row
-from event_store.sqlite import SQLiteJournalRecorder
+from event_store.store import Store
 from programme.foundation.codec import DECODERS
 from programme.journal.branch import mark
 from programme.personal.unseal_entries import Opening
@@ -26,7 +26,7 @@ FactRow = tuple[str, bytes, str, str, str, int]
 class Source(Protocol):
     """What a replay asks of the journal that it replays."""
 
-    recorder: SQLiteJournalRecorder
+    recorder: Store
 
     @property
     def is_branch(self) -> bool:

@@ -12,10 +12,14 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
+from platformdirs import user_data_path
+
 from event_store.copies.given_file import read_file
 from programme.foundation.machine import secret
 
 KEY_SIZE = 32
+# What the identity of a store on a server begins with.
+SERVED = "postgresql:"
 ATTEMPTS = 3
 LARGEST = 300_000_000
 HEADER = b"# Keys of personal texts in the store beside this file: docs/personal-data.md. Keep backups of it apart.\n"
@@ -102,6 +106,14 @@ class Keys:
         written = [encoded for each, encoded in self._written() if each == name]
         return bool(written) and not any(encoded.strip(b"-") for encoded in written)
 
+    def mend_mode(self) -> bool:
+        """Let nobody but the owner read the key file; return whether others could."""
+        with suppress(OSError):
+            if os.name == "posix" and self.path is not None and self.path.stat().st_mode & 0o077:
+                self.path.chmod(0o600)
+                return True
+        return False
+
     def programmes(self) -> set[UUID]:
         """Return the programmes of which there are keys here, destroyed or not: what tells whose key file it is."""
         return {name.programme_id for name, _ in self._written()} if self.path is not None else set()
@@ -131,6 +143,7 @@ class Keys:
         return self._known
 
     def _append(self, path: Path, line: bytes) -> None:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         # One write to a file opened so is one piece, also beside another process that writes.
         descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         try:
@@ -153,10 +166,23 @@ def folded_key(key: bytes) -> bytes | None:
     return None if own is None else hmac.digest(own, key, "sha256")
 
 
-def key_path(store: str) -> Path | None:
-    """Return where the keys of a store are; None for a store in memory."""
-    # Beside the file itself, by whatever link it is opened: two key files of one store would each lack half the keys.
-    return None if store == ":memory:" else Path(f"{Path(store).resolve()}.keys")
+def key_path(place: str, identity: str) -> Path | None:
+    """Return where the keys of a store are: beside its file, or on this host; None for a store in memory.
+
+    PROGRAMME_KEYS names another file for a store on a server, whose keys are never in its database.
+    """
+    if place == ":memory:":
+        return None
+    if not identity.startswith(SERVED):
+        # Beside the file itself, by whatever link it is opened: two key files of one store would each lack half.
+        return Path(f"{Path(place).resolve()}.keys")
+    # Guarantee: the keys of a store on a server stay on the host that uses it.
+    named = os.environ.get("PROGRAMME_KEYS")
+    return (
+        Path(named)
+        if named
+        else user_data_path("programme") / "keys" / f"{identity.removeprefix(SERVED)}.keys"
+    )
 
 
 def _line(name: KeyName, key: bytes) -> bytes:

@@ -21,7 +21,7 @@ from programme.foundation.wording import in_a_file, in_words
 from programme.journal.register import Register
 from programme.recording.compose import check_envelope, compose, understand_effective
 from programme.recording.entry_names import commands
-from programme.recording.record import Proposal, default_recorder, record
+from programme.recording.record import Proposal, record, signer
 
 LARGEST = 50_000_000
 KEYS: dict[str, tuple[type, str]] = {
@@ -65,7 +65,7 @@ def import_history(
     new: list[Line] = []
     own: list[Line] = []
     for line in lines:
-        known = register.journal.find(line.proposal.entry_id or "")
+        known = register.journal.find(register.programme_id, line.proposal.entry_id or "")
         if known is None:
             new.append(_recorded_by(line, by))
         elif not line.derived:
@@ -119,7 +119,7 @@ def _line(register: Register, number: int, text: str) -> Line:
     _check_fields(entry_class, said["fields"], register.today)
     evidence = tuple(said.get("evidence", ()))
     by = said.get("by")
-    check_envelope(default_recorder() if by is None else by, evidence)
+    check_envelope(signer(register) if by is None else by, evidence)
     given = said.get("entry_id")
     entry_id = _checked_id(given) if given is not None else _derived_id(register, said)
     return Line(

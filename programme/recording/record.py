@@ -3,7 +3,6 @@
 import getpass
 import os
 from collections.abc import Mapping, Sequence
-from datetime import date
 from itertools import chain
 from typing import Any
 
@@ -19,7 +18,7 @@ from domain.foundation.safe_text import without_invisible
 from domain.history.checking import Conflict, checked_among_later, checked_at_the_end
 from domain.history.readings import capped
 from domain.history.record import Record
-from event_store.errors import EntryIdReused, PositionConflict, StoreLocked
+from event_store.errors import EntryIdReused, NotAllowed, PositionConflict, StoreLocked
 from event_store.journal.envelope import Envelope
 from programme.foundation.moment import Moment
 from programme.foundation.refusal import Problem, Refused
@@ -67,6 +66,11 @@ def default_recorder() -> str:
         return "unknown"
 
 
+def signer(register: Register) -> str:
+    """Return who records in a register: whom the store knows by the login, else `default_recorder`."""
+    return register.journal.recorder.signs_as or default_recorder()
+
+
 def record(register: Register, proposals: Sequence[Proposal], *, dry_run: bool = False) -> tuple[Record, ...]:
     """Record proposals, all or none, and return the records; with `dry_run` check them only.
 
@@ -82,6 +86,8 @@ def record(register: Register, proposals: Sequence[Proposal], *, dry_run: bool =
                 known, drafts = _checked(register, named, size)
                 return known or tuple(drafts)
             return _appended(register, named, size) if attempt < AT_ONCE else _appended_alone(register, named)
+        except NotAllowed as refused:
+            raise Refused([str(refused)]) from refused
         except (PositionConflict, EntryIdReused):
             # Guarantee: the slower of two writers is checked again against the new state, and then recorded or
             # refused.
@@ -108,7 +114,7 @@ def _appended_alone(register: Register, proposals: Sequence[Proposal]) -> tuple[
         known, drafts = _checked(register, proposals, register.position())
         return [] if known else [_envelope(register, draft) for draft in drafts]
 
-    return register.journal.append_alone(made) or known
+    return register.journal.append_alone(register.programme_id, made) or known
 
 
 def _checked(
@@ -129,7 +135,7 @@ def _drafts(register: Register, proposals: Sequence[Proposal], size: int) -> lis
     drafts: list[Record] = []
     for number, proposed in enumerate(proposals, 1):
         try:
-            original = register.journal.find(proposed.entry_id or "")
+            original = register.journal.find(register.programme_id, proposed.entry_id or "")
             fields = _with_references(proposed, allotted, original)
             # Guarantee: a retried amendment returns the original record. It is read as it was the first time,
             # against the journal before it was recorded.
@@ -142,7 +148,7 @@ def _drafts(register: Register, proposals: Sequence[Proposal], size: int) -> lis
             entry, on = as_it_was(entry, on)
             if original is None:
                 refuse_unfit(register, entry.positions(), on, known, drafts)
-            drafts.append(_draft(size + number, entry, on, proposed, today))
+            drafts.append(_draft(size + number, entry, on, proposed, register))
         except Refused as refused:
             raise Refused(
                 msgspec.structs.replace(problem, item=_item(number, len(proposals)))
@@ -152,8 +158,9 @@ def _drafts(register: Register, proposals: Sequence[Proposal], size: int) -> lis
     return drafts
 
 
-def _draft(position: int, entry: Entry, on: When, proposed: Proposal, today: date) -> Record:
-    by = one_name(without_invisible(proposed.by or default_recorder())[0])
+def _draft(position: int, entry: Entry, on: When, proposed: Proposal, register: Register) -> Record:
+    today = register.today
+    by = one_name(without_invisible(proposed.by or signer(register))[0])
     check_envelope(by, proposed.evidence)
     evidence = evidence_text(proposed.evidence)
     return Record(
@@ -220,7 +227,7 @@ def _recorded_before(
     register: Register, drafts: list[Record], proposals: Sequence[Proposal]
 ) -> tuple[Record, ...]:
     """Return the original records when all of these were recorded before; Refused when only some, or others, were."""
-    found = [register.journal.find(proposed.entry_id or "") for proposed in proposals]
+    found = [register.journal.find(register.programme_id, proposed.entry_id or "") for proposed in proposals]
     originals = tuple(original for original in found if original is not None)
     if not originals:
         return ()

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from event_store.copies.given_file import read_file
-from event_store.copies.new_file import placed, refuse_existing
 from event_store.errors import CopyRefused
+from event_store.new_file import placed, refuse_existing
 from programme.foundation.refusal import Refused
 
 ENDING = ".keys.age"
@@ -44,9 +44,7 @@ def write(keys: bytes, backup: Path, lock: Lock) -> Path:
     target = beside(backup)
     # Guarantee: keys leave the machine only encrypted.
     with placed(target) as work:
-        descriptor = os.open(work, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(encrypted)
+        work.write_bytes(encrypted)
     return target
 
 

@@ -169,8 +169,8 @@ def _write(text: str, output: Path | None) -> None:
         say(text.removesuffix("\n"), exact=True)
         return
     try:
-        with output.open("x", encoding="utf-8") as file:
-            file.write(text)
+        output.touch(mode=0o600, exist_ok=False)
+        output.write_text(text, encoding="utf-8")
     except FileExistsError:
         raise Refused(
             [f"{output} exists already: choose a file that does not, nothing is overwritten"]
