@@ -54,12 +54,13 @@ HINTS = {
 
 def add_entry_commands(app: App, nouns: dict[str, App]) -> None:
     """Give every entry class its command: `risk.assessed` becomes `programme risk assess`."""
-    for entry_class in ENTRIES.values():
+    # In the order of life and not of the alphabet: a risk is raised before it is assessed and closed.
+    for place, entry_class in enumerate(ENTRIES.values()):
         if entry_class.noun not in nouns:
             help_ = WITHOUT_LISTS.get(entry_class.noun, f"Entries about {entry_class.noun}.")
             nouns[entry_class.noun] = App(name=entry_class.noun, help=help_, group=options.REGISTER_GROUP)
             app.command(nouns[entry_class.noun])
-        nouns[entry_class.noun].command(command_for(entry_class), name=entry_class.verb)
+        nouns[entry_class.noun].command(command_for(entry_class), name=entry_class.verb, sort_key=place)
 
 
 def command_for(entry_class: type[Entry]) -> Callable[..., None]:

@@ -13,12 +13,12 @@ from programme.journal.register import Register
 from programme.journal.view import View
 from programme.recording.effect import effect
 from programme.recording.field_shapes import Shape, shapes
+from programme.recording.open_turns import field_for, subject_field
 from programme.recording.record import Proposal, record
 from tui.forms.asked import Asked
 from tui.forms.checking import problems
 from tui.forms.drafted import DraftedForm
 from tui.forms.drafts import Drafts
-from tui.forms.kinds import field_for, subject_field
 from tui.shared.reader import Reader
 
 if TYPE_CHECKING:
