@@ -27,7 +27,7 @@ from programme.journal.register import Register
 from programme.personal.erase import refuse_erasure
 from programme.personal.texts import says_the_same
 from programme.recording.amend import compose_correction, newly_named, refuse_amendment
-from programme.recording.compose import check_envelope, compose, understand_effective
+from programme.recording.compose import check_envelope, compose, stated, understand_effective
 from programme.recording.entry_ids import canonical
 from programme.recording.entry_names import Find, finder, refuse_unfit
 
@@ -119,7 +119,7 @@ def _checked(
 def _drafts(register: Register, proposals: Sequence[Proposal], size: int) -> list[Record]:
     """Compose the proposals at the positions after `size`, with the next free references."""
     today = register.today
-    allotted = _allotted(register, size)
+    allotted = allotted_so_far(register, size)
     drafts: list[Record] = []
     for number, proposed in enumerate(proposals, 1):
         try:
@@ -168,7 +168,8 @@ def _composed(
     return entry
 
 
-def _allotted(register: Register, size: int) -> dict[str, int]:
+def allotted_so_far(register: Register, size: int) -> dict[str, int]:
+    """Return the highest number given for each prefix by the entries up to a position, withdrawn ones too."""
     allotting = [
         topic for topic, cls in ENTRIES.items() if any(mark.allots for mark in cls.reference_fields.values())
     ]
@@ -186,7 +187,7 @@ def _with_references(
     free = next_references(proposed.entry_class, allotted)
     if original is not None and isinstance(original.entry, proposed.entry_class):
         free = {name: getattr(original.entry, name) for name in free}
-    given = {name: value for name, value in proposed.fields.items() if value is not None}
+    given = stated(proposed.fields)
     for name, reference in free.items():
         said = given.get(name)
         if said is not None and str(said).upper() != reference:

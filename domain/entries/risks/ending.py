@@ -7,7 +7,7 @@ from domain.entries.entry import Entry, entry
 from domain.entries.risks.scoring import ended_already
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
-from domain.foundation.fields import OUTSIDERS, Finder, Person, Text
+from domain.foundation.fields import OUTSIDERS, Finder, Person, Stated, Text
 from domain.foundation.phrases import Sentence
 from domain.foundation.references import NewIssue, RiskRef
 from domain.state.programme import Programme
@@ -58,7 +58,7 @@ class RiskClosed(Entry):
     """A risk was closed because it cannot strike any more or is no longer worth watching."""
 
     risk: RiskRef
-    reason: Text
+    reason: Stated
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from ended_already(programme.risks[self.risk], "closed")

@@ -6,7 +6,7 @@ from typing import Annotated
 from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
-from domain.foundation.fields import Line, Person, Text
+from domain.foundation.fields import Line, Person, Stated, Text
 from domain.foundation.phrases import Sentence
 from domain.foundation.references import IssueRef, NewIssue
 from domain.state.policy import Band
@@ -20,7 +20,7 @@ class IssueRaised(Entry):
 
     issue: NewIssue
     title: Line
-    description: Text
+    description: Stated
     severity: Band = "medium"
     owner: Person | None = None
 
@@ -52,7 +52,7 @@ class IssueResolved(Entry):
     """An issue was dealt with; closing it confirms that the remedy held."""
 
     issue: IssueRef
-    resolution: Text
+    resolution: Stated
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         if (state := programme.issues[self.issue].state) != "open":

@@ -7,7 +7,7 @@ from domain.entries.entry import Entry, entry
 from domain.entries.risks.scoring import ended_already
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
-from domain.foundation.fields import Day, Line, Person, Text
+from domain.foundation.fields import Day, Line, Person, Stated, Text
 from domain.foundation.phrases import Sentence
 from domain.foundation.references import ActionRef, ControlRef, NewAction, NewControl, RiskRef
 from domain.state.programme import Programme
@@ -23,7 +23,7 @@ class RiskResponded(Entry):
 
     risk: RiskRef
     response: Response
-    reason: Text
+    reason: Stated
     approver: Annotated[Person | None, Field(description="who accepts it; needed to tolerate a risk")] = None
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
@@ -50,7 +50,7 @@ class ControlAdded(Entry):
     control: NewControl
     risk: RiskRef
     title: Line
-    effect: Annotated[Text, Field(description="what it does to the likelihood or the impact")]
+    effect: Annotated[Stated, Field(description="what it does to the likelihood or the impact")]
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from ended_already(programme.risks[self.risk], "controlled")
@@ -82,12 +82,12 @@ class ActionPlanned(Entry):
     action: NewAction
     risk: RiskRef
     title: Line
-    owner: Annotated[Person, Field(description="the actionee: who does it")]
-    due: Day
+    owner: Annotated[Person | None, Field(description="the actionee: who does it")]
+    due: Day | None
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from ended_already(programme.risks[self.risk], "treated")
-        if self.due < on.earliest:
+        if self.due is not None and self.due < on.earliest:
             yield f"it was due ({self.due}) before it was planned: give a due date on or after {on.words}"
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -113,6 +113,20 @@ class ActionDone(Entry):
     def apply(self, programme: Programme, on: When) -> None:
         action = programme.actions[self.action]
         action.state, action.ended, action.note = "done", on, self.note
+
+
+@entry("action.assigned", verb="assign", register="risk")
+class ActionAssigned(Entry):
+    """An action was given its actionee, or another one."""
+
+    action: ActionRef
+    owner: Annotated[Person, Field(description="the actionee: who does it")]
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
+        yield from _not_open(programme, self.action)
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.actions[self.action].owner = self.owner
 
 
 @entry("action.moved", verb="move", register="risk")
