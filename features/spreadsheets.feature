@@ -66,3 +66,18 @@ Feature: A register comes from a spreadsheet
       """
     When I run "journal note-source R-001 --file paper.pdf --sha256 00 --place 'page 3' --key A7"
     Then R-001 has source_key "A7"
+
+  Scenario: Registers go out, are edited and come back
+    When I run "import {folder}/risks.csv --as risk"
+    And I run "export {folder}/out.csv --as R"
+    Then it succeeds
+    When I run "import {folder}/out.csv"
+    Then it says "rows: 2 same; entries: 0"
+    When somebody writes "Spare keys are lost" for "Keys are lost" in "out.csv"
+    And I run "import {folder}/out.csv"
+    Then it says "rows: 1 changed, 1 same; entries: 1"
+    And R-002 has title "Spare keys are lost"
+
+  Scenario: An empty register is not exported
+    When I run "export {folder}/risks.csv --as R"
+    Then it is refused because "there is nothing to export"

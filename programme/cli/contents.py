@@ -37,6 +37,10 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
             "exchange:import_",
             "Take over a register from a spreadsheet, or record a history of entries, all or none.",
         ),
+        "export": Command(
+            "exchange:export",
+            "Write the registers to a spreadsheet, to read, to work in and to import again.",
+        ),
         "doctor": Command(
             "stores:doctor", "Say where the store is, whether it keeps what it is given, and what it holds."
         ),

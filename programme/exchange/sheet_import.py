@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import msgspec
 from domain.entries.catalogue import ENTRIES
 from programme.exchange.before import Before
 from programme.exchange.collect import Collected
+from programme.exchange.own import Exported
 from programme.exchange.plan import Plan, plan
 from programme.exchange.proposing import Proposed
 from programme.exchange.registers import TAKEN
@@ -19,13 +21,14 @@ from programme.foundation.refusal import Problem, Refused
 from programme.recording.compose import understand_effective
 from programme.recording.record import record
 from programme.spreadsheets.mapping import Mapping, read_mapping
-from programme.spreadsheets.read import read_file
-from programme.spreadsheets.workbook.sheet import UnreadableFile
+from programme.spreadsheets.read import FileReading, read_bytes
+from programme.spreadsheets.workbook.reading import contents_of
+from programme.spreadsheets.workbook.sheet import Contents, UnreadableFile
+from programme.spreadsheets.workbook.source import take
 from programme.spreadsheets.write_mapping import written
 
 if TYPE_CHECKING:
     from domain.state.programme import Programme
-    from programme.exchange.rows import Row
     from programme.journal.register import Register
 
 ACTIONS_ON = frozenset({"risk"})
@@ -48,18 +51,50 @@ class SheetImport:
     def __init__(self, register: Register, asked: Asked) -> None:
         self.register, self.asked = register, asked
         self.remarks: list[str] = []
+        self.reading: FileReading | None = None
+        self.mapping_file: Path | None = None
         try:
-            self.mapping_file = asked.mapping or _beside(asked.file)
-            mapping = self._mapping()
-            self.reading = read_file(asked.file, asked.kind, mapping, actions_on=ACTIONS_ON)
+            content = take(asked.file)
+            contents = contents_of(content)
+            if Exported.recognises(contents):
+                self.plan = self._back(contents, sha256(content).hexdigest())
+            else:
+                self.plan = self._foreign(content)
         except UnreadableFile as fault:
             raise Refused([str(fault)]) from None
-        if mapping is None:
-            self._write_mapping()
-        collected = Collected(self.reading, hidden=asked.hidden)
-        origin = Origin(_name(asked.file), self.reading.sha256, str(self.reading.mapping.version))
-        self.plan = self._planned(collected.rows, origin, collected)
         self.proposed = Proposed(register, self.plan, asked.by)
+
+    def _foreign(self, content: bytes) -> Plan:
+        """Plan what becomes of a register that somebody else keeps."""
+        asked = self.asked
+        self.mapping_file = asked.mapping or _beside(asked.file)
+        mapping = self._mapping()
+        self.reading = read_bytes(content, asked.kind, mapping, actions_on=ACTIONS_ON)
+        if mapping is None:
+            self._write_mapping(self.reading)
+        collected = Collected(self.reading, hidden=asked.hidden)
+        version = str(self.reading.mapping.version)
+        origin = Origin(_name(asked.file), self.reading.sha256, version)
+        setting = self._setting(origin)
+        before = Before(self.register, setting.programme)
+        return plan(collected.rows, origin, setting, before, collected.left_out)
+
+    def _back(self, contents: Contents, digest: str) -> Plan:
+        """Plan what becomes of an export of ours that was edited."""
+        origin = Origin(_name(self.asked.file), digest)
+        setting = self._setting(origin)
+        exported = Exported(self.register, setting.programme, contents)
+        made = plan(exported.rows, origin, setting, exported, exported.left_out)
+        made.rows += exported.others
+        made.gone = exported.gone
+        self.remarks.append("the file is an export of this programme: what was edited in it becomes entries")
+        return made
+
+    def _setting(self, origin: Origin) -> Setting:
+        register = self.register
+        on = understand_effective(self.asked.on, register.today)
+        programme = register.current(register.moment())
+        return Setting(programme, on, register.today, origin.file, made_by(register, programme))
 
     def _mapping(self) -> Mapping | None:
         if self.mapping_file is None or (self.asked.mapping is None and not self.mapping_file.exists()):
@@ -67,12 +102,12 @@ class SheetImport:
         self.remarks.append(f"read by the mapping in {self.mapping_file}")
         return read_mapping(self.mapping_file)
 
-    def _write_mapping(self) -> None:
+    def _write_mapping(self, reading: FileReading) -> None:
         if self.mapping_file is None:
             self.remarks.append("standard input has no place for a mapping: say --mapping FILE to have one")
             return
         try:
-            self.mapping_file.write_text(written(self.reading, _name(self.asked.file)), encoding="utf-8")
+            self.mapping_file.write_text(written(reading, _name(self.asked.file)), encoding="utf-8")
         except OSError as error:
             said = f"the mapping could not be written to {self.mapping_file} ({error.strerror})"
             self.remarks.append(f"{said}: say --mapping FILE")
@@ -80,13 +115,6 @@ class SheetImport:
             self.remarks.append(
                 f"how the columns, words and days were read is in {self.mapping_file}: correct it and import again"
             )
-
-    def _planned(self, rows: list[Row], origin: Origin, collected: Collected) -> Plan:
-        register = self.register
-        on = understand_effective(self.asked.on, register.today)
-        programme = register.current(register.moment())
-        setting = Setting(programme, on, register.today, origin.file, made_by(register, programme))
-        return plan(rows, origin, setting, Before(register, programme), collected.left_out)
 
     def record(self, *, accept_good: bool = False) -> int:
         """Record what follows from the rows, all or none, and return how many entries; Refused when a row is."""

@@ -1,18 +1,22 @@
-"""Commands that take a register over from a spreadsheet, or a history from a file of entries."""
+"""Commands that take registers over from spreadsheets and write them to some, and a history from a file of entries."""
 
 from pathlib import Path
 from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
+from domain.foundation.references import KINDS
 from programme.answers.answer import about
 from programme.answers.format_names import Format
 from programme.answers.formats import render
-from programme.cli.options import By, DryRun, Form, On, Programme, Store
+from programme.cli.options import AsKnown, AsOf, By, DryRun, Form, On, Programme, Redacted, Store
 from programme.cli.output import note, opened, say, say_done
+from programme.evidence.signing import at_size
+from programme.exchange.export.writing import write
 from programme.exchange.rest import write_rest
 from programme.exchange.sheet_import import Asked, SheetImport
 from programme.exchange.shown import answer, counted
+from programme.foundation.refusal import Refused
 from programme.journal.register import Register
 from programme.recording.import_history import import_history
 
@@ -72,6 +76,35 @@ def import_(
         _sheet(register, asked, form, accept_good=accept_good, dry_run=dry_run)
 
 
+def export(
+    file: Annotated[
+        Path, Parameter(help="The new file: .xlsx with every register, .csv with one, or .json.")
+    ],
+    *,
+    as_: Annotated[
+        str | None,
+        Parameter(
+            name="--as", group=SHEET_GROUP, help="One register alone, by the letters of its references: R."
+        ),
+    ] = None,
+    as_of: AsOf = None,
+    as_known: AsKnown = None,
+    redacted: Redacted = False,
+    store: Store = None,
+    programme: Programme = None,
+) -> None:
+    """Write the registers to a spreadsheet, to read, to work in and to import again."""
+    prefix = None if as_ is None else as_.upper()
+    if prefix is not None and prefix not in KINDS:
+        raise Refused([f"“{as_}” begins no reference: say one of {', '.join(KINDS)}"])
+    with opened(store, programme) as register:
+        shown = register.redacted() if redacted else register
+        view = shown.view(as_of, as_known)
+        checkpoint = str(at_size(register, view.moment.position))
+        count = write(file, view, checkpoint, prefix, redacted=redacted)
+    say_done(f"{count} things, {view.moment.words}, are in {file}")
+
+
 def _history(register: Register, file: Path, by: str | None, *, dry_run: bool) -> None:
     done = import_history(register, file, by=by, dry_run=dry_run)
     there = f", {done.known} were there already" if done.known else ""
@@ -98,8 +131,10 @@ def _sheet(register: Register, asked: Asked, form: Format, *, accept_good: bool,
     if dry_run:
         note(f"{summary}\nnothing was recorded (--dry-run)")
         return
+    if taken.reading is None and refused:
+        note(f"{refused} rows are not recorded: mend them in the file and import it again")
     # The other rows are written first: a row is nowhere only if it is recorded.
-    rest = write_rest(taken.reading, taken.plan, asked.file) if refused else None
+    rest = write_rest(taken.reading, taken.plan, asked.file) if taken.reading and refused else None
     recorded = taken.record(accept_good=accept_good)
     note(summary)
     if rest is not None:

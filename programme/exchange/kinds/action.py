@@ -82,7 +82,8 @@ def current(programme: Programme, ref: str) -> dict[str, Any]:
 def _risk(row: Row, setting: Setting) -> Made | str | None:
     named = [row.value("action plan.risk"), *row.value("links", [])]
     found = [setting.numbers.get(("risk", str(name).casefold())) for name in named if name]
-    known = [one for one in found if one is not None]
+    known: list[Made | str] = [one for one in found if one is not None]
+    known += [str(name) for name in named if name in setting.programme.risks]
     return known[0] if known else None
 
 
