@@ -44,7 +44,7 @@ benchmarks: $(INSTALLED)
 
 # One lock for every platform and every Python from 3.11, naming no index; UPGRADE=--upgrade moves every pin.
 lock: $(INSTALLED)
-	$(BIN)/uv pip compile pyproject.toml --group dev $(UPGRADE) --universal --python-version 3.11 \
+	$(BIN)/uv pip compile pyproject.toml --group dev --extra postgresql $(UPGRADE) --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements.lock
 
 clean:

@@ -11,6 +11,7 @@ import pytest
 from programme import westminster
 from programme.journal.register import Register
 from programme.stores.open import open_register
+from tests.postgres_server import Server
 from tests.terminal import Terminal
 
 # Apps, screens and programmes are many objects that live as long as a test; looking through them every few hundred
@@ -76,3 +77,11 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
         for name, text in report.user_properties if report.when == "call" else ():
             if name == "figure":
                 terminalreporter.write_line(text)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """Give a PostgreSQL server, one for all tests of a process; whoever breaks it has one of its own."""
+    running = Server()
+    yield running
+    running.stop()

@@ -1,16 +1,21 @@
 """One SQLite file and its transactions: many readers at a time, one writer, nobody waits to read."""
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
+from tempfile import TemporaryDirectory
 
 from event_store.errors import StoreLocked, StoreUnreadable
-from event_store.sqlite.belongings import MEND_SCHEMA, differences_of
+from event_store.sqlite.belongings import differences_of
 from event_store.sqlite.bounded import Bounded
-from event_store.sqlite.connect import MEMORY, connect
+from event_store.sqlite.connect import MEMORY, address_of, connect
 from event_store.sqlite.errors import spoken
+from event_store.sqlite.read_only import may_be_written, readable_place
+from event_store.sqlite.schema import BRANCH_ID
 from event_store.sqlite.stamp import identity, stamp
+from event_store.verification.check_store import MEND_SCHEMA
 
 
 class Connections:
@@ -26,11 +31,28 @@ class Connections:
         self.known = ""
         self._turn = threading.RLock()
         with spoken(path, lock_timeout):
-            self._first = connect(path, create=create, lock_timeout=lock_timeout, as_it_is=as_it_is)
+            self._address, self._copy = self._read_from(create=create)
+            self._first = connect(
+                path, create=create, lock_timeout=lock_timeout, as_it_is=as_it_is, address=self._address
+            )
             self._schema = self._first.execute("PRAGMA schema_version").fetchone()[0]
+            application_id = self._first.execute("PRAGMA application_id").fetchone()[0]
+        # A copy to try things out in: what is recorded in it was not.
+        self.is_branch = application_id == BRANCH_ID
         self._as_it_is = as_it_is
         self._file = identity(path)
         self._idle = [self._first]
+
+    @property
+    def only_reads(self) -> bool:
+        """Whether the store may not be written where it is."""
+        return bool(self._address)
+
+    def _read_from(self, *, create: bool) -> tuple[str, TemporaryDirectory[str] | None]:
+        if self.path == MEMORY or not os.path.exists(self.path) or may_be_written(self.path):  # noqa: PTH110 - any name
+            return "", None
+        address_of(self.path, create=create)  # says what is amiss with the path
+        return readable_place(self.path)
 
     def differing(self) -> list[str]:
         """Return what is missing from the store, is not as it was made, or does not belong in it."""
@@ -51,6 +73,9 @@ class Connections:
         """
         # Threads of one program wait for one another here, in order; SQLite would let them try again and again.
         turn = self._turn if wait else nullcontext()
+        if self.only_reads:
+            problem = f"{self.path} may not be written: change its permissions, or use another store"
+            raise StoreUnreadable(problem)
         with spoken(self.path, self.lock_timeout if wait else 0), turn, self._borrowed() as connection:
             if connection.in_transaction:
                 raise StoreLocked(self.path, 0)  # memory has one connection, on which an append is under way
@@ -72,6 +97,8 @@ class Connections:
         """Close the connections."""
         while self._idle:
             self._idle.pop().close()
+        if self._copy is not None:
+            self._copy.cleanup()
 
     @contextmanager
     def _borrowed(self) -> Iterator[Bounded]:
@@ -94,7 +121,13 @@ class Connections:
         with suppress(IndexError):
             return self._idle.pop()
         # Never made anew: should the file vanish while it is in use, an empty store must not take its place.
-        connection = connect(self.path, create=False, lock_timeout=self.lock_timeout, as_it_is=self._as_it_is)
+        connection = connect(
+            self.path,
+            create=False,
+            lock_timeout=self.lock_timeout,
+            as_it_is=self._as_it_is,
+            address=self._address,
+        )
         if identity(self.path) == self._file:
             return connection
         connection.close()

@@ -4,6 +4,8 @@ import sqlite3
 
 # "PRGM": tells our files from everybody else's.
 APPLICATION_ID = 0x5052474D
+# "PRGW": a copy to try things out in, which no program takes for a store that does not know of such copies.
+BRANCH_ID = 0x50524757
 SCHEMA_VERSION = 2
 
 # A checksum of each column, no evidence: without one, verification cannot name the column that was changed. Records of

@@ -22,13 +22,18 @@ def render(answer: Answer, form: Format, width: int | None = None) -> str:
     """Return an answer in a format; a table leaves out wide columns on a terminal narrower than 120 columns."""
     match form:
         case "json":
-            return json({**answer.about, "title": answer.title, "rows": [plain(row) for row in answer.rows]})
+            return json(_document(answer))
         case "csv":
             return _csv(answer)
         case "markdown":
             return _markdown(answer)
         case _:
             return _table(answer, width or shutil.get_terminal_size((100, 24)).columns)
+
+
+def _document(answer: Answer) -> dict[str, Any]:
+    found = {**answer.about, "title": answer.title, "rows": plain(answer.rows)}
+    return found if answer.possible is None else {**found, "possible": plain(answer.possible)}
 
 
 def json(value: object) -> str:
@@ -38,8 +43,9 @@ def json(value: object) -> str:
 
 
 def _csv(answer: Answer) -> str:
-    rows = ([row[field.key] for field in answer.fields] for row in answer.rows)
-    return _csv_rows([field.key for field in answer.fields], rows)
+    marked = () if answer.possible is None else ("certain",)
+    keys = [*(field.key for field in answer.fields), *marked]
+    return _csv_rows(keys, ([row[key] for key in keys] for row in answer.shown))
 
 
 def csv_of_values(value: dict[str, Any]) -> str:
@@ -93,9 +99,9 @@ def _number(text: str) -> bool:
 def _markdown(answer: Answer) -> str:
     from tabulate import tabulate  # noqa: PLC0415 - takes as long to load as a whole list takes to write
 
-    if not answer.rows:
+    if not answer.shown:
         return f"_{answer.empty}_"
-    cells = [[literal(worded(row[field.key])) for field in answer.fields] for row in answer.rows]
+    cells = [[literal(worded(row[field.key])) for field in answer.fields] for row in answer.shown]
     headers = [field.header for field in answer.fields]
     return tabulate(cells, headers=headers, tablefmt="pipe", disable_numparse=True)
 
@@ -115,8 +121,8 @@ def literal(text: str) -> str:
 
 
 def _table(answer: Answer, width: int) -> str:
-    if not answer.rows:
+    if not answer.shown:
         return answer.empty
     fields = [field for field in answer.fields if width >= NARROW or not field.wide]
-    cells = [[worded(row[field.key]) for field in fields] for row in answer.rows]
+    cells = [[worded(row[field.key]) for field in fields] for row in answer.shown]
     return fitted([field.header for field in fields], cells, width)

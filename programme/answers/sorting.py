@@ -9,6 +9,7 @@ from typing import Any
 from domain.foundation.dates import When
 from domain.foundation.phrases import Phrase
 from domain.state.policy import BANDS
+from programme.answers.values import Either
 from programme.foundation.wording import in_words
 from programme.registers.alert import SEVERITIES
 
@@ -20,6 +21,8 @@ _AMOUNT = re.compile(r"(?:about )?(-?[\d,]+(?:\.\d+)?) [A-Z]{3}\b.*")
 def rank(value: Any) -> tuple[int, Any]:  # noqa: ANN401 - a column holds any value that `worded` can say
     """Return what a value sorts by: dates by day, amounts by amount, bands by weight, references by number."""
     match value:
+        case Either():
+            return rank(value.possible if value.sure in (None, "", ()) else value.sure)
         case When():
             return 0, value.latest.toordinal()
         case date():

@@ -45,10 +45,16 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
             "stores:doctor", "Say where the store is, whether it keeps what it is given, and what it holds."
         ),
         "backup": Command(
-            "copies:backup", "Copy the store to a file, also while others record, and verify the copy."
+            "copies:backup",
+            "Copy the store and, encrypted, its keys, also while others record, and verify the copy.",
         ),
         "restore": Command(
-            "copies:restore", "Verify a backup and make a store of it, never in place of another."
+            "copies:restore",
+            "Verify a backup and make a store of it and of its keys, never in place of another.",
+        ),
+        "try": Command(
+            "copies:try_",
+            "Make a what-if branch: a copy to try things out in, which is never taken for the programme.",
         ),
         "serve": Command(
             "serving:serve",
@@ -126,6 +132,7 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
 
 NOUNS: Mapping[str, Noun] = {
     "archive": Noun("A whole journal as a file that outlives the program.", STORES_GROUP),
+    "store": Noun("A store on a server, for a team: who may do what in it.", STORES_GROUP),
     "checkpoint": Noun("Signed checkpoints of the journal.", EVIDENCE_GROUP),
     "proof": Noun("Proofs that others check without the journal.", EVIDENCE_GROUP),
     "snapshot": Noun(

@@ -90,6 +90,8 @@ def _plain_letters(text: str, encoding: str, plain: Mapping[str, str]) -> str:
 def opened(store: str | None, programme: str | None, *, wary: bool = True) -> Iterator[Register]:
     """Open a programme for one command and close it afterwards."""
     register = open_register(store, programme, wary=wary)
+    for remark in register.remarks:
+        note(remark)
     try:
         with reading(register.journal):
             yield register

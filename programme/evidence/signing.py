@@ -36,6 +36,10 @@ def signed(register: Register, size: int | None = None) -> Note:
 
     Refused when the journal does not extend what was signed or seen before.
     """
+    if register.journal.is_branch:
+        raise Refused(
+            ["nothing is signed of a what-if branch: sign what is in the store that it was made from"]
+        )
     now = current(register)
     # Looked at after the size was taken: what is added meanwhile is looked at with it.
     doubted = seen.doubt(register.journal, register.programme_id, exact=True)

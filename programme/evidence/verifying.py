@@ -7,7 +7,7 @@ from uuid import UUID
 
 from event_store.errors import JournalError
 from event_store.merkle.prove import Prover
-from event_store.sqlite.belongings import MEND_SCHEMA
+from event_store.verification.check_store import MEND_SCHEMA
 from event_store.verification.differences import Difference
 from event_store.verification.verify import verify
 from programme.answers.answer import Answer, Field
@@ -15,7 +15,7 @@ from programme.foundation.machine import NotRemembered
 from programme.journal.journal import Journal
 from programme.journal.register import Register
 from programme.stores import failures, seen, sights
-from programme.stores.copied import counted
+from programme.stores.copied import lineages
 from programme.stores.open import names
 from programme.stores.sights import Sight
 
@@ -39,18 +39,21 @@ def verified(
 ) -> Verified:
     """Verify a journal, all of it or what came since it was last verified here."""
     journal, programme_id = register.journal, register.programme_id
-    known, forgotten = _seen(journal, programme_id)
+    known, forgotten = ([], []) if journal.is_branch else _seen(journal, programme_id)
     now = sights.sight(journal, programme_id)
-    before = counted([sight for sight in known if sights.concerns(sight, now)], now)
+    ways = lineages([sight for sight in known if sights.concerns(sight, now)], now)
+    before = ways[0]
     start = sights.last_verified(before, now.size) if since_last else None
     found = verify(
         journal.recorder,
         programme_id,
         after=start,
-        sizes=[sight.size for sight in before],
+        sizes=[sight.size for way in ways for sight in way],
         progress=progress,
     )
-    integrity = str(journal.recorder.pragma("integrity_check"))
+    integrity = journal.recorder.integrity()
+    # A copy of a copy extends that one, and not what was recorded in the original since.
+    before = next((way for way in ways if _fits(way, found.roots, now.size)), before)
     roots = found.roots if not found.differences else _stored_roots(journal, programme_id, now.size, before)
     file = [*found.differences, *_around(journal, programme_id)]
     rows = [
@@ -60,7 +63,7 @@ def verified(
         *_replaced(journal, programme_id),
     ]
     well = not rows and integrity == "ok"
-    path = journal.recorder.connections.path
+    path = journal.recorder.identity
     if file or integrity != "ok":
         # What differs from what was seen is found again at every opening, and may be accepted.
         failures.note(path, file[0].sentence if file else integrity)
@@ -68,7 +71,7 @@ def verified(
         # Guarantee: what is kept for speed is made anew from what was verified.
         journal.drop_caches()
         failures.resolve(path)
-    if well:
+    if well and not journal.is_branch:
         seen.remember(journal, programme_id, found.found)
     about: dict[str, Any] = {
         "programme": names(journal)[programme_id] if well else None,
@@ -95,6 +98,10 @@ def _seen(journal: Journal, programme_id: UUID) -> tuple[list[Sight], list[Diffe
         return [], [Difference(0, "", "forgotten", sentence)]
 
 
+def _fits(way: list[Sight], roots: dict[int, bytes], size: int) -> bool:
+    return all(sight.size <= size and roots.get(sight.size, b"").hex() in {"", sight.root} for sight in way)
+
+
 def _stored_roots(journal: Journal, programme_id: UUID, size: int, before: list[Sight]) -> dict[int, bytes]:
     """Return the roots of the hashes that are stored, where the records differ: whether those were rewritten too."""
     with suppress(JournalError):
@@ -105,7 +112,7 @@ def _stored_roots(journal: Journal, programme_id: UUID, size: int, before: list[
 
 def _around(journal: Journal, programme_id: UUID) -> Iterator[Difference]:
     """Name what was done to the file around this journal."""
-    for differing in journal.recorder.connections.differing():
+    for differing in journal.recorder.differing():
         yield Difference(0, "", "unguarded", f"{differing}: {MEND_SCHEMA}")
     for other in journal.recorder.programmes_without_head():
         if other != str(programme_id):

@@ -68,7 +68,9 @@ class Proposed:
 
     def _number(self) -> None:
         """Give each entry that brings something into being the next free reference, and name it in the others."""
-        allotted = allotted_so_far(self._register, self._register.position())
+        classes = {ENTRIES[step.topic] for _, step in self._steps()}
+        wanted = [Proposal(entry_class, {}) for entry_class in classes]
+        allotted = allotted_so_far(self._register, wanted, self._register.position())
         made: dict[tuple[int, str], str] = {}
         self.proposals, self._from = [], []
         for number, one in enumerate(self._plan.rows):

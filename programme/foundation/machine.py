@@ -15,10 +15,12 @@ from typing import TypeVar
 import msgspec
 from platformdirs import user_data_path, user_state_path
 
+from event_store.copies.given_file import read_file
 from programme.foundation.small_files import place
 
 Kept = TypeVar("Kept")
 KEY_SIZE = 32
+LARGEST = 100_000_000
 # The kinds of memory that versions before this one kept without authentication.
 EARLIER = ("seen", "signed")
 
@@ -60,7 +62,7 @@ def recall(file: Path, kind: type[Kept]) -> list[Kept]:
     machine = _machine()
     name = _name(file)
     try:
-        content = file.read_bytes()
+        content = read_file(file, LARGEST)
     except FileNotFoundError:
         if machine is not None and name in machine.kept:
             problem = f"{file} is gone"
@@ -108,7 +110,7 @@ def _machine() -> Machine | None:
     """Return the key and what is known beside it; None when this machine never made one."""
     file = key_file()
     try:
-        machine = msgspec.json.decode(file.read_bytes(), type=Machine)
+        machine = msgspec.json.decode(read_file(file, LARGEST), type=Machine)
         if len(bytes.fromhex(machine.key)) == KEY_SIZE:
             return machine
     except FileNotFoundError:
@@ -121,7 +123,7 @@ def _machine() -> Machine | None:
 
 def _made(before: dict[str, str] | None = None) -> Machine:
     earlier = {
-        _name(file): sha256(file.read_bytes()).hexdigest()
+        _name(file): sha256(read_file(file, LARGEST)).hexdigest()
         for kind in EARLIER
         for file in sorted(folder(kind).glob("*.json"))
     }

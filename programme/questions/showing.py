@@ -16,11 +16,12 @@ from domain.state.surveys import Survey, SurveyStatement
 from programme.answers.answer import about, plain
 from programme.foundation.refusal import Problem, Refused
 from programme.journal.view import View
+from programme.questions.alerting import alerts_in
 from programme.questions.before_after import around
 from programme.questions.sources import by_source_key, source_fields
 from programme.questions.survey_fields import statement_fields, survey_fields
 from programme.questions.timeline import row, timeline
-from programme.registers.all_alerts import Alert, alerts
+from programme.registers.all_alerts import Alert
 
 # What entries of another noun bring into being; every other thing is listed by the noun of its own entries.
 LISTED_AS = {"I": "issue", "SP": "point", "RA": "planned-action"}
@@ -112,9 +113,7 @@ def show(view: View, text: str) -> Shown:
     fields |= source_fields(view.programme, reference)
     history = timeline(view, reference=reference).rows
     linked = sorted({ref for entry in history for ref in entry["refs"]} - {reference})
-    raised = [
-        alert for alert in alerts(view.programme, view.on) if alert.subject in {reference, *_parts(thing)}
-    ]
+    raised = [alert for alert in alerts_in(view) if alert.subject in {reference, *_parts(thing)}]
     touching = [decision for decision in view.programme.decisions.values() if reference in decision.affects]
     return Shown(
         reference,

@@ -1,12 +1,12 @@
 """The one door where people's words become entries: the command line, the forms and imports all come through it."""
 
+import os
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from domain.entries.catalogue import ENTRIES
-from domain.entries.entry import Entry
+from domain.entries.entry import ENTRIES, Entry
 from domain.foundation.dates import When
 from domain.foundation.phrases import missing, phrase
 from domain.foundation.positions import FIND
@@ -63,6 +63,8 @@ SENTENCES = {
 def _adapter(topic: str) -> "TypeAdapter[Entry]":
     from pydantic import TypeAdapter  # noqa: PLC0415 - most commands, and the app's first paint, only read
 
+    # Finding plugins reads the entry points of all that is installed; none of them has a say in what is recorded.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     return TypeAdapter(ENTRIES[topic])
 
 

@@ -5,10 +5,10 @@ several entries have those, a field that tells them apart: `risk assess R-004 li
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 from uuid import UUID
 
-from domain.entries.catalogue import ENTRIES
 from domain.entries.entry import Entry
 from domain.foundation.dates import When
 from domain.foundation.phrases import Sentence, giving, phrase
@@ -19,9 +19,16 @@ from programme.foundation.refusal import Problem, Refused
 from programme.journal.register import Register
 
 Find = Callable[[object], int]
-COMMANDS = {cls.command: cls for cls in ENTRIES.values()}
 SHOWN = 60
 MOST = 5
+
+
+@cache
+def commands() -> dict[str, type[Entry]]:
+    """Return every entry class by its command: `risk raise`."""
+    from domain.entries.catalogue import ENTRIES  # noqa: PLC0415 - few command lines name an entry by its command
+
+    return {cls.command: cls for cls in ENTRIES.values()}
 
 
 class Said(NamedTuple):
@@ -47,7 +54,7 @@ def read(text: object) -> int | UUID | Said:
         return int(words)
     noun, _, rest = words.partition(" ")
     verb, _, about = rest.strip().partition(" ")
-    if (entry_class := COMMANDS.get(f"{noun} {verb}")) is not None:
+    if (entry_class := commands().get(f"{noun} {verb}")) is not None:
         return _said(entry_class, about.split())
     try:
         return UUID(words)
@@ -103,7 +110,7 @@ def finder(register: Register, known: int, drafts: Sequence[Record]) -> Find:
         raise ValueError(message)
 
     def by_id(entry_id: UUID) -> list[int]:
-        record = register.journal.find(str(entry_id))
+        record = register.journal.find(register.programme_id, str(entry_id))
         recorded = [] if record is None or record.position > known else [record.position]
         return recorded or [draft.position for draft in drafts if draft.entry_id == str(entry_id)]
 

@@ -9,18 +9,22 @@ from uuid import UUID
 from programme.stores.sights import Sight
 
 
-def counted(known: Sequence[Sight], found: Sight) -> list[Sight]:
-    """Return the sights that a journal has to extend, of those that concern it.
+def lineages(known: Sequence[Sight], found: Sight) -> list[list[Sight]]:
+    """Return what was seen that a journal has to extend, of the sights that concern it: one of these lists at least.
 
     A copy goes its own way from where it was first seen: neither has it to extend what was recorded in the original
-    since, nor the original what was tried in the copy.
+    since, nor the original what was tried in the copy. What is seen for the first time may be a copy of either.
     """
     here = [seen for seen in known if seen.store == found.store]
     # Guarantee: what is recorded in a copy of a store casts no doubt on the original.
     if any(seen.copy for seen in here):
-        return here
-    others = [seen for seen in known if seen.store != found.store and (not here or not seen.copy)]
-    return [*here, *others]
+        return [here]
+    originals = [seen for seen in known if not seen.copy or seen.store == found.store]
+    copies = {seen.store for seen in known if seen.copy} if not here else set()
+    of_copies = [
+        [seen for seen in known if seen.store == place] for place in sorted(copies) if Path(place).is_file()
+    ]
+    return [originals or list(known), *of_copies]
 
 
 def is_copy(known: Sequence[Sight], found: Sight, programme_id: UUID) -> bool:

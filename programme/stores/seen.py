@@ -7,10 +7,11 @@ from msgspec.structs import replace
 
 from event_store.errors import JournalError
 from event_store.journal.head import Head
+from event_store.merkle.prove import Prover
 from programme.foundation.machine import NotRemembered, begin_anew
 from programme.journal.journal import Journal
 from programme.stores import failures, recomputed
-from programme.stores.copied import counted, is_copy
+from programme.stores.copied import is_copy, lineages
 from programme.stores.doubts import Doubt
 from programme.stores.sights import (
     Sight,
@@ -35,7 +36,7 @@ def doubt(journal: Journal, programme_id: UUID, *, exact: bool = False) -> Doubt
     try:
         # Before the journal is looked at: what others record meanwhile would be seen and seem to be missing.
         known = sights(programme_id)
-        failed = failures.failed(journal.recorder.connections.path)
+        failed = failures.failed(journal.recorder.identity)
     except NotRemembered as error:
         forgotten, failed = str(error), ""
     found = sight(journal, programme_id)
@@ -44,6 +45,8 @@ def doubt(journal: Journal, programme_id: UUID, *, exact: bool = False) -> Doubt
     # Guarantee: records that the head does not stand for are trusted on no machine, also on one that never saw them.
     if differs := recomputed.computed(journal, programme_id, exact=exact):
         return Doubt("broken", found, found, said=differs)
+    if journal.is_branch:
+        return None
     # Guarantee: after verification has failed, every other command says so until it is resolved.
     if failed:
         return Doubt("failed", found, found, said=failed)
@@ -56,10 +59,14 @@ def _compared(journal: Journal, programme_id: UUID, concerned: list[Sight], foun
     is_at_home = any(seen.store == found.store for seen in concerned)
     if not is_at_home and (doubted := replaced(journal, programme_id)):
         return doubted
-    concerned = counted(concerned, found)
+    prover = journal.prover(programme_id, journal.recomputed[programme_id].head.size)
+    doubts = [_extends(prover, lineage, found) for lineage in lineages(concerned, found)]
+    return doubts[0] if all(doubts) else None
+
+
+def _extends(prover: Prover, concerned: list[Sight], found: Sight) -> Doubt | None:
     if not concerned:
         return None
-    prover = journal.prover(programme_id, journal.recomputed[programme_id].head.size)
     # Sights only grow, so checking the latest one within the size checks them all.
     within = max((seen for seen in concerned if seen.size <= prover.size), key=size_of, default=None)
     # Guarantee: a journal that does not extend what this machine saw of it is not trusted.
@@ -86,7 +93,7 @@ def replaced(journal: Journal, programme_id: UUID) -> Doubt | None:
 def vanished(journal: Journal) -> dict[UUID, Sight]:
     """Return what was last seen of the journals that this file held, and does not hold any more."""
     present = set(journal.recorder.programme_ids(damaged=True))
-    place = place_of(journal.recorder.connections.path)
+    place = journal.recorder.identity
     gone = {}
     for programme_id in programmes_seen():
         if programme_id in present:
@@ -140,7 +147,7 @@ def accept(journal: Journal, programme_id: UUID) -> None:
             if here and other not in journal.recorder.programme_ids(damaged=True):
                 forget(found.store, other)
     concerned = [seen for seen in known if concerns(seen, found)]
-    dropped = counted(concerned, found)
+    dropped = lineages(concerned, found)[0]
     write(programme_id, [*(seen for seen in known if seen not in dropped), found])
     journal.drop_caches()
 

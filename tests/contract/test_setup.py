@@ -21,6 +21,7 @@ CONTRACTS = [contract["name"] for contract in SETTINGS["tool"]["importlinter"]["
 STANDS = "tui stands on programme, programme on domain and event_store, which do not know each other"
 NEIGHBOURS = "no two neighbours import each other, at any depth"
 STATE_ONLY = "lists, alerts, hindsight and reports read state, not entries"
+NO_BACKEND = "programme and tui know a store by its words and import no backend"
 PURE = "domain is pure: stdlib without I/O or clock, pydantic, msgspec, and edtf, which reads its dates"
 BYTES = "event_store knows bytes and topics: stdlib, eventsourcing, msgspec and drivers"
 
@@ -155,6 +156,8 @@ BROKEN = [
     (STATE_ONLY, "programme.registers.risks.listing", "domain.entries.risks.scoring"),
     (STATE_ONLY, "programme.reports.snapshot", "domain.entries.risks.scoring"),
     ("tui never reaches for event_store", "tui.main", "event_store"),
+    (NO_BACKEND, "programme.stores.open", "event_store.postgresql"),
+    (NO_BACKEND, "programme.journal.journal", "event_store.sqlite"),
     (PURE, "domain.rules.persons", "pathlib"),
     (PURE, "domain.rules.persons", "time"),
     (BYTES, "event_store.errors", "pydantic"),

@@ -109,7 +109,7 @@ async def test_a_back_dated_entry_is_checked_against_what_came_after(register: R
         await person.choose("risk close")
         await person.fill(reason="over", on="2008-04-01")
         await person.press("ctrl+s")
-        assert "31" in person.wrong[""]
+        assert "entry 31 (" in person.wrong[""]
         assert register.position() == 35
 
 

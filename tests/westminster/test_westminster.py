@@ -315,6 +315,10 @@ def test_the_history_is_the_same_in_every_copy(inspected: Register, tmp_path: Pa
 
 def test_references_in_the_text_of_the_history_are_paragraphs() -> None:
     """Where an entry's words name a paragraph, the report has it."""
-    for line in LINES:
-        for paragraph in re.findall(r"\(([1-6]\.\d+)\)", json.dumps(line["fields"])):
-            assert paragraph in PARAGRAPHS
+    named = {
+        paragraph
+        for line in LINES
+        for paragraph in re.findall(r"\(([1-6]\.\d+)\)", json.dumps(line["fields"]))
+    }
+    assert named
+    assert named <= PARAGRAPHS

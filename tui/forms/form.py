@@ -83,10 +83,17 @@ class Form(Modal[T | None], Generic[T]):
         Binding("shift+tab", "app.focus_previous", "Back", show=False, priority=True),
     ]
 
-    def __init__(
-        self, title: str, about: str, fields: Iterable[AskedField], today: date, programme: Programme | None
+    def __init__(  # noqa: PLR0913, PLR0917 - what a form says, asks and is filled from
+        self,
+        title: str,
+        about: str,
+        fields: Iterable[AskedField],
+        today: date,
+        programme: Programme | None,
+        signing: str | None = None,
     ) -> None:
         super().__init__()
+        self.signing = signing or default_recorder()
         self.heading, self.about = title, about
         self.asked = (*fields, *self.envelope())
         self.today = today
@@ -98,7 +105,7 @@ class Form(Modal[T | None], Generic[T]):
         """Return what is asked about every entry."""
         return (
             AskedField("@on", ON, empty="today"),
-            AskedField("@by", BY, default_recorder()),
+            AskedField("@by", BY, self.signing),
             AskedField("@evidence", EVIDENCE, empty="none"),
         )
 

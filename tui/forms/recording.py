@@ -13,7 +13,7 @@ from programme.journal.register import Register
 from programme.journal.view import View
 from programme.recording.effect import effect
 from programme.recording.field_shapes import Shape, shapes
-from programme.recording.record import Proposal, record
+from programme.recording.record import Proposal, record, signer
 from tui.forms.asked_field import AskedField
 from tui.forms.drafted import DraftedForm
 from tui.forms.drafts import Drafts
@@ -43,6 +43,7 @@ class RecordForm(DraftedForm[Record]):
             ],
             register.today,
             view.programme,
+            signer(register),
         )
         self.register, self.entry_class = register, entry_class
 

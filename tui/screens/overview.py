@@ -54,7 +54,7 @@ class Overview(ProgrammeScreen):
 
     def read(self, view: View) -> ReadOverview:
         found = status(view)
-        return ReadOverview(found, grouped(found.alerts))
+        return ReadOverview(found, grouped([*found.alerts, *found.possible_alerts]))
 
     def show(self, data: ReadOverview) -> None:
         needs = self.query_one("#needs", OptionList)

@@ -22,7 +22,7 @@ VALUES: dict[str, dict[object, CellMark]] = {
         "absent": "bad", "missing": "bad", "unclear": "warn", "escalated": "bad", "materialised": "warn",
         "raised": "warn", "live": "good", "published": "good", "approved": "good", "implemented": "good",
         "agreed": "good", "reviewed": "good", "closed": "quiet", "retired": "quiet", "withdrawn": "quiet",
-        "✔ there": "good", "✘ missing": "bad", "✘ accepted": "warn",
+        "✔ there": "good", "✘ missing": "bad", "✘ accepted": "warn", "✘ possibly there": "warn",
         "rejected": "quiet", "abandoned": "quiet", "superseded": "quiet", "done": "good",
     },
     "status": {

@@ -5,8 +5,9 @@ from typing import Annotated
 
 from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
-from domain.foundation.dates import When
+from domain.foundation.dates import When, when
 from domain.foundation.fields import Line, Person, Stated, Text
+from domain.foundation.found import FoundOn, Since
 from domain.foundation.phrases import Sentence
 from domain.foundation.references import IssueRef, NewIssue
 from domain.state.policy import Band
@@ -23,10 +24,13 @@ class IssueRaised(Entry):
     description: Stated
     severity: Band = "medium"
     owner: Person | None = None
+    since: Since = None
+    found: FoundOn = None
 
     def apply(self, programme: Programme, on: When) -> None:
+        updated = when(self.found) if self.since and self.found else on
         programme.issues[self.issue] = Issue(
-            self.issue, self.title, self.description, self.severity, on, on, self.owner
+            self.issue, self.title, self.description, self.severity, on, updated, self.owner
         )
 
 

@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 from domain.entries.entry import Entry, entry
 from domain.entries.policy import Category
 from domain.foundation.constraints import Field
-from domain.foundation.dates import When
+from domain.foundation.dates import When, when
 from domain.foundation.fields import OUTSIDERS, Edtf, Finder, Line, Person, Points, Stated, Text
+from domain.foundation.found import FoundOn, Since, by_then
 from domain.foundation.phrases import Sentence
 from domain.foundation.references import NewRisk, PhaseRef, ProcessRef, RiskRef
 from domain.state.programme import Programme
@@ -35,6 +36,8 @@ class RiskRaised(Entry):
     phase: Annotated[PhaseRef | None, Field(description="the phase it threatens")] = None
     processes: Annotated[tuple[ProcessRef, ...], Field(description="the processes it threatens")] = ()
     identified_by: Finder = "programme"
+    since: Since = None
+    found: FoundOn = None
 
     @property
     def upkeep(self) -> bool:
@@ -54,8 +57,9 @@ class RiskRaised(Entry):
             effect=self.effect,
             category=self.category,
             kind=self.kind,
-            raised=on,
-            looked_at=on,
+            # What an outsider finds was so before; the programme's own people raise a risk when they see it.
+            raised=by_then(on) if self.identified_by in OUTSIDERS and not self.since else on,
+            looked_at=when(self.found) if self.since and self.found else on,
             identified_by=self.identified_by,
             owner=self.owner,
             phase=self.phase,

@@ -13,13 +13,14 @@ from domain.entries import find
 from domain.entries.entry import Entry
 from domain.foundation.safe_text import without_invisible
 from domain.history.record import Record
+from event_store.copies.given_file import opened_file
 from programme.answers.answer import plain, worded
 from programme.answers.formats import json
 from programme.cli import options
 from programme.cli.output import note, opened, say, say_done
 from programme.foundation.refusal import Problem, Refused
 from programme.questions.timeline import row
-from programme.recording.effect import Effect, effect
+from programme.recording.effect import Effect, effect_of
 from programme.recording.field_shapes import Shape, shapes
 from programme.recording.record import Proposal, record
 
@@ -71,8 +72,8 @@ def command_for(entry_class: type[Entry]) -> Callable[..., None]:
             shared["entry_id"],
         )
         with opened(shared["store"], shared["programme"]) as register:
-            changed = effect(register, [proposed]) if shared["dry_run"] else None
-            recorded = record(register, [proposed], dry_run=changed is not None)
+            recorded = record(register, [proposed], dry_run=shared["dry_run"])
+            changed = effect_of(register, recorded) if shared["dry_run"] else None
         _report(recorded[0], changed, as_json=shared["form"] == "json")
 
     command.__doc__ = entry_class.__doc__
@@ -156,7 +157,7 @@ def _evidence(text: str) -> str:
         return text
     path = Path(text[1:])
     try:
-        with path.open("rb") as file:
+        with opened_file(path) as file:
             return f"{path.name} sha256:{file_digest(file, 'sha256').hexdigest()}"
     except OSError as error:
         sentence = f"evidence {path} cannot be read ({error.strerror}): check the path, or give a reference"

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from cyclopts import Parameter, Token
 
+from event_store.copies.given_file import read_file
 from programme.answers.formats import render
 from programme.cli.options import By, Form, Programme, Store
 from programme.cli.output import note, opened, say, say_done, say_whole
@@ -18,6 +19,8 @@ from programme.foundation.refusal import Refused
 from programme.recording.record import Proposal, proposal, record
 from programme.stores import seen
 
+# A proof of an entry holds the entry itself.
+LARGEST = 300_000_000
 Output = Annotated[Path | None, Parameter(help="Write it to this new file instead of the screen.")]
 Key = Annotated[
     str | None, Parameter(help="The public key of whoever signed it. Default: this machine's own.")
@@ -154,7 +157,7 @@ def _told(checked: Checked) -> int:
 
 def _read(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8")
+        return read_file(file, LARGEST).decode()
     except UnicodeDecodeError:
         raise Refused([f"{file} is not text: name the file that holds the checkpoint or proof"]) from None
     except OSError as error:
@@ -166,8 +169,8 @@ def _write(text: str, output: Path | None) -> None:
         say(text.removesuffix("\n"), exact=True)
         return
     try:
-        with output.open("x", encoding="utf-8") as file:
-            file.write(text)
+        output.touch(mode=0o600, exist_ok=False)
+        output.write_text(text, encoding="utf-8")
     except FileExistsError:
         raise Refused(
             [f"{output} exists already: choose a file that does not, nothing is overwritten"]

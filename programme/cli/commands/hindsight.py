@@ -84,10 +84,12 @@ def hindsight_text(found: Hindsight, form: Format, *, listed: bool, kept: str = 
     for phase, day, stood in found.before_go_lives():
         title = f"On {day_words(day)}, {before_words(phase, day)}"
         rows = Answer(title, BEFORE, [row_of(span) for span in stood], {}, "no alert stood")
-        parts.append(f"{heading.format(f'{title}: {len(stood)} alerts')}\n\n{render(rows, form)}")
+        sure = sum(span.certain for span in stood)
+        more = f", and {len(stood) - sure} possible ones" if sure < len(stood) else ""
+        parts.append(f"{heading.format(f'{title}: {sure} alerts{more}')}\n\n{render(rows, form)}")
     if listed:
         parts.append(render(found.answer(), form))
     return "\n\n".join(parts)
 
 
-BEFORE = tuple(field for field in FIELDS if field.key in {"severity", "rule", "subject", "first"})
+BEFORE = tuple(field for field in FIELDS if field.key in {"severity", "rule", "subject", "first", "certain"})

@@ -23,7 +23,7 @@ from programme.cli.output import note, say_done, say_whole
 from programme.cli.terminal_app import has_terminal, terminal_app
 from programme.foundation.refusal import Refused
 from programme.questions.doctor import examine
-from programme.stores.open import default_store, path_of, readable, start_programme
+from programme.stores.open import default_store, place_of, readable, start_programme
 
 
 def new(
@@ -38,7 +38,7 @@ def new(
     """Start a programme, in a store that is made when it does not exist."""
     register = start_programme(store, name, purpose=purpose, lead=lead, on=on, by=by)
     register.close()
-    say_done(f"programme “{name.strip()}” is started in {path_of(store or default_store())}")
+    say_done(f"programme “{name.strip()}” is started in {place_of(store or default_store())}")
     note("next: programme phase plan, programme risk raise, or programme to open it")
 
 

@@ -15,7 +15,7 @@ from domain.entries.decisions import (
 )
 from domain.entries.entry import Entry
 from domain.entries.structure.units import UnitOpened
-from tests.given import programme_of, refused
+from tests.given import assert_mends, programme_of, refused
 
 north = ("2008-01-07", UnitOpened(unit="U-001", name="North", kind="territorial"))
 south = ("2008-01-07", UnitOpened(unit="U-002", name="South", kind="territorial"))
@@ -85,7 +85,7 @@ def test_a_decision_in_force_refuses_what_does_not_fit(entry: Entry, sentence: s
     """Each refusal says what is wrong and what to do instead."""
     (said,) = refused(programme_of(north, asked, taken, later), entry, "2008-07-01")
     assert said.startswith(sentence)
-    assert ":" in said
+    assert_mends(said)
 
 
 @pytest.mark.parametrize("ended", [(later, superseded), (withdrawn,)])

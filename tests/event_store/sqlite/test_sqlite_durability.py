@@ -44,7 +44,7 @@ def test_acknowledged_means_durable(path: Path) -> None:
         size = check_whole(recorder)
         assert size % 3 == 0
         for position, entry_id in acknowledged:
-            record = recorder.find_entry(entry_id)
+            record = recorder.find_entry(WESTMINSTER, entry_id)
             assert record is not None
             assert record.originator_version == int(position) <= size
         recorder.connections.close()
@@ -166,7 +166,7 @@ def test_processes_that_write_at_once_leave_one_gapless_journal(path: Path) -> N
     recorder = SQLiteJournalRecorder(Connections(str(path), create=False))
     assert check_whole(recorder) % 3 == 0
     assert len({position for position, _ in said}) == len(said) == 40
-    assert all(recorder.find_entry(entry_id) for _, entry_id in said)
+    assert all(recorder.find_entry(WESTMINSTER, entry_id) for _, entry_id in said)
     recorder.connections.close()
 
 

@@ -14,9 +14,9 @@ import pytest
 from event_store.errors import StoreLocked, StoreNewer, StoreUnreadable
 from event_store.sqlite import SQLiteJournalRecorder
 from event_store.sqlite import connect as sqlite_opening
-from event_store.sqlite.check_store import check_store
 from event_store.sqlite.connections import Connections
 from event_store.sqlite.schema import SCHEMA_VERSION
+from event_store.verification.check_store import check_store
 from tests.event_store.examples import WESTMINSTER, example, examples
 
 # A store as each version of the program wrote it, from its own dump.

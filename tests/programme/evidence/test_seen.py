@@ -166,6 +166,9 @@ def test_what_is_recorded_in_a_copy_casts_no_doubt_on_the_original(register: Reg
     again = open_register(str(copy))
     assert again.position() == 9
     again.close()
+    of_the_copy = store.with_name("another-try.sqlite")
+    copy_store(copy, of_the_copy)
+    reopened(of_the_copy)
     copy.unlink()
     reopened(store)
 

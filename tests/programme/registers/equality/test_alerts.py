@@ -307,7 +307,9 @@ def test_every_alert_was_first_true_on_the_day_it_says() -> None:
     """An alert with an exact since-date is not there the day before."""
     facts = (planned, required, *assessed("2008-05-12"), found, mitigation, started, went_live)
     for day in (date(2008, 2, 5), date(2008, 3, 1), date(2008, 5, 6), date(2008, 5, 13), date(2009, 6, 1)):
-        for alert in alerts(day, *facts):
+        raised = alerts(day, *facts)
+        assert raised
+        for alert in raised:
             eve = alert.since - timedelta(days=1)
             assert (alert.rule, alert.subject) not in rules(eve, *facts)
             assert (alert.rule, alert.subject) in rules(alert.since, *facts)

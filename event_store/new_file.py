@@ -18,6 +18,8 @@ def placed(target: Path) -> Iterator[Path]:
     refuse_existing(target)
     work = target.with_name(f".{target.name[:100]}.{uuid4().hex}.part")
     try:
+        # Guarantee: what is made is for its owner alone, whatever the umask.
+        os.close(os.open(work, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         yield work
         _to_the_disk(work)
         _name(work, target)
