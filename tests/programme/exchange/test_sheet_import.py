@@ -126,6 +126,7 @@ def test_the_rows_that_are_not_recorded_can_be_imported_later(register: Register
     """The rows that wait are written with their headings, and are imported from there when they are mended."""
     file = sheet(tmp_path, "7,Keys are lost,,3,4,,", "7,Doors stay open,,2,2,,", "8,Post is late,,1,2,,")
     taken = SheetImport(register, Asked(file, "risk"))
+    assert taken.reading is not None
     rest = write_rest(taken.reading, taken.plan, file)
     taken.record(accept_good=True)
     rest.write_text(rest.read_text(encoding="utf-8-sig").replace("7,Doors", "9,Doors"), encoding="utf-8")
