@@ -180,7 +180,8 @@ def no_alert(terminal: Terminal, day: str, rule: str) -> None:
 
 def alerts(terminal: Terminal, day: str) -> list[dict[str, Any]]:
     """Return the alerts that are true on a day."""
-    return terminal.json(f"alerts --as-of {day}")["rows"]
+    rows: list[dict[str, Any]] = terminal.json(f"alerts --as-of {day}")["rows"]
+    return rows
 
 
 def dug(fields: dict[str, Any], name: str) -> str:

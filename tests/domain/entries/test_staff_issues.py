@@ -52,7 +52,7 @@ def test_an_issue_is_kept_by_the_group_that_raised_it() -> None:
     """The log names groups and channels, because the names of people are personal data."""
     issue = programme_of(raised).staff_issues[SI]
     assert (issue.raised_by, issue.channel) == ("inspectors, focus group", "focus group")
-    assert "personal data" in StaffIssueRaised.__doc__
+    assert "personal data" in str(StaffIssueRaised.__doc__)
 
 
 def test_an_issue_is_not_closed_without_an_answer() -> None:

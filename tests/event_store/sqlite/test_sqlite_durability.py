@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -21,7 +22,7 @@ WRITER = [sys.executable, "-m", "tests.event_store.writer"]
 
 def check_whole(recorder: SQLiteJournalRecorder) -> int:
     """Check that a journal is gapless, hashed and undamaged, and return its size."""
-    records = recorder.select_events(WESTMINSTER)
+    records = list(recorder.whole(WESTMINSTER))
     head = recorder.head(WESTMINSTER)
     assert [record.originator_version for record in records] == list(range(1, head.size + 1))
     assert head.root == naive_root([record.stamped(record.recorded_at).leaf for record in records])
@@ -140,7 +141,7 @@ def test_ctrl_c_in_the_middle_of_an_append_rolls_it_back(path: Path, where: str)
     outcomes, size = [], 0
     for step in range(1, 1000):
         batch = examples(size + 1, size + 2)
-        was_interrupted = interrupted(lambda batch=batch: recorder.append(batch), step)
+        was_interrupted = interrupted(partial(recorder.append, batch), step)
         outcomes.append(recorder.head(WESTMINSTER).size - size)
         recorder.append(batch)  # all that Ctrl-C undid, or the same again
         size += 2

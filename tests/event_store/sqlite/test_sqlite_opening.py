@@ -93,7 +93,7 @@ def test_a_store_of_every_version_is_read_and_written(path: Path, version: int) 
     older.close()
     recorder = SQLiteJournalRecorder(Connections(str(path), create=False))
     [programme_id] = recorder.programme_ids()
-    kept = recorder.select_events(programme_id)
+    kept = list(recorder.whole(programme_id))
     assert [(record.originator_version, record.leaf) for record in kept] == leaves
     recorder.append([replace(example(len(kept) + 1), originator_id=programme_id)])
     assert recorder.head(programme_id).size == len(kept) + 1

@@ -295,7 +295,7 @@ def test_a_uuid_in_capitals_is_the_same_entry_id(begun: Terminal) -> None:
 
 def test_lists_are_sorted_by_what_values_mean(begun: Terminal) -> None:
     """References by number, bands by weight, amounts by amount; what says nothing comes last."""
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"ref": "R-1000", "band": "low", "sum": "20,000 GBP a year"},
         {"ref": "R-999", "band": "very high", "sum": "about 900 GBP a year"},
         {"ref": "R-002", "band": "medium", "sum": "1,000 GBP once"},

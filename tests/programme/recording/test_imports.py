@@ -17,14 +17,14 @@ from programme.recording.import_history import Imported, import_history
 from programme.stores.open import start_programme
 from tests.terminal import Terminal
 
-RAISED = {
+RAISED: dict[str, Any] = {
     "entry": "risk raise",
     "on": "2008-12~",
     "by": "Sam Reed",
     "evidence": ["minutes 12", "HMIC 2009, 6.2"],
     "fields": {"title": "Interim prolonged", "cause": "no date", "event": "it lasts", "effect": "delay all"},
 }
-SCORED = {
+SCORED: dict[str, Any] = {
     "entry": "risk assess",
     "on": "2009-01-27",
     "fields": {"risk": "R-001", "likelihood": 4, "impact": "3", "basis": "no date from the board"},
