@@ -70,10 +70,12 @@ def strip(spans: Sequence[Span], first: date, last: date, width: int) -> str:
     if not spans:
         return ""
     named = max(len(span.rule) for span in spans)
-    made = chart(spans, first, last, max(12, width - named - len(_counted(0, 0)) - 2))
-    lines = [f"{'':{named}} {'':{len(_counted(0, 0))}} {made.axis()}"]
+    # Where everything is certain, the chart needs no room for what is possible.
+    counted = len("99999 d") + (0 if all(span.certain for span in spans) else len(" +99999 ?"))
+    made = chart(spans, first, last, max(12, width - named - counted - 2))
+    lines = [f"{'':{named}} {'':{counted}} {made.axis()}"]
     lines += [
-        f"{line.rule:{named}} {_counted(line.days, line.possible_days)} {line.cells.rstrip()}"
+        f"{line.rule:{named}} {_counted(line.days, line.possible_days):{counted}} {line.cells.rstrip()}"
         for line in made.lines
     ]
     lines.append(f"{day_words(first)} to {day_words(last)}, {made.every} a column: {LEGEND}")
@@ -96,7 +98,7 @@ def _sure(spans: Iterable[Span]) -> list[Span]:
 
 def _counted(days: int, possible: int) -> str:
     """Write how many days are certain, and how many more are possible."""
-    return f"{days:5} d {f'+{possible} ?' if possible else '':>7}"
+    return f"{days:5} d{f' +{possible} ?' if possible else ''}"
 
 
 def _cells(spans: Iterable[Span], columns: Sequence[date], step: int) -> str:

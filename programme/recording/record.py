@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from domain.entries.entry import Entry, count_allotted, next_references
 from domain.entries.journal.amendments import AMENDMENTS, EntryCorrected
@@ -30,6 +31,7 @@ from programme.recording.amend import compose_correction, newly_named, refuse_am
 from programme.recording.compose import check_envelope, compose, understand_effective
 from programme.recording.entry_ids import canonical
 from programme.recording.entry_names import Find, finder, refuse_unfit
+from programme.recording.evidence_files import with_digests
 from programme.recording.finding import as_it_was, found_again
 from programme.recording.gates import not_certain
 from programme.recording.in_force import in_force
@@ -78,7 +80,8 @@ def record(register: Register, proposals: Sequence[Proposal], *, dry_run: bool =
     """
     if not proposals:
         raise Refused(["there is nothing to record"])
-    named = [msgspec.structs.replace(p, entry_id=canonical(p.entry_id)) for p in proposals]
+    # Guarantee: evidence that is a file is recorded by its name and digest, whichever way it is given.
+    named = [replace(p, entry_id=canonical(p.entry_id), evidence=with_digests(p.evidence)) for p in proposals]
     for attempt in range(ATTEMPTS):
         size = register.position()
         try:
@@ -151,8 +154,7 @@ def _drafts(register: Register, proposals: Sequence[Proposal], size: int) -> lis
             drafts.append(_draft(size + number, entry, on, proposed, register))
         except Refused as refused:
             raise Refused(
-                msgspec.structs.replace(problem, item=_item(number, len(proposals)))
-                for problem in refused.problems
+                replace(problem, item=_item(number, len(proposals))) for problem in refused.problems
             ) from None
         count_allotted(entry, allotted)
     return drafts

@@ -188,9 +188,15 @@ def test_a_signed_report_of_0_1_is_confirmed(desk: Terminal, tmp_path: Path, nam
     """A report is confirmed to the byte, with the key of who signed it, and not when a letter of it was changed."""
     key = (WRITTEN / "merger.key").read_text(encoding="utf-8").split()[0]
     report = unpacked(name, tmp_path)
-    desk.must(["check-report", str(report), "--key", key])
+    desk.run(["check-report", str(report), "--key", key])
     if name == "lessons.md":
-        return  # it takes ten times as long as a page to make again; the page shows that each letter counts
+        # What is possible is told from what is certain since then, which changed one figure of the pack: the signature
+        # still holds, and the report is known as one that another build made.
+        assert desk.code == 1
+        assert "it was signed by the owner of the key given" in desk.err
+        assert "it fits its own digest: another build of this program made it" in desk.err
+        return
+    assert desk.code == 0, desk.err
     text = report.read_text(encoding="utf-8")
     assert text.count("North division merger") > 0
     report.write_text(text.replace("North division merger", "South division merger", 1), encoding="utf-8")

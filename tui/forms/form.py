@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Checkbox, Input, Select, Static, TextArea
 
@@ -20,6 +20,7 @@ from tui.dialogs.box import Modal
 from tui.forms.asked_field import AskedField
 from tui.forms.fields import FormField
 from tui.forms.problems import by_field, envelope_problems
+from tui.forms.room import Fields
 from tui.shared.names import everything, line
 from tui.shared.reader import Reader
 from tui.widgets.footer import FooterKey
@@ -30,7 +31,7 @@ T = TypeVar("T")
 ON, BY, EVIDENCE = (
     Shape("on", "span", False, "when it was so: 2008-12-01, 2008-12, about 2008-12, last friday"),  # noqa: FBT003
     Shape("by", "text", True, "who records it"),  # noqa: FBT003
-    Shape("evidence", "text", False, "references, never the documents; several with ; between", many=True),  # noqa: FBT003
+    Shape("evidence", "text", False, "references, or @FILE: its digest; several with ; between", many=True),  # noqa: FBT003
 )
 
 
@@ -143,7 +144,7 @@ class Form(Modal[T | None], Generic[T]):
             box.border_title = Content(self.heading)
             box.border_subtitle = "* is needed"
             yield Static(Content(self.about), id="about")
-            with VerticalScroll(id="fields", can_focus=False):
+            with Fields(id="fields"):
                 for asked in self.asked:
                     yield FormField(asked, self.today, partial(self._known, asked.shape))
             yield Static(id="refusal", markup=False)

@@ -187,7 +187,7 @@ def test_a_file_that_cannot_be_read_is_refused(
     """A missing file, a folder, bytes that are no text and a file that is too large each get their sentence."""
     with pytest.raises(Refused, match=r"cannot be read \(No such file or directory\): check the path"):
         import_history(register, file)
-    with pytest.raises(Refused, match=r"cannot be read \(Is a directory\)"):
+    with pytest.raises(Refused, match=r"cannot be read \(it is a folder and no file\)"):
         import_history(register, tmp_path)
     file.write_bytes(b'{"entry": "caf\xe9"}')
     with pytest.raises(Refused, match=r"is not UTF-8 text \(byte 15\): save it as UTF-8"):

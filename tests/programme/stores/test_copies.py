@@ -70,11 +70,11 @@ def test_one_programme_of_several_is_archived(begun: Terminal) -> None:
         (f"restore {'x' * 300} --store new.sqlite", 3, "there is no backup at xxx"),
         (f"backup {'x' * 300}", 2, "cannot be written (File name too long)"),
         ("restore junk", 2, "programme.sqlite exists already"),
-        ("restore junk --store postgres://db", 2, "is no store I can open"),
+        ("restore junk --store postgres://db", 2, "a backup of a file is restored to a file"),
         ("archive export programme.sqlite", 2, "programme.sqlite exists already"),
         ("archive import junk --store new.sqlite", 2, "junk is refused at line 1: it is not the line that belongs"),
         ("archive import nowhere --store new.sqlite", 2, "nowhere cannot be read (No such file or directory)"),
-        ("archive import . --store new.sqlite", 2, ". cannot be read (Is a directory)"),
+        ("archive import . --store new.sqlite", 2, ". cannot be read (it is a folder and no file)"),
         ("archive import junk", 2, "programme.sqlite exists already"),
     ],
 )  # fmt: skip
