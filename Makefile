@@ -8,7 +8,7 @@ INSTALLED = $(VENV)/.installed
 PIP = $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL = demo
-.PHONY: demo set-up test coverage lint format docs snapshots benchmarks lock clean
+.PHONY: demo set-up test coverage lint format docs snapshots benchmarks benchmarks-postgresql lock clean
 
 demo: $(INSTALLED)
 	$(BIN)/programme demo
@@ -63,6 +63,9 @@ benchmarks: $(INSTALLED)
 	$(BIN)/python -m tests.benchmarks.screens
 	$(BIN)/python -m tests.benchmarks.verification
 	$(BIN)/python -m tests.benchmarks.archive
+
+benchmarks-postgresql: $(INSTALLED)
+	$(BIN)/python -m tests.benchmarks.postgresql
 
 # One lock for every platform and every Python from 3.11, naming no index; UPGRADE=--upgrade moves every pin.
 lock: $(INSTALLED)

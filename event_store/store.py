@@ -80,6 +80,9 @@ class Recording(Protocol):
     ) -> tuple[StoredRecord, ...]:
         """Append what `make` returns, as `append` does, while others who lost a race wait; nothing of nothing."""
 
+    def crowded(self, programme_id: UUID) -> bool:
+        """Tell whether it is better to append alone from the first attempt, because others record at the same time."""
+
     def adopt(self, records: Iterable[StoredRecord], size: int, root: bytes) -> None:
         """Take over a journal of another store as it stands, all or none; NotAdopted or CopyRefused."""
 

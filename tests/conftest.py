@@ -22,6 +22,7 @@ gc.set_threshold(100_000, 20, 20)
 def _machine_of_its_own(environment: pytest.MonkeyPatch, home: Path) -> None:
     environment.setenv("XDG_STATE_HOME", str(home / "state"))
     environment.setenv("XDG_DATA_HOME", str(home / "data"))
+    environment.setenv("XDG_CACHE_HOME", str(home / "cache"))
     environment.setenv("XDG_CONFIG_HOME", str(home / "config"))
     # Workers have terminals of other widths, and tables are as wide as the terminal.
     environment.setenv("COLUMNS", "100")

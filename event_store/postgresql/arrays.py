@@ -6,20 +6,28 @@ from uuid import UUID
 
 from event_store.journal.records import StoredRecord
 
-ARRAYS = ", ".join(f"%s::{kind}[]" for kind in ("text", "bytea", *["text"] * 6))
+KINDS = ("text", "bytea", *["text"] * 6)
+ARRAYS = ", ".join(f"%s::{kind}[]" for kind in KINDS)
+# A single record, which most appends are, is spared making lists.
+SINGLE = ", ".join(f"ARRAY[%s::{kind}]" for kind in KINDS)
 
 
 def arrays(records: Sequence[StoredRecord]) -> tuple[list[Any], ...]:
     """Return the values of ARRAYS."""
+    return tuple(map(list, zip(*map(single, records), strict=True)))
+
+
+def single(record: StoredRecord) -> tuple[object, ...]:
+    """Return the values of SINGLE."""
     return (
-        [record.topic for record in records],
-        [record.state for record in records],
-        [record.entry_id for record in records],
-        [record.effective for record in records],
-        [record.earliest for record in records],
-        [record.latest for record in records],
-        [record.by for record in records],
-        [record.evidence for record in records],
+        record.topic,
+        record.state,
+        record.entry_id,
+        record.effective,
+        record.earliest,
+        record.latest,
+        record.by,
+        record.evidence,
     )
 
 

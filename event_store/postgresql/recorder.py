@@ -13,8 +13,9 @@ from event_store.journal.records import NO_END, RecordNotification, StoredRecord
 from event_store.journal.subscription import PollingSubscription
 from event_store.postgresql.access import Access
 from event_store.postgresql.adopting import adopt
-from event_store.postgresql.arrays import ARRAYS, arrays, id_of
+from event_store.postgresql.arrays import ARRAYS, SINGLE, arrays, id_of, single
 from event_store.postgresql.checkpoints import CheckpointCache
+from event_store.postgresql.connections import Connections
 from event_store.postgresql.leaves import LeafReader
 from event_store.postgresql.rows import PAGE, RowReader
 from event_store.postgresql.settings import Settings
@@ -26,13 +27,22 @@ COLUMNS = (
 )
 SELECT = f"SELECT {COLUMNS} FROM journal"  # noqa: S608 - column names of ours
 SELECT_NUMBERED = f"SELECT number, {COLUMNS} FROM notification JOIN journal USING (programme_id, position)"  # noqa: S608 - as above
+APPEND_ONE = f"SELECT * FROM append(%s, ARRAY[%s::bigint], {SINGLE})"  # noqa: S608 - types of ours
 APPEND = f"SELECT * FROM append(%s, %s::bigint[], {ARRAYS})"  # noqa: S608 - types of ours
+
+
+# After a lost race so many appends wait for their turn.
+CROWDED = 8
 
 
 class PostgreSQLJournalRecorder(
     RowReader, CheckpointCache, LeafReader, Access, Settings, ApplicationRecorder
 ):
     """Appends records of programmes to one store in PostgreSQL, and reads them."""
+
+    def __init__(self, connections: Connections) -> None:
+        super().__init__(connections)
+        self._crowded: dict[UUID, int] = {}
 
     def append(self, records: Sequence[StoredRecord]) -> tuple[StoredRecord, ...]:
         """Append records of one programme after its last, all or none, and return them as they are recorded.
@@ -44,11 +54,14 @@ class PostgreSQLJournalRecorder(
         programme_id = id_of(programme_of(records))
         refuse_repeated(records)
         entry_ids = [record.entry_id for record in records]
-        places = [record.originator_version for record in records]
-        ((outcome, detail, size, stamp, leaves),) = self.connections.ask(
-            APPEND, (programme_id, places, *arrays(records)), entry_ids=entry_ids
-        )
+        if len(records) == 1:
+            sql, values = APPEND_ONE, (programme_id, records[0].originator_version, *single(records[0]))
+        else:
+            places = [record.originator_version for record in records]
+            sql, values = APPEND, (programme_id, places, *arrays(records))
+        ((outcome, detail, size, stamp, leaves),) = self.connections.ask(sql, values, entry_ids=entry_ids)
         if outcome == "conflict":
+            self._crowded[programme_id] = CROWDED
             raise PositionConflict(int(detail), size)
         if outcome == "reused":
             raise EntryIdReused(detail)
@@ -68,8 +81,13 @@ class PostgreSQLJournalRecorder(
         Nothing is held meanwhile but a place in that order: a writer who comes anew may still be faster.
         """
         with self.connections.queued(programme_id):
+            self._crowded[programme_id] = max(0, self._crowded.get(programme_id, 0) - 1)
             records = make()
             return self.append(records) if records else ()
+
+    def crowded(self, programme_id: UUID) -> bool:
+        """Tell whether a race was lost a few appends ago: who goes on racing then keeps everybody waiting."""
+        return self._crowded.get(programme_id, 0) > 0
 
     def adopt(self, records: Iterable[StoredRecord], size: int, root: bytes) -> None:
         """Take over a journal of another store as it stands, all or none, of a programme that is not in this one.

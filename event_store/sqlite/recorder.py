@@ -65,6 +65,10 @@ class SQLiteJournalRecorder(RowReader, CheckpointCache, LeafReader, Access, Sett
             records = make()
             return self._append(connection, records) if records else ()
 
+    def crowded(self, programme_id: UUID) -> bool:
+        """Return False: writers of one file wait for its lock anyway."""
+        return False
+
     def _append(
         self, connection: sqlite3.Connection, records: Sequence[StoredRecord]
     ) -> tuple[StoredRecord, ...]:

@@ -21,7 +21,8 @@ from programme.foundation.wording import in_a_file, in_words
 from programme.journal.register import Register
 from programme.recording.compose import check_envelope, compose, understand_effective
 from programme.recording.entry_names import commands
-from programme.recording.record import Proposal, record, signer
+from programme.recording.record import Proposal, record
+from programme.recording.signing import signer
 
 LARGEST = 50_000_000
 KEYS: dict[str, tuple[type, str]] = {

@@ -1,7 +1,5 @@
 """Recording: what people propose is composed, checked against past and later entries, and appended, all or none."""
 
-import getpass
-import os
 from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Any
@@ -14,27 +12,24 @@ from domain.entries.journal.amendments import AMENDMENTS, EntryCorrected
 from domain.entries.journal.erasure import PersonErased
 from domain.foundation.dates import When, when
 from domain.foundation.fields import one_name
-from domain.foundation.phrases import field_of
 from domain.foundation.safe_text import without_invisible
-from domain.history.checking import Conflict, checked_among_later, checked_at_the_end
 from domain.history.readings import capped
 from domain.history.record import Record
 from event_store.errors import EntryIdReused, NotAllowed, PositionConflict, StoreLocked
 from event_store.journal.envelope import Envelope
-from programme.foundation.moment import Moment
 from programme.foundation.refusal import Problem, Refused
 from programme.journal.reading import evidence_text
 from programme.journal.register import Register
 from programme.personal.erase import refuse_erasure
 from programme.personal.texts import says_the_same
 from programme.recording.amend import compose_correction, newly_named, refuse_amendment
+from programme.recording.checking import check_drafts, item_of
 from programme.recording.compose import check_envelope, compose, understand_effective
 from programme.recording.entry_ids import canonical
 from programme.recording.entry_names import Find, finder, refuse_unfit
 from programme.recording.evidence_files import with_digests
 from programme.recording.finding import as_it_was, found_again
-from programme.recording.gates import not_certain
-from programme.recording.in_force import in_force
+from programme.recording.signing import signer
 
 # Other writers can win at most this often before we give up: each win is somebody's entry recorded.
 ATTEMPTS = 100
@@ -60,19 +55,6 @@ def proposal(topic: str, **fields: Any) -> Proposal:  # noqa: ANN401 - fields ar
     return Proposal(ENTRIES[topic], fields)
 
 
-def default_recorder() -> str:
-    """Return who records when nobody says: PROGRAMME_BY, else the name of the account."""
-    try:
-        return os.environ.get("PROGRAMME_BY") or getpass.getuser()
-    except (KeyError, OSError):
-        return "unknown"
-
-
-def signer(register: Register) -> str:
-    """Return who records in a register: whom the store knows by the login, else `default_recorder`."""
-    return register.journal.recorder.signs_as or default_recorder()
-
-
 def record(register: Register, proposals: Sequence[Proposal], *, dry_run: bool = False) -> tuple[Record, ...]:
     """Record proposals, all or none, and return the records; with `dry_run` check them only.
 
@@ -88,7 +70,8 @@ def record(register: Register, proposals: Sequence[Proposal], *, dry_run: bool =
             if dry_run:
                 known, drafts = _checked(register, named, size)
                 return known or tuple(drafts)
-            return _appended(register, named, size) if attempt < AT_ONCE else _appended_alone(register, named)
+            alone = attempt >= AT_ONCE or register.journal.recorder.crowded(register.programme_id)
+            return _appended_alone(register, named) if alone else _appended(register, named, size)
         except NotAllowed as refused:
             raise Refused([str(refused)]) from refused
         except (PositionConflict, EntryIdReused):
@@ -127,7 +110,7 @@ def _checked(
     drafts = _drafts(register, proposals, size)
     known = _recorded_before(register, drafts, proposals)
     if not known:
-        _check(register, drafts, size)
+        check_drafts(register, drafts, size)
     return known, drafts
 
 
@@ -154,7 +137,7 @@ def _drafts(register: Register, proposals: Sequence[Proposal], size: int) -> lis
             drafts.append(_draft(size + number, entry, on, proposed, register))
         except Refused as refused:
             raise Refused(
-                replace(problem, item=_item(number, len(proposals))) for problem in refused.problems
+                replace(problem, item=item_of(number, len(proposals))) for problem in refused.problems
             ) from None
         count_allotted(entry, allotted)
     return drafts
@@ -243,43 +226,8 @@ def _recorded_before(
         same = one == other
         if not same or not says_the_same(original.entry, draft.entry):
             sentence = f"entry id {original.entry_id} belongs to entry {original.position}, which says something else"
-            raise Refused([Problem(sentence, item=_item(number, len(drafts)))])
+            raise Refused([Problem(sentence, item=item_of(number, len(drafts)))])
     return originals
-
-
-def _check(register: Register, drafts: list[Record], size: int) -> None:
-    # The journal up to where the drafts follow it, whatever others recorded meanwhile: two states would be mixed.
-    moment = Moment(register.today, size, register.today)
-    if come_last(register, drafts, moment):
-        conflicts = list(checked_at_the_end(register.current(moment), drafts))
-    else:
-        conflicts = list(_checked_among_later(register, drafts, moment.position))
-    conflicts = conflicts or list(not_certain(register, drafts, size))
-    if conflicts:
-        first = drafts[0].position - 1
-        raise Refused(
-            Problem(c.sentence, field_of(c.sentence), _item(c.position - first, len(drafts)))
-            for c in conflicts
-        )
-
-
-def _item(number: int, size: int) -> int | None:
-    """Return the number of an entry among those proposed together; 0 or less is one that was recorded before."""
-    return number if size > 1 and number > 0 else None
-
-
-def come_last(register: Register, drafts: Sequence[Record], moment: Moment) -> bool:
-    """Tell whether drafts amend nothing and are dated no earlier than all that is recorded, none of it to come."""
-    amending = any(isinstance(draft.entry, AMENDMENTS) for draft in drafts)
-    last_day = register.journal.last_day(register.programme_id, moment.position)
-    return not amending and all(draft.on.latest >= last_day for draft in drafts) and last_day <= moment.as_of
-
-
-def _checked_among_later(register: Register, drafts: list[Record], position: int) -> list[Conflict]:
-    # Guarantee: an entry dated in the past is refused when a later one would no longer hold.
-    recorded = list(register.journal.recorded(register.programme_id, up_to=position))
-    before, after = in_force(recorded), in_force([*recorded, *drafts])
-    return list(checked_among_later(before, after, drafts[0].position))
 
 
 def _envelope(register: Register, draft: Record) -> Envelope:

@@ -18,8 +18,9 @@ from programme.journal.branch import WHAT_IF
 from programme.journal.journal import Journal
 from programme.journal.register import Clock, Register
 from programme.personal.keys import Keys
-from programme.stores import clock, recomputed, seen
+from programme.stores import clock, seen
 from programme.stores.backends import backend, scheme
+from programme.stores.closing import remember_at_the_end
 
 SCHEME = "sqlite:///"
 WITH_PROGRAMME = Fields(("programme",), " with ", "")
@@ -204,24 +205,8 @@ def _watched(register: Register, *, wary: bool) -> Register:
         journal.close()
         raise Unreadable(doubted.sentence)
     if not journal.is_branch:
-        _remember_at_the_end(register)
+        remember_at_the_end(register)
     return register
-
-
-def _remember_at_the_end(register: Register) -> None:
-    journal, programme_id = register.journal, register.programme_id
-    intact = False
-
-    def closing() -> None:
-        nonlocal intact
-        seen.remember(journal, programme_id)
-        intact = recomputed.is_intact(journal, programme_id)
-
-    def closed() -> None:
-        if intact:
-            recomputed.keep_closed(journal, programme_id)
-
-    register.closing, register.closed = closing, closed
 
 
 def start_programme(  # noqa: PLR0913 - each is a fact or a place that may be given

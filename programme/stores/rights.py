@@ -8,7 +8,7 @@ from event_store.errors import NotAllowed, RecordMalformed, RefusedByDatabase
 from programme.answers.answer import Answer, Field
 from programme.foundation.refusal import Refused
 from programme.journal.register import Register
-from programme.recording.record import default_recorder
+from programme.recording.signing import default_recorder
 from programme.stores.backends import backend
 from programme.stores.open import default_store, readable
 

@@ -69,6 +69,16 @@ class ReadingContract:
         ] == [1, 2, 3]
         assert list(recorder.rows_of(WESTMINSTER, [], 4)) == []
 
+    def test_rows_are_imprecise_that_can_be_of_several_days(self, recorder: Recorder) -> None:
+        """Rows whose earliest and latest day differ come by position, up to one; those of one day are left out."""
+        recorder.append(
+            [example(1), example(2, **on("2008-01-01")), example(3), example(4, latest="2008-02-01")]
+        )
+        recorder.append([example(1, CAMDEN)])
+        assert [row[0] for row in recorder.rows_imprecise(WESTMINSTER, 3)] == [1, 3]
+        assert [row[0] for row in recorder.rows_imprecise(WESTMINSTER, 9)] == [1, 3, 4]
+        assert list(recorder.rows_imprecise(WESTMINSTER, 0)) == []
+
     def test_a_time_leads_to_the_last_position_recorded_by_then(
         self, recorder: Recorder, clock: Clock
     ) -> None:

@@ -42,7 +42,7 @@ class Client(Thread):
             attempts += 1
             self.longest_wait = max(self.longest_wait, attempts)
             try:
-                if attempts == 1:
+                if attempts == 1 and not self.recorder.crowded(self.programme_id):
                     return self.recorder.append(made())
                 return self.recorder.append_alone(self.programme_id, made)
             except PositionConflict:

@@ -15,7 +15,8 @@ from textual.widgets import Checkbox, Input, Select, Static, TextArea
 from domain.state.programme import Programme
 from programme.foundation.refusal import Refused, Unreadable
 from programme.recording.field_shapes import Shape
-from programme.recording.record import Proposal, default_recorder
+from programme.recording.record import Proposal
+from programme.recording.signing import default_recorder
 from tui.dialogs.box import Modal
 from tui.forms.asked_field import AskedField
 from tui.forms.fields import FormField

@@ -13,7 +13,8 @@ from programme.journal.register import Register
 from programme.journal.view import View
 from programme.recording.effect import effect
 from programme.recording.field_shapes import Shape, shapes
-from programme.recording.record import Proposal, record, signer
+from programme.recording.record import Proposal, record
+from programme.recording.signing import signer
 from tui.forms.asked_field import AskedField
 from tui.forms.drafted import DraftedForm
 from tui.forms.drafts import Drafts
