@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from domain.entries.entry import Entry, entry
-from domain.entries.risks.scoring import ended_already
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import OUTSIDERS, Finder, Person, Text
@@ -29,9 +28,6 @@ class RiskMaterialised(Entry):
     @property
     def upkeep(self) -> bool:
         return self.found_by not in OUTSIDERS
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from ended_already(programme.risks[self.risk], "materialised")
 
     def apply(self, programme: Programme, on: When) -> None:
         risk = programme.risks[self.risk]
@@ -61,7 +57,6 @@ class RiskClosed(Entry):
     reason: Text
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from ended_already(programme.risks[self.risk], "closed")
         waiting = [
             ref for ref in programme.risks[self.risk].actions if programme.actions[ref].state == "open"
         ]
@@ -79,10 +74,6 @@ class RiskReopened(Entry):
 
     risk: RiskRef
     reason: Text
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        if programme.risks[self.risk].state == "open":
-            yield f"{self.risk} is open already: there is nothing to reopen"
 
     def apply(self, programme: Programme, on: When) -> None:
         risk = programme.risks[self.risk]

@@ -1,6 +1,5 @@
 """The issue register: what has happened and needs management, whether or not a risk foresaw it."""
 
-from collections.abc import Iterator
 from typing import Annotated
 
 from domain.entries.entry import Entry, entry
@@ -8,7 +7,6 @@ from domain.foundation.constraints import Field
 from domain.foundation.dates import When, when
 from domain.foundation.fields import Line, Person, Text
 from domain.foundation.found import FoundOn, Since
-from domain.foundation.phrases import Sentence
 from domain.foundation.references import IssueRef, NewIssue
 from domain.state.policy import Band
 from domain.state.programme import Programme
@@ -42,10 +40,6 @@ class IssueUpdated(Entry):
     note: Annotated[Text, Field(description="what was done or decided")]
     owner: Person | None = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        if programme.issues[self.issue].state == "closed":
-            yield f"{self.issue} is closed: raise a new issue and name this one in it"
-
     def apply(self, programme: Programme, on: When) -> None:
         issue = programme.issues[self.issue]
         issue.updated, issue.owner = on, self.owner or issue.owner
@@ -58,10 +52,6 @@ class IssueResolved(Entry):
     issue: IssueRef
     resolution: Text
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        if (state := programme.issues[self.issue].state) != "open":
-            yield f"{self.issue} is {state} already: only an open issue can be resolved"
-
     def apply(self, programme: Programme, on: When) -> None:
         issue = programme.issues[self.issue]
         issue.state, issue.resolution, issue.updated = "resolved", self.resolution, on
@@ -73,10 +63,6 @@ class IssueClosed(Entry):
 
     issue: IssueRef
     confirmed_by: Person
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        if (state := programme.issues[self.issue].state) != "resolved":
-            yield f"{self.issue} is {state}: resolve it before it is closed (issue resolve {self.issue})"
 
     def apply(self, programme: Programme, on: When) -> None:
         issue = programme.issues[self.issue]

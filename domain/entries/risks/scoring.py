@@ -15,12 +15,6 @@ from domain.state.programme import Programme
 from domain.state.risks import Risk, Score, ScoreKind
 
 
-def ended_already(risk: Risk, doing: str) -> Iterator[Sentence]:
-    """Yield the refusal of doing something to a risk that is no longer open."""
-    if risk.state != "open":
-        yield f"{risk.ref} is {risk.state} and cannot be {doing}: reopen it first (risk reopen {risk.ref})"
-
-
 @entry("risk.raised", verb="raise")
 class RiskRaised(Entry):
     """A risk was put on the register: because of a cause, an event may happen that would have an effect."""
@@ -80,7 +74,6 @@ class RiskRestated(Entry):
     phase: PhaseRef | None = None
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from ended_already(programme.risks[self.risk], "restated")
         if not any((self.title, self.cause, self.event, self.effect, self.category, self.phase)):
             yield "nothing would change: give a title, cause, event, effect, category or phase"
 
@@ -98,11 +91,19 @@ class RiskAssigned(Entry):
     risk: RiskRef
     owner: Person
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from ended_already(programme.risks[self.risk], "assigned")
-
     def apply(self, programme: Programme, on: When) -> None:
         programme.risks[self.risk].owner = self.owner
+
+
+@entry("risk.timed", verb="time")
+class RiskTimed(Entry):
+    """It was said when a risk could strike: its proximity."""
+
+    risk: RiskRef
+    proximity: Annotated[Edtf, Field(description="a date or a span, such as 2009-04 or 2009-04/2009-06")]
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.risks[self.risk].proximity = self.proximity
 
 
 @entry("risk.assessed", verb="assess")
@@ -126,7 +127,6 @@ class RiskAssessed(Entry):
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         risk = programme.risks[self.risk]
-        yield from ended_already(risk, "scored")
         yield from programme.policy.scale.misfits(self.likelihood, self.impact)
         value = self.likelihood * self.impact
         now = risk.residual.value if risk.residual and risk.kind == "threat" else value
@@ -161,22 +161,5 @@ class RiskReviewed(Entry):
     risk: RiskRef
     note: Annotated[Text, Field(description="what was seen; “no change” is an answer")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from ended_already(programme.risks[self.risk], "reviewed")
-
     def apply(self, programme: Programme, on: When) -> None:
         programme.risks[self.risk].looked_at = on
-
-
-@entry("risk.timed", verb="time")
-class RiskTimed(Entry):
-    """It was said when a risk could strike: its proximity."""
-
-    risk: RiskRef
-    proximity: Annotated[Edtf, Field(description="a date or a span, such as 2009-04 or 2009-04/2009-06")]
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from ended_already(programme.risks[self.risk], "timed")
-
-    def apply(self, programme: Programme, on: When) -> None:
-        programme.risks[self.risk].proximity = self.proximity

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from domain.entries.entry import Entry, entry
-from domain.entries.risks.scoring import ended_already
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Day, Line, Person, Text
@@ -28,7 +27,6 @@ class RiskResponded(Entry):
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         risk = programme.risks[self.risk]
-        yield from ended_already(risk, "answered")
         if (self.response in FOR_OPPORTUNITIES) != (risk.kind == "opportunity"):
             fitting = (
                 "exploit, enhance or share"
@@ -52,9 +50,6 @@ class ControlAdded(Entry):
     title: Line
     effect: Annotated[Text, Field(description="what it does to the likelihood or the impact")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from ended_already(programme.risks[self.risk], "controlled")
-
     def apply(self, programme: Programme, on: When) -> None:
         programme.controls[self.control] = Control(self.control, self.risk, self.title, on, self.effect)
         programme.risks[self.risk].controls.append(self.control)
@@ -66,10 +61,6 @@ class ControlRetired(Entry):
 
     control: ControlRef
     reason: Text
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        if programme.controls[self.control].state == "retired":
-            yield f"{self.control} is retired already: add a new control instead"
 
     def apply(self, programme: Programme, on: When) -> None:
         programme.controls[self.control].state = "retired"
@@ -86,33 +77,12 @@ class ActionPlanned(Entry):
     due: Day
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from ended_already(programme.risks[self.risk], "treated")
         if self.due < on.earliest:
             yield f"it was due ({self.due}) before it was planned: give a due date on or after {on.words}"
 
     def apply(self, programme: Programme, on: When) -> None:
         programme.actions[self.action] = Action(self.action, self.risk, self.title, self.owner, self.due)
         programme.risks[self.risk].actions.append(self.action)
-
-
-def _not_open(programme: Programme, reference: str) -> Iterator[Sentence]:
-    if (state := programme.actions[reference].state) != "open":
-        yield f"{reference} is {state} already: plan a new action if more is to be done"
-
-
-@entry("action.done", verb="done", register="risk")
-class ActionDone(Entry):
-    """An action was carried out."""
-
-    action: ActionRef
-    note: Annotated[Text | None, Field(description="what came of it")] = None
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from _not_open(programme, self.action)
-
-    def apply(self, programme: Programme, on: When) -> None:
-        action = programme.actions[self.action]
-        action.state, action.ended, action.note = "done", on, self.note
 
 
 @entry("action.moved", verb="move", register="risk")
@@ -124,12 +94,23 @@ class ActionMoved(Entry):
     reason: Text
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from _not_open(programme, self.action)
         if self.due == programme.actions[self.action].due:
             yield f"{self.action} is due on {self.due} already: give another day"
 
     def apply(self, programme: Programme, on: When) -> None:
         programme.actions[self.action].due = self.due
+
+
+@entry("action.done", verb="done", register="risk")
+class ActionDone(Entry):
+    """An action was carried out."""
+
+    action: ActionRef
+    note: Annotated[Text | None, Field(description="what came of it")] = None
+
+    def apply(self, programme: Programme, on: When) -> None:
+        action = programme.actions[self.action]
+        action.state, action.ended, action.note = "done", on, self.note
 
 
 @entry("action.dropped", verb="drop", register="risk")
@@ -138,9 +119,6 @@ class ActionDropped(Entry):
 
     action: ActionRef
     reason: Text
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from _not_open(programme, self.action)
 
     def apply(self, programme: Programme, on: When) -> None:
         action = programme.actions[self.action]
