@@ -70,9 +70,9 @@ Feature: The notional contract, its targets and the revisit
       """
     Then TG-001 has state "not observed"
     When I run "target observe TG-001 --value 3 --source 'force statistics'"
-    Then it is refused because "TG-001 is a quartile (third quartile or better): give --quartile, and no --value"
+    Then it is refused because "TG-001 is a quartile (third quartile or better): give its quartile (--quartile), and no value"
     When I run "target observe TG-002 --quartile third --source 'force statistics'"
-    Then it is refused because "TG-002 is a value (at most 4700 offences): give --value, and no --quartile"
+    Then it is refused because "TG-002 is a value (at most 4700 offences): give its value (--value), and no quartile"
     When I run
       """
       target observe TG-001 --quartile bottom --source "force statistics" --on 2009-10-01
@@ -85,9 +85,9 @@ Feature: The notional contract, its targets and the revisit
     When I run "target void TG-002 --voided-by Inspector --reason 'crimes are counted in another way from May'"
     Then TG-002 has state "voided"
     When I run "target void TG-002 --voided-by Inspector --reason 'twice'"
-    Then it is refused because "TG-002 was voided already: there is nothing to void"
+    Then it is refused because "TG-002 is voided already: set a new target"
     When I run "target observe TG-002 --value 4600 --source 'force statistics'"
-    Then it is refused because "TG-002 was voided: nothing more is measured for it"
+    Then it is refused because "TG-002 is voided and cannot be observed: set a new target"
 
   Scenario: A target says what is to be reached, and which way is better
     Given these commands were run
@@ -99,7 +99,7 @@ Feature: The notional contract, its targets and the revisit
     When I run "target set --title Robbery --area 'crime reduction' --target-value 300"
     Then it is refused because "a value needs its unit (--unit) and which way is better"
     When I run "target set --title Robbery --area 'crime reduction' --target-quartile third --unit offences"
-    Then it is refused because "a quartile is better nearer the top: leave out --direction, --unit and --baseline-value"
+    Then it is refused because "a quartile is better nearer the top: leave out its direction, unit and baseline value"
 
   Scenario: The revisit ends in one of four ways
     Given these commands were run

@@ -48,7 +48,7 @@ Feature: Lessons
       | --shown-by 'risk assess R-001'    | shown by: 2 entries are “risk assess R-001” (5, 6): give the number     |
       | --shown-by 'risk close R-001'     | shown by: there is no entry “risk close R-001”                          |
       | --shown-by 'that move'            | shown by: “that move” names no entry: give its number                   |
-      | --shown-by 'risk raise R-001 x=1' | shown by: risk raise has no field “x”: see its --help                   |
+      | --shown-by 'risk raise R-001 x=1' | shown by: risk raise has no field “x”; its fields are risk, title, cause |
       | --shown-by 8                      | entry 8 is of 3 Mar 2008, after 29 Feb 2008: give a later date (--on)   |
 
   Scenario: A lesson is accepted by somebody who did not draw it, and applied
@@ -63,7 +63,7 @@ Feature: Lessons
     When I run "lesson accept LL-001 --accepted-by 'insp planning' --owner 'Supt North'"
     Then it is refused because "Insp Planning drew LL-001: somebody else has to accept it"
     When I run "lesson apply LL-001 --applied-by 'Supt North' --what 'a gate before each move'"
-    Then it is refused because "LL-001 is proposed and cannot be applied: accept or reject it first (lesson accept LL-001)"
+    Then it is refused because "LL-001 is proposed and cannot be applied: accept it first (lesson accept LL-001)"
     When I run "lesson accept LL-001 --accepted-by 'Supt South' --owner 'Supt North' --due 2008-09-30 --on 2008-06-10"
     Then as of 2008-06-10 there is no alert "lesson.undecided"
     And as of 2008-09-30 there is no alert "lesson.not-applied"
@@ -98,7 +98,7 @@ Feature: Lessons
     And I run "lesson reject LL-002 --rejected-by 'Supt South' --reason 'it is not about the merger'"
     Then LL-002 has state "rejected"
     When I run "lesson not-apply LL-002 --decided-by 'Supt North' --reason 'no'"
-    Then it is refused because "LL-002 is rejected and cannot be left unapplied: accept it after all (lesson accept LL-002), or leave it"
+    Then it is refused because "LL-002 is rejected and cannot be left unapplied: accept it first (lesson accept LL-002)"
 
   Scenario: A lesson is in doubt when an entry that shows it is corrected or withdrawn
     Given these commands were run

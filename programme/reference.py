@@ -28,6 +28,7 @@ from programme.questions.why import FIELDS as WHY_FIELDS
 from programme.recording.field_shapes import Shape, shapes
 from programme.registers.all_contradictions import Kind
 from programme.registers.all_listings import LISTINGS
+from programme.states import states
 
 
 def entries() -> str:
@@ -44,7 +45,7 @@ def entries() -> str:
     for noun in dict.fromkeys(entry_class.noun for entry_class in ENTRIES.values()):
         parts += ["", f"## {noun}", "", "| command | topic | what it says | fields |", "|---|---|---|---|"]
         parts += [
-            f"| `programme {noun} {cls.verb}` | `{cls.topic}` | {_cell(cls.__doc__ or '')} | "
+            f"| `programme {cls.command}` | `{cls.topic}` | {_cell(cls.__doc__ or '')} | "
             f"{'; '.join(_field(shape) for shape in shapes(cls))} |"
             for cls in ENTRIES.values()
             if cls.noun == noun
@@ -63,14 +64,26 @@ def answers() -> str:
         "(UTC stamp, null for now), `position` (the last entry that counts) and `known` (whether anything was known).",
         "Lists hold `title` and `rows`. Dates are ISO 8601; when a fact was so is EDTF (`2008-01`, `2007-12~`).",
         "",
+        "Where imprecise dates leave open what was so ([time](time.md)), lists of registers, `alerts` and `hindsight`",
+        "hold in `rows` what is certain to be there, with `certain` (whether all that the row says is) and `possible`",
+        "(what else some columns may say, by their keys); and beside `rows`, in `possible`, rows of what is only",
+        "possibly there. `certain_at_most` is true where only the two bounds of the dates were compared, because more",
+        "would take too long: then what is called certain is so at most. In CSV a last column, `certain`, tells them",
+        "apart.",
+        "",
         "## programme status",
         "",
         "`lead`, `purpose`, `progress` (`changes_done`, `changes_planned`, `stated_percent`, `stated_on`,",
         "`stated_by`), `phases` (rows of `phase list`), `risks` (`open`, `by_band`, `escalated`), `registers` (for",
         "each noun, how many are in each `status` of its list, or else `state`), `alerts_by_severity`, `alerts`,",
-        "and `possible` (facts that may be so on the date but are not certain: `position`, `entry`, `effective`).",
+        "`possible` (facts that may be so on the date but are not certain: `position`, `entry`, `effective`),",
+        "`possible_alerts` (alerts that may be true and are not certain), and `possible_registers` (the registers",
+        "whose numbers are not certain, as they are if every date is as early as it can be).",
         "",
         "## programme alerts",
+        "",
+        "`since` is the day at the latest; a certain alert has been true since a day from `since_earliest` to",
+        "`since_latest`, and a possible one has no latest day:",
         "",
         *_keys([(field.key, field.header) for field in ALERT_FIELDS]),
         "",
@@ -126,9 +139,11 @@ def answers() -> str:
         "## programme hindsight",
         "",
         "`knowing` (now or then), `first` and `last` (the days looked at), `rules` (each with the `stretches` of",
-        "days on which any alert of it stood), `go_lives` (each `phase`, the `day_before` it went live, what that",
-        "is before in `words`, and the `alerts` of that day; twice when the day of a go-live is not known: before the",
-        "first and before the last day it may have been), and `rows`:",
+        "days on which any alert of it certainly stood, the `possible_stretches` on which one stood or may have, and",
+        "in days `days_certain` and, beyond those, `days_possible`), `go_lives` (each `phase`, the `day_before` it",
+        "went live, what that is before in `words`, and the `alerts` and `possible_alerts` of that day; twice when the",
+        "day of a go-live is not known: before the first and before the last day it may have been), `rows` (stretches",
+        "that are certain) and `possible` (those that are not):",
         "",
         *_keys([(field.key, field.header) for field in HINDSIGHT_FIELDS]),
         "",
@@ -141,8 +156,9 @@ def answers() -> str:
         "",
         "## programme phase readiness REF",
         "",
-        "Everything that is asked of a phase before it goes live; `state` is `there`, `missing`, or `accepted` when",
-        "the phase went live without it, which somebody accepted:",
+        "Everything that is asked of a phase before it goes live; `state` is `there`, `missing`, `possibly there`",
+        "when imprecise dates leave that open (it counts as missing), or `accepted` when the phase went live without",
+        "it, which somebody accepted:",
         "",
         *_keys([(field.key, field.header) for field in READINESS_FIELDS]),
         "",
@@ -204,7 +220,7 @@ def _cell(text: str) -> str:
     return " ".join(text.split()).replace("|", "\\|")
 
 
-DOCUMENTS = {"entries.md": entries, "answers.md": answers}
+DOCUMENTS = {"entries.md": entries, "states.md": states, "answers.md": answers}
 
 
 def write(folder: Path) -> None:

@@ -7,14 +7,15 @@ from typing import Annotated
 from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
-from domain.foundation.fields import Day, Line, Person, Text
+from domain.foundation.fields import Day, Line, Person, Stated, Text
+from domain.foundation.phrases import Sentence
 from domain.foundation.references import AffectedRef, DecisionRef, NewDecision
 from domain.state.decisions import Decision
 from domain.state.programme import Programme
 
 Decided = Annotated[Text, Field(description="what was decided")]
-Reason = Annotated[Text, Field(description="why this and nothing else")]
-Taker = Annotated[Person, Field(description="who took it and answers for it")]
+Reason = Annotated[Stated, Field(description="why this and nothing else")]
+Taker = Annotated[Person | None, Field(description="who took it and answers for it")]
 Forum = Annotated[Line | None, Field(description="where it is taken, as “SMT meeting”")]
 Rejected = Annotated[
     tuple[Text, ...],
@@ -31,17 +32,6 @@ def take(decision: Decision, entry: "DecisionTaken | DecisionRecorded", on: When
     decision.forum = entry.forum or decision.forum
 
 
-def not_needed(decision: Decision, doing: str) -> Iterator[str]:
-    """Yield the refusal of a step that only an open question takes."""
-    if decision.state == "in force":
-        yield (
-            f"{decision.ref} is in force and cannot be {doing}: record the new decision "
-            f"(decision record), and that it supersedes this one (decision supersede {decision.ref})"
-        )
-    elif decision.state != "needed":
-        yield f"{decision.ref} is {decision.state} and cannot be {doing}: ask anew (decision ask)"
-
-
 @entry("decision.asked", verb="ask")
 class DecisionAsked(Entry):
     """A decision is needed: a question, where it is to be taken and by when."""
@@ -52,7 +42,7 @@ class DecisionAsked(Entry):
     forum: Forum = None
     affects: Affects = ()
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from due_too_soon(self.due, on)
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -61,7 +51,7 @@ class DecisionAsked(Entry):
         )
 
 
-def due_too_soon(due: date | None, on: When) -> Iterator[str]:
+def due_too_soon(due: date | None, on: When) -> Iterator[Sentence]:
     """Yield why a decision cannot be due on a day."""
     if due is not None and due < on.earliest:
         yield f"a decision that is needed from {on.words} cannot be due before that: give a later day"
@@ -75,8 +65,7 @@ class DecisionDeferred(Entry):
     due: Annotated[Day, Field(description="the day by which it is now to be taken")]
     reason: Text
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        yield from not_needed(programme.decisions[self.decision], "deferred")
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from due_too_soon(self.due, on)
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -93,9 +82,6 @@ class DecisionTaken(Entry):
     taker: Taker
     forum: Forum = None
     rejected: Rejected = ()
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        yield from not_needed(programme.decisions[self.decision], "taken again")
 
     def apply(self, programme: Programme, on: When) -> None:
         take(programme.decisions[self.decision], self, on)
@@ -127,7 +113,7 @@ class DecisionLinked(Entry):
     decision: DecisionRef
     affects: Annotated[tuple[AffectedRef, ...], Field(min_length=1, description="what else it touches")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         known = [ref for ref in self.affects if ref in programme.decisions[self.decision].affects]
         if known:
             yield f"{self.decision} touches {', '.join(known)} already: leave that out"
@@ -144,14 +130,11 @@ class DecisionSuperseded(Entry):
     decision: DecisionRef
     successor: Annotated[DecisionRef, Field(description="the decision that holds instead")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         old, new = programme.decisions[self.decision], programme.decisions[self.successor]
         if old is new:
             yield f"{old.ref} cannot supersede itself: name the decision that holds instead"
             return
-        for decision in (old, new):
-            if decision.state != "in force":
-                yield f"{decision.ref} is {decision.state}: only a decision in force supersedes another one in force"
         if old.taken and new.taken and new.taken.latest < old.taken.earliest:
             yield f"{new.ref} was taken before {old.ref} ({new.taken.words}): name a later decision"
 
@@ -167,10 +150,6 @@ class DecisionWithdrawn(Entry):
 
     decision: DecisionRef
     reason: Text
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        if (state := programme.decisions[self.decision].state) not in {"needed", "in force"}:
-            yield f"{self.decision} is {state} already: there is nothing to withdraw"
 
     def apply(self, programme: Programme, on: When) -> None:
         decision = programme.decisions[self.decision]

@@ -1,6 +1,7 @@
 """An entry is one class: a fact in the past tense with its fields, its rule and its effect."""
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from functools import cache
 from typing import (
     TYPE_CHECKING,
@@ -18,6 +19,7 @@ import msgspec
 
 from domain.foundation.dates import When
 from domain.foundation.personal import SUBJECT_PREFIXES, Personal
+from domain.foundation.phrases import Sentence
 from domain.foundation.positions import NamesEntry
 from domain.foundation.references import Refers, kind_of, number_of, references_in, spell
 from domain.state.programme import Programme
@@ -77,6 +79,16 @@ def _subject_field(cls: type["Entry"]) -> str:
     raise TypeError(message)
 
 
+def _argument(cls: type["Entry"]) -> str:
+    """Return the field that is named without being asked for, the thing that the entry is about; empty when none is."""
+    first = next(iter(cls.__struct_fields__), "")
+    mark = cls.reference_fields.get(first)
+    if mark is not None:
+        return "" if mark.allots else first
+    annotation = cls.__annotations__.get(first)
+    return first if {annotation, *get_args(annotation)} & {int, Decimal} else ""
+
+
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 class Entry(msgspec.Struct, frozen=True, gc=False):
     """A fact of the programme; `@entry` gives a subclass its topic, its command and its place in the list."""
@@ -95,6 +107,8 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     position_fields = _OfClass(lambda cls: tuple(_all_marked(cls, NamesEntry)))
     subject_field = _OfClass(_subject_field)
     fields = _OfClass(msgspec.structs.fields)
+    command = _OfClass(lambda cls: f"{cls.noun} {cls.verb}")
+    argument = _OfClass(_argument)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: "GetCoreSchemaHandler") -> "CoreSchema":
@@ -115,7 +129,7 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
         """Tell whether the entry shows that its register was kept; a finding by an outsider does not."""
         return True
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         """Yield a sentence for each reason why this may not be recorded; nothing means it may."""
         return iter(())
 
@@ -165,15 +179,29 @@ def entry(topic: str, verb: str, register: str | None = None) -> Callable[[type[
     return made
 
 
-def refusals(entry: Entry, programme: Programme, on: When) -> list[str]:
+def refusals(entry: Entry, programme: Programme, on: When) -> list[Sentence]:
     """Return why the entry may not be recorded into the programme as it stands on that date; empty when it may.
 
-    References are checked first: a rule may then take for granted that what it names exists.
+    References are checked first, and then whether it is the entry's turn: a rule may then take for granted that what
+    it names exists, and is in a state in which the entry is open.
     """
-    return list(_unknown(entry, programme, on)) or list(entry.refusals(programme, on))
+    return (
+        list(_unknown(entry, programme, on))
+        or list(_out_of_turn(entry, programme))
+        or list(entry.refusals(programme, on))
+    )
 
 
-def _unknown(entry: Entry, programme: Programme, on: When) -> Iterator[str]:
+def _out_of_turn(entry: Entry, programme: Programme) -> Iterator[Sentence]:
+    from domain.rules.turns import out_of_turn  # noqa: PLC0415 - whoever only reads has no need of them
+
+    for name, mark in entry.reference_fields.items():
+        if not mark.allots and not mark.withdrawn:
+            for reference in references_in(getattr(entry, name)):
+                yield from out_of_turn(programme, entry.topic, name, reference)
+
+
+def _unknown(entry: Entry, programme: Programme, on: When) -> Iterator[Sentence]:
     if not programme.name and entry.noun != "programme":
         yield f"the programme does not exist yet on {on.words}: start it first, or give a later date"
         return

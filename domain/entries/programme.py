@@ -7,6 +7,7 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Line, Percent, Person, Text
+from domain.foundation.phrases import Sentence
 from domain.state.programme import Programme, Statement
 
 
@@ -18,7 +19,7 @@ class ProgrammeStarted(Entry):
     purpose: Annotated[Text | None, Field(description="what the programme is to achieve")] = None
     lead: Annotated[Person | None, Field(description="the one person accountable for it")] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         if programme.name:
             yield f"this journal holds the programme “{programme.name}” already: use another store for a new one"
 

@@ -7,6 +7,7 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When, day_words
 from domain.foundation.fields import Day, Line
+from domain.foundation.phrases import Sentence, giving, phrase
 from domain.state.programme import Programme
 from domain.state.snapshots import Given
 
@@ -21,11 +22,11 @@ class SnapshotGiven(Entry):
         int, Field(ge=1, le=10**12, description="the last entry it was made from: 468 when it says #468")
     ]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         if self.as_of > on.latest:
-            yield (
-                f"a snapshot as of {day_words(self.as_of)} was not given before that, {on.words}: "
-                "check both dates (--as-of, --on)"
+            yield phrase(
+                f"a snapshot as of {day_words(self.as_of)} was not given before that, {on.words}: check both dates",
+                giving("as_of", "on"),
             )
 
     def apply(self, programme: Programme, on: When) -> None:

@@ -109,12 +109,15 @@ def months_later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def next_review(given: date | None, on: When, months: int) -> tuple[date, bool]:
-    """Return when the next review is due: the given day, or `months` after the last look.
+def next_review(given: date | None, on: When, months: int, expires: date | None = None) -> tuple[date, bool]:
+    """Return when the next review is due: the given day, or `months` after the last look and no later than `expires`.
 
     The second value tells whether the day is the latest of several, because the last look has no exact day.
     """
-    return (given, False) if given else (months_later(on.latest, months), not on.precise)
+    due = given or months_later(on.latest, months)
+    if expires is not None and expires < due:
+        return expires, False
+    return due, given is None and not on.precise
 
 
 @lru_cache(maxsize=4096)

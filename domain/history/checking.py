@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from domain.entries.entry import refusals
+from domain.foundation.phrases import Sentence, phrase
 from domain.history.corrections import order
 from domain.history.record import Record
 from domain.history.replay import fold
@@ -15,7 +16,7 @@ class Conflict(msgspec.Struct, frozen=True):
     """Why a record does not hold: its own rule, or that it contradicts one that was recorded before it."""
 
     position: int
-    sentence: str
+    sentence: Sentence
 
 
 def checked_at_the_end(programme: Programme, new: Iterable[Record]) -> Iterator[Conflict]:
@@ -47,18 +48,15 @@ def checked_among_later(before: list[Record], after: list[Record], first_new: in
             yield from (Conflict(record.position, sentence) for sentence in sentences)
             return
         elif new_sentences := [s for s in sentences if s not in _refused_before(before, record)]:
-            entry = record.entry
-            yield Conflict(
-                record.position,
-                f"entry {record.position} ({entry.noun} {entry.verb}, {record.on.words}) would no longer hold: "
-                f"{new_sentences[0]}",
-            )
+            named = f"entry {record.position} ({record.entry.command}, {record.on.words})"
+            why = phrase(new_sentences[0]).without_fields()
+            yield Conflict(record.position, phrase(f"{named} would no longer hold: ", why))
             return
         else:
             fold([record.fact], programme)
 
 
-def _refused_before(before: list[Record], record: Record) -> list[str]:
+def _refused_before(before: list[Record], record: Record) -> list[Sentence]:
     programme = Programme()
     for earlier in before:
         if earlier.position == record.position:

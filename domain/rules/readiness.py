@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from domain.foundation.phrases import Phrase, Remedy, by, phrase
 from domain.rules.assessments import assessment_of, unattributed
 from domain.state.documents import Sop
 from domain.state.phases import Phase
@@ -20,7 +21,7 @@ class Gap(msgspec.Struct, frozen=True):
     kind: str
     subject: str
     sentence: str
-    clears: str
+    clears: Phrase
 
     @property
     def key(self) -> str:
@@ -35,6 +36,11 @@ class Check(msgspec.Struct, frozen=True):
     subject: str
     asked: str
     gap: Gap | None
+
+    @property
+    def key(self) -> str:
+        """The check's name among those of one phase; its gap has the same."""
+        return f"{self.kind} {self.subject}"
 
 
 def gaps(programme: Programme, phase: Phase) -> list[Gap]:
@@ -51,9 +57,10 @@ def checks(programme: Programme, phase: Phase) -> Iterator[Check]:
     yield from _risks(programme, phase)
 
 
-def _check(kind: str, subject: str, asked: str, missing: tuple[str, str] | None) -> Check:
+def _check(kind: str, subject: str, asked: str, missing: tuple[str, Remedy] | None) -> Check:
     """Return a check; `missing` is what to say when it is not met, and what clears it."""
-    return Check(kind, subject, asked, None if missing is None else Gap(kind, subject, *missing))
+    gap = None if missing is None else Gap(kind, subject, missing[0], phrase(missing[1]))
+    return Check(kind, subject, asked, gap)
 
 
 def changes_of(programme: Programme, phase: Phase) -> list[ProcessChange]:
@@ -81,7 +88,7 @@ def _processes(programme: Programme, phase: Phase) -> Iterator[Check]:
         name = programme.processes[change.process].name
         missing = (
             f"the change to {name} ({change.ref}) is {change.state} and was not agreed",
-            f"programme change agree {change.ref}",
+            by("change.agreed", change=change.ref),
         )
         asked = f"the change to {name} ({change.ref}) is agreed"
         yield _check("process", change.ref, asked, missing if change.agreed is None else None)
@@ -95,7 +102,7 @@ def _processes(programme: Programme, phase: Phase) -> Iterator[Check]:
                 f"{name} ({reference}) is changed for the phase",
                 (
                     f"no change to {name} ({reference}) was identified, mapped and agreed",
-                    f"programme change identify --process {reference} --phase {phase.ref}",
+                    by("change.identified", process=reference, phase=phase.ref),
                 ),
             )
 
@@ -103,7 +110,7 @@ def _processes(programme: Programme, phase: Phase) -> Iterator[Check]:
 def _documents(programme: Programme, phase: Phase) -> Iterator[Check]:
     for sop in documents_of(programme, phase):
         called = f"{sop.ref} “{sop.title}” is"
-        missing = (f"{called} {sop.standing} and not published", f"programme sop publish {sop.ref}")
+        missing = (f"{called} {sop.standing} and not published", by("sop.published", sop=sop.ref))
         yield _check(
             "document", sop.ref, f"{called} published", None if sop.state == "published" else missing
         )
@@ -113,7 +120,7 @@ def _assessments(programme: Programme, phase: Phase) -> Iterator[Check]:
     own = assessment_of(programme, phase.ref)
     if own is None and not unattributed(programme):
         sentence = f"{phase.ref} has no Equality Impact Assessment"
-        clears = f"programme eia require --assesses {phase.ref}"
+        clears = by("eia.required", assesses=phase.ref)
         asked = f"{phase.ref} has an Equality Impact Assessment"
         yield _check("assessment", phase.ref, asked, (sentence, clears))
     of_changes = (assessment_of(programme, change.ref) for change in changes_of(programme, phase))
@@ -121,18 +128,18 @@ def _assessments(programme: Programme, phase: Phase) -> Iterator[Check]:
     found = {eia.ref: eia for eia in (own, *of_changes, *named) if eia is not None}
     for eia in found.values():
         called = f"{eia.ref} “{eia.title}” is"
-        missing = (f"{called} {eia.state} and not approved", f"programme eia approve {eia.ref}")
+        missing = (f"{called} {eia.state} and not approved", by("eia.approved", eia=eia.ref))
         yield _check("assessment", eia.ref, f"{called} approved", None if eia.signed_off else missing)
 
 
 def _people(phase: Phase) -> Iterator[Check]:
-    missing = (f"staff were not consulted on {phase.ref}", f"programme phase consult {phase.ref}")
+    missing = (f"staff were not consulted on {phase.ref}", by("phase.consulted", phase=phase.ref))
     asked = f"staff are consulted on {phase.ref}"
     yield _check("consultation", phase.ref, asked, missing if phase.consulted is None else None)
     if phase.interim:
         missing = (
             f"{phase.ref} is interim and no phase is named that ends it",
-            f"programme phase end-by {phase.ref} --ended-by …",
+            by("phase.bounded", phase=phase.ref, ended_by=""),
         )
         asked = f"a phase is named that ends {phase.ref}, which is interim"
         yield _check("ending", phase.ref, asked, missing if phase.ended_by is None else None)
@@ -144,7 +151,7 @@ def _risks(programme: Programme, phase: Phase) -> Iterator[Check]:
         if red and threatens(programme, risk, phase):
             band = risk.residual.band if risk.residual else ""
             called = f"{risk.ref} “{risk.title}”"
-            missing = (f"{called} is {band} without a response", f"programme risk respond {risk.ref}")
+            missing = (f"{called} is {band} without a response", by("risk.responded", risk=risk.ref))
             asked = f"{called}, which is {band}, has a response"
             yield _check("risk", risk.ref, asked, missing if risk.response is None else None)
 

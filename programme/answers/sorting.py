@@ -7,7 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from domain.foundation.dates import When
+from domain.foundation.phrases import Phrase
 from domain.state.policy import BANDS
+from programme.answers.values import Either
+from programme.foundation.wording import in_words
 from programme.registers.alert import SEVERITIES
 
 _WEIGHTS = {word: rank for words in (BANDS, tuple(reversed(SEVERITIES))) for rank, word in enumerate(words)}
@@ -18,12 +21,16 @@ _AMOUNT = re.compile(r"(?:about )?(-?[\d,]+(?:\.\d+)?) [A-Z]{3}\b.*")
 def rank(value: Any) -> tuple[int, Any]:  # noqa: ANN401 - a column holds any value that `worded` can say
     """Return what a value sorts by: dates by day, amounts by amount, bands by weight, references by number."""
     match value:
+        case Either():
+            return rank(value.possible if value.sure in (None, "", ()) else value.sure)
         case When():
             return 0, value.latest.toordinal()
         case date():
             return 0, value.toordinal()
         case bool() | int() | float() | Decimal():
             return 0, value
+        case Phrase():
+            return rank(in_words(value))
         case str() if value in _WEIGHTS:
             return 0, _WEIGHTS[value]
         case str():

@@ -45,7 +45,7 @@ def run(arguments: Sequence[str]) -> int:
 
         open_app()
     except Refused as refused:
-        _tell("\n".join(problem.sentence for problem in refused.problems))
+        _tell("\n".join(problem.typed for problem in refused.problems))
         return REFUSED
     except Unreadable as unreadable:
         _tell(str(unreadable))
@@ -69,7 +69,6 @@ def _commanded(arguments: Sequence[str]) -> int:
     from cyclopts import CycloptsError  # noqa: PLC0415 - imported after Ctrl-C is taken care of
 
     from programme.cli.app import build  # noqa: PLC0415 - as above
-    from programme.cli.mistakes import sentence  # noqa: PLC0415 - as above
 
     app = build()
     # Bytes that are no UTF-8 reach Python as what no file and no database takes.
@@ -82,6 +81,8 @@ def _commanded(arguments: Sequence[str]) -> int:
     try:
         result = app(list(arguments), exit_on_error=False, print_error=False, result_action="return_value")
     except CycloptsError as mistake:
+        from programme.cli.mistakes import sentence  # noqa: PLC0415 - few command lines are mistaken
+
         _tell(sentence(mistake, app))
         return REFUSED
     return result if isinstance(result, int) else DONE

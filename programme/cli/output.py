@@ -8,7 +8,8 @@ from typing import Any
 
 from domain.foundation.safe_text import safe
 from programme.answers.answer import Answer
-from programme.answers.formats import Format, csv_of_values, json, render
+from programme.answers.format_names import Format
+from programme.answers.formats import csv_of_values, json, render
 from programme.foundation.refusal import Unwritten
 from programme.journal.register import Register
 from programme.journal.view import View
@@ -48,6 +49,15 @@ def say(text: str, *, exact: bool = False) -> None:
         raise Unwritten(str(error.strerror)) from error
 
 
+def say_done(text: str, *, exact: bool = False) -> None:
+    """Say what was done: where standard output cannot be written, on standard error, as it was done all the same."""
+    try:
+        say(text, exact=exact)
+    except Unwritten as unwritten:
+        # Guarantee: what fails after an entry was recorded is never taken for a failure to record it.
+        note(f"{text}\n({unwritten})")
+
+
 def note(text: str) -> None:
     """Write what is not the answer itself; where that cannot be written nobody can be told."""
     if sys.stderr is not None:
@@ -80,6 +90,8 @@ def _plain_letters(text: str, encoding: str, plain: Mapping[str, str]) -> str:
 def opened(store: str | None, programme: str | None, *, wary: bool = True) -> Iterator[Register]:
     """Open a programme for one command and close it afterwards."""
     register = open_register(store, programme, wary=wary)
+    for remark in register.remarks:
+        note(remark)
     try:
         with reading(register.journal):
             yield register

@@ -2,10 +2,12 @@
 
 import os
 import sys
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from programme.foundation.refusal import Refused
-from programme.journal.register import Register
+
+if TYPE_CHECKING:
+    from programme.journal.register import Register
 
 
 class TerminalApp(Protocol):
@@ -22,7 +24,7 @@ class TerminalApp(Protocol):
     ) -> None:
         """Open the app on a store; it begins by asking for a name where there is no programme yet."""
 
-    def open_demo(self, register: Register, *, as_of: str | None, as_known: str | None) -> None:
+    def open_demo(self, register: "Register", *, as_of: str | None, as_known: str | None) -> None:
         """Open the app on a private copy of a history."""
 
 

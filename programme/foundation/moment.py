@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, tzinfo
 import msgspec
 
 from domain.foundation.dates import day_words
+from domain.foundation.phrases import Fields, phrase
 from domain.foundation.typed_dates import understand_day
 from programme.foundation.refusal import Problem, Refused
 
@@ -38,6 +39,7 @@ class Moment(msgspec.Struct, frozen=True):
         return f"as of {day_words(self.as_of)} · as known {known} · #{self.position}"
 
 
+AS_OF, AS_KNOWN = Fields(("as_of",), "", ": "), Fields(("as_known",), "", ": ")
 _POSITION = re.compile(r"#?([0-9]{1,9})")
 
 
@@ -48,7 +50,7 @@ def understand_as_of(text: str | None, today: date) -> date:
     try:
         return understand_day(text, today)
     except ValueError as error:
-        raise Refused([Problem(f"--as-of: {error}", "as_of")]) from None
+        raise Refused([Problem(phrase(AS_OF, str(error)), "as_of")]) from None
 
 
 def understand_as_known(text: str, today: date, zone: tzinfo | None = None) -> str | int:
@@ -63,8 +65,8 @@ def understand_as_known(text: str, today: date, zone: tzinfo | None = None) -> s
         if moment is None:
             moment = datetime.combine(understand_day(text, today), time.max)
     except ValueError:
-        sentence = (
-            f"--as-known: “{text[:40]}” is no time I can read: write 2009-01-27, 2009-01-27T14:00 or #187"
+        sentence = phrase(
+            AS_KNOWN, f"“{text[:40]}” cannot be read as a time: write 2009-01-27, 2009-01-27T14:00 or #187"
         )
         raise Refused([Problem(sentence, "as_known")]) from None
     if moment.tzinfo is None:

@@ -4,18 +4,38 @@ from collections.abc import Iterable
 
 import msgspec
 
+from domain.foundation.phrases import Sentence
+from programme.foundation.wording import in_words, on_the_command_line
+
 
 class Problem(msgspec.Struct, frozen=True):
-    """One thing that is wrong; `field` names the field it belongs to, None when it is the whole entry."""
+    """One thing that is wrong; `field` names the field it belongs to, None when it is the whole entry.
 
-    sentence: str
+    `item` is the number of the entry it belongs to among several that were proposed together, None when there was one.
+    """
+
+    said: Sentence
     field: str | None = None
+    item: int | None = None
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong and how to mend it, for whoever stands before the fields."""
+        return self._numbered(in_words(self.said))
+
+    @property
+    def typed(self) -> str:
+        """What is wrong and how to mend it, with what to type on the command line."""
+        return self._numbered(on_the_command_line(self.said, program=""))
+
+    def _numbered(self, words: str) -> str:
+        return words if self.item is None else f"entry {self.item} of the batch: {words}"
 
 
 class Refused(Exception):  # noqa: N818 - a refusal is an answer, not a fault
     """What was asked is refused and nothing was recorded; `problems` says why."""
 
-    def __init__(self, problems: Iterable[Problem | str]) -> None:
+    def __init__(self, problems: Iterable[Problem | Sentence]) -> None:
         self.problems = tuple(p if isinstance(p, Problem) else Problem(p) for p in problems)
         super().__init__("; ".join(problem.sentence for problem in self.problems))
 

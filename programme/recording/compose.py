@@ -1,13 +1,14 @@
 """The one door where people's words become entries: the command line, the forms and imports all come through it."""
 
+import os
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from domain.entries.catalogue import ENTRIES
-from domain.entries.entry import Entry
+from domain.entries.entry import ENTRIES, Entry
 from domain.foundation.dates import When
+from domain.foundation.phrases import missing, phrase
 from domain.foundation.positions import FIND
 from domain.foundation.typed_dates import understand
 from programme.foundation.refusal import Problem, Refused
@@ -17,6 +18,10 @@ from programme.recording.field_shapes import shapes
 if TYPE_CHECKING:
     from pydantic import TypeAdapter, ValidationError
     from pydantic_core import ErrorDetails
+
+# What a proposal says of a field that is asked for and that its source does not state; what people leave out is asked
+# for all the same.
+NOT_STATED = object()
 
 LONGEST_NAME = 200
 LONGEST_EVIDENCE = 500
@@ -29,7 +34,7 @@ _NOT_YES = "{label}: say yes or no; “{shown}” is neither"
 
 # pydantic's kinds of error in our words; each says what is wrong and how to mend it.
 SENTENCES = {
-    "missing": "{label} is needed: give it with {option}",
+    "missing": "{label} is needed",
     "value_error": "{label}: {error}",
     "string_too_long": "{label}: shorten it to {max_length:,} characters; it has {length:,}",
     "too_short": "{label}: give at least {min_length} of them",
@@ -58,6 +63,8 @@ SENTENCES = {
 def _adapter(topic: str) -> "TypeAdapter[Entry]":
     from pydantic import TypeAdapter  # noqa: PLC0415 - most commands, and the app's first paint, only read
 
+    # Finding plugins reads the entry points of all that is installed; none of them has a say in what is recorded.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     return TypeAdapter(ENTRIES[topic])
 
 
@@ -72,6 +79,12 @@ def compose(entry_class: type[Entry], raw: Mapping[str, Any], today: date, find:
         return _adapter(entry_class.topic).validate_python(dict(raw), context={"today": today, FIND: find})
     except ValidationError as error:
         raise Refused(list(_problems(entry_class, error))) from None
+
+
+def stated(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields that are given; None stands only for what is said to be not stated."""
+    given = {name: value for name, value in fields.items() if value is not None}
+    return {name: None if value is NOT_STATED else value for name, value in given.items()}
 
 
 def understand_effective(text: str | None, today: date) -> When:
@@ -112,7 +125,9 @@ def _problems(entry_class: type[Entry], error: "ValidationError") -> Iterator[Pr
         name = str(detail["loc"][0]) if detail["loc"] else None
         if name not in seen:
             seen.add(name)
-            yield Problem(_sentence(entry_class, name, detail), name)
+            sentence = _sentence(entry_class, name, detail)
+            wanting = detail["type"] == "missing" and name is not None
+            yield Problem(phrase(sentence, missing(name or "")) if wanting else sentence, name)
 
 
 def _sentence(entry_class: type[Entry], name: str | None, detail: "ErrorDetails") -> str:
@@ -120,8 +135,7 @@ def _sentence(entry_class: type[Entry], name: str | None, detail: "ErrorDetails"
     shown = str(given)[:SHOWN] + ("…" if len(str(given)) > SHOWN else "")
     said = {
         "label": (name or "entry").replace("_", " "),
-        "option": f"--{(name or '').replace('_', '-')}",
-        "command": f"{entry_class.noun} {entry_class.verb}",
+        "command": entry_class.command,
         "fields": ", ".join(shape.name for shape in shapes(entry_class)),
         "shown": shown,
         "length": len(given) if isinstance(given, str | list | tuple) else 0,

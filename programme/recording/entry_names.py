@@ -5,12 +5,13 @@ several entries have those, a field that tells them apart: `risk assess R-004 li
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 from uuid import UUID
 
-from domain.entries.catalogue import ENTRIES
 from domain.entries.entry import Entry
 from domain.foundation.dates import When
+from domain.foundation.phrases import Sentence, giving, phrase
 from domain.foundation.references import parse
 from domain.history.corrections import Correction, amended
 from domain.history.record import Record
@@ -18,9 +19,16 @@ from programme.foundation.refusal import Problem, Refused
 from programme.journal.register import Register
 
 Find = Callable[[object], int]
-COMMANDS = {f"{cls.noun} {cls.verb}": cls for cls in ENTRIES.values()}
 SHOWN = 60
 MOST = 5
+
+
+@cache
+def commands() -> dict[str, type[Entry]]:
+    """Return every entry class by its command: `risk raise`."""
+    from domain.entries.catalogue import ENTRIES  # noqa: PLC0415 - few command lines name an entry by its command
+
+    return {cls.command: cls for cls in ENTRIES.values()}
 
 
 class Said(NamedTuple):
@@ -46,7 +54,7 @@ def read(text: object) -> int | UUID | Said:
         return int(words)
     noun, _, rest = words.partition(" ")
     verb, _, about = rest.strip().partition(" ")
-    if (entry_class := COMMANDS.get(f"{noun} {verb}")) is not None:
+    if (entry_class := commands().get(f"{noun} {verb}")) is not None:
         return _said(entry_class, about.split())
     try:
         return UUID(words)
@@ -62,7 +70,10 @@ def _said(entry_class: type[Entry], words: Sequence[str]) -> Said:
     pairs = [word.partition("=") for word in words if "=" in word]
     for name, _, _ in pairs:
         if name not in entry_class.__struct_fields__:
-            message = f"{entry_class.noun} {entry_class.verb} has no field “{name[:SHOWN]}”: see its --help"
+            message = (
+                f"{entry_class.command} has no field “{name[:SHOWN]}”; "
+                f"its fields are {', '.join(entry_class.__struct_fields__)}"
+            )
             raise ValueError(message)
     references = frozenset(parse(word) for word in words if "=" not in word)
     return Said(entry_class, references, {name: value for name, _, value in pairs})
@@ -99,7 +110,7 @@ def finder(register: Register, known: int, drafts: Sequence[Record]) -> Find:
         raise ValueError(message)
 
     def by_id(entry_id: UUID) -> list[int]:
-        record = register.journal.find(str(entry_id))
+        record = register.journal.find(register.programme_id, str(entry_id))
         recorded = [] if record is None or record.position > known else [record.position]
         return recorded or [draft.position for draft in drafts if draft.entry_id == str(entry_id)]
 
@@ -135,13 +146,14 @@ def refuse_unfit(
             raise Refused(problems)
 
 
-def _unfit(record: Record, correction: Correction | None, on: When) -> Iterator[str]:
+def _unfit(record: Record, correction: Correction | None, on: When) -> Iterator[Sentence]:
     if correction is not None and correction.withdrawn:
         yield f"entry {record.position} was withdrawn by entry {correction.by} and shows nothing: leave it out"
         return
     so = (record if correction is None else amended(record, correction)).on
     if so.earliest > on.latest:
-        yield (
-            f"entry {record.position} is of {so.words}, after {on.words}: give a later date (--on), "
-            "or leave it out"
+        yield phrase(
+            f"entry {record.position} is of {so.words}, after {on.words}: give a later date",
+            giving("on"),
+            ", or leave it out",
         )

@@ -1,10 +1,10 @@
 """Evidence that is a file: its name and digest are kept, never its content."""
 
-import stat
 from collections.abc import Sequence
 from hashlib import file_digest
 from pathlib import Path
 
+from event_store.copies.given_file import opened_file
 from programme.foundation.refusal import Problem, Refused
 
 MARK = "@"
@@ -21,11 +21,7 @@ def with_digests(references: Sequence[str]) -> tuple[str, ...]:
 def _named(text: str) -> str:
     path = Path(text.removeprefix(MARK))
     try:
-        # A device or a pipe may have no end.
-        if not stat.S_ISREG(path.stat().st_mode):
-            sentence = f"evidence {path} is not a file: give the path of a file, or a reference"
-            raise Refused([Problem(sentence, "evidence")])
-        with path.open("rb") as file:
+        with opened_file(path) as file:
             return f"{path.name} sha256:{file_digest(file, 'sha256').hexdigest()}"
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else error

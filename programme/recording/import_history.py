@@ -4,7 +4,6 @@ A line that gives no `entry_id` of its own gets one made from the programme and 
 the same line twice changes nothing, whoever imports it and whenever.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from difflib import get_close_matches
@@ -16,11 +15,14 @@ import msgspec
 
 from domain.entries.entry import Entry, next_references
 from domain.foundation.dates import when
+from event_store.copies.given_file import read_file
 from programme.foundation.refusal import Problem, Refused
+from programme.foundation.wording import in_a_file, in_words
 from programme.journal.register import Register
 from programme.recording.compose import check_envelope, compose, understand_effective
-from programme.recording.entry_names import COMMANDS
-from programme.recording.record import Proposal, default_recorder, record
+from programme.recording.entry_names import commands
+from programme.recording.record import Proposal, record
+from programme.recording.signing import signer
 
 LARGEST = 50_000_000
 KEYS: dict[str, tuple[type, str]] = {
@@ -32,8 +34,6 @@ KEYS: dict[str, tuple[type, str]] = {
     "entry_id": (str, "a UUID of your own, as text"),
 }
 NEEDED = ("entry", "on", "fields")
-
-_IN_A_BATCH = re.compile(r"entry (\d+) of the batch: ")
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -66,7 +66,7 @@ def import_history(
     new: list[Line] = []
     own: list[Line] = []
     for line in lines:
-        known = register.journal.find(line.proposal.entry_id or "")
+        known = register.journal.find(register.programme_id, line.proposal.entry_id or "")
         if known is None:
             new.append(_recorded_by(line, by))
         elif not line.derived:
@@ -86,6 +86,7 @@ def read(register: Register, file: Path) -> list[Line]:
     """Read and check every line by itself; whether an entry may be recorded is decided when it is."""
     lines: list[Line] = []
     numbers: dict[str, int] = {}
+    problems: list[Problem] = []
     for number, text in enumerate(_text(file).split("\n"), 1):
         if not text.strip():
             continue
@@ -93,8 +94,12 @@ def read(register: Register, file: Path) -> list[Line]:
             line = _line(register, number, text)
             _refuse_twice(line, numbers)
         except Refused as refused:
-            raise _of_line(number, refused) from None
+            # Guarantee: every line of a file that is wrong by itself is named at once.
+            problems += [_of_line(number, problem) for problem in refused.problems]
+            continue
         lines.append(line)
+    if problems:
+        raise Refused(problems)
     return lines
 
 
@@ -105,7 +110,7 @@ def _text(file: Path) -> str:
             raise Refused(
                 [f"{file} has {size:,} bytes and at most {LARGEST:,} are imported at once: split the file"]
             )
-        return file.read_text(encoding="utf-8-sig")
+        return read_file(file, LARGEST).decode("utf-8-sig")
     except OSError as error:
         raise Refused([f"{file} cannot be read ({error.strerror}): check the path"]) from None
     except UnicodeDecodeError as error:
@@ -120,7 +125,7 @@ def _line(register: Register, number: int, text: str) -> Line:
     _check_fields(entry_class, said["fields"], register.today)
     evidence = tuple(said.get("evidence", ()))
     by = said.get("by")
-    check_envelope(default_recorder() if by is None else by, evidence)
+    check_envelope(signer(register) if by is None else by, evidence)
     given = said.get("entry_id")
     entry_id = _checked_id(given) if given is not None else _derived_id(register, said)
     return Line(
@@ -157,9 +162,9 @@ def _misspelt(said: dict[str, Any]) -> Iterator[Problem]:
 
 
 def _entry_class(words: str) -> type[Entry]:
-    known = COMMANDS.get(" ".join(words.split()))
+    known = commands().get(" ".join(words.split()))
     if known is None:
-        meant = _meant(words, COMMANDS) or "; docs/entries.md lists them all"
+        meant = _meant(words, commands()) or "; docs/entries.md lists them all"
         raise Refused([Problem(f"there is no kind of entry “{words[:40]}”{meant}", "entry")])
     return known
 
@@ -215,23 +220,13 @@ def _record(register: Register, lines: list[Line], *, dry_run: bool) -> None:
 
 
 def _numbered(problem: Problem, lines: list[Line]) -> Problem:
-    """Name the line of the file where recording names the entry of the batch."""
-    if len(lines) == 1:
-        return Problem(f"line {lines[0].number}: {problem.sentence}", problem.field)
-    found = _IN_A_BATCH.match(problem.sentence)
-    if found is None:
+    """Name the line of the file where recording numbers the entries it was given."""
+    if len(lines) > 1 and problem.item is None:
         return problem
-    return Problem(
-        f"line {lines[int(found[1]) - 1].number}: {problem.sentence[found.end() :]}", problem.field
-    )
+    return _of_line(lines[(problem.item or 1) - 1].number, problem)
 
 
-def _of_line(number: int, refused: Refused) -> Refused:
+def _of_line(number: int, problem: Problem) -> Problem:
     """Name the line; a file may come from anywhere, so nothing of it that a terminal would obey is shown."""
-    return Refused(
-        Problem(
-            f"line {number}: {''.join(c if c.isprintable() else '?' for c in problem.sentence)}",
-            problem.field,
-        )
-        for problem in refused.problems
-    )
+    words = in_words(in_a_file(problem.said))
+    return Problem(f"line {number}: {''.join(c if c.isprintable() else '?' for c in words)}", problem.field)

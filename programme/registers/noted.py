@@ -1,7 +1,12 @@
 """An alert about a contradiction: what does not agree is seen where it stands in the registers, as it is listed."""
 
+from domain.foundation.phrases import by, phrase
 from programme.registers.alert import Alert
 from programme.registers.contradiction import Contradiction
+
+CORRECTION = phrase(
+    "a correction (", by("entry.corrected"), ") of what was recorded wrongly; what was said stays"
+)
 
 
 def noted(noun: str, one: Contradiction) -> Alert:
@@ -13,5 +18,5 @@ def noted(noun: str, one: Contradiction) -> Alert:
         since=one.since.latest,
         at_latest=not one.since.precise,
         sentence=one.sentence,
-        clears="a correction (programme entry correct) of what was recorded wrongly; what was said stays",
+        clears=CORRECTION,
     )

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
+from domain.foundation.phrases import Phrase
 from domain.state.programme import Programme
 from programme.registers.alert import Alert, after
 
 
-def silent(programme: Programme, on: date, *, register: str, name: str, clears: str) -> Iterator[Alert]:
+def silent(programme: Programme, on: date, *, register: str, name: str, clears: Phrase) -> Iterator[Alert]:
     """Yield that a register is abandoned, or else stale; an outsider's finding does not count as keeping it."""
     kept = programme.kept.get(register, programme.started)
     if kept is None:

@@ -40,5 +40,7 @@ def test_every_command_of_the_readme_works(
 
 def test_every_page_the_readme_names_exists() -> None:
     """A link of the README leads somewhere."""
-    for page in re.findall(r"\]\(([^)#:]+)\)", README):
+    pages = re.findall(r"\]\(([^)#:]+)\)", README)
+    assert len(pages) > 5
+    for page in pages:
         assert (ROOT / page).exists(), page

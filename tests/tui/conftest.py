@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import textual.app
 import textual.pilot
-from pytest_textual_snapshot import SVGImageExtension
+from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-untyped]
 from textual.css.stylesheet import Stylesheet
 from textual.widgets import Input, TextArea
 

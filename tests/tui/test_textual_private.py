@@ -14,9 +14,9 @@ from textual.scroll_view import ScrollView
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static, TextArea
 
+from tests import ROOT
 from tui.shared.textual_private import READ_FROM
 
-ROOT = Path(__file__).parents[2]
 PRIVATE = {
     Screen: {"_css_update_count", "_compositor_refresh"},
     App: {"_handle_exception", "_return_code", "_exception", "_exception_event"},
@@ -32,10 +32,12 @@ BASES = (App, CommandPalette, Input, ModalScreen, OptionList, Screen, ScrollView
 def private_attributes(path: Path) -> Iterator[tuple[int, str]]:
     """Yield the private names that a file reads, sets or defines on some object, with their lines."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        names = []
+        names: list[str] = []
+        if not isinstance(node, ast.Attribute | ast.ClassDef):
+            continue
         if isinstance(node, ast.Attribute):
             names.append(node.attr)
-        elif isinstance(node, ast.ClassDef):
+        else:
             names += [
                 part.name for part in node.body if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef)
             ]

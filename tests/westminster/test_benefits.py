@@ -2,24 +2,22 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from programme import westminster
+from programme.journal.register import Register
 from programme.journal.view import View
 from programme.questions.totals import totals
 from programme.registers.all_alerts import alerts
 
 
 @pytest.fixture(scope="module")
-def view(tmp_path_factory: pytest.TempPathFactory) -> Iterator[View]:
+def view(inspected: Register) -> View:
     """The programme as the inspectors found it."""
-    register = westminster.write(str(tmp_path_factory.mktemp("benefits") / "store.sqlite"))
-    yield register.view("2009-01-27")
-    register.close()
+    return inspected.view("2009-01-27")
 
 
 def test_every_entry_is_counted() -> None:

@@ -1,12 +1,11 @@
 """Where the report contradicts itself: every place that was found, with both paragraphs, and no other."""
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from programme import westminster
+from programme.journal.register import Register
 from programme.journal.view import View
 from programme.questions.contradictions import contradictions
 from programme.registers.all_alerts import alerts
@@ -48,11 +47,9 @@ FOUND = {
 
 
 @pytest.fixture(scope="module")
-def view(tmp_path_factory: pytest.TempPathFactory) -> Iterator[View]:
+def view(inspected: Register) -> View:
     """The programme as the inspectors found it."""
-    register = westminster.write(str(tmp_path_factory.mktemp("contradictions") / "store.sqlite"))
-    yield register.view(INSPECTED.isoformat())
-    register.close()
+    return inspected.view(INSPECTED.isoformat())
 
 
 def places(evidence: tuple[str, ...]) -> str:

@@ -8,7 +8,6 @@ practices of 1.13.
 
 import json
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -42,17 +41,9 @@ COUNTS = {
 
 
 @pytest.fixture(scope="module")
-def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
-    """The history, in a store of its own."""
-    written = westminster.write(str(tmp_path_factory.mktemp("counts") / "store.sqlite"))
-    yield written
-    written.close()
-
-
-@pytest.fixture(scope="module")
-def view(register: Register) -> View:
+def view(inspected: Register) -> View:
     """The programme once the report was published."""
-    return register.view(PUBLISHED)
+    return inspected.view(PUBLISHED)
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -21,17 +20,9 @@ LINES = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitline
 
 
 @pytest.fixture(scope="module")
-def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
-    """The history, in a store of its own."""
-    written = westminster.write(str(tmp_path_factory.mktemp("westminster") / "store.sqlite"))
-    yield written
-    written.close()
-
-
-@pytest.fixture(scope="module")
-def found(register: Register) -> Programme:
+def found(inspected: Register) -> Programme:
     """The programme as the inspectors found it."""
-    return register.view(INSPECTED).programme
+    return inspected.view(INSPECTED).programme
 
 
 def test_every_decision_has_its_paragraph() -> None:
@@ -73,16 +64,16 @@ def test_a_decision_that_is_needed_has_no_date_in_the_report(found: Programme) -
     ],
 )
 def test_from_what_a_decision_touches_one_sees_it(
-    register: Register, reference: str, titles: set[str]
+    inspected: Register, reference: str, titles: set[str]
 ) -> None:
     """Phase, process change, process, document and risk show their decisions."""
-    shown = show(register.view(INSPECTED), reference)
+    shown = show(inspected.view(INSPECTED), reference)
     assert {decision.title for decision in shown.decisions} == titles
 
 
-def test_the_terminal_app_shows_the_decisions_that_touch_a_thing(register: Register) -> None:
+def test_the_terminal_app_shows_the_decisions_that_touch_a_thing(inspected: Register) -> None:
     """The detail of a thing says which decisions touch it, who took them and what was decided."""
-    view = register.view(INSPECTED)
+    view = inspected.view(INSPECTED)
     said = [line.plain for line in detail_lines(view, show(view, "PH-001")) if isinstance(line, Content)]
     place = said.index("Decisions")
     assert said[place + 1].startswith(
@@ -91,9 +82,9 @@ def test_the_terminal_app_shows_the_decisions_that_touch_a_thing(register: Regis
     assert said[place + 2].startswith("D-003 Three territories as an interim (in force")
 
 
-def test_the_structure_was_decided_before_the_moves_began(register: Register) -> None:
+def test_the_structure_was_decided_before_the_moves_began(inspected: Register) -> None:
     """In January 2008 the model, the stages and the interim were decided, and nothing else is certain by then."""
-    decided = register.view("2008-01-31").programme.decisions.values()
+    decided = inspected.view("2008-01-31").programme.decisions.values()
     assert {decision.title for decision in decided} == {
         "Functional model", "Restructuring in increments", "Three territories as an interim",
     }  # fmt: skip

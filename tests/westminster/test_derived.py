@@ -1,6 +1,5 @@
 """What the report works out from its own figures is worked out again from what the history holds of them."""
 
-from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
@@ -8,7 +7,7 @@ import pytest
 from domain.figures.observations import Observation
 from domain.state.measures import Measure
 from domain.state.programme import Programme
-from programme import westminster
+from programme.journal.register import Register
 
 Y1, Y2, P1, P2 = "2006-04/2007-03", "2007-04/2008-03", "2007-04/2008-01~", "2008-04/2009-01~"
 KINDS = (
@@ -19,11 +18,9 @@ APPENDIX = "HMIC 2009, App. C"
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Programme]:
+def found(inspected: Register) -> Programme:
     """The programme as the inspectors found it."""
-    register = westminster.write(str(tmp_path_factory.mktemp("derived") / "store.sqlite"))
-    yield register.view("2009-01-27").programme
-    register.close()
+    return inspected.view("2009-01-27").programme
 
 
 def measure(found: Programme, title: str) -> Measure:

@@ -2,7 +2,6 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -19,17 +18,9 @@ INSPECTED = "2009-01-27"
 
 
 @pytest.fixture(scope="module")
-def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
-    """The history, in a store of its own."""
-    written = westminster.write(str(tmp_path_factory.mktemp("westminster") / "store.sqlite"))
-    yield written
-    written.close()
-
-
-@pytest.fixture(scope="module")
-def found(register: Register) -> Programme:
+def found(inspected: Register) -> Programme:
     """The programme as the inspectors found it."""
-    return register.view(INSPECTED).programme
+    return inspected.view(INSPECTED).programme
 
 
 def raised(found: Programme, rule: str) -> list[Alert]:
@@ -90,16 +81,16 @@ def test_what_changes_was_told_to_everyone_whom_the_report_names(found: Programm
     assert len(news.reached) == 9
 
 
-def test_engagement_shows_in_the_history_of_the_interim_phase(register: Register) -> None:
+def test_engagement_shows_in_the_history_of_the_interim_phase(inspected: Register) -> None:
     """Whoever looks at the phase sees who was told of it, by what means, and in which paragraph that stands."""
-    shown = show(register.view(INSPECTED), "PH-001")
+    shown = show(inspected.view(INSPECTED), "PH-001")
     told = [entry for entry in shown.history if entry["entry"] in {"activity hold", "series hold"}]
     assert len(told) == 8
     assert all(entry["evidence"] for entry in told)
 
 
-def test_nobody_is_called_unreached_on_dates_that_the_report_does_not_give(register: Register) -> None:
+def test_nobody_is_called_unreached_on_dates_that_the_report_does_not_give(inspected: Register) -> None:
     """No date of 2008 is given for any activity, so that no day of 2008 is held against anyone."""
     for day in ("2008-06-30", "2008-12-31", INSPECTED):
-        programme = register.view(day).programme
+        programme = inspected.view(day).programme
         assert not [a for a in alerts(programme, date.fromisoformat(day)) if a.rule == "group.unreached"]

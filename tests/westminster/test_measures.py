@@ -2,7 +2,6 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
@@ -42,17 +41,9 @@ LINES: list[dict[str, Any]] = [
 
 
 @pytest.fixture(scope="module")
-def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
-    """The history, in a store of its own."""
-    written = westminster.write(str(tmp_path_factory.mktemp("measures") / "store.sqlite"))
-    yield written
-    written.close()
-
-
-@pytest.fixture(scope="module")
-def found(register: Register) -> Programme:
+def found(inspected: Register) -> Programme:
     """The programme as the inspectors found it."""
-    return register.view(INSPECTED).programme
+    return inspected.view(INSPECTED).programme
 
 
 @pytest.fixture(scope="module")
@@ -191,10 +182,10 @@ def test_targets_that_were_missed_are_seen(raised: list[Alert], found: Programme
 
 
 def test_what_went_before_and_came_after_the_interim_go_live_says_nothing_of_cause(
-    register: Register,
+    inspected: Register,
 ) -> None:
     """The report gives no day of the go-live, so that no period is known to be clear of it."""
-    answer = before_after(register.view(INSPECTED))
+    answer = before_after(inspected.view(INSPECTED))
     rows = {row["title"]: row for row in answer.rows}
     assert {f"{title}: recorded" for title in TABLES} < set(rows)
     burglary = rows["Domestic burglary: recorded"]

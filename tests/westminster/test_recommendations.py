@@ -2,7 +2,6 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -26,17 +25,9 @@ CRIME_TYPES = {
 
 
 @pytest.fixture(scope="module")
-def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
-    """The history, in a store of its own."""
-    written = westminster.write(str(tmp_path_factory.mktemp("westminster") / "store.sqlite"))
-    yield written
-    written.close()
-
-
-@pytest.fixture(scope="module")
-def published(register: Register) -> Programme:
+def published(inspected: Register) -> Programme:
     """The programme once the report was published."""
-    return register.view(PUBLISHED).programme
+    return inspected.view(PUBLISHED).programme
 
 
 def test_six_recommendations_with_31_sub_points(published: Programme) -> None:
@@ -101,9 +92,9 @@ def test_the_contract_ends_with_march_2010(published: Programme) -> None:
     assert not any(one.lead or one.due for things in everything for one in things.values())
 
 
-def test_none_of_it_was_there_when_the_inspectors_left(register: Register) -> None:
+def test_none_of_it_was_there_when_the_inspectors_left(inspected: Register) -> None:
     """The report is of April 2009: three months earlier nothing of it was so, nor possible, nor an alert."""
-    view = register.view(INSPECTED)
+    view = inspected.view(INSPECTED)
     programme = view.programme
     registers = ("recommendations", "considerations", "points", "practices", "targets", "contract")
     assert not any(getattr(programme, name) for name in registers)
@@ -112,9 +103,9 @@ def test_none_of_it_was_there_when_the_inspectors_left(register: Register) -> No
     assert not {rule for rule in rules if rule.startswith(("recommendation.", "target.", "contract."))}
 
 
-def test_a_revisit_on_the_deadline_would_find_nothing_discharged(register: Register) -> None:
+def test_a_revisit_on_the_deadline_would_find_nothing_discharged(inspected: Register) -> None:
     """The report knows of nothing done about it; 31 sub-points and four considerations count one by one."""
-    found = outlook(register.view("2010-03-31"))
+    found = outlook(inspected.view("2010-03-31"))
     assert found.contract is not None
     assert found.contract["days_to_deadline"] == 0
     assert len(found.provisions) == 6 + 31 + 4
@@ -128,9 +119,9 @@ def test_a_revisit_on_the_deadline_would_find_nothing_discharged(register: Regis
     )
 
 
-def test_after_the_deadline_all_of_it_is_overdue_and_the_revisit_is_missing(register: Register) -> None:
+def test_after_the_deadline_all_of_it_is_overdue_and_the_revisit_is_missing(inspected: Register) -> None:
     """One alert for each recommendation and consideration, one for each target, and one for the contract."""
-    found = alerts(register.view("2010-04-01").programme, date(2010, 4, 1))
+    found = alerts(inspected.view("2010-04-01").programme, date(2010, 4, 1))
     counted = Counter(alert.rule for alert in found)
     assert (counted["recommendation.overdue"], counted["recommendation.no-lead"]) == (10, 10)
     assert (counted["target.missed"], counted["contract.revisit-missing"]) == (16, 1)
@@ -148,10 +139,10 @@ def test_after_the_deadline_all_of_it_is_overdue_and_the_revisit_is_missing(regi
     ],
 )
 def test_an_absent_document_shows_who_asks_for_it(
-    register: Register, document: str, title: str, asked_for: str
+    inspected: Register, document: str, title: str, asked_for: str
 ) -> None:
     """Whoever looks at what is missing sees the recommendation to write it."""
-    shown = show(register.view(PUBLISHED), document)
+    shown = show(inspected.view(PUBLISHED), document)
     assert (shown.fields["title"], shown.fields["state"]) == (title, "absent")
     assert asked_for in shown.linked
 

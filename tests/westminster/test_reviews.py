@@ -2,7 +2,6 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -20,29 +19,21 @@ INSPECTORS = "HM Inspectorate of Constabulary"
 
 
 @pytest.fixture(scope="module")
-def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
-    """The history, in a store of its own."""
-    written = westminster.write(str(tmp_path_factory.mktemp("westminster") / "store.sqlite"))
-    yield written
-    written.close()
-
-
-@pytest.fixture(scope="module")
-def found(register: Register) -> Programme:
+def found(inspected: Register) -> Programme:
     """The programme as the inspectors found it."""
-    return register.view(INSPECTED).programme
+    return inspected.view(INSPECTED).programme
 
 
 @pytest.fixture(scope="module")
-def reported(register: Register) -> Programme:
+def reported(inspected: Register) -> Programme:
     """The programme once the report was out."""
-    return register.view(REPORTED).programme
+    return inspected.view(REPORTED).programme
 
 
-def lesson(register: Register, programme: Programme, words: str) -> Shown:
+def lesson(inspected: Register, programme: Programme, words: str) -> Shown:
     """Return everything about the one lesson whose title holds some words."""
     (ref,) = (lesson.ref for lesson in programme.lessons.values() if words in lesson.title)
-    return show(register.view(REPORTED), ref)
+    return show(inspected.view(REPORTED), ref)
 
 
 def paragraphs(line: dict[str, list[str]]) -> set[str]:
@@ -110,11 +101,11 @@ def test_thirteen_findings_led_to_recommendations_and_six_wait_for_a_response(
 
 
 def test_no_staged_review_of_the_interim_phase_is_planned_and_the_inspection_does_not_change_that(
-    register: Register,
+    inspected: Register,
 ) -> None:
     """The inspectors say so themselves (6.3): theirs looks at the unit, not at a stage of its change."""
     for day in ("2008-12-31", INSPECTED, REPORTED):
-        programme = register.view(day).programme
+        programme = inspected.view(day).programme
         (alert,) = (a for a in alerts(programme, date.fromisoformat(day)) if a.rule == "phase.unreviewed")
         assert (alert.subject, alert.since, alert.at_latest) == ("PH-001", date(2008, 12, 31), True)
 
@@ -140,7 +131,7 @@ def test_seven_lessons_are_the_reports_and_five_are_ours_and_say_so(reported: Pr
     assert Counter(lesson.kind for lesson in lessons) == {"avoid": 9, "repeat": 3}
 
 
-def test_every_lesson_names_entries_that_show_it(register: Register, reported: Programme) -> None:
+def test_every_lesson_names_entries_that_show_it(inspected: Register, reported: Programme) -> None:
     """Each name in the file found its entry, which was there before the lesson."""
     named = {
         line["fields"]["title"]: line["fields"]["shown_by"]
@@ -148,7 +139,7 @@ def test_every_lesson_names_entries_that_show_it(register: Register, reported: P
         if line["entry"] == "lesson propose"
     }
     for one in reported.lessons.values():
-        shown = {entry["position"]: entry for entry in show(register.view(REPORTED), one.ref).shown_by}
+        shown = {entry["position"]: entry for entry in show(inspected.view(REPORTED), one.ref).shown_by}
         assert list(one.shown_by) == [place for place in one.shown_by if place in shown]
         for position, name in zip(one.shown_by, named[one.title], strict=True):
             entry = shown[position]
@@ -159,10 +150,10 @@ def test_every_lesson_names_entries_that_show_it(register: Register, reported: P
 
 
 def test_processes_come_before_structure_is_shown_by_the_move_and_the_six_processes_that_were_not_agreed(
-    register: Register, reported: Programme
+    inspected: Register, reported: Programme
 ) -> None:
     """The heart of the report (1.6, 6.2), with the entries a reader can check it by."""
-    shown = lesson(register, reported, "before the structure moves")
+    shown = lesson(inspected, reported, "before the structure moves")
     assert Counter(entry["entry"] for entry in shown.shown_by) == {
         "phase go-live": 1,
         "change identify": 5,
@@ -170,16 +161,16 @@ def test_processes_come_before_structure_is_shown_by_the_move_and_the_six_proces
         "risk raise": 1,
     }
     changes = {ref for entry in shown.shown_by for ref in entry["refs"] if ref.startswith("PC-")}
-    programme = register.view(INSPECTED).programme
+    programme = inspected.view(INSPECTED).programme
     assert changes == {"PC-002", "PC-003", "PC-004", "PC-005", "PC-006", "PC-007"}
     assert not any(programme.changes[ref].agreed for ref in changes)
 
 
 def test_the_neglected_registers_are_shown_by_their_last_update(
-    register: Register, reported: Programme
+    inspected: Register, reported: Programme
 ) -> None:
     """Entries that name no reference are told apart by a field: both registers, late 2007 (6.2)."""
-    shown = lesson(register, reported, "Keep the risk register")
+    shown = lesson(inspected, reported, "Keep the risk register")
     kept = {
         entry["fields"]["kept"]: entry["effective"].edtf
         for entry in shown.shown_by
@@ -194,9 +185,9 @@ def test_no_lesson_was_known_before_the_report(found: Programme) -> None:
     assert found.reviews["RV-004"].reported is None
 
 
-def test_lessons_that_nobody_decides_on_are_noted_after_two_months(register: Register) -> None:
+def test_lessons_that_nobody_decides_on_are_noted_after_two_months(inspected: Register) -> None:
     """All twelve, on the same day."""
     for day, count in (("2009-06-29", 0), ("2009-06-30", 12)):
-        programme = register.view(day).programme
+        programme = inspected.view(day).programme
         undecided = [a for a in alerts(programme, date.fromisoformat(day)) if a.rule == "lesson.undecided"]
         assert len(undecided) == count

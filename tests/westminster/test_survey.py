@@ -2,7 +2,6 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -80,17 +79,9 @@ LINES: list[dict[str, Any]] = [
 
 
 @pytest.fixture(scope="module")
-def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
-    """The history, in a store of its own."""
-    written = westminster.write(str(tmp_path_factory.mktemp("survey") / "store.sqlite"))
-    yield written
-    written.close()
-
-
-@pytest.fixture(scope="module")
-def found(register: Register) -> Programme:
+def found(inspected: Register) -> Programme:
     """The programme as the inspectors found it."""
-    return register.view(INSPECTED).programme
+    return inspected.view(INSPECTED).programme
 
 
 def by_number(found: Programme) -> dict[str | None, Answers]:
@@ -181,9 +172,9 @@ def test_the_most_zeros_go_to_what_few_can_judge(found: Programme) -> None:
     ]  # fmt: skip
 
 
-def test_what_most_people_scored_negative_was_not_followed_up_within_a_quarter(register: Register) -> None:
+def test_what_most_people_scored_negative_was_not_followed_up_within_a_quarter(inspected: Register) -> None:
     """The report tells of no step that answered the survey; ten statements wait for one from April 2009."""
-    programme = register.view("2009-04-28").programme
+    programme = inspected.view("2009-04-28").programme
     (alert,) = (a for a in alerts(programme, date(2009, 4, 28)) if a.rule == "survey.not-followed-up")
     assert (alert.subject, alert.since, alert.at_latest) == ("SV-001", date(2009, 4, 28), True)
     negative = {one.ref for one in programme.statements.values() if one.answers[0].share("negative") > 50}
@@ -191,9 +182,9 @@ def test_what_most_people_scored_negative_was_not_followed_up_within_a_quarter(r
     assert all(reference in alert.sentence for reference in negative)
 
 
-def test_the_terminal_app_draws_how_a_statement_was_scored(register: Register) -> None:
+def test_the_terminal_app_draws_how_a_statement_was_scored(inspected: Register) -> None:
     """Bars with their numbers, both sides in words, and what was stated beside what the scores give."""
-    view = register.view(INSPECTED)
+    view = inspected.view(INSPECTED)
     lines = [
         line.plain if isinstance(line, Content) else line.label + line.text.plain
         for line in detail_lines(view, show(view, "ST-001"))

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from domain.entries.entry import Entry
 from domain.entries.journal.amendments import EntryCorrected
+from domain.foundation.phrases import NOTHING as NO_REMEDY
+from domain.foundation.phrases import Phrase
 from domain.history.record import Record
 from programme.foundation.refusal import Unreadable
 from tui.app.following import FollowingApp
@@ -16,7 +18,7 @@ OFF = (
 # A form shows what was said, and what is typed into it is seen by whoever looks on.
 OFF_REDACTED = (
     "Recording is off while the names and words of persons are withheld: "
-    "open the app without --redacted to record."
+    "open the app with them shown to record."
 )
 
 
@@ -31,10 +33,10 @@ class Recording(FollowingApp):
         return "" if self.view is not None and self.view.moment.live else OFF
 
     def offer_entries(
-        self, nouns: Sequence[str], reference: str | None, position: int | None, clears: str = ""
+        self, nouns: Sequence[str], reference: str | None, position: int | None, clears: Phrase = NO_REMEDY
     ) -> None:
         """Let a kind of entry be chosen, those that clear something or are about the thing first; open its form."""
-        if self.recording_is_off:
+        if self.view is None or self.recording_is_off:
             self.say(self.recording_is_off, refused=True)
             return
         from domain.entries.catalogue import ENTRIES  # noqa: PLC0415 - not needed for the first paint
@@ -48,7 +50,9 @@ class Recording(FollowingApp):
                 given = clearings.get(ENTRIES[topic], {})
                 await self.open_form(ENTRIES[topic], reference, position, given)
 
-        self.push_screen(ChooseKind(nouns, reference, position, tuple(clearings)), chosen)
+        self.push_screen(
+            ChooseKind(nouns, self.view.programme, reference, position, tuple(clearings)), chosen
+        )
 
     async def open_form(
         self,

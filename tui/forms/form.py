@@ -15,7 +15,8 @@ from textual.widgets import Checkbox, Input, Select, Static, TextArea
 from domain.state.programme import Programme
 from programme.foundation.refusal import Refused, Unreadable
 from programme.recording.field_shapes import Shape
-from programme.recording.record import Proposal, default_recorder
+from programme.recording.record import Proposal
+from programme.recording.signing import default_recorder
 from tui.dialogs.box import Modal
 from tui.forms.asked_field import AskedField
 from tui.forms.fields import FormField
@@ -84,10 +85,17 @@ class Form(Modal[T | None], Generic[T]):
         Binding("shift+tab", "app.focus_previous", "Back", show=False, priority=True),
     ]
 
-    def __init__(
-        self, title: str, about: str, fields: Iterable[AskedField], today: date, programme: Programme | None
+    def __init__(  # noqa: PLR0913, PLR0917 - what a form says, asks and is filled from
+        self,
+        title: str,
+        about: str,
+        fields: Iterable[AskedField],
+        today: date,
+        programme: Programme | None,
+        signing: str | None = None,
     ) -> None:
         super().__init__()
+        self.signing = signing or default_recorder()
         self.heading, self.about = title, about
         self.asked = (*fields, *self.envelope())
         self.today = today
@@ -99,7 +107,7 @@ class Form(Modal[T | None], Generic[T]):
         """Return what is asked about every entry."""
         return (
             AskedField("@on", ON, empty="today"),
-            AskedField("@by", BY, default_recorder()),
+            AskedField("@by", BY, self.signing),
             AskedField("@evidence", EVIDENCE, empty="none"),
         )
 

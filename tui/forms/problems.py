@@ -1,7 +1,6 @@
 """What is wrong with what was typed into a form, field by field, before it is submitted."""
 
 import os
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -16,8 +15,6 @@ from programme.recording.field_shapes import Shape, shapes
 
 # Textual's name for what draws the app elsewhere than in a terminal: in a browser of whoever is served.
 SERVED = "TEXTUAL_DRIVER"
-# On the command line a missing field is given by an option; in a form it is there to be filled in.
-_GIVE_WITH = re.compile(r": give it with --[a-z-]+$")
 
 
 def problems(
@@ -54,7 +51,7 @@ def by_field(found: Iterable[Problem]) -> dict[str, str]:
     """Sort problems by their field; those of the whole entry stand under an empty name, one a line."""
     sorted_: dict[str, str] = {}
     for problem in found:
-        name, said = problem.field or "", _GIVE_WITH.sub("", problem.sentence)
+        name, said = problem.field or "", problem.sentence
         sorted_[name] = f"{sorted_[name]}\n{said}" if name in sorted_ else said
     return sorted_
 

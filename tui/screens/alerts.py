@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.content import Content
 
+from domain.foundation.phrases import NOTHING, Phrase
 from programme.journal.view import View
 from programme.questions.alerting import alerting
 from tui.screens.bases.table import TableScreen
@@ -45,8 +46,8 @@ class Alerts(TableScreen):
     def peek(self, row: TableRow) -> Content:
         return Content(row.of["sentence"]) + quiet(f" · cleared by {in_the_app(row.of['clears'])}")
 
-    def clears(self) -> str:
-        return self.table.row.of["clears"] if self.table.row else ""
+    def clears(self) -> Phrase:
+        return self.table.row.of["clears"] if self.table.row else NOTHING
 
     async def open(self, row: TableRow) -> None:
         await self.host.open_subject(row.of["subject"])

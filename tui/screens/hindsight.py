@@ -40,7 +40,7 @@ class HindsightScreen(LengthyScreen):
     TITLE = "Hindsight"
     SHOWS_EVERY_DAY = True
     HELP_LINES: ClassVar[tuple[str, ...]] = (
-        "Each line is a rule, each column a stretch of days: █ act now, ▒ attend, · note; ▲ a go-live, ┃ the clock.",
+        "Each line is a rule, each column days: █ act now, ▒ attend, · note, ? possible; ▲ a go-live, ┃ the clock.",
         "Arrows move over rules and days; enter takes the clock there and lists the alerts of the rule on that day.",
         "K counts on each day only what was known on it, h all that is known now: what could have been seen?",
         "v goes on to every stretch of days, and to what stood before each go-live; / keeps some rules or things.",
@@ -188,7 +188,8 @@ class HindsightScreen(LengthyScreen):
     def peek(self, row: TableRow) -> Content:
         of = row.of
         when = of["what"] if self.face == BEFORE else f"{days_words(of['days'])} to {day_words(of['last'])}"
-        said = f" · {of['severity']}, {of['rule']}, since {day_words(of['first'])}, {when}"
+        possibly = "" if of["certain"] else "possibly "
+        said = f" · {possibly}{of['severity']}, {of['rule']}, since {day_words(of['first'])}, {when}"
         return Content(of["sentence"]) + quiet(said)
 
     def _day(self) -> Content:
@@ -201,7 +202,8 @@ class HindsightScreen(LengthyScreen):
             return said + quiet(f"{here.rule} did not stand")
         span = here.spans[-1]
         more = f" (and {len(here.spans) - 1} more)" if len(here.spans) > 1 else ""
-        since = f" · {span.severity}, {days_words(span.days)} from {day_words(span.first)}"
+        possibly = "" if span.certain else "possibly "
+        since = f" · {possibly}{span.severity}, {days_words(span.days)} from {day_words(span.first)}"
         return said + Content(f"{span.sentence}{more}") + quiet(since)
 
     @on(StripChart.Chosen)

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import OptionList
 
+from domain.foundation.phrases import NOTHING, Phrase
 from programme.journal.view import View
 from programme.questions.status import Status, status
 from tui.present.overview import AlertGroup, grouped, options, overview_lines
@@ -53,7 +54,7 @@ class Overview(ProgrammeScreen):
 
     def read(self, view: View) -> ReadOverview:
         found = status(view)
-        return ReadOverview(found, grouped(found.alerts))
+        return ReadOverview(found, grouped([*found.alerts, *found.possible_alerts]))
 
     def show(self, data: ReadOverview) -> None:
         needs = self.query_one("#needs", OptionList)
@@ -72,8 +73,8 @@ class Overview(ProgrammeScreen):
         option = self.query_one("#needs", OptionList).highlighted_option
         return self.groups.get(option.id or "") if option else None
 
-    def clears(self) -> str:
-        return self._group.first.clears if self._group else ""
+    def clears(self) -> Phrase:
+        return self._group.first.clears if self._group else NOTHING
 
     def subject(self) -> tuple[str | None, int | None]:
         group = self._group

@@ -6,6 +6,7 @@ from typing import ClassVar
 import msgspec
 from textual.content import Content
 
+from domain.foundation.phrases import NOTHING, Phrase
 from programme.journal.view import View
 from programme.questions.readiness import THERE, readiness
 from tui.screens.bases.programme_screen import CLOCK_KEYS
@@ -59,8 +60,8 @@ class Readiness(TableScreen):
             said += quiet(f", accepted {of['accepted'].words}")
         return said + quiet(f" · cleared by {in_the_app(of['clears'])}" if of["clears"] else "")
 
-    def clears(self) -> str:
-        return self.table.row.of["clears"] if self.table.row else ""
+    def clears(self) -> Phrase:
+        return self.table.row.of["clears"] if self.table.row else NOTHING
 
     def subject(self) -> tuple[str | None, int | None]:
         return self.table.row.of["subject"] if self.table.row else self.reference, None

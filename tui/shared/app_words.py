@@ -1,19 +1,9 @@
-"""Sentences that serve the command line and the app alike, as the app says them."""
+"""What clears something, as the app says it: n opens the form of an entry, whose fields are there to fill in."""
 
-import re
-from functools import cache
-
-
-def in_the_app(said: str) -> str:
-    """Leave out the name of the program wherever a command of it is named."""
-    return _named().sub("", said)
+from domain.foundation.phrases import Phrase
+from programme.foundation.wording import in_words
 
 
-@cache
-def _named() -> re.Pattern[str]:
-    from domain.entries.catalogue import ENTRIES  # noqa: PLC0415 - not needed for the first paint
-
-    # In the app a command is typed after a colon, and an entry is recorded with n: there no program has to be named.
-    return re.compile(
-        rf"\bprogramme (?=(?:show|{'|'.join(sorted({cls.noun for cls in ENTRIES.values()}))}) )"
-    )
+def in_the_app(said: Phrase | str) -> str:
+    """Word a phrase without the name of the program and without options: neither is typed here."""
+    return in_words(said)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from textual.app import App
 from textual.screen import Screen
 
+from domain.foundation.phrases import NOTHING as NO_REMEDY
+from domain.foundation.phrases import Phrase
 from programme.journal.register import Register
 from programme.journal.view import View
 from tui.shared.clock import Clock
@@ -93,7 +95,7 @@ class Host(Protocol):
         """Compare the clock's moment with another."""
 
     def offer_entries(
-        self, nouns: Sequence[str], reference: str | None, position: int | None, clears: str = ""
+        self, nouns: Sequence[str], reference: str | None, position: int | None, clears: Phrase = NO_REMEDY
     ) -> None:
         """Let a kind of entry be chosen, those that clear something or are about the thing first."""
 

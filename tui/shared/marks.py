@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, Literal
 
 from domain.foundation.dates import When, day_words
+from domain.foundation.phrases import Phrase
 from programme.answers.answer import worded
 from tui.shared.app_words import in_the_app
 
@@ -21,7 +22,7 @@ VALUES: dict[str, dict[object, CellMark]] = {
         "absent": "bad", "missing": "bad", "unclear": "warn", "escalated": "bad", "materialised": "warn",
         "raised": "warn", "live": "good", "published": "good", "approved": "good", "implemented": "good",
         "agreed": "good", "reviewed": "good", "closed": "quiet", "retired": "quiet", "withdrawn": "quiet",
-        "✔ there": "good", "✘ missing": "bad", "✘ accepted": "warn",
+        "✔ there": "good", "✘ missing": "bad", "✘ accepted": "warn", "✘ possibly there": "warn",
         "rejected": "quiet", "abandoned": "quiet", "superseded": "quiet", "done": "good",
     },
     "status": {
@@ -63,6 +64,8 @@ def mark(key: str, value: object, on: date) -> CellMark:
 
 def text(key: str, value: Any, on: date) -> str:  # noqa: ANN401 - a column holds any value that `worded` can say
     """Return a value on one line as people read it; a deadline that has passed has an exclamation mark."""
+    if isinstance(value, Phrase):
+        return in_the_app(value)
     if isinstance(value, str):
         return said(value) if (said := WORDED.get(key)) else " ".join(value.split())
     if isinstance(value, When):
@@ -83,4 +86,4 @@ def stamp_words(stamp: str) -> str:
 
 
 # By the key of the column: texts that are not shown as they are kept.
-WORDED = {"recorded_at": stamp_words, "clears": in_the_app}
+WORDED = {"recorded_at": stamp_words}

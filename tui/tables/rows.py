@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 
 import msgspec
 
 from programme.answers.answer import Answer, Field, fields_of
+from programme.answers.compared import Compared
 from programme.answers.sorting import rank
 from programme.journal.view import View
 from programme.registers.listing import Listing
@@ -84,22 +85,17 @@ NO_ROWS = Rows("", (), ())
 def rows_of(answer: Answer, on: date, key: Callable[[dict[str, Any], int], str] | None = None) -> Rows:
     """Make the rows of an answer; without a `key` a row goes by its reference, or else by its place."""
     keyed = key or (lambda row, place: str(row.get("ref", place)))
-    made = tuple(TableRow(keyed(row, place), row, answer.fields, on) for place, row in enumerate(answer.rows))
+    made = tuple(
+        TableRow(keyed(row, place), row, answer.fields, on) for place, row in enumerate(answer.shown)
+    )
     return measured(answer.title, answer.fields, made, answer.empty)
 
 
 def rows_listed(view: View, listing: Listing, empty: str) -> Rows:
     """Make the rows of a register as it stands; what each says is worked out when it is looked at."""
-    programme, on, fields = view.programme, view.on, fields_of(listing)
-    named = next((column.value for column in listing.columns if column.key == "ref"), None)
+    compared, fields = Compared(view, listing), fields_of(listing)
     made = tuple(
-        TableRow(
-            str(named(item, programme, on) if named else place),
-            partial(listing.row, item, programme, on),
-            fields,
-            on,
-        )
-        for place, item in enumerate(listing.items(programme))
+        TableRow(name, make, fields, view.on) for name, make in (*compared.certain, *compared.possible)
     )
     return measured(listing.title, fields, made, empty)
 

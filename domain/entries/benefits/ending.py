@@ -3,20 +3,24 @@
 from collections.abc import Iterator
 from typing import Annotated
 
-from domain.entries.benefits.register import Currency, Money, Per, out_of_order
+from domain.entries.benefits.register import Currency, Money, Per
 from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Line, Person, Text
+from domain.foundation.phrases import Sentence, giving, phrase
 from domain.foundation.references import BenefitRef
 from domain.state.benefits import Amount, Reuse
 from domain.state.programme import Programme
 
 
-def incomplete(amount: Money | None, currency: str | None, per: str | None) -> Iterator[str]:
+def incomplete(amount: Money | None, currency: str | None, per: str | None) -> Iterator[Sentence]:
     """Yield that an amount is given without what it needs, or the other way round."""
     if len({amount is None, currency is None, per is None}) > 1:
-        yield "an amount needs its currency and how often it comes: give --amount, --currency and --per together"
+        yield phrase(
+            "an amount needs its currency and how often it comes: give the three together",
+            giving("amount", "currency", "per"),
+        )
 
 
 @entry("benefit.realised", verb="realise")
@@ -30,9 +34,8 @@ class BenefitRealised(Entry):
     per: Per | None = None
     note: Text | None = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         benefit = programme.benefits[self.benefit]
-        yield from out_of_order(benefit, ("identified", "planned", "realised"), "realised")
         yield from incomplete(self.amount, self.currency, self.per)
         if benefit.state == "realised" and self.amount is None:
             yield f"{self.benefit} is realised already: give the amount that was missing or has changed"
@@ -55,9 +58,8 @@ class BenefitValidated(Entry):
     currency: Currency | None = None
     per: Per | None = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         benefit = programme.benefits[self.benefit]
-        yield from out_of_order(benefit, ("realised",), "validated")
         yield from incomplete(self.amount, self.currency, self.per)
         if benefit.owner and benefit.owner.casefold() == self.validated_by.casefold():
             yield f"{benefit.owner} owns {self.benefit} and cannot validate it: someone else has to confirm it"
@@ -79,9 +81,6 @@ class BenefitReused(Entry):
     where: Annotated[Line, Field(description="what it is used for now")]
     what: Annotated[Line | None, Field(description="how much of what: 4 constables, £20,000")] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        yield from out_of_order(programme.benefits[self.benefit], ("realised", "validated"), "used again")
-
     def apply(self, programme: Programme, on: When) -> None:
         programme.benefits[self.benefit].reuses.append(Reuse(on, self.where, self.what))
 
@@ -92,10 +91,6 @@ class BenefitLost(Entry):
 
     benefit: BenefitRef
     reason: Text
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        states = ("identified", "planned", "realised", "validated")
-        yield from out_of_order(programme.benefits[self.benefit], states, "lost")
 
     def apply(self, programme: Programme, on: When) -> None:
         benefit = programme.benefits[self.benefit]

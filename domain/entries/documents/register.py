@@ -7,7 +7,9 @@ from typing import Annotated, Literal
 from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Checked, Field
 from domain.foundation.dates import When, next_review
-from domain.foundation.fields import Day, Line, Person, Text
+from domain.foundation.fields import Day, Line, Person, Stated
+from domain.foundation.found import FoundOn, Since, by_then
+from domain.foundation.phrases import Sentence
 from domain.foundation.references import ChangeRef, NewSop, PhaseRef, ProcessRef, SopRef
 from domain.state.documents import Draft, Edition, Kind, Sop
 from domain.state.programme import Programme
@@ -23,19 +25,13 @@ def _version(text: str) -> str:
 Version = Annotated[str, Checked(after=_version)]
 
 
-def ended_already(sop: Sop, doing: str) -> Iterator[str]:
-    """Yield the refusal of doing something to a document that is out of use."""
-    if sop.ended:
-        yield f"{sop.ref} is {sop.state} and cannot be {doing}: draft a new document instead (sop draft)"
-
-
 @entry("sop.required", verb="require")
 class SopRequired(Entry):
     """A document was found to be needed and absent: a process or another matter has to do without it."""
 
     sop: NewSop
     title: Line
-    reason: Annotated[Text, Field(description="why it is needed")]
+    reason: Annotated[Stated, Field(description="why it is needed")]
     kind: Kind = "SOP"
     owner: Annotated[Person | None, Field(description="the post that is to provide it")] = None
     process: Annotated[ProcessRef | None, Field(description="the process it is to serve")] = None
@@ -43,9 +39,11 @@ class SopRequired(Entry):
         None
     )
     phase: Annotated[PhaseRef | None, Field(description="the phase that depends on it")] = None
+    since: Since = None
+    found: FoundOn = None
 
     def apply(self, programme: Programme, on: When) -> None:
-        programme.sops[self.sop] = sop = _new(self, on)
+        programme.sops[self.sop] = sop = _new(self, on if self.since else by_then(on))
         sop.reason = self.reason
 
 
@@ -92,21 +90,30 @@ class SopRegistered(Entry):
     review_due: Annotated[
         Day | None, Field(description="the review date it shows; reckoned if not given")
     ] = None
+    expires: Annotated[
+        Day | None, Field(description="the last day for which it says that it holds, if it says so")
+    ] = None
+    since: Since = None
+    found: FoundOn = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         if self.state != "published" and (self.channel or self.review_due):
             found = "in draft" if self.state == "draft" else self.state
             yield f"a document {found} has no channel and no review date yet: leave them out"
+        if self.state != "published" and self.expires:
+            yield "only a published document says until when it holds: leave expires out"
 
     def apply(self, programme: Programme, on: When) -> None:
-        programme.sops[self.sop] = sop = _new(self, on)
+        so = on if self.since else by_then(on)
+        programme.sops[self.sop] = sop = _new(self, so)
         if self.state == "published":
-            due, at_latest = next_review(self.review_due, on, programme.policy.sop_review_months)
-            sop.edition = Edition(self.version, on, self.channel, due, at_latest)
-            sop.first_published = on
+            months = programme.policy.sop_review_months
+            due, at_latest = next_review(self.review_due, so, months, self.expires)
+            sop.edition = Edition(self.version, so, self.channel, due, at_latest, expires=self.expires)
+            sop.first_published = so
         else:
             sop.draft = Draft(self.version, on, state=self.state, found=True)
-        sop.settle(on)
+        sop.settle(so)
 
 
 def _new(entry: SopRequired | SopDrafted | SopRegistered, on: When) -> Sop:
@@ -132,8 +139,7 @@ class SopLinked(Entry):
     change: ChangeRef | None = None
     phase: PhaseRef | None = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        yield from ended_already(programme.sops[self.sop], "linked")
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         if not (self.process or self.change or self.phase):
             yield "nothing would change: give a process, a process change or a phase"
 
@@ -151,74 +157,5 @@ class SopAssigned(Entry):
     sop: SopRef
     owner: Person
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        yield from ended_already(programme.sops[self.sop], "assigned")
-
     def apply(self, programme: Programme, on: When) -> None:
         programme.sops[self.sop].owner = self.owner
-
-
-@entry("sop.remarked", verb="remark")
-class SopRemarked(Entry):
-    """A document in use was found to need something: to be enhanced, or to be applied as it stands."""
-
-    sop: SopRef
-    needs: Annotated[
-        Line, Field(description="what it needs, as “enhancement” or “the same use in every unit”")
-    ]
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        sop = programme.sops[self.sop]
-        if sop.edition is None or sop.ended:
-            yield f"{sop.ref} is {sop.standing}: only a published document is remarked on"
-
-    def apply(self, programme: Programme, on: When) -> None:
-        sop = programme.sops[self.sop]
-        sop.needs, sop.needs_since = self.needs, on
-
-
-@entry("sop.superseded", verb="supersede")
-class SopSuperseded(Entry):
-    """A published document gave way to another one."""
-
-    sop: SopRef
-    successor: Annotated[SopRef, Field(description="the published document that replaces it")]
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        sop, successor = programme.sops[self.sop], programme.sops[self.successor]
-        yield from ended_already(sop, "superseded")
-        if sop is successor:
-            yield f"{sop.ref} cannot supersede itself: publish its next version instead (sop begin {sop.ref})"
-        elif not sop.ended and sop.state != "published":
-            yield f"{sop.ref} is {sop.standing}: what was never in force is withdrawn (sop withdraw {sop.ref})"
-        elif successor.state != "published":
-            yield f"{successor.ref} is {successor.standing}: publish it before it supersedes {sop.ref}"
-
-    def apply(self, programme: Programme, on: When) -> None:
-        sop = programme.sops[self.sop]
-        sop.state, sop.since, sop.draft, sop.successor = "superseded", on, None, self.successor
-
-
-@entry("sop.withdrawn", verb="withdraw")
-class SopWithdrawn(Entry):
-    """A document was taken out of use or is needed no longer; or only its version in hand was given up."""
-
-    sop: SopRef
-    reason: Text
-    what: Annotated[Literal["document", "draft"], Field(description="all of it, or the version in hand")] = (
-        "document"
-    )
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        sop = programme.sops[self.sop]
-        yield from ended_already(sop, "withdrawn")
-        if self.what == "draft" and sop.draft is None and not sop.ended:
-            yield f"{sop.ref} has no draft to give up: withdraw the document, or leave it"
-
-    def apply(self, programme: Programme, on: When) -> None:
-        sop = programme.sops[self.sop]
-        sop.draft, sop.reason = None, self.reason
-        if self.what == "draft":
-            sop.settle(on)
-        else:
-            sop.state, sop.since = "withdrawn", on

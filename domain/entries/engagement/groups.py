@@ -7,6 +7,7 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Count, Line, Text
+from domain.foundation.phrases import Sentence
 from domain.foundation.references import GroupRef, NewGroup, UnitRef
 from domain.state.engagement import Group
 from domain.state.programme import Programme
@@ -24,7 +25,7 @@ class GroupIdentified(Entry):
     size: Annotated[Count | None, Field(description="how many belong to it, when that is known")] = None
     unit: Annotated[UnitRef | None, Field(description="the command unit it belongs to")] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         for group in programme.groups.values():
             if group.state == "current" and group.name.casefold() == self.name.casefold():
                 yield f"{group.ref} is called “{group.name}” already: use it, or name this group more exactly"
@@ -41,10 +42,6 @@ class GroupEnded(Entry):
 
     group: GroupRef
     reason: Text
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        if programme.groups[self.group].state == "ended":
-            yield f"{self.group} has ended already: there is nothing to end"
 
     def apply(self, programme: Programme, on: When) -> None:
         group = programme.groups[self.group]

@@ -7,17 +7,12 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Line, Text
+from domain.foundation.phrases import Sentence
 from domain.foundation.references import GroupRef, MessageRef, NewMessage
 from domain.state.engagement import Message
 from domain.state.programme import Programme
 
 MessageKind = Literal["vision", "strategy", "rationale", "programme", "change", "role", "other"]
-
-
-def withdrawn_already(message: Message, doing: str) -> Iterator[str]:
-    """Yield the refusal of a step that only a current message takes."""
-    if message.state == "withdrawn":
-        yield f"{message.ref} was withdrawn and cannot be {doing}: word a new message (message word)"
 
 
 @entry("message.worded", verb="word")
@@ -46,9 +41,8 @@ class MessageReworded(Entry):
     text: Text
     reason: Text
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         message = programme.messages[self.message]
-        yield from withdrawn_already(message, "reworded")
         if message.text == self.text:
             yield f"{message.ref} says that already: there is nothing to reword"
 
@@ -64,9 +58,6 @@ class MessageWithdrawn(Entry):
 
     message: MessageRef
     reason: Text
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        yield from withdrawn_already(programme.messages[self.message], "withdrawn again")
 
     def apply(self, programme: Programme, on: When) -> None:
         message = programme.messages[self.message]

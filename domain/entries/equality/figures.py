@@ -9,6 +9,7 @@ from domain.entries.equality.findings import not_protected
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Count, Line, Percent
+from domain.foundation.phrases import Fields, Sentence, phrase
 from domain.foundation.references import EiaRef
 from domain.state.equality import Counted, Share
 from domain.state.programme import Programme
@@ -35,12 +36,16 @@ class EiaProfiled(Entry):
         Percent | None, Field(description="the group's share in that population")
     ] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from not_protected(self.characteristic, programme)
         if (self.count is None) != (self.total is None):
             yield "a count says nothing without its total: give both or neither"
         elif self.percent is None and not self.total:
-            yield "give the share with --percent, or a count with a total of at least 1"
+            yield phrase(
+                "give the share",
+                Fields(("percent",), " with ", ""),
+                ", or a count with a total of at least 1",
+            )
         elif self.count is not None and self.total is not None and self.count > self.total:
             yield f"{self.count} of {self.total} is more than all of them: check both figures"
         elif (
@@ -97,7 +102,7 @@ class EiaCounted(Entry):
         Literal["favourable", "adverse"], Field(description="adverse when being selected is the harm")
     ] = "favourable"
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from not_protected(self.characteristic, programme)
         if not self.total:
             yield "a group of nobody has no rate: leave the group out, or give its total"

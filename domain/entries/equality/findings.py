@@ -7,6 +7,7 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When, day_words
 from domain.foundation.fields import Day, Line, Person, Text
+from domain.foundation.phrases import Sentence, by, phrase
 from domain.foundation.references import EiaRef, FindingRef, NewFinding
 from domain.state.equality import Finding
 from domain.state.programme import Programme
@@ -14,7 +15,7 @@ from domain.state.programme import Programme
 Effect = Literal["positive", "neutral", "adverse"]
 
 
-def not_protected(characteristic: str, programme: Programme) -> Iterator[str]:
+def not_protected(characteristic: str, programme: Programme) -> Iterator[Sentence]:
     """Yield the refusal of a characteristic that the programme's policy does not know."""
     known = programme.policy.characteristics
     if characteristic.casefold() not in known:
@@ -35,12 +36,8 @@ class FindingRecorded(Entry):
     basis: Annotated[Text, Field(description="what shows it: figures, consultation, research")]
     group: Annotated[Line | None, Field(description="whom it affects, if not all: “women constables”")] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from not_protected(self.characteristic, programme)
-        eia = programme.eias[self.eia]
-        if eia.state in {"required", "screened out"}:
-            word = "not started" if eia.state == "required" else eia.state
-            yield f"{eia.ref} is {word} and finds nothing yet: screen it first (eia screen {eia.ref})"
 
     def apply(self, programme: Programme, on: When) -> None:
         characteristic = self.characteristic.casefold()
@@ -74,7 +71,7 @@ class MitigationAgreed(Entry):
     owner: Annotated[Person, Field(description="the post that does it")]
     due: Day
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         finding = programme.findings[self.finding]
         if finding.effect != "adverse":
             yield f"{finding.ref} is {finding.effect}: only an adverse effect is mitigated"
@@ -95,10 +92,11 @@ class MitigationDone(Entry):
     finding: FindingRef
     note: Annotated[Text | None, Field(description="what came of it")] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         finding = programme.findings[self.finding]
         if finding.mitigation is None:
-            yield f"no mitigation of {finding.ref} was agreed: agree one first (finding mitigate {finding.ref})"
+            agreeing = by("finding.mitigation-agreed", finding=finding.ref)
+            yield phrase(f"no mitigation of {finding.ref} was agreed: agree one first (", agreeing, ")")
         elif finding.mitigated:
             yield f"the mitigation of {finding.ref} is done already, {finding.mitigated.words}"
 

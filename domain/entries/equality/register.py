@@ -7,35 +7,15 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Day, Line, Person
+from domain.foundation.found import FoundOn, Since, by_then
+from domain.foundation.phrases import Sentence
 from domain.foundation.references import AssessedRef, EiaRef, NewEia
 from domain.rules.assessments import assessment_of, title_of
 from domain.state.equality import Eia
 from domain.state.programme import Programme
 
-NEXT_STEP = {
-    "required": "begin its screening (eia screen {ref}) or its full assessment (eia assess {ref}) first",
-    "screening": "screen it out (eia screen-out {ref}) or begin the full assessment (eia assess {ref})",
-    "screened out": "screen it again first (eia screen {ref})",
-    "full assessment": "consult on it first (eia consult {ref})",
-    "consultation": "submit it for approval (eia submit {ref})",
-    "awaiting approval": "approve it (eia approve {ref}) or return it (eia return {ref})",
-    "approved": "publish it (eia publish {ref}) or call its review (eia call-review {ref})",
-    "published": "call its review first (eia call-review {ref})",
-    "under review": "record the review (eia review {ref}) or assess it again (eia assess {ref})",
-    "completed": "call its review first (eia call-review {ref})",
-}
 
-
-def not_now(eia: Eia, doing: str, *states: str) -> Iterator[str]:
-    """Yield the refusal of a step that the assessment's state does not allow, with the steps that it does."""
-    if eia.state not in states:
-        state = (
-            f"in {eia.state}" if eia.state in {"screening", "full assessment", "consultation"} else eia.state
-        )
-        yield f"{eia.ref} is {state} and cannot be {doing}: {NEXT_STEP[eia.state].format(ref=eia.ref)}"
-
-
-def _assessed_already(programme: Programme, assessed: str | None) -> Iterator[str]:
+def _assessed_already(programme: Programme, assessed: str | None) -> Iterator[Sentence]:
     if assessed and (eia := assessment_of(programme, assessed)):
         yield f"{assessed} has {eia.ref} already: one EIA assesses one change, so go on with that one"
 
@@ -51,7 +31,7 @@ class EiaRequired(Entry):
     title: Annotated[Line | None, Field(description="the title of what it assesses if not given")] = None
     lead: Annotated[Person | None, Field(description="the post that carries it out")] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from _assessed_already(programme, self.assesses)
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -70,13 +50,16 @@ class EiaRegistered(Entry):
     review_due: Annotated[
         Day | None, Field(description="the next review; by the programme's policy if not given")
     ] = None
+    since: Since = None
+    found: FoundOn = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from _assessed_already(programme, self.assesses)
 
     def apply(self, programme: Programme, on: When) -> None:
-        eia = Eia(self.eia, self.title, self.assesses, on, state="completed", lead=self.lead)
-        eia.review_by(self.review_due, on, programme.policy.eia_review_months)
+        so = on if self.since else by_then(on)
+        eia = Eia(self.eia, self.title, self.assesses, so, state="completed", lead=self.lead)
+        eia.review_by(self.review_due, so, programme.policy.eia_review_months)
         programme.eias[self.eia] = eia
 
 
@@ -89,7 +72,7 @@ class EiaAttributed(Entry):
         AssessedRef, Field(description="the phase, process change or document that it assessed")
     ]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         eia = programme.eias[self.eia]
         if eia.assesses:
             yield f"{eia.ref} assesses {eia.assesses}: correct the entry that says so if that is wrong"

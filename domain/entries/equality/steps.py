@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from domain.entries.entry import Entry, entry
-from domain.entries.equality.register import not_now
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When, day_words
 from domain.foundation.fields import Day, Line, Person, PersonalNote, Text
+from domain.foundation.phrases import Sentence, missing, phrase
 from domain.foundation.references import EiaRef
 from domain.rules.assessments import decided
 from domain.state.equality import Eia
@@ -16,7 +16,7 @@ from domain.state.programme import Programme
 Outcome = Literal["no major change", "adjust", "continue with justification", "stop and rethink"]
 
 
-def _by_its_lead(eia: Eia, approver: str) -> Iterator[str]:
+def _by_its_lead(eia: Eia, approver: str) -> Iterator[Sentence]:
     if eia.lead and eia.lead.casefold() == approver.casefold():
         yield f"{approver} carries out {eia.ref}: someone else approves it"
 
@@ -34,9 +34,6 @@ class ScreeningBegun(Entry):
 
     eia: EiaRef
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        yield from not_now(programme.eias[self.eia], "screened", "required", "screened out")
-
     def apply(self, programme: Programme, on: When) -> None:
         _begin_again(programme.eias[self.eia], programme, on, "screening")
 
@@ -49,9 +46,8 @@ class ScreenedOut(Entry):
     reason: Annotated[Text, Field(description="why the change cannot affect equality")]
     approver: Annotated[Person, Field(description="who agreed: someone other than its lead")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         eia = programme.eias[self.eia]
-        yield from not_now(eia, "screened out", "screening")
         yield from _by_its_lead(eia, self.approver)
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -67,9 +63,6 @@ class AssessmentBegun(Entry):
     eia: EiaRef
     lead: Annotated[Person | None, Field(description="the post that carries it out, if it changes")] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        yield from not_now(programme.eias[self.eia], "assessed", "required", "screening", "under review")
-
     def apply(self, programme: Programme, on: When) -> None:
         eia = programme.eias[self.eia]
         eia.lead = self.lead or eia.lead
@@ -83,9 +76,6 @@ class EiaConsulted(Entry):
     eia: EiaRef
     groups: Annotated[tuple[Line, ...], Field(min_length=1, description="who was consulted")]
     heard: Annotated[PersonalNote, Field(description="what they said; “nothing was heard” is an answer")]
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        yield from not_now(programme.eias[self.eia], "consulted on", "full assessment", "consultation")
 
     def apply(self, programme: Programme, on: When) -> None:
         eia = programme.eias[self.eia]
@@ -104,10 +94,11 @@ class EiaSubmitted(Entry):
         Text | None, Field(description="needed to continue in spite of adverse effects")
     ] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        yield from not_now(programme.eias[self.eia], "submitted", "consultation")
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         if self.outcome == "continue with justification" and self.justification is None:
-            yield "to continue in spite of adverse effects needs its justification: give it with --justification"
+            yield phrase(
+                "to continue in spite of adverse effects needs its justification", missing("justification")
+            )
 
     def apply(self, programme: Programme, on: When) -> None:
         eia = programme.eias[self.eia]
@@ -121,9 +112,6 @@ class EiaReturned(Entry):
 
     eia: EiaRef
     reason: Text
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        yield from not_now(programme.eias[self.eia], "returned", "awaiting approval")
 
     def apply(self, programme: Programme, on: When) -> None:
         eia = programme.eias[self.eia]
@@ -141,9 +129,8 @@ class EiaApproved(Entry):
         Day | None, Field(description="the next review; by the programme's policy if not given")
     ] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         eia = programme.eias[self.eia]
-        yield from not_now(eia, "approved", "awaiting approval")
         yield from _by_its_lead(eia, self.approver)
         if self.review_due is not None and self.review_due <= on.earliest:
             yield f"the next review ({day_words(self.review_due)}) comes after {on.words}: give a later day"
@@ -167,9 +154,6 @@ class EiaPublished(Entry):
     eia: EiaRef
     where: Annotated[Line, Field(description="where it can be read")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        yield from not_now(programme.eias[self.eia], "published", "approved", "completed")
-
     def apply(self, programme: Programme, on: When) -> None:
         eia = programme.eias[self.eia]
         eia.published, eia.where = on, self.where
@@ -182,11 +166,6 @@ class EiaReviewCalled(Entry):
 
     eia: EiaRef
     reason: Text
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        yield from not_now(
-            programme.eias[self.eia], "called in for review", "approved", "published", "completed"
-        )
 
     def apply(self, programme: Programme, on: When) -> None:
         eia = programme.eias[self.eia]
@@ -204,9 +183,7 @@ class EiaReviewed(Entry):
         Day | None, Field(description="the next review; by the programme's policy if not given")
     ] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        eia = programme.eias[self.eia]
-        yield from not_now(eia, "reviewed", "approved", "published", "completed", "under review")
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         if self.review_due is not None and self.review_due <= on.earliest:
             yield f"the next review ({day_words(self.review_due)}) comes after {on.words}: give a later day"
 

@@ -7,6 +7,7 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Line, Person, Text
+from domain.foundation.phrases import Sentence, giving, phrase
 from domain.foundation.positions import EntryPosition
 from domain.foundation.references import LearntFromRef, LessonRef, NewLesson, ReviewedRef
 from domain.state.lessons import Lesson
@@ -43,11 +44,13 @@ class LessonProposed(Entry):
         Field(description="the other programme it comes from, when no entry of this one shows it"),
     ] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         if not self.shown_by and not self.carried_from:
-            yield (
-                "a lesson is linked to what shows it: name the entries (--shown-by), "
-                "or the other programme it comes from (--carried-from)"
+            yield phrase(
+                "a lesson is linked to what shows it: name the entries",
+                giving("shown_by"),
+                ", or the other programme it comes from",
+                giving("carried_from"),
             )
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -76,10 +79,15 @@ class LessonLinked(Entry):
     shown_by: ShownBy = ()
     about: About = ()
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         lesson = programme.lessons[self.lesson]
         if not {*self.shown_by} - {*lesson.shown_by} and not {*self.about} - {*lesson.about}:
-            yield f"{lesson.ref} would be linked with nothing new: name another entry (--shown-by) or thing (--about)"
+            yield phrase(
+                f"{lesson.ref} would be linked with nothing new: name another entry",
+                giving("shown_by"),
+                " or thing",
+                giving("about"),
+            )
 
     def apply(self, programme: Programme, on: When) -> None:
         lesson = programme.lessons[self.lesson]
@@ -95,7 +103,7 @@ class LessonConfirmed(Entry):
     confirmed_by: Person
     reason: Annotated[Text, Field(description="why it still holds")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         if not programme.lessons[self.lesson].doubts:
             yield f"none of the entries that show {self.lesson} was changed since: there is nothing to confirm"
 

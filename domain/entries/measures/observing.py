@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from domain.entries.entry import Entry, entry
-from domain.entries.measures.register import Figure, ended_already
+from domain.entries.measures.register import Figure
 from domain.figures.observations import Observation, span
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Count, Edtf, Line, Text
+from domain.foundation.phrases import Sentence, giving, phrase
 from domain.foundation.references import MeasureRef
 from domain.state.programme import Programme
 
@@ -48,8 +49,7 @@ class MeasureObserved(Entry):
         int | None, Field(ge=1, le=1200, description="how many months the source calls the period")
     ] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        yield from ended_already(programme.measures[self.measure])
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         counts = (self.numerator, self.denominator)
         said = (
             self.value,
@@ -67,7 +67,10 @@ class MeasureObserved(Entry):
         if self.denominator == 0:
             yield "nothing can be counted out of none: leave the denominator out when there was nobody"
         if self.rank is not None and (self.out_of is None or self.rank > self.out_of):
-            yield "a rank needs how many are ranked, and is no higher than that: give both, as in --rank 4 --out-of 4"
+            yield phrase(
+                "a rank needs how many are ranked, and is no higher than that: give both, such as 4 out of 4",
+                giving("rank", "out_of"),
+            )
         if self.against and self.against == self.period:
             yield f"{self.period} cannot be compared with itself: give the earlier period as the one it is from"
         if self.period and span(self.period)[0] > on.latest:
@@ -106,9 +109,6 @@ class MeasureRetired(Entry):
 
     measure: MeasureRef
     reason: Text
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        yield from ended_already(programme.measures[self.measure])
 
     def apply(self, programme: Programme, on: When) -> None:
         measure = programme.measures[self.measure]

@@ -7,15 +7,10 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Edtf, Line, Person, Text
+from domain.foundation.phrases import Sentence
 from domain.foundation.references import NewPriority, PriorityRef, SopRef
 from domain.state.measures import Priority
 from domain.state.programme import Programme
-
-
-def ended_already(priority: Priority) -> Iterator[str]:
-    """Yield that nothing more is decided about a priority that has ended."""
-    if priority.state == "ended":
-        yield f"{priority.ref} has ended: set a new priority (priority set)"
 
 
 @entry("priority.set", verb="set")
@@ -42,9 +37,8 @@ class PriorityLed(Entry):
     priority: PriorityRef
     lead: Annotated[Person, Field(description="the one senior manager who answers for it")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         priority = programme.priorities[self.priority]
-        yield from ended_already(priority)
         if priority.lead == self.lead:
             yield f"{self.lead} leads {self.priority} already: name the new lead, or leave it as it is"
 
@@ -59,11 +53,6 @@ class PriorityPlanned(Entry):
     priority: PriorityRef
     plan: Annotated[SopRef, Field(description="the delivery plan, a controlled document")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        yield from ended_already(programme.priorities[self.priority])
-        if (state := programme.sops[self.plan].state) in {"withdrawn", "superseded"}:
-            yield f"{self.plan} is {state} and cannot be a delivery plan: name the document that is in force"
-
     def apply(self, programme: Programme, on: When) -> None:
         programme.priorities[self.priority].plan = self.plan
 
@@ -74,9 +63,6 @@ class PriorityEnded(Entry):
 
     priority: PriorityRef
     reason: Text
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        yield from ended_already(programme.priorities[self.priority])
 
     def apply(self, programme: Programme, on: When) -> None:
         priority = programme.priorities[self.priority]

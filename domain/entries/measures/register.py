@@ -8,17 +8,12 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Edtf, Line
+from domain.foundation.phrases import Sentence
 from domain.foundation.references import MeasureRef, NewMeasure, PriorityRef
 from domain.state.measures import Measure, Target
 from domain.state.programme import Programme
 
 Figure = Annotated[Decimal, Field(max_digits=18, decimal_places=6)]
-
-
-def ended_already(measure: Measure) -> Iterator[str]:
-    """Yield that nothing more is recorded of a measure that is no longer kept."""
-    if measure.state == "retired":
-        yield f"{measure.ref} is retired: set a new measure (measure set)"
 
 
 @entry("measure.set", verb="set")
@@ -71,9 +66,8 @@ class TargetSet(Entry, kw_only=True):
     period: Annotated[Edtf | None, Field(description="what it is set for: 2008-04/2009-03")] = None
     source: Line
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         measure = programme.measures[self.measure]
-        yield from ended_already(measure)
         if measure.better == "neither" and self.of != "quartile":
             yield f"of {self.measure} neither more nor less is better: a target needs a measure that says which is"
         if self.of == "quartile" and self.target not in {1, 2, 3, 4}:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from domain.entries.entry import Entry, entry
-from domain.entries.phases.steps import wrong_state
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Person, Text
+from domain.foundation.phrases import Sentence, giving, phrase
 from domain.foundation.references import PhaseRef
 from domain.rules.readiness import gaps
 from domain.state.programme import Programme
@@ -24,16 +24,16 @@ class PhaseWentLive(Entry):
     acceptor: Annotated[Person | None, Field(description="who accepts the gaps, when there are any")] = None
     reason: Annotated[Text | None, Field(description="why it goes live with gaps")] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         phase = programme.phases[self.phase]
-        yield from wrong_state(phase, "under way", "taken live")
         missing = gaps(programme, phase)
-        if phase.state == "under way" and missing and not (self.acceptor and self.reason):
+        if missing and not (self.acceptor and self.reason):
             named = "; ".join(gap.sentence for gap in missing[:NAMED])
             more = f"; and {len(missing) - NAMED} more" if len(missing) > NAMED else ""
-            yield (
+            yield phrase(
                 f"{phase.ref} is not ready to go live, {len(missing)} {'gaps' if len(missing) > 1 else 'gap'}: "
-                f"{named}{more}. Close them, or name who accepts them and why (--acceptor, --reason)"
+                f"{named}{more}. Close them, or name who accepts them and why",
+                giving("acceptor", "reason"),
             )
 
     def apply(self, programme: Programme, on: When) -> None:

@@ -7,6 +7,7 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When, day_words
 from domain.foundation.fields import Day, Line, Person, Text
+from domain.foundation.phrases import Sentence, by, giving, phrase
 from domain.state.contract import NOT, PARTIALLY, Contract, Outcome, Revisit
 from domain.state.programme import Programme
 
@@ -19,7 +20,7 @@ class ContractAgreed(Entry):
     deadline: Day
     parties: Annotated[tuple[Line, ...], Field(description="the posts between which it is")] = ()
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         if programme.contract and programme.contract.state == "in force":
             yield (
                 f"the contract with {programme.contract.inspectorate} is in force: hold its revisit first "
@@ -42,18 +43,30 @@ class RevisitHeld(Entry):
     further: Annotated[Day | None, Field(description="the day of the further revisit")] = None
     referred_to: Annotated[Line | None, Field(description="to whom it was referred")] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         contract = programme.contract
         if contract is None:
-            yield "there is no notional contract to look at: agree it first (contract agree)"
+            yield phrase(
+                "there is no notional contract to look at: agree it first (", by("contract.agreed"), ")"
+            )
         elif contract.state != "in force":
-            yield f"the notional contract was {contract.state} already: agree a new one first (contract agree)"
+            yield phrase(
+                f"the notional contract was {contract.state} already: agree a new one first (",
+                by("contract.agreed"),
+                ")",
+            )
         if (self.further is not None) != (self.outcome == PARTIALLY):
-            yield f"give the day of the further revisit (--further) with “{PARTIALLY}”, and only with it"
+            yield phrase(
+                "give the day of the further revisit",
+                giving("further"),
+                f" with “{PARTIALLY}”, and only with it",
+            )
         elif self.further and self.further <= on.latest:
             yield f"the further revisit {day_words(self.further)} is not after this one: check both dates"
         if (self.referred_to is not None) != (self.outcome == NOT):
-            yield f"say to whom it was referred (--referred-to) with “{NOT}”, and only with it"
+            yield phrase(
+                "say to whom it was referred", giving("referred_to"), f" with “{NOT}”, and only with it"
+            )
 
     def apply(self, programme: Programme, on: When) -> None:
         contract = programme.contract

@@ -10,6 +10,7 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Day, Line, Person, Text
+from domain.foundation.phrases import Sentence, giving, phrase
 from domain.foundation.references import (
     ConcernedRef,
     NewConsideration,
@@ -87,11 +88,6 @@ class PointAdded(Entry):
     def upkeep(self) -> bool:
         return False
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        whole = provision(programme, self.part_of)
-        if not whole.owed:
-            yield f"{whole.ref} is {whole.state}: a sub-point is added while it is open or in progress"
-
     def apply(self, programme: Programme, on: When) -> None:
         point = Provision(self.point, self.title, on, on, of=self.part_of, lead=self.lead, due=self.due)
         programme.points[self.point] = point
@@ -107,9 +103,9 @@ class ProvisionAssigned(Entry):
     lead: Annotated[Person | None, Field(description="who answers for it")] = None
     due: Day | None = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         if self.lead is None and self.due is None:
-            yield "say who leads (--lead), when it is due (--due), or both"
+            yield phrase("say who leads", giving("lead"), ", when it is due", giving("due"), ", or both")
 
     def apply(self, programme: Programme, on: When) -> None:
         one = provision(programme, self.provision)

@@ -8,6 +8,7 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Day, Edtf, Line, Person, Text
+from domain.foundation.phrases import Sentence, by, giving, phrase
 from domain.foundation.references import NewTarget, TargetRef
 from domain.state.contract import Observed, Quartile, Target
 from domain.state.programme import Programme
@@ -38,19 +39,44 @@ class TargetSet(Entry):
     direction: Literal["higher is better", "lower is better"] | None = None
     due: Annotated[Day | None, Field(description="else the deadline of the notional contract")] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         if (self.target_quartile is None) == (self.target_value is None):
-            yield "say what is to be reached: a quartile (--target-quartile) or a value (--target-value), one of them"
+            yield phrase(
+                "say what is to be reached: a quartile",
+                giving("target_quartile"),
+                " or a value",
+                giving("target_value"),
+                ", one of them",
+            )
         elif self.target_value is not None and (self.unit is None or self.direction is None):
-            yield "a value needs its unit (--unit) and which way is better (--direction “lower is better”)"
+            yield phrase(
+                "a value needs its unit",
+                giving("unit"),
+                " and which way is better, such as “lower is better”",
+                giving("direction"),
+            )
         elif self.target_quartile is not None and (
             self.direction or self.unit or self.baseline_value is not None
         ):
-            yield "a quartile is better nearer the top: leave out --direction, --unit and --baseline-value"
+            yield phrase(
+                "a quartile is better nearer the top: leave out its direction, unit and baseline value",
+                giving("direction", "unit", "baseline_value"),
+            )
         elif self.target_value is not None and (self.baseline_quartile or self.comparison):
-            yield "a value begins at a value: give --baseline-value, and no --baseline-quartile or --comparison"
+            yield phrase(
+                "a value begins at a value: give that",
+                giving("baseline_value"),
+                ", and no quartile or comparison to begin at",
+                giving("baseline_quartile", "comparison"),
+            )
         if self.due is None and programme.contract is None:
-            yield "say when it is due (--due), or agree the notional contract first (contract agree)"
+            yield phrase(
+                "say when it is due",
+                giving("due"),
+                ", or agree the notional contract first (",
+                by("contract.agreed"),
+                ")",
+            )
 
     def apply(self, programme: Programme, on: When) -> None:
         deadline = programme.contract.deadline if programme.contract else on.latest
@@ -80,14 +106,20 @@ class TargetObserved(Entry, kw_only=True):
     source: Annotated[Line, Field(description="who measured it, and where it is written")]
     period: Annotated[Edtf | None, Field(description="the time that was measured, when it is known")] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         target = programme.targets[self.target]
-        if target.state == "voided":
-            yield f"{target.ref} was voided: nothing more is measured for it"
-        elif target.target_quartile and (self.quartile is None or self.value is not None):
-            yield f"{target.ref} is a quartile ({target.aim}): give --quartile, and no --value"
+        if target.target_quartile and (self.quartile is None or self.value is not None):
+            yield phrase(
+                f"{target.ref} is a quartile ({target.aim}): give its quartile",
+                giving("quartile"),
+                ", and no value",
+            )
         elif target.target_value and (self.value is None or self.quartile is not None):
-            yield f"{target.ref} is a value ({target.aim}): give --value, and no --quartile"
+            yield phrase(
+                f"{target.ref} is a value ({target.aim}): give its value",
+                giving("value"),
+                ", and no quartile",
+            )
 
     def apply(self, programme: Programme, on: When) -> None:
         target = programme.targets[self.target]
@@ -105,10 +137,6 @@ class TargetVoided(Entry):
     target: TargetRef
     voided_by: Annotated[Person, Field(description="who found so")]
     reason: Annotated[Text, Field(description="which circumstances, and why nobody here controls them")]
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        if programme.targets[self.target].state == "voided":
-            yield f"{self.target} was voided already: there is nothing to void"
 
     def apply(self, programme: Programme, on: When) -> None:
         target = programme.targets[self.target]

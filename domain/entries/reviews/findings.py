@@ -7,6 +7,7 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Line, Person, Text
+from domain.foundation.phrases import Sentence
 from domain.foundation.references import (
     NewReviewFinding,
     ProvisionRef,
@@ -27,14 +28,6 @@ def link(finding: ReviewFinding, recommendations: tuple[str, ...]) -> None:
     finding.recommendations = tuple(dict.fromkeys((*finding.recommendations, *recommendations)))
 
 
-def no_response(finding: ReviewFinding, response: str) -> Iterator[str]:
-    """Yield why a finding is not responded to so."""
-    if finding.kind == STRENGTH:
-        yield f"{finding.ref} is a strength and needs no response: keep it as a lesson to repeat (lesson propose)"
-    elif finding.state == response:
-        yield f"{finding.ref} is {response} already: correct that entry if it says something wrong"
-
-
 @entry("review-finding.recorded", verb="record")
 class ReviewFindingRecorded(Entry):
     """A review found a strength or an area for improvement."""
@@ -53,10 +46,7 @@ class ReviewFindingRecorded(Entry):
     ] = ()
     recommendations: Recommendations = ()
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        review = programme.reviews[self.review]
-        if review.held is None:
-            yield f"{review.ref} is {review.state} and found nothing: record that it was held first (review hold)"
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         if self.kind == STRENGTH and self.severity:
             yield "a strength has no severity: leave it out, or record an area for improvement"
 
@@ -86,9 +76,6 @@ class ReviewFindingAccepted(Entry):
     response: Annotated[Text, Field(description="what will be done about it")]
     recommendations: Recommendations = ()
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        yield from no_response(programme.review_findings[self.finding], "accepted")
-
     def apply(self, programme: Programme, on: When) -> None:
         finding = programme.review_findings[self.finding]
         finding.state, finding.response = "accepted", self.response
@@ -104,9 +91,6 @@ class ReviewFindingRejected(Entry):
     rejected_by: Person
     reason: Annotated[Text, Field(description="why it is not so, or why nothing will be done about it")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        yield from no_response(programme.review_findings[self.finding], "rejected")
-
     def apply(self, programme: Programme, on: When) -> None:
         finding = programme.review_findings[self.finding]
         finding.state, finding.response = "rejected", self.reason
@@ -120,7 +104,7 @@ class ReviewFindingLinked(Entry):
     finding: ReviewFindingRef
     recommendations: Annotated[Recommendations, Field(min_length=1)]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         known = programme.review_findings[self.finding].recommendations
         if again := [ref for ref in self.recommendations if ref in known]:
             yield f"{self.finding} led to {', '.join(again)} already: leave that out"

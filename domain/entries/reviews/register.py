@@ -8,6 +8,7 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When, day_words
 from domain.foundation.fields import Day, Line, Person, Text
+from domain.foundation.phrases import Sentence
 from domain.foundation.references import NewReview, ReviewedRef, ReviewRef
 from domain.rules.persons import same
 from domain.state.programme import Programme
@@ -26,19 +27,13 @@ Covers = Annotated[
 ]
 
 
-def not_planned(review: Review, doing: str) -> Iterator[str]:
-    """Yield the refusal of a step that only a planned review takes."""
-    if review.state != "planned":
-        yield f"{review.ref} is {review.state} and cannot be {doing}: plan another review (review plan)"
-
-
-def due_too_soon(due: date, on: When) -> Iterator[str]:
+def due_too_soon(due: date, on: When) -> Iterator[Sentence]:
     """Yield why a review cannot be planned for a day."""
     if due < on.earliest:
         yield f"a review planned {on.words} cannot be due {day_words(due)}: give a later day, or record it as held"
 
 
-def leads_it(programme: Programme, independence: str, holder: str) -> Iterator[str]:
+def leads_it(programme: Programme, independence: str, holder: str) -> Iterator[Sentence]:
     """Yield why a holder is not independent."""
     if independence in INDEPENDENT and same(holder, programme.lead):
         yield f"{holder} leads the programme and cannot hold an independent review of it: say who else does"
@@ -57,7 +52,7 @@ class ReviewPlanned(Entry):
     due: Annotated[Day, Field(description="the day by which it is to be held")]
     covers: Covers = ()
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from due_too_soon(self.due, on)
         yield from leads_it(programme, self.independence, self.holder)
 
@@ -84,9 +79,8 @@ class ReviewPostponed(Entry):
     due: Annotated[Day, Field(description="the day by which it is now to be held")]
     reason: Text
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         review = programme.reviews[self.review]
-        yield from not_planned(review, "postponed")
         yield from due_too_soon(self.due, on)
         if review.due == self.due:
             yield f"{review.ref} is due {day_words(self.due)} already: give another day"
@@ -94,18 +88,3 @@ class ReviewPostponed(Entry):
     def apply(self, programme: Programme, on: When) -> None:
         review = programme.reviews[self.review]
         review.due, review.postponed, review.reason = self.due, review.postponed + 1, self.reason
-
-
-@entry("review.cancelled", verb="cancel")
-class ReviewCancelled(Entry):
-    """A planned review will not be held, with a reason."""
-
-    review: ReviewRef
-    reason: Text
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        yield from not_planned(programme.reviews[self.review], "cancelled")
-
-    def apply(self, programme: Programme, on: When) -> None:
-        review = programme.reviews[self.review]
-        review.state, review.ended, review.reason = "cancelled", on, self.reason

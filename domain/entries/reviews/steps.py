@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from domain.entries.entry import Entry, entry
-from domain.entries.reviews.register import Covers, From, Holder, Kind, Scope, Title, leads_it, not_planned
+from domain.entries.reviews.register import Covers, From, Holder, Kind, Scope, Title, leads_it
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Line, Text
+from domain.foundation.phrases import Sentence
 from domain.foundation.references import NewReview, ReviewRef
 from domain.state.programme import Programme
 from domain.state.reviews import Review
@@ -19,14 +20,11 @@ Method = Annotated[Text, Field(description="what was done: who was asked, what w
 
 @entry("review.held", verb="hold")
 class ReviewHeld(Entry):
-    """A planned review was held; `--on` gives its days, as `2009-01-19/2009-01-27`."""
+    """A planned review was held, on the days of its date, such as `2009-01-19/2009-01-27`."""
 
     review: ReviewRef
     reviewers: Reviewers
     method: Method
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        yield from not_planned(programme.reviews[self.review], "held")
 
     def apply(self, programme: Programme, on: When) -> None:
         review = programme.reviews[self.review]
@@ -47,7 +45,7 @@ class ReviewRecorded(Entry):
     method: Method
     covers: Covers = ()
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from leads_it(programme, self.independence, self.holder)
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -77,14 +75,19 @@ class ReviewReported(Entry):
         Confidence | None, Field(description="how sure the reviewers are that the aims are met in time")
     ] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        review = programme.reviews[self.review]
-        if review.state == "planned":
-            yield f"{review.ref} was not held yet: record that first (review hold {review.ref})"
-        elif review.state != "held":
-            yield f"{review.ref} is {review.state}: only a review that was held is reported, and once"
-
     def apply(self, programme: Programme, on: When) -> None:
         review = programme.reviews[self.review]
         review.state, review.reported, review.report = "reported", on, self.report
         review.conclusion, review.confidence = self.conclusion, self.confidence
+
+
+@entry("review.cancelled", verb="cancel")
+class ReviewCancelled(Entry):
+    """A planned review will not be held, with a reason."""
+
+    review: ReviewRef
+    reason: Text
+
+    def apply(self, programme: Programme, on: When) -> None:
+        review = programme.reviews[self.review]
+        review.state, review.ended, review.reason = "cancelled", on, self.reason

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Literal
 
 from domain.entries.entry import Entry, entry
-from domain.entries.risks.scoring import ended_already
 from domain.foundation.dates import When
 from domain.foundation.fields import Text
+from domain.foundation.phrases import Sentence
 from domain.foundation.references import RiskRef
 from domain.state.programme import Programme
 from domain.state.risks import LEVELS
@@ -20,9 +20,8 @@ class RiskEscalated(Entry):
     level: Literal["SMT", "force"]
     reason: Text
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         risk = programme.risks[self.risk]
-        yield from ended_already(risk, "escalated")
         if LEVELS.index(self.level) <= LEVELS.index(risk.level):
             yield f"{risk.ref} is at {risk.level} level already: escalate to a higher one, or de-escalate it"
 
@@ -38,9 +37,8 @@ class RiskDeEscalated(Entry):
     level: Literal["programme", "SMT"]
     reason: Text
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         risk = programme.risks[self.risk]
-        yield from ended_already(risk, "de-escalated")
         if LEVELS.index(self.level) >= LEVELS.index(risk.level):
             yield f"{risk.ref} is at {risk.level} level: de-escalate to a lower one, or escalate it"
 

@@ -7,6 +7,7 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Count, Line, PersonalText
+from domain.foundation.phrases import Sentence
 from domain.foundation.references import AppealRef, NewAppeal, NewPosting, PhaseRef, PostingRef, UnitRef
 from domain.state.programme import Programme
 from domain.state.structure import Appeal, Posting
@@ -43,7 +44,7 @@ class AppealLodged(Entry):
     ] = 1
     grounds: PersonalText | None = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         posting = programme.postings[self.posting]
         lodged = sum(programme.appeals[ref].appellants for ref in posting.appeals)
         if lodged + self.appellants > posting.staff:
@@ -64,10 +65,6 @@ class AppealDecided(Entry):
     appeal: AppealRef
     outcome: Outcome
     reason: PersonalText
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        if (state := programme.appeals[self.appeal].state) != "lodged":
-            yield f"{self.appeal} was {state} already: lodge a new appeal if there is one"
 
     def apply(self, programme: Programme, on: When) -> None:
         appeal = programme.appeals[self.appeal]

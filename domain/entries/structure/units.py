@@ -7,16 +7,12 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Line, Text
+from domain.foundation.phrases import Sentence
 from domain.foundation.references import NewUnit, PhaseRef, UnitRef
 from domain.state.programme import Programme
 from domain.state.structure import Unit
 
 UnitKind = Literal["territorial", "functional"]
-
-
-def _ended(unit: Unit) -> Iterator[str]:
-    if unit.state != "open":
-        yield f"{unit.ref} “{unit.name}” is {unit.state} already: open a new unit instead (unit open)"
 
 
 @entry("unit.opened", verb="open")
@@ -29,7 +25,7 @@ class UnitOpened(Entry):
     phase: Annotated[PhaseRef | None, Field(description="the phase that opened it")] = None
     note: Text | None = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         taken = [u.ref for u in programme.units.values() if u.state == "open" and u.name == self.name]
         if taken:
             yield f"{taken[0]} is an open unit of that name already: give this one another name"
@@ -46,9 +42,7 @@ class UnitMerged(Entry):
     into: Annotated[UnitRef, Field(description="the unit that goes on")]
     phase: Annotated[PhaseRef | None, Field(description="the phase that merged them")] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        yield from _ended(programme.units[self.unit])
-        yield from _ended(programme.units[self.into])
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         if self.unit == self.into:
             yield f"{self.unit} cannot be merged into itself: name the unit that goes on"
 
@@ -64,9 +58,6 @@ class UnitClosed(Entry):
     unit: UnitRef
     phase: Annotated[PhaseRef | None, Field(description="the phase that closed it")] = None
     reason: Text | None = None
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        yield from _ended(programme.units[self.unit])
 
     def apply(self, programme: Programme, on: When) -> None:
         unit = programme.units[self.unit]

@@ -8,6 +8,7 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Count, Day, Line, Text
+from domain.foundation.phrases import Sentence
 from domain.foundation.references import NewSurvey, SurveyRef
 from domain.state.programme import Programme
 from domain.state.surveys import Survey
@@ -21,19 +22,13 @@ Respondents = Annotated[
 Source = Annotated[Line | None, Field(description="who held it, and where its results are")]
 
 
-def not_planned(survey: Survey, doing: str) -> Iterator[str]:
-    """Yield the refusal of a step that only a planned survey takes."""
-    if survey.state != "planned":
-        yield f"{survey.ref} is {survey.state} and cannot be {doing}: plan another survey (survey plan)"
-
-
-def due_too_soon(due: date, on: When) -> Iterator[str]:
+def due_too_soon(due: date, on: When) -> Iterator[Sentence]:
     """Yield why a survey cannot be due on a day."""
     if due < on.earliest:
         yield f"a survey that is planned on {on.words} cannot be due before that: give a later day"
 
 
-def too_many(asked: int | None, respondents: int | None) -> Iterator[str]:
+def too_many(asked: int | None, respondents: int | None) -> Iterator[Sentence]:
     """Yield that more cannot have answered than were asked."""
     if asked is not None and respondents is not None and respondents > asked:
         yield f"{respondents} cannot have answered when {asked} were asked: check both figures"
@@ -49,7 +44,7 @@ class SurveyPlanned(Entry):
     due: Due
     note: Text | None = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from due_too_soon(self.due, on)
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -66,8 +61,7 @@ class SurveyDeferred(Entry):
     due: Due
     reason: Text
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        yield from not_planned(programme.surveys[self.survey], "deferred")
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from due_too_soon(self.due, on)
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -85,8 +79,7 @@ class SurveyHeld(Entry):
     source: Source = None
     note: Text | None = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        yield from not_planned(programme.surveys[self.survey], "held")
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from too_many(self.asked, self.respondents)
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -108,7 +101,7 @@ class SurveyRecorded(Entry):
     source: Source = None
     note: Text | None = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from too_many(self.asked, self.respondents)
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -131,9 +124,6 @@ class SurveyCancelled(Entry):
 
     survey: SurveyRef
     reason: Text
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        yield from not_planned(programme.surveys[self.survey], "cancelled")
 
     def apply(self, programme: Programme, on: When) -> None:
         survey = programme.surveys[self.survey]

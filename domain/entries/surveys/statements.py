@@ -8,6 +8,7 @@ from domain.figures.survey_scores import SCORES, Answers, Side
 from domain.foundation.constraints import Checked, Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Count, Line, Percent, Text
+from domain.foundation.phrases import Sentence, by, giving, phrase
 from domain.foundation.references import FollowUpRef, NewStatement, StatementRef, SurveyRef
 from domain.state.programme import Programme
 from domain.state.surveys import FollowUp, Quoted, SurveyStatement
@@ -65,14 +66,21 @@ class StatementAnswered(Entry):
     counts: Counts = ()
     number: Annotated[Line | None, Field(description="its number in the questionnaire: Q01")] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
-        survey, statement = programme.surveys[self.survey], programme.statements[self.statement]
-        if survey.state != "held":
-            yield f"{survey.ref} is {survey.state}: record first that it was held (survey hold {survey.ref})"
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
+        statement = programme.statements[self.statement]
         if statement.answered_in(self.survey):
-            yield f"{statement.ref} has its answers in {survey.ref} already: correct that entry (entry correct)"
+            yield phrase(
+                f"{statement.ref} has its answers in {self.survey} already: correct that entry (",
+                by("entry.corrected"),
+                ")",
+            )
         if bool(self.shares) == bool(self.counts):
-            yield "give either the share of each score (--shares) or how many gave each (--counts)"
+            yield phrase(
+                "give either the share of each score",
+                giving("shares"),
+                " or how many gave each",
+                giving("counts"),
+            )
         elif not any(self.shares or self.counts):
             yield "nobody scored it: leave the statement out of this survey"
 
@@ -84,10 +92,11 @@ class StatementAnswered(Entry):
         programme.statements[self.statement].answers.append(self.scores(on))
 
 
-def not_answered(programme: Programme, statement: str, survey: str) -> Iterator[str]:
+def not_answered(programme: Programme, statement: str, survey: str) -> Iterator[Sentence]:
     """Yield that a statement has no answers in a survey, and how they are recorded."""
     if programme.statements[statement].answered_in(survey) is None:
-        yield f"{statement} has no answers in {survey}: record them first (statement answer {statement})"
+        answering = by("statement.answered", statement=statement)
+        yield phrase(f"{statement} has no answers in {survey}: record them first (", answering, ")")
 
 
 @entry("statement.quoted", verb="quote", register="survey")
@@ -100,7 +109,7 @@ class StatementQuoted(Entry):
     percent: Annotated[Percent, Field(description="with as many decimals as were stated")]
     source: Annotated[Line, Field(description="who says so, and where")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from not_answered(programme, self.statement, self.survey)
 
     def quote(self, on: When) -> Quoted:
@@ -122,7 +131,7 @@ class StatementFollowedUp(Entry):
         tuple[FollowUpRef, ...], Field(description="what came of it: PC-004, SI-012, D-002")
     ] = ()
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[str]:
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from not_answered(programme, self.statement, self.survey)
 
     def apply(self, programme: Programme, on: When) -> None:

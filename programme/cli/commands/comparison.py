@@ -2,9 +2,9 @@
 
 from typing import Annotated
 
-from cyclopts import App, Parameter
+from cyclopts import Parameter
 
-from programme.cli.options import ASK_GROUP, AsKnown, Form, Programme, Redacted, Store
+from programme.cli.options import AsKnown, Form, Programme, Redacted, Store
 from programme.cli.output import answer, note, opened
 from programme.questions.comparison import compare as compare_views
 from programme.questions.comparison_in_brief import in_brief
@@ -45,8 +45,3 @@ def compare(
             note(
                 f"{len(found.rows)} differences: --brief says how many in each register, --register keeps one"
             )
-
-
-def add_comparison_command(app: App) -> None:
-    """Give the app `compare`."""
-    app.command(compare, group=ASK_GROUP)

@@ -1,9 +1,8 @@
 """The command that asks what a revisit would find, and how its answer is written."""
 
-from cyclopts import App
-
 from programme.answers.answer import Answer, Field, fields_of, worded
-from programme.answers.formats import Format, json, render
+from programme.answers.format_names import Format
+from programme.answers.formats import json, render
 from programme.cli.asking import PLAINLY, Asking
 from programme.cli.output import note, say
 from programme.journal.view import View
@@ -75,8 +74,3 @@ def _deadline(found: Outlook) -> str:
 def _verdict(title: str, verdict: Verdict, heading: str) -> str:
     said = "\n".join(f"- {reason}" for reason in verdict.reasons)
     return f"{heading.format(title)}: {verdict.outcome or 'none can be said'}\n\n{said}"
-
-
-def add_contract_commands(nouns: dict[str, App]) -> None:
-    """Give the revisit its question."""
-    nouns["revisit"].command(outlook, name="outlook")

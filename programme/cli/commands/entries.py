@@ -5,19 +5,19 @@ from inspect import Parameter as Argument
 from inspect import Signature
 from typing import Annotated, Any
 
-from cyclopts import App, Parameter
+from cyclopts import Parameter
 
-from domain.entries.catalogue import ENTRIES
+from domain.entries import find
 from domain.entries.entry import Entry
 from domain.foundation.safe_text import without_invisible
 from domain.history.record import Record
 from programme.answers.answer import plain, worded
 from programme.answers.formats import json
 from programme.cli import options
-from programme.cli.output import note, opened, say
-from programme.foundation.refusal import Problem, Refused, Unwritten
+from programme.cli.output import note, opened, say, say_done
+from programme.foundation.refusal import Problem, Refused
 from programme.questions.timeline import row
-from programme.recording.effect import Effect, effect
+from programme.recording.effect import Effect, effect_of
 from programme.recording.field_shapes import Shape, shapes
 from programme.recording.record import Proposal, record
 
@@ -31,15 +31,6 @@ SHARED: dict[str, Any] = {
     "programme": options.Programme,
     "form": options.Form,
 }
-WITHOUT_LISTS = {
-    "contract": "The notional contract after an inspection.",
-    "entry": "Corrections and withdrawals of entries.",
-    "journal": "Accepting a journal that is not as it was seen.",
-    "policy": "The scale, the bands, the cadences and the tolerances.",
-    "person": "Erasing what was recorded about a person.",
-    "programme": "The programme itself: its lead, its progress, its registers gone through.",
-    "revisit": "The inspectorate's revisit, and what it would find today.",
-}
 HINTS = {
     "date": "DATE",
     "span": "DATE",
@@ -51,14 +42,11 @@ HINTS = {
 }
 
 
-def add_entry_commands(app: App, nouns: dict[str, App]) -> None:
-    """Give every entry class its command: `risk.assessed` becomes `programme risk assess`."""
-    for entry_class in ENTRIES.values():
-        if entry_class.noun not in nouns:
-            help_ = WITHOUT_LISTS.get(entry_class.noun, f"Entries about {entry_class.noun}.")
-            nouns[entry_class.noun] = App(name=entry_class.noun, help=help_, group=options.REGISTER_GROUP)
-            app.command(nouns[entry_class.noun])
-        nouns[entry_class.noun].command(command_for(entry_class), name=entry_class.verb)
+def __getattr__(topic: str) -> Callable[..., None]:
+    """Make the command that records entries of a topic; the library asks a module for what it loads late."""
+    if "." not in topic or (found := find.entry_class(topic)) is None:
+        raise AttributeError(topic)
+    return command_for(found)
 
 
 def command_for(entry_class: type[Entry]) -> Callable[..., None]:
@@ -81,15 +69,9 @@ def command_for(entry_class: type[Entry]) -> Callable[..., None]:
             shared["entry_id"],
         )
         with opened(shared["store"], shared["programme"]) as register:
-            changed = effect(register, [proposed]) if shared["dry_run"] else None
-            recorded = record(register, [proposed], dry_run=changed is not None)
-        try:
-            _report(recorded[0], changed, as_json=shared["form"] == "json")
-        except Unwritten as unwritten:
-            if changed is not None:
-                raise
-            # Guarantee: what fails after an entry was recorded is never taken for a failure to record it.
-            note(f"recorded as #{recorded[0].position}, although {unwritten}")
+            recorded = record(register, [proposed], dry_run=shared["dry_run"])
+            changed = effect_of(register, recorded) if shared["dry_run"] else None
+        _report(recorded[0], changed, as_json=shared["form"] == "json")
 
     command.__doc__ = entry_class.__doc__
     # Type hints go before a signature: a field that is called `subject` would lose its description to the one above.
@@ -100,7 +82,7 @@ def command_for(entry_class: type[Entry]) -> Callable[..., None]:
 
 def _signature(entry_class: type[Entry]) -> Signature:
     """Return the arguments of a command: the entry's own fields, then what every entry takes."""
-    own = [_argument(shape, place) for place, shape in enumerate(shapes(entry_class))]
+    own = [_argument(shape, named=shape.name == entry_class.argument) for shape in shapes(entry_class)]
     defaults: dict[str, Any] = {"form": "table", "dry_run": False}
     shared = [
         Argument(name, Argument.KEYWORD_ONLY, annotation=kind, default=defaults.get(name))
@@ -114,8 +96,7 @@ def _argument_name(shape: Shape) -> str:
     return f"{shape.name}_" if shape.name in SHARED else shape.name
 
 
-def _argument(shape: Shape, place: int) -> Argument:
-    subject = place == 0 and shape.holds in {"reference", "number"} and not shape.allots
+def _argument(shape: Shape, *, named: bool) -> Argument:
     several = shape.many or shape.holds == "fields"
     kind: Any = list[str] if several else bool if shape.holds == "yes-no" else str
     said = shape.description
@@ -125,7 +106,7 @@ def _argument(shape: Shape, place: int) -> Argument:
         part
         for part in (
             "NEEDED" if shape.required else "",
-            said or (" or ".join(f"{prefix}-001" for prefix in shape.prefixes) if subject else ""),
+            said or (" or ".join(f"{prefix}-001" for prefix in shape.prefixes) if named else ""),
             f"one of {', '.join(shape.choices)}" if shape.choices else "",
             f"default {worded(shape.default)}" if shape.default not in (None, (), {}) else "",
             "may be repeated" if shape.many else "",
@@ -133,17 +114,17 @@ def _argument(shape: Shape, place: int) -> Argument:
         if part
     )
     parameter = Parameter(
-        name=None if subject else ("--set" if shape.holds == "fields" else shape.option),
+        name=None if named else ("--set" if shape.holds == "fields" else shape.option),
         help=said,
         metavar=HINTS.get(shape.holds, "TEXT") or None,
         required=False,
         show_default=False,
         negative_iterable=(),
-        allow_leading_hyphen=not subject,
+        allow_leading_hyphen=not named,
     )
     return Argument(
         _argument_name(shape),
-        Argument.POSITIONAL_OR_KEYWORD if subject else Argument.KEYWORD_ONLY,
+        Argument.POSITIONAL_OR_KEYWORD if named else Argument.KEYWORD_ONLY,
         default=None,
         annotation=Annotated[kind | None, parameter],
     )
@@ -173,13 +154,15 @@ def _report(recorded: Record, changed: Effect | None, *, as_json: bool) -> None:
     if as_json:
         would = {} if changed is None else {"effect": plain(changed)}
         made = {"entry_id": recorded.entry_id, "recorded": changed is None}
-        say(json({**plain(row(recorded, {})), **made, **would}), exact=True)
+        (say_done if changed is None else say)(
+            json({**plain(row(recorded, {})), **made, **would}), exact=True
+        )
         return
     about = allotted or ", ".join(dict.fromkeys(entry.references()))
-    words = f"{entry.noun} {entry.verb} {about}".strip()
+    words = f"{entry.command} {about}".strip()
     if changed is not None:
         note("nothing was recorded (--dry-run)")
         say(f"{words} would be entry {recorded.position}, as of {recorded.on.words}")
         say("\n".join(f"  {line}" for line in changed.lines) or "  no alert or gap would change")
     else:
-        say(f"{words} is entry {recorded.position}, as of {recorded.on.words}")
+        say_done(f"{words} is entry {recorded.position}, as of {recorded.on.words}")

@@ -6,11 +6,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
-from cyclopts import App, Group, Parameter, Token
+from cyclopts import Parameter, Token
 
+from event_store.copies.given_file import read_file
 from programme.answers.formats import render
 from programme.cli.options import By, Form, Programme, Store
-from programme.cli.output import note, opened, say, say_whole
+from programme.cli.output import note, opened, say, say_done, say_whole
 from programme.evidence.proving import check_proof, prove_entry, prove_growth
 from programme.evidence.signing import Checked, check, current, own_key, signed
 from programme.evidence.verifying import verified
@@ -18,7 +19,8 @@ from programme.foundation.refusal import Refused
 from programme.recording.record import Proposal, proposal, record
 from programme.stores import seen
 
-EVIDENCE_GROUP = Group("Evidence", sort_key=25)
+# A proof of an entry holds the entry itself.
+LARGEST = 300_000_000
 Output = Annotated[Path | None, Parameter(help="Write it to this new file instead of the screen.")]
 Key = Annotated[
     str | None, Parameter(help="The public key of whoever signed it. Default: this machine's own.")
@@ -102,7 +104,7 @@ def accept(
         }
         [made] = record(register, [Proposal(proposal("journal.accepted").entry_class, fields, by=by)])
         seen.accept(register.journal, register.programme_id)
-    say(f"recorded #{made.position}: the journal is trusted as it is")
+    say_done(f"recorded #{made.position}: the journal is trusted as it is")
 
 
 def _position(_: type[int], tokens: Sequence[Token]) -> int:
@@ -155,7 +157,7 @@ def _told(checked: Checked) -> int:
 
 def _read(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8")
+        return read_file(file, LARGEST).decode()
     except UnicodeDecodeError:
         raise Refused([f"{file} is not text: name the file that holds the checkpoint or proof"]) from None
     except OSError as error:
@@ -167,8 +169,8 @@ def _write(text: str, output: Path | None) -> None:
         say(text.removesuffix("\n"), exact=True)
         return
     try:
-        with output.open("x", encoding="utf-8") as file:
-            file.write(text)
+        output.touch(mode=0o600, exist_ok=False)
+        output.write_text(text, encoding="utf-8")
     except FileExistsError:
         raise Refused(
             [f"{output} exists already: choose a file that does not, nothing is overwritten"]
@@ -190,16 +192,3 @@ def _progress(size: int) -> Iterator[Callable[[int], None] | None]:
     with Progress(console=Console(stderr=True), transient=True) as shown:
         task = shown.add_task("verifying", total=size)
         yield lambda done: shown.update(task, completed=done)
-
-
-def add_evidence_commands(app: App) -> None:
-    """Give the app `verify`, and `checkpoint` and `proof` with their verbs."""
-    app.command(verify, group=EVIDENCE_GROUP)
-    checkpoint = App(name="checkpoint", help="Signed checkpoints of the journal.", group=EVIDENCE_GROUP)
-    for name, command in (("export", export), ("check", check_), ("key", key_), ("accept", accept)):
-        checkpoint.command(command, name=name)
-    proof = App(name="proof", help="Proofs that others check without the journal.", group=EVIDENCE_GROUP)
-    for name, made in (("entry", entry), ("growth", growth), ("check", check_given)):
-        proof.command(made, name=name)
-    app.command(checkpoint)
-    app.command(proof)

@@ -2,10 +2,9 @@
 
 from typing import Annotated
 
-from cyclopts import App, Parameter, validators
+from cyclopts import Parameter, validators
 
 from programme.cli.asking import PLAINLY, Asking
-from programme.cli.options import ASK_GROUP
 from programme.questions.contradictions import contradictions as contradictions_in
 from programme.questions.silences import silences_of
 
@@ -38,9 +37,3 @@ def silences(
     """Say how long each register was silent and since when, such as the risk register or the staff issues log."""
     with asking.seen() as view:
         asking.answer(silences_of(view, register=register, least=days), view)
-
-
-def add_flaw_commands(app: App) -> None:
-    """Give the app `contradictions` and `silences`."""
-    for question in (contradictions, silences):
-        app.command(question, group=ASK_GROUP)

@@ -5,13 +5,13 @@ import sys
 from datetime import date
 from typing import Annotated
 
-from cyclopts import App, Parameter
+from cyclopts import Parameter
 
 from domain.foundation.dates import day_words
 from programme.answers.answer import Answer
-from programme.answers.formats import Format, json, render
+from programme.answers.format_names import Format
+from programme.answers.formats import json, render
 from programme.cli.asking import PLAINLY, Asking
-from programme.cli.options import ASK_GROUP
 from programme.cli.output import note, say
 from programme.foundation.moment import understand_as_of
 from programme.hindsight.days import Knowing
@@ -84,15 +84,12 @@ def hindsight_text(found: Hindsight, form: Format, *, listed: bool, kept: str = 
     for phase, day, stood in found.before_go_lives():
         title = f"On {day_words(day)}, {before_words(phase, day)}"
         rows = Answer(title, BEFORE, [row_of(span) for span in stood], {}, "no alert stood")
-        parts.append(f"{heading.format(f'{title}: {len(stood)} alerts')}\n\n{render(rows, form)}")
+        sure = sum(span.certain for span in stood)
+        more = f", and {len(stood) - sure} possible ones" if sure < len(stood) else ""
+        parts.append(f"{heading.format(f'{title}: {sure} alerts{more}')}\n\n{render(rows, form)}")
     if listed:
         parts.append(render(found.answer(), form))
     return "\n\n".join(parts)
 
 
-BEFORE = tuple(field for field in FIELDS if field.key in {"severity", "rule", "subject", "first"})
-
-
-def add_hindsight_command(app: App) -> None:
-    """Give the app `hindsight`."""
-    app.command(hindsight, group=ASK_GROUP)
+BEFORE = tuple(field for field in FIELDS if field.key in {"severity", "rule", "subject", "first", "certain"})

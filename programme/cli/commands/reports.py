@@ -6,14 +6,14 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from cyclopts import App, Parameter
+from cyclopts import Parameter
 
 from domain.foundation.dates import day_words
 from domain.foundation.typed_dates import understand_day
 from programme.answers.answer import about, plain
 from programme.answers.formats import json
-from programme.cli.commands.evidence import EVIDENCE_GROUP, Key
-from programme.cli.options import ASK_GROUP, AsKnown, AsOf, Programme, Redacted, Store
+from programme.cli.commands.evidence import Key
+from programme.cli.options import AsKnown, AsOf, Programme, Redacted, Store
 from programme.cli.output import note, opened
 from programme.cli.report_files import read, refuse_taken, write
 from programme.evidence.signing import at_size, signed
@@ -209,12 +209,3 @@ def _files(output: Path | None, form: Form | None, on: date) -> Mapping[Form, Pa
     if form or named:
         return {form or named or "markdown": output}
     return {form: output.with_name(output.name + ending) for ending, form in ENDINGS.items()}
-
-
-def add_report_commands(app: App, nouns: dict[str, App]) -> None:
-    """Give the app `snapshot`, which is also the noun of `snapshot give`, `lessons-pack` and `check-report`."""
-    nouns["snapshot"] = App(name="snapshot", help=snapshot.__doc__, group=ASK_GROUP)
-    nouns["snapshot"].default(snapshot)
-    app.command(nouns["snapshot"])
-    app.command(lessons_pack, group=ASK_GROUP)
-    app.command(check_report, group=EVIDENCE_GROUP)

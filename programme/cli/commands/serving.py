@@ -3,9 +3,9 @@
 import shlex
 from typing import Annotated
 
-from cyclopts import App, Parameter
+from cyclopts import Parameter
 
-from programme.cli.options import STORES_GROUP, AsKnown, AsOf, Programme, Redacted, Store
+from programme.cli.options import AsKnown, AsOf, Programme, Redacted, Store
 from programme.cli.output import note, opened
 from programme.foundation.refusal import Refused
 from programme.foundation.relaunch import itself
@@ -46,8 +46,3 @@ def serve(
         raise Refused(
             [f"port {port} cannot be used ({error.strerror}): choose another with --port"]
         ) from None
-
-
-def add_serving_commands(app: App) -> None:
-    """Give the app `serve`."""
-    app.command(serve, group=STORES_GROUP)

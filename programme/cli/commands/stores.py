@@ -1,33 +1,29 @@
-"""Commands about stores: start a programme, open the app, the demonstration, imports, and the doctor."""
+"""Commands about stores: start a programme, open the app, the demonstration, and the doctor."""
 
 import os
 import tempfile
 from pathlib import Path
 from typing import Annotated
 
-from cyclopts import App, Parameter
+from cyclopts import Parameter
 
 from programme import westminster
 from programme.answers.answer import worded
 from programme.cli import bare
 from programme.cli.options import (
-    STORES_GROUP,
     AsKnown,
     AsOf,
     By,
-    DryRun,
     Form,
     On,
-    Programme,
     Redacted,
     Store,
 )
-from programme.cli.output import note, opened, say, say_whole
+from programme.cli.output import note, say_done, say_whole
 from programme.cli.terminal_app import has_terminal, terminal_app
 from programme.foundation.refusal import Refused
 from programme.questions.doctor import examine
-from programme.recording.import_history import import_history
-from programme.stores.open import default_store, path_of, readable, start_programme
+from programme.stores.open import default_store, place_of, readable, start_programme
 
 
 def new(
@@ -42,20 +38,8 @@ def new(
     """Start a programme, in a store that is made when it does not exist."""
     register = start_programme(store, name, purpose=purpose, lead=lead, on=on, by=by)
     register.close()
-    say(f"programme “{name.strip()}” is started in {path_of(store or default_store())}")
+    say_done(f"programme “{name.strip()}” is started in {place_of(store or default_store())}")
     note("next: programme phase plan, programme risk raise, or programme to open it")
-
-
-def open_app(
-    *,
-    as_of: AsOf = None,
-    as_known: AsKnown = None,
-    redacted: Redacted = False,
-    store: Store = None,
-    programme: Programme = None,
-) -> None:
-    """Open the terminal app on the store; without a terminal, print the overview."""
-    bare.open_app(store, programme, as_of=as_of, as_known=as_known, redacted=redacted)
 
 
 def demo(
@@ -75,7 +59,7 @@ def demo(
             register = westminster.write(str(export))
         size = register.position()
         register.close()
-        say(f"the Westminster history, {size} entries, is in {export}")
+        say_done(f"the Westminster history, {size} entries, is in {export}")
         return
     with tempfile.TemporaryDirectory(prefix="programme-demo-") as folder:
         register = westminster.write(str(Path(folder) / "westminster.sqlite"))
@@ -89,25 +73,6 @@ def demo(
             register.close()
 
 
-def import_(
-    file: Annotated[Path, Parameter(help="A history: one entry a line, as JSON (docs/import.md).")],
-    *,
-    by: By = None,
-    dry_run: DryRun = False,
-    store: Store = None,
-    programme: Programme = None,
-) -> None:
-    """Record a file of entries, all or none, through the same checks as everything else."""
-    with opened(store, programme) as register:
-        done = import_history(register, file, by=by, dry_run=dry_run)
-    there = f", {done.known} were there already" if done.known else ""
-    if dry_run:
-        note("nothing was recorded (--dry-run)")
-        say(f"{done.recorded} entries would be recorded{there}")
-    else:
-        say(f"{done.recorded} entries were recorded{there}")
-
-
 def doctor(*, store: Store = None, form: Form = "table") -> int:
     """Say where the store is, whether it keeps what it is given, and what it holds."""
     found, well = examine(store)
@@ -117,12 +82,3 @@ def doctor(*, store: Store = None, form: Form = "table") -> int:
     )
     note("all is well" if well else found["problem"])
     return 0 if well else 3
-
-
-def add_store_commands(app: App) -> None:
-    """Give the app the commands about stores; with no command it opens the terminal app."""
-    app.default(open_app)
-    app.command(new, group=STORES_GROUP)
-    app.command(demo, group=STORES_GROUP)
-    app.command(import_, name="import", group=STORES_GROUP)
-    app.command(doctor, group=STORES_GROUP)

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from cyclopts import App, Parameter
+from cyclopts import Parameter
 
 from programme.cli.asking import PLAINLY, Asking
 from programme.cli.narrowing import narrowed
@@ -42,9 +42,3 @@ def compare(
     """Put two surveys side by side, statement by statement: an observation, which does not say why it changed."""
     with asking.seen() as view:
         asking.answer(narrowed(survey_comparison(view, before, after), None, sort), view)
-
-
-def add_survey_commands(nouns: dict[str, App]) -> None:
-    """Give surveys their questions."""
-    nouns["survey"].command(results, name="results")
-    nouns["survey"].command(compare, name="compare")

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from domain.foundation.dates import day_words
+from domain.foundation.phrases import by, phrase
 from domain.state.programme import Programme
 from programme.registers.alert import Alert
 from programme.registers.benefits.contradictions import benefits_contradicting
@@ -25,7 +26,11 @@ def benefits_unvalidated(programme: Programme, on: date) -> Iterator[Alert]:
                 f"{benefit.ref} “{benefit.title}” was due by {day_words(benefit.due)} and is {benefit.state}, "
                 "not validated"
             ),
-            clears=f"its validation by someone other than its owner (programme benefit validate {benefit.ref})",
+            clears=phrase(
+                "its validation by someone other than its owner (",
+                by("benefit.validated", benefit=benefit.ref),
+                ")",
+            ),
         )
 
 
@@ -44,7 +49,7 @@ def estimates_disagreeing(programme: Programme, on: date) -> Iterator[Alert]:
                 f"the estimates of {ref} “{programme.benefits[ref].title}” disagree: "
                 f"{', '.join(dict.fromkeys(side.said for _, side in sides))}"
             ),
-            clears=f"a validated amount (programme benefit validate {ref})",
+            clears=phrase("a validated amount (", by("benefit.validated", benefit=ref), ")"),
         )
 
 
@@ -64,7 +69,7 @@ def realised_without_amount(programme: Programme, on: date) -> Iterator[Alert]:
                 since=benefit.realised.latest,
                 at_latest=not benefit.realised.precise,
                 sentence=f"{benefit.ref} “{benefit.title}” is said to be realised, and not how much of it",
-                clears=f"the amount (programme benefit realise {benefit.ref} --amount …)",
+                clears=phrase("the amount (", by("benefit.realised", benefit=benefit.ref, amount=""), ")"),
             )
 
 
@@ -81,7 +86,7 @@ def outcome_unchosen(programme: Programme, on: date) -> Iterator[Alert]:
             since=first.latest,
             at_latest=not first.precise,
             sentence="benefits are claimed, and no one measure was chosen by which the outcome is judged",
-            clears="programme programme outcome, with the measure and the reason",
+            clears=phrase(by("programme.outcome-chosen"), ", with the measure and the reason"),
         )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from domain.foundation.dates import day_words
+from domain.foundation.phrases import by, phrase
 from domain.state.decisions import Decision
 from domain.state.programme import Programme
 from programme.registers.alert import Alert
@@ -25,7 +26,12 @@ def decisions_overdue(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{decision.ref} “{decision.title}” was to be taken{where} by {day_words(decision.due)} "
                     f"and was not{touched}"
                 ),
-                clears=f"programme decision take {decision.ref}, or a later day (decision defer {decision.ref})",
+                clears=phrase(
+                    by("decision.taken", decision=decision.ref),
+                    ", or a later day (",
+                    by("decision.deferred", decision=decision.ref),
+                    ")",
+                ),
             )
 
 
@@ -40,7 +46,12 @@ def decisions_undated(programme: Programme, on: date) -> Iterator[Alert]:
                 since=decision.needed.latest,
                 at_latest=not decision.needed.precise,
                 sentence=f"{decision.ref} “{decision.title}” is needed and has no day by which it is to be taken",
-                clears=f"programme decision take {decision.ref}, or a day (decision defer {decision.ref})",
+                clears=phrase(
+                    by("decision.taken", decision=decision.ref),
+                    ", or a day (",
+                    by("decision.deferred", decision=decision.ref),
+                    ")",
+                ),
             )
 
 
@@ -63,7 +74,7 @@ def decisions_leaving_behind(programme: Programme, on: date) -> Iterator[Alert]:
                         f"{holding.ref} “{holding.title}” superseded {reference} and does not say what holds now "
                         f"for {', '.join(behind)}"
                     ),
-                    clears=f"programme decision link {holding.ref} --affects {behind[0]}",
+                    clears=phrase(by("decision.linked", decision=holding.ref, affects=behind[0])),
                 )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from domain.foundation.dates import day_words
+from domain.foundation.phrases import by, phrase
 from domain.state.programme import Programme
 from programme.registers.alert import Alert, after
 
@@ -24,7 +25,7 @@ def documents_absent(programme: Programme, on: date) -> Iterator[Alert]:
                 since=sop.since.latest,
                 at_latest=not sop.since.precise,
                 sentence=f"{sop.ref} “{sop.title}” ({sop.kind}) {needed} and does not exist",
-                clears=f"programme sop begin {sop.ref} --version 1",
+                clears=phrase(by("sop.begun", sop=sop.ref, version="1")),
             )
 
 
@@ -53,7 +54,13 @@ def drafts_stale(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{sop.ref} “{sop.title}”{version} is still {state}{unseen} after "
                     f"{(on - sop.draft.begun.latest).days} days: {begun}"
                 ),
-                clears=f"its publication (programme sop publish {sop.ref}), or giving it up (sop withdraw)",
+                clears=phrase(
+                    "its publication (",
+                    by("sop.published", sop=sop.ref),
+                    "), or giving it up (",
+                    by("sop.withdrawn"),
+                    ")",
+                ),
             )
 
 
@@ -76,7 +83,7 @@ def reviews_due(programme: Programme, on: date) -> Iterator[Alert]:
                 sentence=(
                     f"{sop.ref} “{sop.title}” {'was' if overdue else 'is'} due for review by {day_words(due)}{latest}"
                 ),
-                clears=f"programme sop review {sop.ref}",
+                clears=phrase(by("sop.reviewed", sop=sop.ref)),
             )
 
 
@@ -91,7 +98,12 @@ def remarks_standing(programme: Programme, on: date) -> Iterator[Alert]:
                 since=sop.needs_since.latest,
                 at_latest=not sop.needs_since.precise,
                 sentence=f"{sop.ref} “{sop.title}” is published but needs {sop.needs}",
-                clears=f"its next version (programme sop begin {sop.ref}), or a review that confirms it",
+                clears=phrase(
+                    "its next version (",
+                    by("sop.begun", sop=sop.ref),
+                    "), or ",
+                    by("sop.reviewed", "a review that confirms it", sop=sop.ref),
+                ),
             )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from domain.foundation.phrases import by, phrase
 from domain.rules.reach import audience
 from domain.state.programme import Programme
 from programme.registers.alert import Alert, after
@@ -27,7 +28,7 @@ def groups_unreached(programme: Programme, on: date) -> Iterator[Alert]:
                 since=since,
                 at_latest=not last.precise,
                 sentence=f"{group.ref} “{group.name}” {told}",
-                clears=f"an activity that reaches it (programme activity hold --groups {group.ref})",
+                clears=phrase("an activity that reaches it (", by("activity.held", groups=group.ref), ")"),
             )
 
 
@@ -45,7 +46,9 @@ def groups_only_told(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{group.ref} “{group.name}” was informed {group.told} times at least "
                     "and never consulted or involved"
                 ),
-                clears=f"an activity that consults or involves it (programme activity hold --groups {group.ref})",
+                clears=phrase(
+                    "an activity that consults or involves it (", by("activity.held", groups=group.ref), ")"
+                ),
             )
 
 
@@ -76,7 +79,9 @@ def messages_unreached(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{message.ref} “{message.title}” ({message.kind}) is not recorded to have reached "
                     f"{', '.join(late)}"
                 ),
-                clears=f"an activity that carries it to them (programme activity hold --messages {message.ref})",
+                clears=phrase(
+                    "an activity that carries it to them (", by("activity.held", messages=message.ref), ")"
+                ),
             )
 
 
@@ -97,7 +102,7 @@ def activities_unanswered(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{activity.ref} “{activity.title}”: {', '.join(activity.groups)} were heard "
                     f"{activity.heard_on.words} and had no answer for {(on - activity.heard_on.latest).days} days"
                 ),
-                clears=f"programme activity answer {activity.ref}",
+                clears=phrase(by("activity.answered", activity=activity.ref)),
             )
 
 
@@ -116,7 +121,7 @@ def activities_unheard(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{activity.ref} “{activity.title}” consulted {', '.join(activity.groups)} "
                     f"{activity.held.words}, and nothing is recorded of what they said"
                 ),
-                clears=f"programme activity hear {activity.ref}",
+                clears=phrase(by("activity.heard", activity=activity.ref)),
             )
 
 
@@ -136,7 +141,12 @@ def series_overdue(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{series.ref} “{series.title}” is to be held every {series.every_days} days and "
                     f"nothing is recorded of it since {last.words}"
                 ),
-                clears=f"programme series hold {series.ref}, or its end (series end {series.ref})",
+                clears=phrase(
+                    by("series.held", series=series.ref),
+                    ", or its end (",
+                    by("series.ended", series=series.ref),
+                    ")",
+                ),
             )
 
 

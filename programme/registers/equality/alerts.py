@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from domain.foundation.dates import When, day_words
+from domain.foundation.phrases import by, phrase
 from domain.rules.assessments import (
     REVIEW_NOTICE_DAYS,
     decided,
@@ -49,7 +50,7 @@ def assessments_missing(programme: Programme, on: date) -> Iterator[Alert]:
             since=needed.latest,
             at_latest=not needed.precise,
             sentence=f"{reference} “{title_of(programme, reference)}” has no Equality Impact Assessment{so_far}",
-            clears=f"programme eia require --assesses {reference}",
+            clears=phrase(by("eia.required", assesses=reference)),
         )
 
 
@@ -66,7 +67,7 @@ def assessments_unattributed(programme: Programme, on: date) -> Iterator[Alert]:
             since=eia.since.latest,
             at_latest=not eia.since.precise,
             sentence=f"{eia.ref} “{eia.title}” was completed, but what it assessed is not known{covers}",
-            clears=f"programme eia attribute {eia.ref} --assesses …",
+            clears=phrase(by("eia.attributed", eia=eia.ref, assesses="")),
         )
 
 
@@ -82,7 +83,10 @@ def unapproved_at_decision(programme: Programme, on: date) -> Iterator[Alert]:
                 since=effect.latest,
                 at_latest=not effect.precise,
                 sentence=f"{_took_effect(assessed, effect)}, and its assessment {eia.ref} is not approved ({state})",
-                clears=f"the approval of {eia.ref}; that it came after the decision stays a finding",
+                clears=phrase(
+                    by("eia.approved", f"the approval of {eia.ref}", eia=eia.ref),
+                    "; that it came after the decision stays a finding",
+                ),
             )
 
 
@@ -102,7 +106,7 @@ def approved_after_decision(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{eia.ref} was {how} {eia.settled.words}, after {_took_effect(assessed, effect)}: "
                     "it did not inform the decision"
                 ),
-                clears="nothing; it stays a finding, for the review of the programme to learn from",
+                clears=phrase("nothing; it stays a finding, for the review of the programme to learn from"),
             )
 
 
@@ -118,7 +122,13 @@ def overruled(programme: Programme, on: date) -> Iterator[Alert]:
                 since=since.latest,
                 at_latest=not since.precise,
                 sentence=f"{eia.ref} says to stop and rethink, and {_took_effect(assessed, effect)}",
-                clears=f"a new assessment (programme eia call-review {eia.ref}, then eia assess)",
+                clears=phrase(
+                    "a new assessment (",
+                    by("eia.review-called", eia=eia.ref),
+                    ", then ",
+                    by("eia.assessment-begun"),
+                    ")",
+                ),
             )
 
 
@@ -133,7 +143,7 @@ def reviews_due(programme: Programme, on: date) -> Iterator[Alert]:
             continue
         called, due = review_called_for(programme, eia), eia.review_due
         latest = " at the latest" if eia.due_at_latest else ""
-        clears = f"programme eia review {eia.ref}"
+        clears = phrase(by("eia.reviewed", eia=eia.ref))
         if due < on:
             sentence = f"{eia.ref} “{eia.title}” was due for review by {day_words(due)}{latest}"
             since = due + timedelta(days=1)
@@ -160,7 +170,7 @@ def nothing_found(programme: Programme, on: date) -> Iterator[Alert]:
                 since=eia.settled.latest,
                 at_latest=not eia.settled.precise,
                 sentence=f"{eia.ref} “{eia.title}” is approved without a single finding on any characteristic",
-                clears=f"programme finding record --eia {eia.ref}",
+                clears=phrase(by("finding.recorded", eia=eia.ref)),
             )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from domain.foundation.dates import day_words
+from domain.foundation.phrases import by, phrase
 from domain.rules.adverse_impact import Impact, fared_well, impacts
 from domain.rules.assessments import decided, standing
 from domain.state.equality import Finding
@@ -38,7 +39,7 @@ def adverse_unmitigated(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{finding.ref} of {finding.eia} finds an adverse effect{whom} ({finding.characteristic}), and no "
                     f"mitigation is agreed{f', although {assessed} is in effect' if in_effect else ''}"
                 ),
-                clears=f"programme finding mitigate {finding.ref}",
+                clears=phrase(by("finding.mitigation-agreed", finding=finding.ref)),
             )
 
 
@@ -56,7 +57,7 @@ def mitigations_overdue(programme: Programme, on: date) -> Iterator[Alert]:
                     f"the mitigation of {finding.ref} ({finding.characteristic}, {finding.eia}) was due from "
                     f"{finding.owner} on {day_words(finding.due)}"
                 ),
-                clears=f"programme finding done {finding.ref}",
+                clears=phrase(by("finding.mitigated", finding=finding.ref)),
             )
 
 
@@ -73,7 +74,7 @@ def selections_uneven(programme: Programme, on: date) -> Iterator[Alert]:
                     since=since.latest,
                     at_latest=not since.precise,
                     sentence=f"{eia.ref}: {_compared(impact)}; an indicator, not a legal test in the United Kingdom",
-                    clears=f"new counts (programme eia count {eia.ref}) of 0.8 or more",
+                    clears=phrase("new counts (", by("eia.counted", eia=eia.ref), ") of 0.8 or more"),
                 )
 
 

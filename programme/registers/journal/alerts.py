@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from domain.foundation.phrases import by, phrase
 from domain.state.programme import Programme
 from programme.registers.alert import Alert
 
@@ -20,7 +21,11 @@ def journals_accepted(programme: Programme, on: date) -> Iterator[Alert]:
             since=accepted.on.latest,
             at_latest=not accepted.on.precise,
             sentence=f"the journal was accepted {what}: {accepted.reason}",
-            clears="recording again what is missing, and withdrawing the acceptance (programme entry withdraw)",
+            clears=phrase(
+                "recording again what is missing, and withdrawing the acceptance (",
+                by("entry.withdrawn"),
+                ")",
+            ),
         )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from domain.foundation.dates import day_words
+from domain.foundation.phrases import by, phrase
 from domain.state.programme import Programme
 from programme.registers.alert import Alert, after
 
@@ -23,7 +24,11 @@ def lessons_undecided(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{lesson.ref} “{lesson.title}”, drawn by {lesson.drawn_by} {lesson.proposed.words}, "
                     f"was neither accepted nor rejected in {(on - lesson.proposed.latest).days} days"
                 ),
-                clears=f"programme lesson accept {lesson.ref}, or rejecting it with a reason",
+                clears=phrase(
+                    by("lesson.accepted", lesson=lesson.ref),
+                    ", or ",
+                    by("lesson.rejected", "rejecting it with a reason", lesson=lesson.ref),
+                ),
             )
 
 
@@ -35,7 +40,7 @@ def lessons_not_applied(programme: Programme, on: date) -> Iterator[Alert]:
             continue
         since = lesson.due + timedelta(days=1) if lesson.due else after(lesson.decided, days + 1)
         if since <= on:
-            by = f" by {day_words(lesson.due)}" if lesson.due else f" within {days} days"
+            within = f" by {day_words(lesson.due)}" if lesson.due else f" within {days} days"
             yield Alert(
                 rule="lesson.not-applied",
                 severity="attend",
@@ -44,9 +49,14 @@ def lessons_not_applied(programme: Programme, on: date) -> Iterator[Alert]:
                 at_latest=lesson.due is None and not lesson.decided.precise,
                 sentence=(
                     f"{lesson.ref} “{lesson.title}” was accepted {lesson.decided.words}, was to be applied by "
-                    f"{lesson.owner}{by} and was not"
+                    f"{lesson.owner}{within} and was not"
                 ),
-                clears=f"programme lesson apply {lesson.ref}, or saying why not (lesson not-apply {lesson.ref})",
+                clears=phrase(
+                    by("lesson.applied", lesson=lesson.ref),
+                    ", or saying why not (",
+                    by("lesson.not-applied", lesson=lesson.ref),
+                    ")",
+                ),
             )
 
 
@@ -65,7 +75,9 @@ def lessons_in_doubt(programme: Programme, on: date) -> Iterator[Alert]:
             since=first.latest,
             at_latest=not first.precise,
             sentence=f"{lesson.ref} “{lesson.title}” rests on what was changed since: {said}",
-            clears=f"programme lesson confirm {lesson.ref}, or correcting or withdrawing the lesson",
+            clears=phrase(
+                by("lesson.confirmed", lesson=lesson.ref), ", or correcting or withdrawing the lesson"
+            ),
         )
 
 

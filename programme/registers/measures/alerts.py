@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from domain.figures.observations import rounded, span
 from domain.foundation.dates import day_words
+from domain.foundation.phrases import by, phrase
 from domain.state.measures import Measure
 from domain.state.programme import Programme
 from programme.registers.alert import Alert, after
@@ -24,7 +25,7 @@ def priorities_unled(programme: Programme, on: date) -> Iterator[Alert]:
                 since=priority.since.latest,
                 at_latest=not priority.since.precise,
                 sentence=f"nobody leads the priority {priority.ref} “{priority.title}”",
-                clears=f"programme priority lead {priority.ref}",
+                clears=phrase(by("priority.led", priority=priority.ref)),
             )
 
 
@@ -48,7 +49,7 @@ def priorities_unplanned(programme: Programme, on: date) -> Iterator[Alert]:
             since=since.latest,
             at_latest=not since.precise,
             sentence=f"the priority {priority.ref} “{priority.title}” {missing}",
-            clears=f"programme priority plan {priority.ref}, with a document that exists",
+            clears=phrase(by("priority.planned", priority=priority.ref), ", with a document that exists"),
         )
 
 
@@ -67,7 +68,7 @@ def measures_unobserved(programme: Programme, on: date) -> Iterator[Alert]:
                 since=since,
                 at_latest=newest.vague if newest else not measure.since.precise,
                 sentence=f"{measure.ref} “{measure.title}” {last}: it is to be observed every {days} days",
-                clears=f"programme measure observe {measure.ref}",
+                clears=phrase(by("measure.observed", measure=measure.ref)),
             )
 
 
@@ -98,7 +99,12 @@ def targets_missed(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{measure.ref} “{measure.title}” stands at {plainly(rounded(figure, 2))}{aim}, "
                     f"short of its target of {plainly(target.figure)}{aim}"
                 ),
-                clears=f"an observation that reaches it, or another target (programme measure target {measure.ref})",
+                clears=phrase(
+                    by("measure.observed", "an observation that reaches it", measure=measure.ref),
+                    ", or another target (",
+                    by("measure.target-set", measure=measure.ref),
+                    ")",
+                ),
             )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from domain.foundation.dates import When, when
+from domain.foundation.phrases import Lookup, by, phrase
 from domain.rules.readiness import gaps
 from domain.state.phases import Phase
 from domain.state.programme import Programme
@@ -14,8 +15,8 @@ def late(programme: Programme, on: date) -> Iterator[Alert]:
     """A phase starts and goes live by the last day it was planned for."""
     for phase in programme.phases.values():
         for planned, waiting, what, step in (
-            (phase.planned_live, phase.state in {"planned", "under way"}, "go live", "go-live"),
-            (phase.planned_start, phase.state == "planned", "start", "start"),
+            (phase.planned_live, phase.state in {"planned", "under way"}, "go live", "phase.went-live"),
+            (phase.planned_start, phase.state == "planned", "start", "phase.started"),
         ):
             if planned is None or not waiting:
                 continue
@@ -23,7 +24,7 @@ def late(programme: Programme, on: date) -> Iterator[Alert]:
             if due.latest < on:
                 yield Alert(
                     rule="phase.late",
-                    severity="act now" if step == "go-live" else "attend",
+                    severity="act now" if what == "go live" else "attend",
                     subject=phase.ref,
                     since=due.latest + timedelta(days=1),
                     at_latest=False,
@@ -31,7 +32,11 @@ def late(programme: Programme, on: date) -> Iterator[Alert]:
                         f"{phase.ref} “{phase.title}” was to {what} by {due.words} and is {phase.state}, "
                         f"{(on - due.latest).days} days late"
                     ),
-                    clears=f"programme phase {step} {phase.ref}, or replanning it with a reason",
+                    clears=phrase(
+                        by(step, phase=phase.ref),
+                        ", or ",
+                        by("phase.replanned", "replanning it with a reason", phase=phase.ref),
+                    ),
                 )
                 break
 
@@ -67,7 +72,7 @@ def not_ready(programme: Programme, on: date) -> Iterator[Alert]:
                 since=phase.started.latest,
                 at_latest=not phase.started.precise,
                 sentence=f"{phase.ref} “{phase.title}” is under way and not ready to go live: {len(missing)} gaps",
-                clears=f"what is missing there (programme show {phase.ref})",
+                clears=phrase("what is missing there (", Lookup(phase.ref), ")"),
             )
 
 
@@ -85,7 +90,9 @@ def interim_open(programme: Programme, on: date) -> Iterator[Alert]:
                 since=since,
                 at_latest=at_latest,
                 sentence=f"{phase.ref} “{phase.title}” is interim and {why}",
-                clears=f"programme phase end-by {phase.ref}, and a date for the phase that ends it",
+                clears=phrase(
+                    by("phase.bounded", phase=phase.ref), ", and a date for the phase that ends it"
+                ),
             )
 
 

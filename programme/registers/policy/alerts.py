@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from domain.foundation.phrases import by, phrase
 from domain.state.policy import ranking_faults
 from domain.state.programme import Programme
 from programme.registers.alert import Alert
@@ -21,7 +22,9 @@ def scale_misranks(programme: Programme, on: date) -> Iterator[Alert]:
             since=policy.scale_set.latest,
             at_latest=not policy.scale_set.precise,
             sentence=f"on the scale {policy.scale.name}, {faults[0]}{more}",
-            clears="a scale with other bands (programme policy scale), or ranking by expected loss instead",
+            clears=phrase(
+                "a scale with other bands (", by("policy.scale-set"), "), or ranking by expected loss instead"
+            ),
         )
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from domain.foundation.phrases import by, phrase
+from domain.rules.turns.processes import CHANGE
 from domain.state.programme import Programme
 from programme.registers.alert import Alert, after
 
@@ -19,7 +21,9 @@ def live_without_agreement(programme: Programme, on: date) -> Iterator[Alert]:
                 since=change.implemented.latest,
                 at_latest=not change.implemented.precise,
                 sentence=f"{name} works in a new way ({change.ref}) that was never agreed",
-                clears=f"programme change map {change.ref}, then programme change agree {change.ref}",
+                clears=phrase(
+                    by("change.mapped", change=change.ref), ", then ", by("change.agreed", change=change.ref)
+                ),
             )
 
 
@@ -40,7 +44,7 @@ def live_without_sop(programme: Programme, on: date) -> Iterator[Alert]:
             sentence=(
                 f"{name} works in a new way ({change.ref}) without {sop.ref} “{sop.title}”, which is {sop.standing}"
             ),
-            clears=f"programme sop publish {sop.ref}",
+            clears=phrase(by("sop.published", sop=sop.ref)),
         )
 
 
@@ -63,7 +67,15 @@ def stuck(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{change.ref}, the change to {name} that {phase.ref} waits for, is {change.state} "
                     f"and did not move since {change.moved.words}"
                 ),
-                clears=f"the next step of {change.ref}, or programme change withdraw {change.ref}",
+                clears=phrase(
+                    by(
+                        CHANGE.moving(change.state)[0].topic,
+                        f"the next step of {change.ref}",
+                        change=change.ref,
+                    ),
+                    ", or ",
+                    by("change.withdrawn", change=change.ref),
+                ),
             )
 
 
@@ -78,7 +90,7 @@ def unowned(programme: Programme, on: date) -> Iterator[Alert]:
                 since=process.defined.latest,
                 at_latest=not process.defined.precise,
                 sentence=f"{process.ref} “{process.name}” has no owner",
-                clears=f"programme process assign {process.ref} --owner …",
+                clears=phrase(by("process.assigned", process=process.ref, owner="")),
             )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from domain.foundation.dates import day_words
+from domain.foundation.phrases import Fields, by, phrase
 from domain.rules.provisions import due_of, lead_of, leaves, provisions
 from domain.state.programme import Programme
 from domain.state.recommendations import Provision
@@ -50,7 +51,10 @@ def _due(
                 f"{one.ref} “{one.title}” {'was' if overdue else 'is'} due {day_words(day)} "
                 f"and is {one.state}{left}"
             ),
-            clears=f"programme recommendation implement {' and '.join(named) or one.ref}",
+            clears=phrase(
+                by("recommendation.implemented", provision=next(iter(named), one.ref)),
+                "".join(f" and {ref}" for ref in named[1:]),
+            ),
         )
 
 
@@ -69,7 +73,7 @@ def recommendations_without_lead(programme: Programme, on: date) -> Iterator[Ale
                 since=owed.latest,
                 at_latest=not owed.precise,
                 sentence=f"{whole.ref} “{whole.title}”{which} has no lead: nobody answers for it",
-                clears=f"programme recommendation assign {whole.ref} --lead",
+                clears=phrase(by("recommendation.assigned", provision=whole.ref), Fields(("lead",), " ", "")),
             )
 
 
@@ -91,7 +95,11 @@ def claims_unverified(programme: Programme, on: date) -> Iterator[Alert]:
                         f"{one.ref} “{one.title}” was claimed as implemented by {one.claimed_by} "
                         f"{one.claimed.words}, and nobody verified it in {(on - one.claimed.latest).days} days"
                     ),
-                    clears=f"programme recommendation verify {one.ref}, or returning it",
+                    clears=phrase(
+                        by("recommendation.verified", provision=one.ref),
+                        ", or ",
+                        by("recommendation.returned", "returning it", provision=one.ref),
+                    ),
                 )
 
 
@@ -110,7 +118,11 @@ def actions_overdue(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{action.ref} “{action.title}” towards {action.provision} "
                     f"was due {day_words(action.due)} from {action.owner}"
                 ),
-                clears=f"programme recommendation complete {action.ref}, or dropping it",
+                clears=phrase(
+                    by("recommendation.action-completed", action=action.ref),
+                    ", or ",
+                    by("recommendation.action-dropped", "dropping it", action=action.ref),
+                ),
             )
 
 

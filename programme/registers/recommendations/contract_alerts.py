@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from domain.foundation.dates import day_words
+from domain.foundation.phrases import by, phrase
 from domain.rules.provisions import leaves, provisions
 from domain.state.contract import FULLY
 from domain.state.programme import Programme
@@ -36,7 +37,7 @@ def targets_due(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{target.ref} {target.title} ({target.area}) {'was' if missed else 'is'} to be "
                     f"{target.aim} by {day_words(target.due)} and {found}"
                 ),
-                clears=f"programme target observe {target.ref} that meets it",
+                clears=phrase(by("target.observed", target=target.ref), " that meets it"),
             )
 
 
@@ -58,7 +59,7 @@ def revisit_missing(programme: Programme, on: date) -> Iterator[Alert]:
                 f"the {which} of the contract with {contract.inspectorate} was {day_words(contract.next_date)}, "
                 "and no revisit was held since"
             ),
-            clears="programme revisit hold",
+            clears=phrase(by("revisit.held")),
         )
 
 
@@ -82,7 +83,7 @@ def discharged_with_gaps(programme: Programme, on: date) -> Iterator[Alert]:
                 f"and {len(left)} of what it asks for {'is' if len(left) == 1 else 'are'} not verified: "
                 f"{', '.join(left)}"
             ),
-            clears="verifying each (programme recommendation verify), or correcting the revisit",
+            clears=phrase("verifying each (", by("recommendation.verified"), "), or correcting the revisit"),
         )
 
 

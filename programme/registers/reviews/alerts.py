@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from domain.foundation.dates import day_words
+from domain.foundation.phrases import by, phrase
 from domain.state.phases import Phase
 from domain.state.programme import Programme
 from domain.state.reviews import Review
@@ -25,7 +26,14 @@ def reviews_not_held(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{review.ref} “{review.title}” was to be held by {review.holder} by {day_words(review.due)} "
                     f"and was not{before}"
                 ),
-                clears=f"programme review hold {review.ref}, or another day or an end to it (review postpone, cancel)",
+                clears=phrase(
+                    by("review.held", review=review.ref),
+                    ", or another day or an end to it (",
+                    by("review.postponed"),
+                    ", ",
+                    by("review.cancelled", "cancel"),
+                    ")",
+                ),
             )
 
 
@@ -46,7 +54,7 @@ def phases_unreviewed(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{phase.ref} “{phase.title}” went live, "
                     "and no independent review of the stage is planned or was held"
                 ),
-                clears=f"programme review plan --covers {phase.ref}",
+                clears=phrase(by("review.planned", covers=phase.ref)),
             )
 
 
@@ -81,7 +89,7 @@ def programme_unreviewed(programme: Programme, on: date) -> Iterator[Alert]:
             sentence=(
                 "no phase is ahead any more, and no independent post-implementation review is planned or was held"
             ),
-            clears="programme review plan --kind post-implementation",
+            clears=phrase(by("review.planned", kind="post-implementation")),
         )
 
 
@@ -101,7 +109,13 @@ def findings_unanswered(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{finding.ref} “{finding.title}”, found {finding.found.words} by {finding.review}, "
                     f"was neither accepted nor rejected in {(on - finding.found.latest).days} days"
                 ),
-                clears=f"programme review-finding accept {finding.ref}, rejecting it or linking it to a recommendation",
+                clears=phrase(
+                    by("review-finding.accepted", finding=finding.ref),
+                    ", ",
+                    by("review-finding.rejected", "rejecting it", finding=finding.ref),
+                    " or ",
+                    by("review-finding.linked", "linking it to a recommendation", finding=finding.ref),
+                ),
             )
 
 

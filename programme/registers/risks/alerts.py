@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from domain.foundation.phrases import by, phrase
 from domain.state.programme import Programme
-from domain.state.risks import Risk
 from programme.registers.alert import Alert, after
 from programme.registers.noted import noted
 from programme.registers.risks.contradictions import indicators_contradicting
+from programme.registers.risks.incomplete import incomplete
+from programme.registers.risks.reviews import moving, review_days
 from programme.registers.silence import silent
 
 
@@ -19,37 +21,17 @@ def register_silent(programme: Programme, on: date) -> Iterator[Alert]:
             on,
             register="risk",
             name="risk register",
-            clears="looking at every risk and recording it",
+            clears=phrase(by("risk.reviewed", "looking at every risk and recording it")),
         )
-
-
-def review_days(risk: Risk, programme: Programme) -> int:
-    """Return the most days between two reviews: by band, and at most 28 while the function it threatens is moving."""
-    policy = programme.policy
-    days = policy.risk_review_days(risk.residual.band) if risk.residual else policy.risk_review_medium_days
-    moving = any(
-        phase is not None and phase.state == "under way"
-        for phase in (programme.phases.get(ref) for ref in phases_of(risk, programme))
-    )
-    return min(days, policy.risk_review_moving_days) if moving else days
-
-
-def phases_of(risk: Risk, programme: Programme) -> set[str]:
-    """Return the phases a risk threatens, directly or through a change to one of its processes."""
-    through = {
-        change.phase
-        for change in programme.changes.values()
-        if change.phase and change.process in risk.processes
-    }
-    return through | ({risk.phase} if risk.phase else set())
 
 
 def reviews_overdue(programme: Programme, on: date) -> Iterator[Alert]:
     """A risk is reviewed within the days of its band."""
+    now = moving(programme)
     for risk in programme.risks.values():
         if risk.state != "open":
             continue
-        days = review_days(risk, programme)
+        days = review_days(risk, programme, now)
         since = after(risk.looked_at, days + 1)
         if since <= on:
             band = risk.residual.band if risk.residual else "unscored"
@@ -63,7 +45,7 @@ def reviews_overdue(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{risk.ref} “{risk.title}” ({band}) was last looked at {risk.looked_at.words}; "
                     f"its review is {(on - since).days + 1} days overdue"
                 ),
-                clears=f"programme risk review {risk.ref}",
+                clears=phrase(by("risk.reviewed", risk=risk.ref)),
             )
 
 
@@ -82,7 +64,11 @@ def above_tolerance(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{risk.ref} “{risk.title}” stands at {risk.residual.value} ({risk.residual.band}), above the "
                     f"tolerance of {limit} for {risk.category} risks, and was not escalated"
                 ),
-                clears=f"programme risk escalate {risk.ref} --level SMT, or bringing its score to {limit} or less",
+                clears=phrase(
+                    by("risk.escalated", risk=risk.ref, level="SMT"),
+                    ", or ",
+                    by("risk.assessed", f"bringing its score to {limit} or less", risk=risk.ref),
+                ),
             )
 
 
@@ -92,8 +78,8 @@ def unowned_or_unscored(programme: Programme, on: date) -> Iterator[Alert]:
         if risk.state != "open":
             continue
         for missing, rule, clears in (
-            (risk.owner is None, "risk.unowned", f"programme risk assign {risk.ref} --owner …"),
-            (risk.residual is None, "risk.unscored", f"programme risk assess {risk.ref} …"),
+            (risk.owner is None, "risk.unowned", phrase(by("risk.assigned", risk=risk.ref, owner=""))),
+            (risk.residual is None, "risk.unscored", phrase(by("risk.assessed", risk=risk.ref), " …")),
         ):
             if missing:
                 what = "no owner" if rule == "risk.unowned" else "no residual score"
@@ -111,6 +97,8 @@ def unowned_or_unscored(programme: Programme, on: date) -> Iterator[Alert]:
 def actions_overdue(programme: Programme, on: date) -> Iterator[Alert]:
     """An action is done by its due date."""
     for action in programme.actions.values():
+        if action.due is None:
+            continue
         if action.state == "open" and action.due < on and programme.risks[action.risk].state == "open":
             yield Alert(
                 rule="action.overdue",
@@ -119,10 +107,10 @@ def actions_overdue(programme: Programme, on: date) -> Iterator[Alert]:
                 since=action.due + timedelta(days=1),
                 at_latest=False,
                 sentence=(
-                    f"{action.ref} “{action.title}” for {action.risk} was due from {action.owner} on "
+                    f"{action.ref} “{action.title}” for {action.risk} was due from {action.owner or 'nobody'} on "
                     f"{action.due:%-d %b %Y}, {(on - action.due).days} days ago"
                 ),
-                clears=f"programme action done {action.ref}",
+                clears=phrase(by("action.done", action=action.ref)),
             )
 
 
@@ -140,7 +128,11 @@ def indicators_breached(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{indicator.ref} “{indicator.title}” of {indicator.risk} is at {indicator.value} "
                     f"{indicator.unit}, {indicator.worse} its threshold of {indicator.threshold}"
                 ),
-                clears=f"an observation within the threshold, or a new look at {indicator.risk}",
+                clears=phrase(
+                    by("indicator.observed", "an observation within the threshold", indicator=indicator.ref),
+                    ", or ",
+                    by("risk.reviewed", f"a new look at {indicator.risk}", risk=indicator.risk),
+                ),
             )
 
 
@@ -154,6 +146,7 @@ RULES = (
     reviews_overdue,
     above_tolerance,
     unowned_or_unscored,
+    incomplete,
     actions_overdue,
     indicators_breached,
     readings_differing,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from domain.foundation.phrases import by, phrase
 from domain.state.programme import Programme
 from programme.registers.alert import Alert, after
 from programme.registers.silence import silent
@@ -16,7 +17,14 @@ def log_silent(programme: Programme, on: date) -> Iterator[Alert]:
             on,
             register="staff-issue",
             name="staff issues log",
-            clears="acknowledging, updating or answering what staff raised",
+            clears=phrase(
+                by("staff-issue.acknowledged", "acknowledging"),
+                ", ",
+                by("staff-issue.updated", "updating"),
+                " or ",
+                by("staff-issue.resolved", "answering"),
+                " what staff raised",
+            ),
         )
 
 
@@ -35,7 +43,7 @@ def issues_unacknowledged(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{issue.ref} ({issue.theme}), raised by {issue.raised_by} {issue.raised.words}, "
                     f"was not acknowledged in {(on - issue.raised.latest).days} days"
                 ),
-                clears=f"programme staff-issue acknowledge {issue.ref}",
+                clears=phrase(by("staff-issue.acknowledged", staff_issue=issue.ref)),
             )
 
 
@@ -56,7 +64,12 @@ def issues_silent(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{f' to {issue.referred_to}' if issue.referred_to else ''}: nothing was heard of it for "
                     f"{(on - issue.updated.latest).days} days, since {issue.updated.words}"
                 ),
-                clears=f"programme staff-issue update {issue.ref}, or its answer (staff-issue resolve {issue.ref})",
+                clears=phrase(
+                    by("staff-issue.updated", staff_issue=issue.ref),
+                    ", or its answer (",
+                    by("staff-issue.resolved", staff_issue=issue.ref),
+                    ")",
+                ),
             )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from domain.foundation.phrases import by, phrase
 from domain.state.programme import Programme
 from programme.registers.alert import Alert, after
 
@@ -20,7 +21,7 @@ def appeals_waiting(programme: Programme, on: date) -> Iterator[Alert]:
                 since=since,
                 at_latest=not appeal.lodged.precise,
                 sentence=f"{appeal.ref}: {many} against {appeal.posting}, lodged {appeal.lodged.words}, not decided",
-                clears=f"programme appeal decide {appeal.ref}",
+                clears=phrase(by("appeal.decided", appeal=appeal.ref)),
             )
 
 

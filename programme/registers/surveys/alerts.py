@@ -5,14 +5,14 @@ from datetime import date, timedelta
 
 from domain.figures.survey_scores import Answers
 from domain.foundation.dates import day_words
+from domain.foundation.phrases import by, phrase
 from domain.rules.survey_results import answers_in
 from domain.state.programme import Programme
 from domain.state.surveys import SurveyStatement
 from programme.registers.alert import Alert, after
-from programme.registers.noted import noted
+from programme.registers.noted import CORRECTION, noted
 from programme.registers.surveys.contradictions import surveys_contradicting
 
-CORRECTING = "a correction (programme entry correct) of what was recorded wrongly; what was said stays"
 HALF = 50
 
 
@@ -27,7 +27,12 @@ def surveys_overdue(programme: Programme, on: date) -> Iterator[Alert]:
                 since=survey.due + timedelta(days=1),
                 at_latest=False,
                 sentence=f"{survey.ref} “{survey.title}” was to be held by {day_words(survey.due)} and was not",
-                clears=f"programme survey hold {survey.ref}, or a later day (survey defer {survey.ref})",
+                clears=phrase(
+                    by("survey.held", survey=survey.ref),
+                    ", or a later day (",
+                    by("survey.deferred", survey=survey.ref),
+                    ")",
+                ),
             )
 
 
@@ -45,7 +50,7 @@ def surveys_unreported(programme: Programme, on: date) -> Iterator[Alert]:
                     since=since,
                     at_latest=not survey.held.precise,
                     sentence=f"{survey.ref} “{survey.title}” was held ({survey.held.words}) and has no answers",
-                    clears="programme statement answer, for each statement that was put",
+                    clears=phrase(by("statement.answered"), ", for each statement that was put"),
                 )
 
 
@@ -77,7 +82,7 @@ def respondents_too_few(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{survey.ref} “{survey.title}” is stated to have {survey.respondents} respondents, and its "
                     f"scores need {max(people for _, people in more)}"
                 ),
-                clears=CORRECTING,
+                clears=CORRECTION,
             )
 
 
@@ -96,7 +101,7 @@ def shares_not_adding_up(programme: Programme, on: date) -> Iterator[Alert]:
                         f"{statement.ref} “{statement.title}”: its shares in {answers.survey} come to "
                         f"{sum(answers.shares)} %, which rounding does not explain"
                     ),
-                    clears=CORRECTING,
+                    clears=CORRECTION,
                 )
 
 
@@ -123,7 +128,9 @@ def answers_not_followed_up(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{survey.ref} “{survey.title}”: most people score {each} negative and nobody followed up "
                     f"{', '.join(named)}"
                 ),
-                clears=f"programme statement follow-up {named[0]} --survey {survey.ref}, and so for each",
+                clears=phrase(
+                    by("statement.followed-up", statement=named[0], survey=survey.ref), ", and so for each"
+                ),
             )
 
 

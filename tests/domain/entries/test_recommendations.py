@@ -28,7 +28,7 @@ from domain.rules.persons import same
 from domain.rules.provisions import due_of, lead_of, leaves, provisions
 from domain.state.programme import Programme
 from domain.state.recommendations import ENDED
-from tests.given import programme_of, refused
+from tests.given import assert_mends, programme_of, refused
 
 REC, MC, POINTS = "REC-001", "MC-001", ("SP-001", "SP-002", "SP-003")
 MADE = (
@@ -100,12 +100,15 @@ def test_every_step_is_either_recorded_or_refused_with_one_sentence_that_mends_i
         "declined": (4,),
         "voided": (5,),
     }
+    refusing = set()
     for (state, path), one in product(reached.items(), steps(MC)):
         programme = programme_of(*MADE, *(("2009-05-01", steps(MC)[number]) for number in path))
         assert programme.considerations[MC].state == state
         for sentence in refused(programme, one, "2009-06-01"):
+            refusing.add(state)
             assert sentence.startswith(f"{MC} is {state}")
-            assert ": " in sentence
+            assert_mends(sentence)
+    assert refusing == set(reached)
 
 
 def test_a_name_is_one_person_however_it_is_typed() -> None:
@@ -158,7 +161,7 @@ def test_a_done_action_is_evidence_and_begins_what_it_serves() -> None:
     )
     assert programme.points["SP-001"].evidence[0].what == "List: 31 listed"
     assert refused(programme, done, "2009-05-03") == [
-        "RA-001 is done already: plan a new action for what is left to do"
+        "RA-001 is done already: plan a new action for what is left to do (recommendation plan)"
     ]
 
 

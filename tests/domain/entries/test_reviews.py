@@ -16,11 +16,11 @@ from domain.entries.reviews.findings import (
     ReviewFindingRecorded,
     ReviewFindingRejected,
 )
-from domain.entries.reviews.register import Independence, ReviewCancelled, ReviewPlanned, ReviewPostponed
-from domain.entries.reviews.steps import ReviewHeld, ReviewRecorded, ReviewReported
+from domain.entries.reviews.register import Independence, ReviewPlanned, ReviewPostponed
+from domain.entries.reviews.steps import ReviewCancelled, ReviewHeld, ReviewRecorded, ReviewReported
 from domain.foundation.dates import when
 from domain.history.replay import fold
-from tests.given import programme_of, refused
+from tests.given import assert_mends, programme_of, refused
 
 RV = "RV-001"
 led = ("2008-01-07", LeadChanged(lead="Supt North"))
@@ -91,10 +91,13 @@ def test_a_review_only_goes_forward_whatever_is_tried(tried: list[Entry]) -> Non
 def test_every_refusal_says_what_to_do_instead() -> None:
     """In every state, and for every step."""
     paths = ((), (3,), (1,), (1, 2), (1, 4), (1, 4, 5))
+    refusing = set()
     for path, step in product(paths, STEPS):
         programme = programme_of(planned, *(("2008-03-10", STEPS[number]) for number in path))
         for sentence in refused(programme, step, "2008-04-01"):
-            assert ":" in sentence
+            refusing.add(path)
+            assert_mends(sentence)
+    assert refusing == set(paths)
 
 
 @pytest.mark.parametrize("independence", ["same organisation", "external"])

@@ -73,5 +73,8 @@ def test_a_value_does_not_begin_at_a_quartile() -> None:
         direction="lower is better", baseline_quartile="third",
     )  # fmt: skip
     assert refused(programme_of(AGREED), mixed, "2009-05-01") == [
-        "a value begins at a value: give --baseline-value, and no --baseline-quartile or --comparison"
+        (
+            "a value begins at a value: give that (--baseline-value), and no quartile or comparison to begin at "
+            "(--baseline-quartile, --comparison)"
+        )
     ]

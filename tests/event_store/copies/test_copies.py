@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from event_store.copies import new_file as placing
+from event_store import new_file as placing
 from event_store.copies.backup import backup, restore
 from event_store.errors import CopyRefused, JournalError, StoreUnreadable
 from event_store.sqlite import SQLiteJournalRecorder
-from event_store.sqlite.check_store import check_store
 from event_store.sqlite.connections import Connections
+from event_store.verification.check_store import check_store
 from tests.event_store.examples import CAMDEN, WESTMINSTER, example, examples
+from tests.tampering import tamper
 
 WRITER = [sys.executable, "-m", "tests.event_store.writer"]
 
@@ -92,9 +93,7 @@ def test_a_backup_of_a_store_in_use_is_whole(path: Path, tmp_path: Path) -> None
 
 def test_a_damaged_store_makes_no_backup(full: SQLiteJournalRecorder, path: Path, tmp_path: Path) -> None:
     """A backup that could not be restored is not kept, and the store is named as what is damaged."""
-    with full.connections.reading() as vandal:
-        vandal.execute("DROP TRIGGER journal_is_never_deleted")
-        vandal.execute("DELETE FROM journal WHERE position = 5")
+    tamper(path, "DELETE FROM journal WHERE position = 5")
     with pytest.raises(
         StoreUnreadable,
         match=rf"^{path} is damaged \(position 5 was removed from the end: .*truncated\): ",

@@ -10,6 +10,7 @@ from event_store.errors import PositionConflict, RefusedByDatabase
 from event_store.sqlite import SQLiteJournalRecorder
 from event_store.sqlite.recorder import COLUMNS
 from tests.event_store.examples import CAMDEN, WESTMINSTER, examples
+from tests.tampering import tamper
 
 STAMP = "2009-01-27T09:30:00.000000Z"
 # What an honest append does first, so that what is refused after it is refused for its own sake.
@@ -101,10 +102,7 @@ def test_an_insert_that_the_head_does_not_announce_is_refused(stranger: sqlite3.
 def test_a_journal_that_lost_its_end_is_not_written_on(recorder: SQLiteJournalRecorder, path: Path) -> None:
     """Where somebody took the guards away and cut the journal short, nothing is appended over the loss."""
     recorder.append(examples(1, 3))
-    vandal = sqlite3.connect(path, isolation_level=None)
-    vandal.execute("DROP TRIGGER journal_is_never_deleted")
-    vandal.execute("DELETE FROM journal WHERE position = 3")
-    vandal.close()
+    tamper(path, "DELETE FROM journal WHERE position = 3")
     with pytest.raises(RefusedByDatabase):
         recorder.append(examples(4, 4))
     with pytest.raises(PositionConflict):

@@ -1,11 +1,15 @@
 """Tables show what people typed, also where it looks like a number or a truth value."""
 
+from textwrap import wrap
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from programme.answers.answer import Answer, Field
-from programme.answers.formats import NARROW, Format, literal, render
+from programme.answers.format_names import Format
+from programme.answers.formats import NARROW, literal, render
+from programme.answers.tables import wrapped_lines
 
 TYPED = st.text(st.characters(codec="ascii", categories=("L", "N", "P")), min_size=1, max_size=30)
 ANY = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=40) | st.sampled_from(
@@ -65,3 +69,18 @@ def test_a_table_never_fails_and_loses_no_letter(rows: list[tuple[str, str, str]
     for ref, title, note in rows:
         for text in (ref, title, *([note] if width >= NARROW else [])):
             assert all(letter in shown for letter in "".join(text.split()))
+
+
+WORDS = st.sampled_from(
+    ["R-001", "self-made", "a", "longer–dash", "--x", "“Supt”", "1-a", "2,500", "", "é-é"]
+)
+SENTENCE = st.lists(WORDS, max_size=20).map(" ".join) | st.text(max_size=60)
+
+
+@given(SENTENCE.map(str.strip), st.integers(1, 60))
+@example("well-known to R-001 --as such", 8)
+@example("a line\nand another", 40)
+def test_a_text_is_broken_where_textwrap_breaks_it(text: str, width: int) -> None:
+    """What is broken here for speed is broken nowhere else than the standard library would."""
+    broken = [line for part in text.splitlines() for line in wrap(part, width)]
+    assert (wrapped_lines(text, width) or [""]) == (broken or [""])

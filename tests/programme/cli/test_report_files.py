@@ -24,7 +24,7 @@ def test_a_full_disk_leaves_what_was_there(
     """What cannot be written whole leaves no part of itself, and an earlier file as it was."""
     file = tmp_path / "paper.md"
     if overwrite:
-        file.write_text("earlier")
+        write("earlier", file, overwrite=False)
 
     def full(_: Path, __: bytes) -> int:
         raise OSError(errno.ENOSPC, "No space left on device")
@@ -38,7 +38,7 @@ def test_a_full_disk_leaves_what_was_there(
 def test_a_file_that_is_there_is_kept(tmp_path: Path) -> None:
     """Nothing is overwritten unless that is asked for."""
     file = tmp_path / "paper.md"
-    file.write_text("earlier")
+    write("earlier", file, overwrite=False)
     with pytest.raises(Refused, match="exists already: choose another name, or say --overwrite"):
         write("new", file, overwrite=False)
     assert file.read_text() == "earlier"

@@ -4,12 +4,15 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from event_store.merkle.prove import TILE
+from event_store.verification.verify import verify
 from programme.evidence import signatures
 from programme.evidence.signing import check, signed
+from programme.evidence.verifying import verified
 from programme.foundation.refusal import Refused, Unreadable
 from programme.journal.register import Register
 from programme.recording.record import proposal, record
@@ -32,6 +35,7 @@ def end_at(store: Path, size: int) -> None:
     """Take the last records away, and make every hash in the file fit."""
     tamper(store, "DELETE FROM journal WHERE position > ?", values=(size,))
     tamper(store, "UPDATE head SET size = ?", values=(size,))
+    tamper(store, "UPDATE head SET last_recorded_at = (SELECT max(recorded_at) FROM journal)")
     rewrite(store, size)
 
 
@@ -52,13 +56,11 @@ def test_a_journal_that_does_not_extend_what_was_seen_is_not_trusted(register: R
 
 
 def test_hashes_that_are_kept_for_speed_hide_no_rewriting(register: Register, store: Path) -> None:
-    """Whoever rewrites a long journal and leaves the kept hashes of its past is found out all the same."""
+    """Whoever rewrites a long journal and plants the hashes of parts of its past is found out all the same."""
     review(register, TILE)
-    signed(register)
+    prover = register.journal.prover(register.programme_id, TILE)
+    kept = [(str(register.programme_id), number, root) for number, root in enumerate(prover.tiles)]
     register.close()
-    with closing(sqlite3.connect(store)) as owner:
-        kept = owner.execute("SELECT programme_id, number, root FROM tile").fetchall()
-    assert kept
     rewrite(store, 2)
     with closing(sqlite3.connect(store)) as owner, owner:
         owner.executemany("INSERT INTO tile VALUES (?, ?, ?)", kept)
@@ -66,15 +68,123 @@ def test_hashes_that_are_kept_for_speed_hide_no_rewriting(register: Register, st
         open_register(str(store))
 
 
-def test_wrong_hashes_that_are_kept_for_speed_accuse_nobody(register: Register, store: Path) -> None:
-    """Kept hashes that are damaged are made anew, and the journal is trusted as before."""
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM journal WHERE position = 7",
+        "UPDATE journal SET by = 'Bob Day' WHERE position = 7",
+        "UPDATE journal SET payload = CAST('{}' AS BLOB) WHERE position = 7",
+        "UPDATE journal SET leaf = zeroblob(32) WHERE position = 7",
+    ],
+)
+def test_nothing_in_the_file_stands_for_a_record(
+    register: Register, store: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, statement: str
+) -> None:
+    """Nothing in the store's own file stands for a record unless it was computed again for exactly these bytes."""
     review(register, TILE)
-    signed(register)
+    kept = [
+        (str(register.programme_id), number, root)
+        for number, root in enumerate(register.journal.prover(register.programme_id, TILE).tiles)
+    ]
     register.close()
-    tamper(store, "UPDATE tile SET root = zeroblob(32)")
-    again = open_register(str(store))
-    assert seen.doubt(again.journal, again.programme_id) is None
+    tamper(store, "DELETE FROM tile", statement)
+    with closing(sqlite3.connect(store)) as owner, owner:
+        owner.executemany("INSERT INTO tile VALUES (?, ?, ?)", kept)
+    for machine in ("this one", "another"):
+        if machine == "another":
+            monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+            monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+        with pytest.raises(Unreadable, match="position 7"):
+            open_register(str(store))
+        unwary = open_register(str(store), wary=False)
+        with pytest.raises(Refused, match="position 7"):
+            signed(unwary)
+        unwary.close()
+
+
+def test_bytes_that_were_computed_before_are_not_computed_again(
+    register: Register, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A journal is computed again when its file was changed by somebody else, and not at every opening."""
+    computed: list[int] = []
+
+    def counting(*arguments: Any, **options: Any) -> Any:
+        found = verify(*arguments, **options)
+        computed.append(found.checked)
+        return found
+
+    register.close()
+    monkeypatch.setattr("event_store.verification.recomputed.verify", counting)
+    reopened(store)
+    assert sum(computed) == 0
+    grown = open_register(str(store))
+    review(grown, 3)
+    grown.close()
+    assert sum(computed) == 3
+    computed.clear()
+    reopened(store)
+    assert sum(computed) == 0
+    with closing(sqlite3.connect(store)) as owner, owner:
+        owner.execute("DELETE FROM tile")
+        owner.execute("INSERT INTO tile VALUES ('x', 1, zeroblob(32))")
+    reopened(store)
+    assert sum(computed) == 9
+
+
+def test_after_a_failed_verification_every_command_says_so(register: Register, store: Path) -> None:
+    """After verification has failed, every other command says so until it is resolved."""
+    register.close()
+    with closing(sqlite3.connect(store)) as owner:
+        made = owner.execute("SELECT sql FROM sqlite_schema WHERE name = 'head_only_grows'").fetchone()[0]
+        owner.execute("DROP TRIGGER head_only_grows")
+    damaged = open_register(str(store), wary=False)
+    assert not verified(damaged).well
+    damaged.close()
+    with closing(sqlite3.connect(store)) as owner:
+        owner.execute(made)
+    with pytest.raises(Unreadable, match=r"head_only_grows .* is not resolved"):
+        open_register(str(store))
+    mended = open_register(str(store), wary=False)
+    assert verified(mended).well
+    mended.close()
+    reopened(store)
+
+
+def test_what_is_recorded_in_a_copy_casts_no_doubt_on_the_original(register: Register, store: Path) -> None:
+    """What is recorded in a copy of a store casts no doubt on the original."""
+    register.close()
+    copy = store.with_name("try.sqlite")
+    copy_store(store, copy)
+    tried = open_register(str(copy))
+    review(tried, 3)
+    tried.close()
+    reopened(store)
+    original = open_register(str(store))
+    assert verified(original).well
+    review(original, 5)
+    original.close()
+    again = open_register(str(copy))
+    assert again.position() == 9
     again.close()
+    of_the_copy = store.with_name("another-try.sqlite")
+    copy_store(copy, of_the_copy)
+    reopened(of_the_copy)
+    copy.unlink()
+    reopened(store)
+
+
+def test_a_journal_that_was_moved_and_grew_is_no_copy(register: Register, store: Path) -> None:
+    """An old state in the place that a journal was moved from is a journal that was rolled back."""
+    register.close()
+    moved, kept = store.with_name("moved.sqlite"), store.with_name("kept.sqlite")
+    copy_store(store, kept)
+    store.rename(moved)
+    grown = open_register(str(moved))
+    review(grown, 3)
+    grown.close()
+    copy_store(kept, store)
+    with pytest.raises(Unreadable, match="this machine saw 9 records"):
+        open_register(str(store))
 
 
 def test_what_was_changed_while_it_was_open_is_not_remembered(register: Register, store: Path) -> None:
@@ -91,13 +201,13 @@ def test_what_was_changed_while_it_was_open_is_not_remembered(register: Register
 @pytest.mark.parametrize(
     ("statement", "sentence"),
     [
-        ("UPDATE head SET size = 9", "of positions 1 to 9 only 6 are there"),
-        ("UPDATE head SET peaks = zeroblob(64)", "do not lead to the root that it gives"),
+        ("UPDATE head SET size = 9", "positions 7 to 9 were removed from the end"),
+        ("UPDATE head SET peaks = zeroblob(64)", "rewritten with hashes that fit, or the head was"),
         (
             "UPDATE journal SET leaf = zeroblob(32) WHERE position = 6",
-            "do not lead to the root that it gives",
+            "position 6, leaf: the hash itself was changed",
         ),
-        ("DELETE FROM journal WHERE position = 1", "of positions 1 to 6 only 5 are there"),
+        ("DELETE FROM journal WHERE position = 1", "position 1 was removed"),
         ("DELETE FROM head", "it has records and no head"),
     ],
 )

@@ -82,9 +82,9 @@ def test_a_guard_that_is_missing_or_otherwise_is_named(desk: Terminal) -> None:
         owner.execute("CREATE TRIGGER journal_only_grows BEFORE INSERT ON journal BEGIN SELECT 1; END")
     desk.run("verify")
     assert desk.code == 1
-    assert [line.partition(" is not")[0] for line in desk.out.splitlines()] == [
-        "the trigger journal_is_never_updated",
-        "the trigger journal_only_grows",
+    assert [line.partition(": make")[0] for line in desk.out.splitlines()] == [
+        "the trigger journal_is_never_updated is missing",
+        "the trigger journal_only_grows is not as it was made",
     ]
 
 

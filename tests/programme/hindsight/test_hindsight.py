@@ -1,6 +1,6 @@
 """Hindsight: the days of a programme folded once show what each would show by itself."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
@@ -136,14 +136,14 @@ def test_what_was_recorded_late_was_not_known_then() -> None:
         Record(place, entry, when(on), "Sam Reed", f"{recorded}T12:00:00.000000Z", "[]", "")
         for place, (entry, on, recorded) in enumerate((started, raised, reviewed), 1)
     ]
-    view = cast("View", SimpleNamespace(recorded=lambda: iter(records)))
+    view = cast("View", SimpleNamespace(recorded=lambda: iter(records), zone=UTC))
     first, last = date(2008, 1, 1), date(2008, 3, 4)
 
     def changed(knowing: Knowing) -> list[date]:
         """Return the days on which the number of risks known, or the day they were looked at, changed."""
         found: list[date] = []
         before = None
-        for day, programme in days(view, knowing, first, last):
+        for day, programme, _ in days(view, knowing, first, last):
             now = [risk.looked_at.latest for risk in programme.risks.values()]
             if now != before:
                 found.append(day)
@@ -152,7 +152,7 @@ def test_what_was_recorded_late_was_not_known_then() -> None:
 
     assert changed("now") == [first, date(2008, 1, 10), date(2008, 3, 2)]
     assert changed("then") == [first, date(2008, 3, 1), date(2008, 3, 3)]
-    assert first_day(records, "now") == first_day(records, "then") == date(2008, 1, 2)
+    assert first_day(view, "now") == first_day(view, "then") == date(2008, 1, 2)
 
 
 def test_a_stretch_ends_when_its_alert_does() -> None:
@@ -167,7 +167,9 @@ def test_a_stretch_ends_when_its_alert_does() -> None:
 
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("programme.hindsight.spans.alerts", lambda _, on: rule((on - day).days))
-            return spans(((day + DAY * place, programme) for place in range(len(there))), lambda _: True)
+            return spans(
+                ((day + DAY * place, programme, programme) for place in range(len(there))), lambda _: True
+            )
 
     found = looked_at("xx..x.xxx")
     assert [(span.first.day, span.last.day, span.standing) for span in found] == [

@@ -1,6 +1,7 @@
 """A sealed text opens with its key in its place, and nowhere else; replay opens what it keeps."""
 
 from binascii import a2b_base64
+from pathlib import Path
 from uuid import UUID
 
 import msgspec
@@ -9,7 +10,6 @@ import pytest
 from domain.entries.catalogue import ENTRIES
 from domain.entries.entry import Entry
 from domain.history.replay import fold
-from programme import westminster
 from programme.foundation.moment import Moment
 from programme.personal.cipher import MARK, place_of, seal, unseal, unwrap
 from programme.stores.open import open_register
@@ -78,9 +78,9 @@ def test_no_effect_looks_at_a_text_that_replay_leaves_sealed(cls: type[Entry]) -
     assert not notes & used
 
 
-def test_replay_keeps_nothing_sealed(terminal: Terminal) -> None:
+def test_replay_keeps_nothing_sealed(terminal: Terminal, westminster_store: Path) -> None:
     """Replay, which opens only what the state keeps, leads to the state that all texts, opened, lead to."""
-    westminster.write(str(terminal.store)).close()
+    terminal.starts_from(westminster_store)
     terminal.must(
         "staff-issue raise --theme fairness --summary 'PC Alder' --raised-by Alder --channel surgery"
     )

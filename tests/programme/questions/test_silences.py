@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programme import westminster
 from programme.foundation.refusal import Refused
+from programme.journal.register import Register
 from programme.journal.view import View
 from programme.questions.silences import quiet, silences_of
 from programme.registers.all_alerts import alerts
@@ -101,9 +101,9 @@ def test_how_many_days_make_a_silence_is_policy_unless_it_is_asked(
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> View:
+def found(inspected: Register) -> View:
     """Westminster as the inspectors found it."""
-    return westminster.write(str(tmp_path_factory.mktemp("silences") / "store.sqlite")).view("2009-01-27")
+    return inspected.view("2009-01-27")
 
 
 def test_the_alerts_count_the_same_days(found: View) -> None:

@@ -1,23 +1,14 @@
 """What tests of reports share: the Westminster programme, written once, and what is asked of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
-from programme import westminster
 from programme.journal.register import Register
 from programme.reports.asked import Asked, Form, Kind
 
 AskFor = Callable[..., Asked]
-
-
-@pytest.fixture(scope="session")
-def inspected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
-    """Give the Westminster programme, which nobody changes."""
-    register = westminster.write(str(tmp_path_factory.mktemp("inspected") / "westminster.sqlite"))
-    yield register
-    register.close()
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from domain.foundation.phrases import NOTHING, Phrase
 from programme.answers.answer import unknown
 from programme.foundation.refusal import Refused
 from programme.journal.view import View
@@ -158,9 +159,9 @@ class ProgrammeScreen(HeldScreen[None]):
         """Return the reference and the position of the entry that the cursor is on, as far as it is on one."""
         return None, None
 
-    def clears(self) -> str:
-        """Return what is said to clear what the cursor is on, if it is something to clear."""
-        return ""
+    def clears(self) -> Phrase:
+        """Return what clears what the cursor is on, if it is something to clear."""
+        return NOTHING
 
     def command(self) -> Sequence[str]:
         """Return the words of the command that answers what this screen shows."""

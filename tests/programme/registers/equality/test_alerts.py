@@ -19,8 +19,9 @@ from domain.entries.equality.steps import (
     ScreenedOut,
     ScreeningBegun,
 )
+from domain.entries.phases.ending import PhaseAbandoned, PhaseClosed
 from domain.entries.phases.go_live import PhaseWentLive
-from domain.entries.phases.steps import PhaseAbandoned, PhaseClosed, PhasePlanned, PhaseStarted
+from domain.entries.phases.steps import PhasePlanned, PhaseStarted
 from domain.entries.processes.changes import ChangeAgreed, ChangeImplemented, ChangeMapped, ChangeWithdrawn
 from domain.entries.processes.register import ChangeIdentified, ProcessDefined
 from programme.registers.alert import Alert
@@ -307,7 +308,9 @@ def test_every_alert_was_first_true_on_the_day_it_says() -> None:
     """An alert with an exact since-date is not there the day before."""
     facts = (planned, required, *assessed("2008-05-12"), found, mitigation, started, went_live)
     for day in (date(2008, 2, 5), date(2008, 3, 1), date(2008, 5, 6), date(2008, 5, 13), date(2009, 6, 1)):
-        for alert in alerts(day, *facts):
+        raised = alerts(day, *facts)
+        assert raised
+        for alert in raised:
             eve = alert.since - timedelta(days=1)
             assert (alert.rule, alert.subject) not in rules(eve, *facts)
             assert (alert.rule, alert.subject) in rules(alert.since, *facts)
