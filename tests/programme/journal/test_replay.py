@@ -122,7 +122,9 @@ def test_a_change_anywhere_in_the_domain_makes_it_other_code(
     assert len(digests) == len(sources)
 
 
-def test_a_state_with_imprecise_dates_is_kept_and_opened_again(westminster_store: Path, tmp_path: Path) -> None:
+def test_a_state_with_imprecise_dates_is_kept_and_opened_again(
+    westminster_store: Path, tmp_path: Path
+) -> None:
     """The second opening reads both readings of imprecise dates from the checkpoint that the first one kept."""
     for file in westminster_store.parent.iterdir():
         shutil.copy(file, tmp_path)
