@@ -103,6 +103,18 @@ def test_no_key_acts_before_the_keys_pressed_before_it_have_done_all_that_they_d
         app.forget()
 
 
+def test_keys_after_the_one_that_ends_the_app_are_left_out(app: PseudoTerminal, terminal: Terminal) -> None:
+    """The app ends as it does without them, and says nothing of them."""
+    app.forget()
+    app.write(b"jjq" + b"jn2\r\x13" * 40)
+    app.until(lambda: app.process.poll() is not None, "")
+    app.read()
+    assert app.process.returncode == 0
+    assert "Traceback" not in app.drawn
+    assert "never retrieved" not in app.drawn
+    assert "destroyed" not in app.drawn
+
+
 def test_what_is_saved_in_the_same_write_is_saved_whole(app: PseudoTerminal, terminal: Terminal) -> None:
     """A macro types a decision and saves it: no word of it is left out."""
     app.write(b"nrisk review" + ENTER + b"approve only if Unison agrees" + SAVE)

@@ -101,6 +101,9 @@ class ProgrammeApp(ClockKeys, Comparing, Opening, Recording, Commanding):
         if self._demo:
             self.say(DEMO)
 
+    def on_unmount(self) -> None:
+        self.keys.stop()
+
     def look(self, clock: Clock) -> None:
         """Move the clock; whoever moves it by hand stops the film."""
         self.film.stop()

@@ -11,7 +11,7 @@ from contextlib import suppress
 from itertools import chain
 
 from textual import events
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.dom import DOMNode
 from textual.message_pump import MessagePump
 from textual.widgets import Input, TextArea
@@ -45,20 +45,23 @@ class KeysInOrder:
             self._turns.cancel()
 
     async def _take_turns(self) -> None:
-        while True:
-            event = await self._waiting.get()
-            # Guarantee: no key acts before the keys pressed before it have done all that they do.
+        # An app that ends has no screen, and takes no more keys.
+        with suppress(ScreenStackError):
             while True:
+                await self._take_turn(await self._waiting.get())
+
+    async def _take_turn(self, event: events.Event) -> None:
+        at = self._here()
+        self._app.call_later(self._hand_over, event)
+        # Letters that follow one another wait in their field, in their order.
+        while self._only_text(event) and not self._waiting.empty():
+            event = self._waiting.get_nowait()
+            if not self._only_text(event):
+                await self._done(at)
                 at = self._here()
-                self._app.call_later(self._hand_over, event)
-                if not self._only_text(event) or self._waiting.empty():
-                    break
-                # Letters wait in their field, in their order.
-                following = self._waiting.get_nowait()
-                if not self._only_text(following):
-                    await self._done(at)
-                event = following
-            await self._done(at)
+            self._app.call_later(self._hand_over, event)
+        # Guarantee: no key acts before the keys pressed before it have done all that they do.
+        await self._done(at)
 
     def _only_text(self, event: events.Event) -> bool:
         """Tell whether all that a key does is to add a letter to the field that has the focus."""
