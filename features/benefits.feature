@@ -63,7 +63,7 @@ Feature: Benefits and savings
 
   Scenario: What a benefit sets free is used again
     When I run "benefit reuse B-001 --where 'night patrols' --what '6 officers'"
-    Then it is refused because "B-001 is identified and cannot be used again: it has to be realised or validated"
+    Then it is refused because "B-001 is identified and cannot be used again: record that it was realised first"
     When I run
       """
       benefit realise B-001 --source "the suite closed"

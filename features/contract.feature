@@ -85,9 +85,9 @@ Feature: The notional contract, its targets and the revisit
     When I run "target void TG-002 --voided-by Inspector --reason 'crimes are counted in another way from May'"
     Then TG-002 has state "voided"
     When I run "target void TG-002 --voided-by Inspector --reason 'twice'"
-    Then it is refused because "TG-002 was voided already: there is nothing to void"
+    Then it is refused because "TG-002 is voided already: set a new target"
     When I run "target observe TG-002 --value 4600 --source 'force statistics'"
-    Then it is refused because "TG-002 was voided: nothing more is measured for it"
+    Then it is refused because "TG-002 is voided and cannot be observed: set a new target"
 
   Scenario: A target says what is to be reached, and which way is better
     Given these commands were run

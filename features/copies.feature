@@ -28,7 +28,7 @@ Feature: Nothing is lost
     And I run "backup {folder}/copy.sqlite"
     Then the store cannot be read because "position 2, by: it was changed"
     When I run "archive export {folder}/journal.jsonl"
-    Then the store cannot be read because "the record at position 2 is not as it was recorded"
+    Then the store cannot be read because "this journal is not as it was recorded (position 2"
 
   Scenario: An older backup is told from the journal that this machine saw
     When I run "backup {folder}/copy.sqlite"

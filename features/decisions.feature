@@ -83,9 +83,9 @@ Feature: The decision log
     When I run "decision link D-002 --affects R-001 --on 2008-06-03"
     Then as of 2008-06-03 there is no alert "decision.left-behind"
     When I run "decision supersede D-002 --successor D-001"
-    Then it is refused because "D-001 is superseded: only a decision in force supersedes another one in force"
+    Then it is refused because "D-001 is superseded and cannot be put in the place of another"
     When I run "decision take D-002 --decided again --reason again --taker 'Supt North'"
-    Then it is refused because "D-002 is in force and cannot be taken again: record the new decision"
+    Then it is refused because "D-002 is in force already: record what supersedes it"
 
   Scenario: A decision is withdrawn
     Given these commands were run
@@ -96,4 +96,4 @@ Feature: The decision log
     Then D-001 has state "withdrawn"
     And as of 2008-03-01 there is no alert "decision.overdue"
     When I run "decision withdraw D-001 --reason again"
-    Then it is refused because "D-001 is withdrawn already: there is nothing to withdraw"
+    Then it is refused because "D-001 is withdrawn already: ask anew"

@@ -59,7 +59,7 @@ Feature: Engagement
       message withdraw MSG-001 --reason "two teams after all" --on 2008-02-04
       """
     When I run "activity hold --title Briefing --kind briefing --mode informing --groups SG-001 --messages MSG-001"
-    Then it is refused because "MSG-001 was withdrawn and cannot be carried: word a new message"
+    Then it is refused because "MSG-001 is withdrawn and cannot be carried: word a new message"
     And as of 2008-12-01 there is no alert "message.unreached"
 
   Scenario: What was heard is answered
@@ -69,7 +69,7 @@ Feature: Engagement
       """
     Then as of 2008-03-06 there is the alert "activity.unheard" about EA-001 since 2008-03-06
     When I run "activity answer EA-001 --answer 'the pattern stays' --on 2008-02-11"
-    Then it is refused because "nothing was heard at EA-001: record that first"
+    Then it is refused because "EA-001 is held and cannot be answered: record what was heard first"
     When I run "activity hear EA-001 --heard 'the late turn loses a weekend' --on 2008-02-11"
     Then EA-001 has state "heard"
     And as of 2008-03-13 there is the alert "activity.unanswered" about EA-001 since 2008-03-13
@@ -77,7 +77,7 @@ Feature: Engagement
     Then EA-001 has state "answered"
     And as of 2008-03-13 there is no alert "activity.unanswered"
     When I run "activity hear EA-001 --heard 'thank you'"
-    Then it is refused because "EA-001 was answered already"
+    Then it is refused because "EA-001 is answered and cannot be heard: record what was said since then"
 
   Scenario: A group that is told again and again and never asked
     Given these commands were run
@@ -106,7 +106,7 @@ Feature: Engagement
     Then ES-001 has state "ended"
     And as of 2008-03-11 there is no alert "series.overdue"
     When I run "series hold ES-001 --groups SG-001"
-    Then it is refused because "ES-001 has ended: begin a new series if it was taken up again"
+    Then it is refused because "ES-001 has ended and cannot be held: begin a new series if it was taken up again"
 
   Scenario: A group without a stake is reached no more
     Given these commands were run
@@ -115,7 +115,7 @@ Feature: Engagement
       """
     Then "alerts --as-of 2008-06-01 --rule group.unreached --about SG-002" lists 0 rows
     When I run "activity hold --title Meeting --kind meeting --mode consulting --groups SG-002"
-    Then it is refused because "SG-002 has no stake any more"
+    Then it is refused because "SG-002 has ended and cannot be reached: leave it out"
 
   Scenario: The same group is not identified twice
     When I run "group identify --name 'response constables' --kind staff"

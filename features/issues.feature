@@ -16,7 +16,7 @@ Feature: The issue register
 
   Scenario: An issue is resolved before it is closed
     When I run "issue close I-001 --confirmed-by 'Supt South'"
-    Then it is refused because "I-001 is open: resolve it before it is closed"
+    Then it is refused because "I-001 is open and cannot be closed: resolve it first"
     When I run "issue resolve I-001 --resolution 'one post answers for both'"
     Then I-001 has state "resolved"
     When I run "issue close I-001 --confirmed-by 'Supt South'"

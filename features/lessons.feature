@@ -63,7 +63,7 @@ Feature: Lessons
     When I run "lesson accept LL-001 --accepted-by 'insp planning' --owner 'Supt North'"
     Then it is refused because "Insp Planning drew LL-001: somebody else has to accept it"
     When I run "lesson apply LL-001 --applied-by 'Supt North' --what 'a gate before each move'"
-    Then it is refused because "LL-001 is proposed and cannot be applied: accept or reject it first (lesson accept LL-001)"
+    Then it is refused because "LL-001 is proposed and cannot be applied: accept it first (lesson accept LL-001)"
     When I run "lesson accept LL-001 --accepted-by 'Supt South' --owner 'Supt North' --due 2008-09-30 --on 2008-06-10"
     Then as of 2008-06-10 there is no alert "lesson.undecided"
     And as of 2008-09-30 there is no alert "lesson.not-applied"
@@ -98,7 +98,7 @@ Feature: Lessons
     And I run "lesson reject LL-002 --rejected-by 'Supt South' --reason 'it is not about the merger'"
     Then LL-002 has state "rejected"
     When I run "lesson not-apply LL-002 --decided-by 'Supt North' --reason 'no'"
-    Then it is refused because "LL-002 is rejected and cannot be left unapplied: accept it after all (lesson accept LL-002), or leave it"
+    Then it is refused because "LL-002 is rejected and cannot be left unapplied: accept it first (lesson accept LL-002)"
 
   Scenario: A lesson is in doubt when an entry that shows it is corrected or withdrawn
     Given these commands were run

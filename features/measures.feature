@@ -99,7 +99,7 @@ Feature: Measures
     When I run "measure retire M-001 --reason 'counted otherwise now'"
     Then M-001 has state "retired"
     When I run "measure observe M-001 --value 4 --source 'crime reports'"
-    Then it is refused because "M-001 is retired: set a new measure (measure set)"
+    Then it is refused because "M-001 is retired and cannot be observed: set a new measure (measure set)"
 
   Scenario: One measure is chosen by which the outcome of the programme is judged
     When I run "programme outcome --measure M-001 --reason 'burglary is what residents ask about'"

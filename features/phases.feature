@@ -76,7 +76,7 @@ Feature: Phases and their go-live gate
       phase go-live PH-001 --acceptor "Chief Supt Two" --reason "the building was let" --on 2008-04-30
       """
     When I run "phase go-live PH-001 --acceptor 'Chief Supt Two' --reason 'again'"
-    Then it is refused because "PH-001 is live and cannot be taken live"
+    Then it is refused because "PH-001 is live already"
 
   Scenario: A phase that is ready goes live without anyone's acceptance
     Given these commands were run

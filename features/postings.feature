@@ -21,7 +21,7 @@ Feature: Posting changes and appeals
     Then AP-001 has state "upheld"
     And as of 2008-03-13 there is no alert "appeal.undecided"
     When I run "appeal decide AP-001 --outcome dismissed --reason 'second thoughts'"
-    Then it is refused because "AP-001 was upheld already"
+    Then it is refused because "AP-001 is upheld already"
 
   Scenario: No more appeal than were moved
     When I run "appeal lodge --posting PM-001 --appellants 238"

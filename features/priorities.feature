@@ -46,4 +46,4 @@ Feature: Priorities
     Then PR-001 has state "ended"
     And as of 2008-12-01 there is no alert "priority.no-lead"
     When I run "priority lead PR-001 --lead 'Supt Crime'"
-    Then it is refused because "PR-001 has ended: set a new priority (priority set)"
+    Then it is refused because "PR-001 has ended and cannot be given a lead: set a new priority (priority set)"

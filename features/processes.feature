@@ -37,7 +37,7 @@ Feature: Business processes and their changes
 
   Scenario: People are consulted on what they can see
     When I run "change consult PC-001 --with-whom 'crime desk staff' --heard 'nothing yet'"
-    Then it is refused because "PC-001 is not mapped yet"
+    Then it is refused because "PC-001 is identified and cannot be consulted on: map it first"
 
   Scenario: A change is not implemented before it is agreed, unless someone says why
     When I run "change implement PC-001 --on 2008-01-14"
@@ -76,7 +76,7 @@ Feature: Business processes and their changes
     When I run "change reject PC-001 --reason 'one desk is too few'"
     Then PC-001 has state "rejected"
     When I run "change map PC-001 --note 'too late'"
-    Then it is refused because "PC-001 was rejected and goes no further"
+    Then it is refused because "PC-001 is rejected and cannot be mapped: identify a new change"
 
   Scenario: Those who proposed a change take it back
     When I run "change withdraw PC-001 --reason 'the force does it'"

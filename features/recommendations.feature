@@ -38,7 +38,7 @@ Feature: Recommendations and management considerations
     When I run "recommendation implement SP-001 --claimed-by 'Insp Planning' --shown-by 'minutes of May' --on 2009-06-01"
     Then SP-001 has state "implemented"
     When I run "recommendation implement SP-001 --claimed-by 'Insp Planning' --shown-by 'minutes of May' --on 2009-06-02"
-    Then it is refused because "SP-001 is implemented and cannot be claimed as implemented"
+    Then it is refused because "SP-001 is implemented already: have it verified"
     When I run "recommendation verify SP-001 --verified-by 'insp  planning' --finding 'kept weekly'"
     Then it is refused because "Insp Planning claimed that SP-001 is implemented: somebody else has to verify it"
     When I run "recommendation assign REC-001 --lead 'Supt South' --on 2009-06-02"
@@ -61,9 +61,9 @@ Feature: Recommendations and management considerations
       """
     Then REC-001 has state "implemented"
     When I run "recommendation add-point REC-001 --title 'One more'"
-    Then it is refused because "REC-001 is implemented: a sub-point is added while it is open or in progress"
+    Then it is refused because "REC-001 is implemented and cannot be given a sub-point: send it back first"
     When I run "recommendation progress REC-001 --note 'more of it'"
-    Then it is refused because "REC-001 is implemented and cannot be in progress"
+    Then it is refused because "REC-001 is implemented and cannot be progressed"
 
   Scenario: The inspector finds that it is not discharged
     When I run
@@ -73,7 +73,7 @@ Feature: Recommendations and management considerations
       """
     Then SP-002 has state "in progress"
     When I run "recommendation return SP-002 --returned-by 'Inspector' --finding 'four are drafts'"
-    Then it is refused because "SP-002 is in progress: only what is claimed as implemented, or verified, is sent back"
+    Then it is refused because "SP-002 is in progress already: only what is implemented or verified can be sent back"
 
   Scenario: Only a management consideration is declined
     When I run "recommendation decline SP-001 --declined-by 'Borough Commander' --reason 'too costly'"
@@ -88,7 +88,7 @@ Feature: Recommendations and management considerations
     When I run "recommendation reopen MC-001 --reason 'the suite stays open'"
     Then MC-001 has state "in progress"
     When I run "recommendation reopen MC-001 --reason 'the suite stays open'"
-    Then it is refused because "MC-001 is in progress: only what was declined or voided is taken up again"
+    Then it is refused because "MC-001 is in progress already: only what is declined or voided can be taken up again"
 
   Scenario: Circumstances beyond control void a recommendation with all its sub-points
     When I run
@@ -99,7 +99,7 @@ Feature: Recommendations and management considerations
     And SP-001 has state "voided"
     And SP-002 has reason "the force was merged by law"
     When I run "recommendation void REC-001 --voided-by 'Inspector' --reason 'twice'"
-    Then it is refused because "REC-001 is voided and cannot be voided"
+    Then it is refused because "REC-001 is voided already: take it up again"
 
   Scenario: Actions are promised, done or given up
     When I run
@@ -118,7 +118,7 @@ Feature: Recommendations and management considerations
     And SP-002 has state "in progress"
     And as of 2009-06-15 there is no alert "recommendation.action-overdue"
     When I run "recommendation complete RA-002 --note 'after all'"
-    Then it is refused because "RA-002 is dropped already: plan a new action for what is left to do"
+    Then it is refused because "RA-002 is dropped and cannot be completed: plan a new action for what is left to do"
     And in "planned-action list" RA-002 has provision "SP-002"
 
   Scenario: Whoever answers for it is told before it is due and after

@@ -44,7 +44,7 @@ Feature: Reviews
     Then RV-001 has state "cancelled"
     And as of 2008-12-31 there is no alert "review.not-held"
     When I run "review report RV-001 --report 'none' --conclusion 'none'"
-    Then it is refused because "RV-001 is cancelled: only a review that was held is reported, and once"
+    Then it is refused because "RV-001 is cancelled and cannot be reported: plan another review (review plan)"
 
   Scenario: Who leads the programme does not review it independently
     When I run "review plan --title 'Look back' --kind post-implementation --independence external --holder 'supt north' --scope all --due 2009-12-31"
@@ -71,7 +71,7 @@ Feature: Reviews
 
   Scenario: A finding is accepted, rejected or becomes a recommendation
     When I run "review-finding record RV-001 --kind strength --title 'Moves went well' --found 'nobody lost a day'"
-    Then it is refused because "RV-001 is planned and found nothing: record that it was held first (review hold)"
+    Then it is refused because "RV-001 is planned and cannot be given a finding: record that it was held first (review hold RV-001)"
     Given these commands were run
       """
       review hold RV-001 --reviewers "two superintendents" --method "12 interviews" --on 2008-03-03
@@ -103,4 +103,4 @@ Feature: Reviews
     And RF-004 has recommendations "REC-001"
     And "review-finding list --state accepted" lists 1 row
     When I run "review-finding accept RF-001 --accepted-by 'Supt North' --response 'thanks'"
-    Then it is refused because "RF-001 is a strength and needs no response"
+    Then it is refused because "RF-001 is a strength and cannot be accepted: keep it as a lesson to repeat"

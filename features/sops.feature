@@ -28,7 +28,7 @@ Feature: SOPs and other controlled documents
       sop draft --title "Bail SOP" --authors "Insp Bail" --process BP-001 --on 2008-01-07
       """
     When I run "sop publish SOP-001 --channel intranet"
-    Then it is refused because "SOP-001 cannot be published while the version in hand is still a draft"
+    Then it is refused because "SOP-001 is in draft and cannot be published: put it in consultation first"
     When I run "sop consult SOP-001 --groups 'custody sergeants' --on 2008-02-04"
     Then SOP-001 has state "in consultation"
     When I run "sop approve SOP-001 --approver 'Insp Bail'"
@@ -96,7 +96,7 @@ Feature: SOPs and other controlled documents
       sop draft --title "Bail and release SOP" --on 2008-02-04
       """
     When I run "sop supersede SOP-001 --successor SOP-002"
-    Then it is refused because "SOP-002 is in draft: publish it before it supersedes SOP-001"
+    Then it is refused because "SOP-002 is in draft and cannot be put in the place of another"
     When I run
       """
       sop consult SOP-002 --groups "custody sergeants" --on 2008-02-11

@@ -34,7 +34,7 @@ Feature: The staff issues log
 
   Scenario: An issue is not closed without an answer
     When I run "staff-issue close SI-001"
-    Then it is refused because "SI-001 has no answer yet: give one before it is closed"
+    Then it is refused because "SI-001 is raised and cannot be closed: give its answer first"
 
   Scenario: An issue that comes back is reopened
     Given these commands were run

@@ -126,7 +126,7 @@ Feature: Surveys of staff
     When I run "survey defer SV-002 --due 2010-01-29 --reason 'the go-live' --on 2009-11-02"
     Then as of 2009-11-02 there is no alert "survey.overdue"
     When I run "statement answer ST-001 --survey SV-002 --counts '1 1 1 1 1 1 1' --on 2010-01-20"
-    Then it is refused because "SV-002 is planned: record first that it was held (survey hold SV-002)"
+    Then it is refused because "SV-002 is planned and cannot be given answers: record that it was held first (survey hold SV-002)"
     When I run "survey hold SV-002 --asked 90 --respondents 60 --on 2010-01-18"
     Then SV-002 has state "held"
     And as of 2009-12-31 SV-002 has state "planned"

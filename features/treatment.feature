@@ -41,7 +41,7 @@ Feature: Controls, actions and indicators
     When I run "action drop ACT-001 --reason 'the unit closed'"
     Then ACT-001 has state "dropped"
     When I run "action done ACT-001"
-    Then it is refused because "ACT-001 is dropped already"
+    Then it is refused because "ACT-001 is dropped and cannot be done: plan a new action"
 
   Scenario: A risk with open actions is not closed
     Given these commands were run

@@ -16,7 +16,7 @@ Feature: Command units
     And U-001 has into "U-002"
     And as of 2008-04-29 U-001 has state "open"
     When I run "unit close U-001"
-    Then it is refused because "U-001 “North” is merged already"
+    Then it is refused because "U-001 is merged and cannot be closed: open a new unit instead"
 
   Scenario: A unit is closed
     When I run "unit close U-002 --reason 'its work went to Operations'"

@@ -28,6 +28,7 @@ from programme.questions.why import FIELDS as WHY_FIELDS
 from programme.recording.field_shapes import Shape, shapes
 from programme.registers.all_contradictions import Kind
 from programme.registers.all_listings import LISTINGS
+from programme.states import states
 
 
 def entries() -> str:
@@ -219,7 +220,7 @@ def _cell(text: str) -> str:
     return " ".join(text.split()).replace("|", "\\|")
 
 
-DOCUMENTS = {"entries.md": entries, "answers.md": answers}
+DOCUMENTS = {"entries.md": entries, "states.md": states, "answers.md": answers}
 
 
 def write(folder: Path) -> None:

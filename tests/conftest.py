@@ -11,6 +11,7 @@ import pytest
 from programme import westminster
 from programme.journal.register import Register
 from programme.stores.open import open_register
+from tests.postgres_server import Server
 from tests.terminal import Terminal
 
 # Apps, screens and programmes are many objects that live as long as a test; looking through them every few hundred
@@ -21,6 +22,7 @@ gc.set_threshold(100_000, 20, 20)
 def _machine_of_its_own(environment: pytest.MonkeyPatch, home: Path) -> None:
     environment.setenv("XDG_STATE_HOME", str(home / "state"))
     environment.setenv("XDG_DATA_HOME", str(home / "data"))
+    environment.setenv("XDG_CACHE_HOME", str(home / "cache"))
     environment.setenv("XDG_CONFIG_HOME", str(home / "config"))
     # Workers have terminals of other widths, and tables are as wide as the terminal.
     environment.setenv("COLUMNS", "100")
@@ -76,3 +78,11 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
         for name, text in report.user_properties if report.when == "call" else ():
             if name == "figure":
                 terminalreporter.write_line(text)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """Give a PostgreSQL server, one for all tests of a process; whoever breaks it has one of its own."""
+    running = Server()
+    yield running
+    running.stop()

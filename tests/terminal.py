@@ -41,7 +41,7 @@ class Terminal:
         for ending in ("", ".keys"):
             shutil.copy(f"{store}{ending}", f"{self.store}{ending}")
 
-    def must(self, line: str) -> "Terminal":
+    def must(self, line: str | list[str]) -> "Terminal":
         """Run a command that has to succeed."""
         self.run(line)
         assert self.code == 0, f"{line}\n{self.err}"

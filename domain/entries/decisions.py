@@ -7,15 +7,15 @@ from typing import Annotated
 from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
-from domain.foundation.fields import Day, Line, Person, Text
+from domain.foundation.fields import Day, Line, Person, Stated, Text
 from domain.foundation.phrases import Sentence
 from domain.foundation.references import AffectedRef, DecisionRef, NewDecision
 from domain.state.decisions import Decision
 from domain.state.programme import Programme
 
 Decided = Annotated[Text, Field(description="what was decided")]
-Reason = Annotated[Text, Field(description="why this and nothing else")]
-Taker = Annotated[Person, Field(description="who took it and answers for it")]
+Reason = Annotated[Stated, Field(description="why this and nothing else")]
+Taker = Annotated[Person | None, Field(description="who took it and answers for it")]
 Forum = Annotated[Line | None, Field(description="where it is taken, as “SMT meeting”")]
 Rejected = Annotated[
     tuple[Text, ...],
@@ -30,17 +30,6 @@ def take(decision: Decision, entry: "DecisionTaken | DecisionRecorded", on: When
     decision.decided, decision.reason, decision.taker = entry.decided, entry.reason, entry.taker
     decision.rejected = entry.rejected
     decision.forum = entry.forum or decision.forum
-
-
-def not_needed(decision: Decision, doing: str) -> Iterator[Sentence]:
-    """Yield the refusal of a step that only an open question takes."""
-    if decision.state == "in force":
-        yield (
-            f"{decision.ref} is in force and cannot be {doing}: record the new decision "
-            f"(decision record), and that it supersedes this one (decision supersede {decision.ref})"
-        )
-    elif decision.state != "needed":
-        yield f"{decision.ref} is {decision.state} and cannot be {doing}: ask anew (decision ask)"
 
 
 @entry("decision.asked", verb="ask")
@@ -77,7 +66,6 @@ class DecisionDeferred(Entry):
     reason: Text
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from not_needed(programme.decisions[self.decision], "deferred")
         yield from due_too_soon(self.due, on)
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -94,9 +82,6 @@ class DecisionTaken(Entry):
     taker: Taker
     forum: Forum = None
     rejected: Rejected = ()
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from not_needed(programme.decisions[self.decision], "taken again")
 
     def apply(self, programme: Programme, on: When) -> None:
         take(programme.decisions[self.decision], self, on)
@@ -150,9 +135,6 @@ class DecisionSuperseded(Entry):
         if old is new:
             yield f"{old.ref} cannot supersede itself: name the decision that holds instead"
             return
-        for decision in (old, new):
-            if decision.state != "in force":
-                yield f"{decision.ref} is {decision.state}: only a decision in force supersedes another one in force"
         if old.taken and new.taken and new.taken.latest < old.taken.earliest:
             yield f"{new.ref} was taken before {old.ref} ({new.taken.words}): name a later decision"
 
@@ -168,10 +150,6 @@ class DecisionWithdrawn(Entry):
 
     decision: DecisionRef
     reason: Text
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        if (state := programme.decisions[self.decision].state) not in {"needed", "in force"}:
-            yield f"{self.decision} is {state} already: there is nothing to withdraw"
 
     def apply(self, programme: Programme, on: When) -> None:
         decision = programme.decisions[self.decision]

@@ -182,9 +182,23 @@ def entry(topic: str, verb: str, register: str | None = None) -> Callable[[type[
 def refusals(entry: Entry, programme: Programme, on: When) -> list[Sentence]:
     """Return why the entry may not be recorded into the programme as it stands on that date; empty when it may.
 
-    References are checked first: a rule may then take for granted that what it names exists.
+    References are checked first, and then whether it is the entry's turn: a rule may then take for granted that what
+    it names exists, and is in a state in which the entry is open.
     """
-    return list(_unknown(entry, programme, on)) or list(entry.refusals(programme, on))
+    return (
+        list(_unknown(entry, programme, on))
+        or list(_out_of_turn(entry, programme))
+        or list(entry.refusals(programme, on))
+    )
+
+
+def _out_of_turn(entry: Entry, programme: Programme) -> Iterator[Sentence]:
+    from domain.rules.turns import out_of_turn  # noqa: PLC0415 - whoever only reads has no need of them
+
+    for name, mark in entry.reference_fields.items():
+        if not mark.allots and not mark.withdrawn:
+            for reference in references_in(getattr(entry, name)):
+                yield from out_of_turn(programme, entry.topic, name, reference)
 
 
 def _unknown(entry: Entry, programme: Programme, on: When) -> Iterator[Sentence]:

@@ -21,17 +21,6 @@ Channel = Literal[
 ]
 
 
-def not_now(issue: StaffIssue, doing: str) -> Iterator[Sentence]:
-    """Yield the refusal of a step that the issue's state does not allow, with the step that comes first."""
-    mend = {
-        "raised": f"acknowledge it first (staff-issue acknowledge {issue.ref})",
-        "referred": f"record its answer (staff-issue resolve {issue.ref}), or reopen it",
-        "resolved": f"close it, or reopen it (staff-issue reopen {issue.ref})",
-        "closed": f"reopen it first (staff-issue reopen {issue.ref})",
-    }[issue.state]
-    yield f"{issue.ref} is {issue.state} and cannot be {doing}: {mend}"
-
-
 @entry("staff-issue.raised", verb="raise")
 class StaffIssueRaised(Entry):
     """A group of staff raised an issue about the change; the log names groups, because names are personal data."""
@@ -94,11 +83,6 @@ class StaffIssueUpdated(Entry):
         None
     )
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        issue = programme.staff_issues[self.staff_issue]
-        if issue.state == "raised" or not issue.unresolved:
-            yield from not_now(issue, "updated")
-
     def apply(self, programme: Programme, on: When) -> None:
         issue = programme.staff_issues[self.staff_issue]
         issue.updated, issue.owner = on, self.owner or issue.owner
@@ -114,11 +98,6 @@ class StaffIssueReferred(Entry):
     referred_to: Annotated[PersonalLine, Field(description="the body or post it was referred to")]
     reason: PersonalText
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        issue = programme.staff_issues[self.staff_issue]
-        if issue.state == "referred" or not issue.unresolved:
-            yield from not_now(issue, "referred")
-
     def apply(self, programme: Programme, on: When) -> None:
         issue = programme.staff_issues[self.staff_issue]
         issue.state, issue.referred_to, issue.reason = "referred", self.referred_to, self.reason
@@ -131,11 +110,6 @@ class StaffIssueResolved(Entry):
 
     staff_issue: StaffIssueRef
     answer: Annotated[PersonalText, Field(description="the answer they were given")]
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        issue = programme.staff_issues[self.staff_issue]
-        if not issue.unresolved:
-            yield from not_now(issue, "resolved")
 
     def apply(self, programme: Programme, on: When) -> None:
         issue = programme.staff_issues[self.staff_issue]
@@ -151,13 +125,6 @@ class StaffIssueClosed(Entry):
     staff_issue: StaffIssueRef
     note: Annotated[PersonalText | None, Field(description="how the answer was taken")] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        issue = programme.staff_issues[self.staff_issue]
-        if issue.unresolved:
-            yield f"{issue.ref} has no answer yet: give one before it is closed (staff-issue resolve {issue.ref})"
-        elif issue.state == "closed":
-            yield f"{issue.ref} is closed already: there is nothing to close"
-
     def apply(self, programme: Programme, on: When) -> None:
         issue = programme.staff_issues[self.staff_issue]
         issue.state, issue.reason, issue.updated = "closed", self.note, on
@@ -169,14 +136,6 @@ class StaffIssueReopened(Entry):
 
     staff_issue: StaffIssueRef
     reason: PersonalText
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        if (state := programme.staff_issues[self.staff_issue].state) not in {
-            "resolved",
-            "closed",
-            "referred",
-        }:
-            yield f"{self.staff_issue} is {state}: only an answered, closed or referred issue is reopened"
 
     def apply(self, programme: Programme, on: When) -> None:
         issue = programme.staff_issues[self.staff_issue]

@@ -1,15 +1,8 @@
 """The journal in one SQLite file, as the library finds it: `PERSISTENCE_MODULE=event_store.sqlite`."""
 
-from typing import NoReturn
-
-from eventsourcing.persistence import (
-    InfrastructureFactory,
-    NotSupportedError,
-    ProcessRecorder,
-    TrackingRecorder,
-)
 from eventsourcing.utils import Environment, EnvType, strtobool
 
+from event_store.journal import factory
 from event_store.sqlite.connections import Connections
 from event_store.sqlite.recorder import SQLiteJournalRecorder
 
@@ -17,7 +10,7 @@ __all__ = ["SQLiteJournalFactory", "SQLiteJournalRecorder"]
 
 
 # The library looks in this module for the one factory that is no generic, so no other may be imported by name.
-class SQLiteJournalFactory(InfrastructureFactory[TrackingRecorder]):
+class SQLiteJournalFactory(factory.JournalFactory):
     """Opens the file named SQLITE_DBNAME (or `:memory:`), which is made unless CREATE_TABLE is no.
 
     SQLITE_LOCK_TIMEOUT is how many seconds to wait for another writer, 5 by default. With SQLITE_AS_IT_IS a store is
@@ -52,24 +45,6 @@ class SQLiteJournalFactory(InfrastructureFactory[TrackingRecorder]):
     def application_recorder(self) -> SQLiteJournalRecorder:
         """Return the recorder of the journal."""
         return SQLiteJournalRecorder(self.connections)
-
-    def aggregate_recorder(self, purpose: str = "events") -> SQLiteJournalRecorder:
-        """Return the recorder of the journal; NotSupportedError for snapshots, for which checkpoints stand in."""
-        # A snapshot is keyed by a version and comes with gaps; the library would write it as an event like any other.
-        if purpose != "events":
-            problem = f"the journal keeps no {purpose}: use its checkpoints"
-            raise NotSupportedError(problem)
-        return self.application_recorder()
-
-    def tracking_recorder(self, tracking_recorder_class: type[TrackingRecorder] | None = None) -> NoReturn:
-        """Refuse: nothing here follows the events of another application."""
-        problem = "the journal does not follow other applications"
-        raise NotSupportedError(problem)
-
-    def process_recorder(self) -> ProcessRecorder:
-        """Refuse: nothing here processes the events of another application."""
-        problem = "the journal does not process the events of other applications"
-        raise NotSupportedError(problem)
 
     def close(self) -> None:
         """Close the file."""

@@ -8,7 +8,6 @@ from functools import cache
 from event_store.errors import StoreUnreadable
 from event_store.sqlite.schema import statements
 
-MEND_SCHEMA = "make a new store of its journals (programme archive export, then import)"
 _MADE = re.compile(r"CREATE (TABLE|TRIGGER|INDEX) (\w+).*", flags=re.DOTALL)
 _COMMENT = re.compile(r"--[^\n]*")
 # What SQLite makes by itself for AUTOINCREMENT.

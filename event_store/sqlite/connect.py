@@ -7,9 +7,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from event_store.errors import StoreNewer, StoreUnreadable
-from event_store.sqlite.belongings import MEND_SCHEMA, differences_of, refuse_unreadable
+from event_store.sqlite.belongings import differences_of, refuse_unreadable
 from event_store.sqlite.bounded import Bounded
 from event_store.sqlite.schema import APPLICATION_ID, BRANCH_ID, MIGRATIONS, SCHEMA_VERSION, statements
+from event_store.verification.check_store import MEND_SCHEMA
 
 MEMORY = ":memory:"
 STRICT_TABLES = (3, 37, 0)

@@ -8,13 +8,14 @@ from contextlib import contextmanager, nullcontext, suppress
 from tempfile import TemporaryDirectory
 
 from event_store.errors import StoreLocked, StoreUnreadable
-from event_store.sqlite.belongings import MEND_SCHEMA, differences_of
+from event_store.sqlite.belongings import differences_of
 from event_store.sqlite.bounded import Bounded
 from event_store.sqlite.connect import MEMORY, address_of, connect
 from event_store.sqlite.errors import spoken
 from event_store.sqlite.read_only import may_be_written, readable_place
 from event_store.sqlite.schema import BRANCH_ID
 from event_store.sqlite.stamp import identity, stamp
+from event_store.verification.check_store import MEND_SCHEMA
 
 
 class Connections:

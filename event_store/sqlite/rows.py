@@ -11,7 +11,7 @@ import msgspec
 
 from event_store.errors import StoreUnreadable
 from event_store.journal.head import Head
-from event_store.journal.records import ROW_COLUMNS, Row
+from event_store.journal.records import NO_END, ROW_COLUMNS, Place, Row
 from event_store.sqlite.connect import MEMORY, MEND
 from event_store.sqlite.connections import Connections
 from event_store.sqlite.programmes import ProgrammeList
@@ -23,12 +23,8 @@ VERIFIED = "position, CAST(topic AS BLOB), CAST(entry_id AS BLOB), CAST(recorded
     CAST(effective AS BLOB), CAST(earliest AS BLOB), CAST(latest AS BLOB), CAST(by AS BLOB), \
     CAST(evidence AS BLOB), payload, leaf, marks"
 HASH_SIZE = 32
-NO_END = 2**63 - 1
 # Binds a JSON list, and so any number of values.
 AMONG = "IN (SELECT value FROM json_each(?))"
-
-# The order of replay: a latest day, and a position on it.
-Place = tuple[str, int]
 
 
 class RowReader(ProgrammeList):

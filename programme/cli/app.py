@@ -6,7 +6,7 @@ from importlib.metadata import version
 from cyclopts import App
 
 from programme.cli.contents import COMMANDS, LISTS, NOUNS
-from programme.cli.groups import REGISTER_GROUP
+from programme.cli.groups import PLAIN, REGISTER_GROUP
 from programme.cli.opening import open_app
 
 HELP = """Record a restructuring programme, replay it for any date, and see what needs someone.
@@ -23,14 +23,15 @@ def build() -> App:
     app = App(
         name="programme",
         help=HELP,
-        help_format="plaintext",
+        help_format=PLAIN,
         version=partial(version, "programme-register"),
         suppress_keyboard_interrupt=False,
     )
     app.default(open_app)
     for group, commands in COMMANDS.items():
         for name, command in commands.items():
-            app.command(f"programme.cli.commands.{command.place}", name=name, group=group, help=command.help)
+            place = f"programme.cli.commands.{command.place}"
+            app.command(place, name=name, group=group, help=command.help, help_format=PLAIN)
     for name, noun in NOUNS.items():
         app.command(f"programme.cli.nouns:{name}", name=name, group=noun.group, help=noun.help)
     for nouns in LISTS.values():

@@ -1,6 +1,11 @@
-"""The groups in which help shows commands and options."""
+"""How help is written, and the groups in which it shows commands and options."""
+
+from typing import Literal
 
 from cyclopts import Group
+
+# Else each sentence of help is read as Markdown: that takes most of the time of a completion script.
+PLAIN: Literal["plaintext"] = "plaintext"
 
 ASK_GROUP = Group("Ask", sort_key=10)
 REGISTER_GROUP = Group("Registers: list, show and record", sort_key=20)

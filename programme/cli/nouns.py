@@ -10,12 +10,13 @@ from domain.entries.find import load
 from domain.foundation.registers import REGISTER_OF
 from programme.cli import contents
 from programme.cli.contents import LISTS, NOUNS, Noun
-from programme.cli.groups import ASK_GROUP
+from programme.cli.groups import ASK_GROUP, PLAIN
 from programme.cli.verbs import VERBS
 
 COMMANDS = "programme.cli.commands"
 # Entries that stand under a noun and belong to another register.
 ELSEWHERE = {"programme": ("benefits",)}
+LIST = "List what the register holds at a moment."
 SHOW = contents.COMMANDS[ASK_GROUP]["show"]
 
 
@@ -30,20 +31,18 @@ def __getattr__(noun: str) -> App:
 
 
 def _app(name: str, noun: Noun, *, listed: bool) -> App:
-    app = App(name=name, help=noun.help, group=noun.group)
+    app = App(name=name, help=noun.help, group=noun.group, help_format=PLAIN)
     if noun.alone:
         place, _, function = noun.alone.partition(":")
         app.default(getattr(import_module(f"{COMMANDS}.{place}"), function))
     if listed:
-        app.command(
-            f"{COMMANDS}.listing:{name}", name="list", help="List what the register holds at a moment."
-        )
-        app.command(f"{COMMANDS}.{SHOW.place}", name="show", help=SHOW.help)
+        app.command(f"{COMMANDS}.listing:{name}", name="list", help=LIST, help_format=PLAIN)
+        app.command(f"{COMMANDS}.{SHOW.place}", name="show", help=SHOW.help, help_format=PLAIN)
     for verb, command in VERBS.get(name, {}).items():
-        app.command(f"{COMMANDS}.{command.place}", name=verb, help=command.help)
+        app.command(f"{COMMANDS}.{command.place}", name=verb, help=command.help, help_format=PLAIN)
     for entry_class in _entries(name):
         place = f"{COMMANDS}.entries:{entry_class.topic}"
-        app.command(place, name=entry_class.verb, help=entry_class.__doc__)
+        app.command(place, name=entry_class.verb, help=entry_class.__doc__, help_format=PLAIN)
     return app
 
 

@@ -11,7 +11,7 @@ Store = Annotated[
     str | None,
     Parameter(
         group=STORE_GROUP,
-        help="The store: sqlite:///PATH or a file. Default: PROGRAMME_STORE, else a file in your data folder.",
+        help="The store: a file, or postgresql://HOST/DB. Default: PROGRAMME_STORE, else a file in your data folder.",
     ),
 ]
 Programme = Annotated[

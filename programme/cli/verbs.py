@@ -5,6 +5,19 @@ from collections.abc import Mapping
 from programme.cli.contents import Command
 
 VERBS: Mapping[str, Mapping[str, Command]] = {
+    "store": {
+        "create": Command(
+            "access:create",
+            "Prepare a store on a server with its roles, or bring one of an earlier version up to date.",
+        ),
+        "admit": Command(
+            "access:admit",
+            "Let a login of the database use the store; it is made, without a password, if there is none.",
+        ),
+        "give": Command("access:give", "Give somebody a role in a programme: owners do."),
+        "take": Command("access:take", "Take somebody's role in a programme: owners do."),
+        "members": Command("access:members", "List who may do what in a programme."),
+    },
     "archive": {
         "export": Command(
             "copies:export", "Write a programme's whole journal as JSON Lines (docs/archive.md)."

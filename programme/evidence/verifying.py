@@ -7,7 +7,7 @@ from uuid import UUID
 
 from event_store.errors import JournalError
 from event_store.merkle.prove import Prover
-from event_store.sqlite.belongings import MEND_SCHEMA
+from event_store.verification.check_store import MEND_SCHEMA
 from event_store.verification.differences import Difference
 from event_store.verification.verify import verify
 from programme.answers.answer import Answer, Field
@@ -51,7 +51,7 @@ def verified(
         sizes=[sight.size for way in ways for sight in way],
         progress=progress,
     )
-    integrity = str(journal.recorder.pragma("integrity_check"))
+    integrity = journal.recorder.integrity()
     # A copy of a copy extends that one, and not what was recorded in the original since.
     before = next((way for way in ways if _fits(way, found.roots, now.size)), before)
     roots = found.roots if not found.differences else _stored_roots(journal, programme_id, now.size, before)
@@ -63,7 +63,7 @@ def verified(
         *_replaced(journal, programme_id),
     ]
     well = not rows and integrity == "ok"
-    path = journal.recorder.connections.path
+    path = journal.recorder.identity
     if file or integrity != "ok":
         # What differs from what was seen is found again at every opening, and may be accepted.
         failures.note(path, file[0].sentence if file else integrity)
@@ -112,7 +112,7 @@ def _stored_roots(journal: Journal, programme_id: UUID, size: int, before: list[
 
 def _around(journal: Journal, programme_id: UUID) -> Iterator[Difference]:
     """Name what was done to the file around this journal."""
-    for differing in journal.recorder.connections.differing():
+    for differing in journal.recorder.differing():
         yield Difference(0, "", "unguarded", f"{differing}: {MEND_SCHEMA}")
     for other in journal.recorder.programmes_without_head():
         if other != str(programme_id):

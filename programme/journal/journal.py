@@ -21,7 +21,7 @@ from event_store.journal.envelope import Envelope
 from event_store.journal.mapper import JournalMapper
 from event_store.journal.records import Row, StoredRecord
 from event_store.merkle.prove import Prover
-from event_store.sqlite import SQLiteJournalRecorder
+from event_store.store import Store
 from event_store.verification.recomputed import Recomputed, recompute
 from programme.foundation.codec import Codec
 from programme.journal.reading import marked, read_row, row_of
@@ -42,7 +42,7 @@ PLACE = 8
 class Journal(Application[UUID]):
     """Reads and appends the records of the programmes in one store."""
 
-    recorder: SQLiteJournalRecorder
+    recorder: Store  # type: ignore[assignment] # the library asks for less of a recorder, and for what is not used here
     mapper: JournalMapper
     shows_persons = True
 
@@ -54,12 +54,12 @@ class Journal(Application[UUID]):
     @property
     def is_branch(self) -> bool:
         """Whether this is a copy to try things out in."""
-        return bool(self.recorder.connections.is_branch)
+        return self.recorder.is_branch
 
     @cached_property
     def keys(self) -> Keys:
         """The keys of the personal texts in this store."""
-        return Keys(key_path(self.recorder.connections.path))
+        return Keys(key_path(self.recorder.place, self.recorder.identity))
 
     def redacted(self) -> "Journal":
         """Return the same journal as a reviewer may read it: without the names and words of persons."""
@@ -109,9 +109,9 @@ class Journal(Application[UUID]):
         """Record envelopes at the positions they claim, all or none; event_store.errors say what stood in the way."""
         return self._recorded(self.recorder.append(self._sealed(envelopes)))
 
-    def append_alone(self, make: Callable[[], Sequence[Envelope]]) -> tuple[Record, ...]:
+    def append_alone(self, programme_id: UUID, make: Callable[[], Sequence[Envelope]]) -> tuple[Record, ...]:
         """Record what `make` returns while nobody else can record; nothing is recorded when it returns nothing."""
-        return self._recorded(self.recorder.append_alone(lambda: self._sealed(make())))
+        return self._recorded(self.recorder.append_alone(programme_id, lambda: self._sealed(make())))
 
     def _sealed(self, envelopes: Sequence[Envelope]) -> list[StoredRecord]:
         # Guarantee: personal texts are sealed before they are hashed and recorded.
@@ -197,9 +197,9 @@ class Journal(Application[UUID]):
         """Yield the records of some topics up to a position, in the order of their positions."""
         return map(self.reader(programme_id), self.recorder.rows_of(programme_id, tuple(topics), up_to))
 
-    def find(self, entry_id: str) -> Record | None:
-        """Return the record with an entry id, if it was ever recorded."""
-        stored = self.recorder.find_entry(entry_id)
+    def find(self, programme_id: UUID, entry_id: str) -> Record | None:
+        """Return the record with an entry id in a programme, if it was ever recorded."""
+        stored = self.recorder.find_entry(programme_id, entry_id)
         return None if stored is None else self.reader(UUID(str(stored.originator_id)))(row_of(stored))
 
     def prover(self, programme_id: UUID, size: int) -> Prover:

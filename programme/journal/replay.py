@@ -12,7 +12,7 @@ from domain.history.corrections import Correction, amended, order
 from domain.history.readings import Fact, Placed, both, imprecise, stretches
 from domain.history.record import Record
 from event_store.journal.records import ROW_COLUMNS, Row
-from event_store.sqlite import SQLiteJournalRecorder
+from event_store.store import Store
 from programme.foundation.codec import DECODERS
 from programme.journal.branch import mark
 from programme.personal.unseal_entries import Opening
@@ -26,7 +26,7 @@ FactRow = tuple[str, bytes, str, str, str, int]
 class Source(Protocol):
     """What a replay asks of the journal that it replays."""
 
-    recorder: SQLiteJournalRecorder
+    recorder: Store
 
     @property
     def is_branch(self) -> bool:
@@ -145,11 +145,13 @@ class Replay:
                 yield from self._placed_of(part, opening)
 
     def _placed_of(self, rows: Iterable[FactRow], opening: Opening) -> Iterator[Placed]:
-        placed = _placed(rows, opening)
-        return map(_marked, placed) if self._journal.is_branch else placed
+        held = list(rows)
+        facts = self._facts_of(held, opening)
+        return ((entry, on, row[-1]) for (entry, on), row in zip(facts, held, strict=True))
 
     def _facts_of(self, rows: Iterable[FactRow], opening: Opening) -> Iterator[Fact]:
-        return ((entry, on) for entry, on, _ in self._placed_of(rows, opening))
+        facts = _facts(rows, opening)
+        return map(_marked, facts) if self._journal.is_branch else facts
 
     def _stretches(
         self, first: date, last: date, columns: tuple[str, ...]
@@ -169,12 +171,12 @@ class Replay:
             start = place
 
 
-def _marked(placed: Placed) -> Placed:
-    mark(placed[0])
-    return placed
+def _marked(fact: Fact) -> Fact:
+    mark(fact[0])
+    return fact
 
 
-def _placed(rows: Iterable[FactRow], opening: Opening) -> Iterator[Placed]:
+def _facts(rows: Iterable[FactRow], opening: Opening) -> Iterator[Fact]:
     last, on = "", None
     for topic, payload, effective, earliest, latest, position in rows:
         # In the order of replay most facts are of the same date as the one before.
@@ -183,7 +185,7 @@ def _placed(rows: Iterable[FactRow], opening: Opening) -> Iterator[Placed]:
         entry = DECODERS[topic](payload)
         if entry.kept_personal_fields:
             opening.open_kept(entry, position)
-        yield entry, on, position
+        yield entry, on
 
 
 def _key(place: tuple[date, int]) -> tuple[str, int]:

@@ -12,11 +12,17 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
+from platformdirs import user_data_path
+
 from event_store.copies.given_file import read_file
 from programme.foundation.machine import secret
 
 KEY_SIZE = 32
+# What the identity of a store on a server begins with.
+SERVED = "postgresql:"
 ATTEMPTS = 3
+# The programme, the subject, the generation and the key.
+FIELDS = 4
 LARGEST = 300_000_000
 HEADER = b"# Keys of personal texts in the store beside this file: docs/personal-data.md. Keep backups of it apart.\n"
 
@@ -112,15 +118,24 @@ class Keys:
 
     def programmes(self) -> set[UUID]:
         """Return the programmes of which there are keys here, destroyed or not: what tells whose key file it is."""
-        return {name.programme_id for name, _ in self._written()} if self.path is not None else set()
+        ids = {
+            line.partition(b" ")[0] for line in self._text().split(b"\n") if line.count(b" ") == FIELDS - 1
+        }
+        found = set()
+        for programme_id in ids:
+            with suppress(ValueError):  # a comment
+                found.add(UUID(programme_id.decode()))
+        return found
+
+    def _text(self) -> bytes:
+        try:
+            return read_file(self.path, LARGEST) if self.path is not None else b""
+        except OSError:
+            return b""
 
     def _written(self) -> list[tuple[KeyName, bytes]]:
         """Return every name in the file with the key as it is written."""
-        try:
-            text = read_file(self.path, LARGEST) if self.path is not None else b""
-        except OSError:
-            return []
-        parsed = (_parsed(line) for _, line in _lines(text))
+        parsed = (_parsed(line) for _, line in _lines(self._text()))
         return [(name, encoded) for name, encoded in parsed if name is not None]
 
     def _all(self) -> dict[KeyName, bytes]:
@@ -139,6 +154,7 @@ class Keys:
         return self._known
 
     def _append(self, path: Path, line: bytes) -> None:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         # One write to a file opened so is one piece, also beside another process that writes.
         descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         try:
@@ -161,10 +177,23 @@ def folded_key(key: bytes) -> bytes | None:
     return None if own is None else hmac.digest(own, key, "sha256")
 
 
-def key_path(store: str) -> Path | None:
-    """Return where the keys of a store are; None for a store in memory."""
-    # Beside the file itself, by whatever link it is opened: two key files of one store would each lack half the keys.
-    return None if store == ":memory:" else Path(f"{Path(store).resolve()}.keys")
+def key_path(place: str, identity: str) -> Path | None:
+    """Return where the keys of a store are: beside its file, or on this host; None for a store in memory.
+
+    PROGRAMME_KEYS names another file for a store on a server, whose keys are never in its database.
+    """
+    if place == ":memory:":
+        return None
+    if not identity.startswith(SERVED):
+        # Beside the file itself, by whatever link it is opened: two key files of one store would each lack half.
+        return Path(f"{Path(place).resolve()}.keys")
+    # Guarantee: the keys of a store on a server stay on the host that uses it.
+    named = os.environ.get("PROGRAMME_KEYS")
+    return (
+        Path(named)
+        if named
+        else user_data_path("programme") / "keys" / f"{identity.removeprefix(SERVED)}.keys"
+    )
 
 
 def _line(name: KeyName, key: bytes) -> bytes:

@@ -7,7 +7,7 @@ from uuid import UUID
 from domain.entries.entry import Entry
 from domain.foundation.personal import ERASED, REDACTED, SEALED
 from domain.foundation.safe_text import safe
-from event_store.sqlite.rows import RowReader
+from event_store.store import Reading
 from programme.personal.cipher import MARK, place_of, unseal, unwrap
 from programme.personal.keys import KeyName, Keys
 from programme.personal.subjects import about, erasures
@@ -17,7 +17,7 @@ from programme.personal.texts import put, texts
 class Opening:
     """Opens texts for as long as one reading lasts; with `redacted` it shows none."""
 
-    def __init__(self, rows: RowReader, keys: Keys, programme_id: UUID, *, redacted: bool = False) -> None:
+    def __init__(self, rows: Reading, keys: Keys, programme_id: UUID, *, redacted: bool = False) -> None:
         self.rows = rows
         self.keys = keys
         self.programme_id = programme_id

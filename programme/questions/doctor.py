@@ -11,26 +11,29 @@ from typing import Any
 from programme.foundation.refusal import Unreadable
 from programme.journal.journal import Journal
 from programme.personal.erase import unfinished, unopened
+from programme.stores.backends import scheme
 from programme.stores.clock import ahead
-from programme.stores.open import default_store, names, open_journal, path_of, reading
+from programme.stores.open import default_store, exists, names, open_journal, place_of, reading
 
 
 def examine(store: str | None) -> tuple[dict[str, Any], bool]:
     """Return what was found, and whether all is well; a store that does not exist yet is well."""
     address = store or default_store()
-    path = Path(path_of(address))
+    place = place_of(address)
     found: dict[str, Any] = {
         "program": version("programme-register"),
         "python": platform.python_version(),
         "sqlite": sqlite3.sqlite_version,
         "eventsourcing": version("eventsourcing"),
         "platform": sys.platform,
-        "store": address,
-        "exists": os.path.exists(path),  # noqa: PTH110 - has an answer for a name that no disk takes, too
+        "store": address if scheme(address) == "sqlite" else place,
+        "exists": exists(store),
     }
     if not found["exists"]:
-        folder_is_there = os.path.exists(path.parent)  # noqa: PTH110 - as above
-        sentence = f"the folder {path.parent} does not exist: make it first"
+        folder = Path(place).parent
+        # Unlike Path.exists, this has an answer for a name that no disk takes.
+        folder_is_there = os.path.exists(folder)  # noqa: PTH110
+        sentence = f"the folder {folder} does not exist: make it first"
         found["problem"] = None if folder_is_there or store is None else sentence
         return found, found["problem"] is None
     try:
@@ -78,11 +81,9 @@ def _store(address: str) -> dict[str, Any]:
                 for programme_id, name in names(journal).items()
             }
             return {
-                "bytes": Path(path_of(address)).stat().st_size,
-                "journal_mode": journal.recorder.pragma("journal_mode"),
-                "synchronous": journal.recorder.pragma("synchronous"),
-                "schema": journal.recorder.pragma("user_version"),
-                "integrity": journal.recorder.pragma("quick_check"),
+                **journal.recorder.settings(),
+                "keys": str(journal.keys.path),
+                "integrity": journal.recorder.integrity(quick=True),
                 "programmes": heads,
                 "texts_without_key": missing,
                 "erasures_not_done": undone,

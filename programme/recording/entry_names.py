@@ -110,7 +110,7 @@ def finder(register: Register, known: int, drafts: Sequence[Record]) -> Find:
         raise ValueError(message)
 
     def by_id(entry_id: UUID) -> list[int]:
-        record = register.journal.find(str(entry_id))
+        record = register.journal.find(register.programme_id, str(entry_id))
         recorded = [] if record is None or record.position > known else [record.position]
         return recorded or [draft.position for draft in drafts if draft.entry_id == str(entry_id)]
 

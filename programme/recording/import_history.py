@@ -21,7 +21,8 @@ from programme.foundation.wording import in_a_file, in_words
 from programme.journal.register import Register
 from programme.recording.compose import check_envelope, compose, understand_effective
 from programme.recording.entry_names import commands
-from programme.recording.record import Proposal, default_recorder, record
+from programme.recording.record import Proposal, record
+from programme.recording.signing import signer
 
 LARGEST = 50_000_000
 KEYS: dict[str, tuple[type, str]] = {
@@ -65,7 +66,7 @@ def import_history(
     new: list[Line] = []
     own: list[Line] = []
     for line in lines:
-        known = register.journal.find(line.proposal.entry_id or "")
+        known = register.journal.find(register.programme_id, line.proposal.entry_id or "")
         if known is None:
             new.append(_recorded_by(line, by))
         elif not line.derived:
@@ -85,6 +86,7 @@ def read(register: Register, file: Path) -> list[Line]:
     """Read and check every line by itself; whether an entry may be recorded is decided when it is."""
     lines: list[Line] = []
     numbers: dict[str, int] = {}
+    problems: list[Problem] = []
     for number, text in enumerate(_text(file).split("\n"), 1):
         if not text.strip():
             continue
@@ -92,8 +94,12 @@ def read(register: Register, file: Path) -> list[Line]:
             line = _line(register, number, text)
             _refuse_twice(line, numbers)
         except Refused as refused:
-            raise Refused(_of_line(number, problem) for problem in refused.problems) from None
+            # Guarantee: every line of a file that is wrong by itself is named at once.
+            problems += [_of_line(number, problem) for problem in refused.problems]
+            continue
         lines.append(line)
+    if problems:
+        raise Refused(problems)
     return lines
 
 
@@ -119,7 +125,7 @@ def _line(register: Register, number: int, text: str) -> Line:
     _check_fields(entry_class, said["fields"], register.today)
     evidence = tuple(said.get("evidence", ()))
     by = said.get("by")
-    check_envelope(default_recorder() if by is None else by, evidence)
+    check_envelope(signer(register) if by is None else by, evidence)
     given = said.get("entry_id")
     entry_id = _checked_id(given) if given is not None else _derived_id(register, said)
     return Line(

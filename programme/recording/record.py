@@ -1,39 +1,35 @@
 """Recording: what people propose is composed, checked against past and later entries, and appended, all or none."""
 
-import getpass
-import os
 from collections.abc import Mapping, Sequence
-from datetime import date
 from itertools import chain
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from domain.entries.entry import Entry, count_allotted, next_references
 from domain.entries.journal.amendments import AMENDMENTS, EntryCorrected
 from domain.entries.journal.erasure import PersonErased
 from domain.foundation.dates import When, when
 from domain.foundation.fields import one_name
-from domain.foundation.phrases import field_of
 from domain.foundation.safe_text import without_invisible
-from domain.history.checking import Conflict, checked_among_later, checked_at_the_end
 from domain.history.readings import capped
 from domain.history.record import Record
-from event_store.errors import EntryIdReused, PositionConflict, StoreLocked
+from event_store.errors import EntryIdReused, NotAllowed, PositionConflict, StoreLocked
 from event_store.journal.envelope import Envelope
-from programme.foundation.moment import Moment
 from programme.foundation.refusal import Problem, Refused
 from programme.journal.reading import evidence_text
 from programme.journal.register import Register
 from programme.personal.erase import refuse_erasure
 from programme.personal.texts import says_the_same
 from programme.recording.amend import compose_correction, newly_named, refuse_amendment
-from programme.recording.compose import check_envelope, compose, understand_effective
+from programme.recording.checking import check_drafts, item_of
+from programme.recording.compose import check_envelope, compose, stated, understand_effective
 from programme.recording.entry_ids import canonical
 from programme.recording.entry_names import Find, finder, refuse_unfit
+from programme.recording.evidence_files import with_digests
 from programme.recording.finding import as_it_was, found_again
-from programme.recording.gates import not_certain
-from programme.recording.in_force import in_force
+from programme.recording.signing import signer
 
 # Other writers can win at most this often before we give up: each win is somebody's entry recorded.
 ATTEMPTS = 100
@@ -59,14 +55,6 @@ def proposal(topic: str, **fields: Any) -> Proposal:  # noqa: ANN401 - fields ar
     return Proposal(ENTRIES[topic], fields)
 
 
-def default_recorder() -> str:
-    """Return who records when nobody says: PROGRAMME_BY, else the name of the account."""
-    try:
-        return os.environ.get("PROGRAMME_BY") or getpass.getuser()
-    except (KeyError, OSError):
-        return "unknown"
-
-
 def record(register: Register, proposals: Sequence[Proposal], *, dry_run: bool = False) -> tuple[Record, ...]:
     """Record proposals, all or none, and return the records; with `dry_run` check them only.
 
@@ -74,14 +62,18 @@ def record(register: Register, proposals: Sequence[Proposal], *, dry_run: bool =
     """
     if not proposals:
         raise Refused(["there is nothing to record"])
-    named = [msgspec.structs.replace(p, entry_id=canonical(p.entry_id)) for p in proposals]
+    # Guarantee: evidence that is a file is recorded by its name and digest, whichever way it is given.
+    named = [replace(p, entry_id=canonical(p.entry_id), evidence=with_digests(p.evidence)) for p in proposals]
     for attempt in range(ATTEMPTS):
         size = register.position()
         try:
             if dry_run:
                 known, drafts = _checked(register, named, size)
                 return known or tuple(drafts)
-            return _appended(register, named, size) if attempt < AT_ONCE else _appended_alone(register, named)
+            alone = attempt >= AT_ONCE or register.journal.recorder.crowded(register.programme_id)
+            return _appended_alone(register, named) if alone else _appended(register, named, size)
+        except NotAllowed as refused:
+            raise Refused([str(refused)]) from refused
         except (PositionConflict, EntryIdReused):
             # Guarantee: the slower of two writers is checked again against the new state, and then recorded or
             # refused.
@@ -108,7 +100,7 @@ def _appended_alone(register: Register, proposals: Sequence[Proposal]) -> tuple[
         known, drafts = _checked(register, proposals, register.position())
         return [] if known else [_envelope(register, draft) for draft in drafts]
 
-    return register.journal.append_alone(made) or known
+    return register.journal.append_alone(register.programme_id, made) or known
 
 
 def _checked(
@@ -118,18 +110,18 @@ def _checked(
     drafts = _drafts(register, proposals, size)
     known = _recorded_before(register, drafts, proposals)
     if not known:
-        _check(register, drafts, size)
+        check_drafts(register, drafts, size)
     return known, drafts
 
 
 def _drafts(register: Register, proposals: Sequence[Proposal], size: int) -> list[Record]:
     """Compose the proposals at the positions after `size`, with the next free references."""
     today = register.today
-    allotted = _allotted(register, proposals, size)
+    allotted = allotted_so_far(register, proposals, size)
     drafts: list[Record] = []
     for number, proposed in enumerate(proposals, 1):
         try:
-            original = register.journal.find(proposed.entry_id or "")
+            original = register.journal.find(register.programme_id, proposed.entry_id or "")
             fields = _with_references(proposed, allotted, original)
             # Guarantee: a retried amendment returns the original record. It is read as it was the first time,
             # against the journal before it was recorded.
@@ -142,18 +134,18 @@ def _drafts(register: Register, proposals: Sequence[Proposal], size: int) -> lis
             entry, on = as_it_was(entry, on)
             if original is None:
                 refuse_unfit(register, entry.positions(), on, known, drafts)
-            drafts.append(_draft(size + number, entry, on, proposed, today))
+            drafts.append(_draft(size + number, entry, on, proposed, register))
         except Refused as refused:
             raise Refused(
-                msgspec.structs.replace(problem, item=_item(number, len(proposals)))
-                for problem in refused.problems
+                replace(problem, item=item_of(number, len(proposals))) for problem in refused.problems
             ) from None
         count_allotted(entry, allotted)
     return drafts
 
 
-def _draft(position: int, entry: Entry, on: When, proposed: Proposal, today: date) -> Record:
-    by = one_name(without_invisible(proposed.by or default_recorder())[0])
+def _draft(position: int, entry: Entry, on: When, proposed: Proposal, register: Register) -> Record:
+    today = register.today
+    by = one_name(without_invisible(proposed.by or signer(register))[0])
     check_envelope(by, proposed.evidence)
     evidence = evidence_text(proposed.evidence)
     return Record(
@@ -178,7 +170,7 @@ def _composed(
     return entry
 
 
-def _allotted(register: Register, proposals: Sequence[Proposal], size: int) -> dict[str, int]:
+def allotted_so_far(register: Register, proposals: Sequence[Proposal], size: int) -> dict[str, int]:
     """Return the highest number given so far for each prefix of which a proposal may be given the next."""
     prefixes = set(chain.from_iterable(_allots(proposed.entry_class) for proposed in proposals))
     if not prefixes:
@@ -205,7 +197,7 @@ def _with_references(
     free = next_references(proposed.entry_class, allotted)
     if original is not None and isinstance(original.entry, proposed.entry_class):
         free = {name: getattr(original.entry, name) for name in free}
-    given = {name: value for name, value in proposed.fields.items() if value is not None}
+    given = stated(proposed.fields)
     for name, reference in free.items():
         said = given.get(name)
         if said is not None and str(said).upper() != reference:
@@ -220,7 +212,7 @@ def _recorded_before(
     register: Register, drafts: list[Record], proposals: Sequence[Proposal]
 ) -> tuple[Record, ...]:
     """Return the original records when all of these were recorded before; Refused when only some, or others, were."""
-    found = [register.journal.find(proposed.entry_id or "") for proposed in proposals]
+    found = [register.journal.find(register.programme_id, proposed.entry_id or "") for proposed in proposals]
     originals = tuple(original for original in found if original is not None)
     if not originals:
         return ()
@@ -234,43 +226,8 @@ def _recorded_before(
         same = one == other
         if not same or not says_the_same(original.entry, draft.entry):
             sentence = f"entry id {original.entry_id} belongs to entry {original.position}, which says something else"
-            raise Refused([Problem(sentence, item=_item(number, len(drafts)))])
+            raise Refused([Problem(sentence, item=item_of(number, len(drafts)))])
     return originals
-
-
-def _check(register: Register, drafts: list[Record], size: int) -> None:
-    # The journal up to where the drafts follow it, whatever others recorded meanwhile: two states would be mixed.
-    moment = Moment(register.today, size, register.today)
-    if come_last(register, drafts, moment):
-        conflicts = list(checked_at_the_end(register.current(moment), drafts))
-    else:
-        conflicts = list(_checked_among_later(register, drafts, moment.position))
-    conflicts = conflicts or list(not_certain(register, drafts, size))
-    if conflicts:
-        first = drafts[0].position - 1
-        raise Refused(
-            Problem(c.sentence, field_of(c.sentence), _item(c.position - first, len(drafts)))
-            for c in conflicts
-        )
-
-
-def _item(number: int, size: int) -> int | None:
-    """Return the number of an entry among those proposed together; 0 or less is one that was recorded before."""
-    return number if size > 1 and number > 0 else None
-
-
-def come_last(register: Register, drafts: Sequence[Record], moment: Moment) -> bool:
-    """Tell whether drafts amend nothing and are dated no earlier than all that is recorded, none of it to come."""
-    amending = any(isinstance(draft.entry, AMENDMENTS) for draft in drafts)
-    last_day = register.journal.last_day(register.programme_id, moment.position)
-    return not amending and all(draft.on.latest >= last_day for draft in drafts) and last_day <= moment.as_of
-
-
-def _checked_among_later(register: Register, drafts: list[Record], position: int) -> list[Conflict]:
-    # Guarantee: an entry dated in the past is refused when a later one would no longer hold.
-    recorded = list(register.journal.recorded(register.programme_id, up_to=position))
-    before, after = in_force(recorded), in_force([*recorded, *drafts])
-    return list(checked_among_later(before, after, drafts[0].position))
 
 
 def _envelope(register: Register, draft: Record) -> Envelope:

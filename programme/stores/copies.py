@@ -1,7 +1,7 @@
 """Backups and archives of stores, with what stands in the way said as everywhere else."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,18 +11,19 @@ from domain.foundation.dates import bounds
 from event_store.copies import archive
 from event_store.copies import backup as copies
 from event_store.copies.archive_format import Header
-from event_store.copies.new_file import refuse_existing
 from event_store.errors import CopyRefused
 from event_store.journal.mapper import JournalMapper
 from event_store.journal.records import StoredRecord
+from event_store.new_file import refuse_existing
 from programme.foundation.codec import Codec
 from programme.foundation.refusal import Refused, Unreadable
 from programme.journal.register import Register
 from programme.personal.erase import opened, unopened
 from programme.personal.keys import Keys, key_path
 from programme.stores import seen
+from programme.stores.backends import backend, scheme
 from programme.stores.keys_along import Lock, Opener, beside, place, read, write
-from programme.stores.open import default_store, open_journal, path_of, readable
+from programme.stores.open import default_store, open_journal, place_of, readable
 
 
 class Copied(NamedTuple):
@@ -88,9 +89,9 @@ def branch(store: str | None, target: Path) -> Copied:
 def restore(backup_file: Path, store: str | None, opener: Opener | None = None) -> Copied:
     """Copy a backup and its keys to a store that does not exist yet; without an opener the keys stay where they are."""
     with _copying():
-        target = new_store(store)
+        target = _new_file(store)
         refuse_existing(target)
-        path = key_path(str(target))
+        path = key_path(str(target), str(target))
         keys = read(backup_file, opener) if opener is not None else None
         if path is not None and path.exists():
             problem = f"{path} is left over from another store: move it away, or choose another file"
@@ -99,16 +100,22 @@ def restore(backup_file: Path, store: str | None, opener: Opener | None = None) 
         seen.forget_all(str(target))
         if keys is not None and path is not None:
             place(keys, path)
-    journal = open_journal(str(target))
-    try:
-        with readable():
-            left = sum(
-                unopened(journal.recorder, journal.keys, programme_id).total()
-                for programme_id in journal.recorder.programme_ids()
-            )
-    finally:
-        journal.close()
-    return Copied(entries, path if keys is not None else None, left)
+    return Copied(entries, path if keys is not None else None, _left_closed(str(target)))
+
+
+def _left_closed(store: str) -> int:
+    """Return how many texts cannot be opened in a store just made; 0 when its entries are of a newer program."""
+    with suppress(Unreadable):
+        journal = open_journal(store)
+        try:
+            with readable():
+                return sum(
+                    unopened(journal.recorder, journal.keys, programme_id).total()
+                    for programme_id in journal.recorder.programme_ids()
+                )
+        finally:
+            journal.close()
+    return 0
 
 
 def export_archive(register: Register, target: Path) -> Header:
@@ -126,17 +133,29 @@ def export_archive(register: Register, target: Path) -> Header:
 
 
 def import_archive(file: Path, store: str | None) -> Header:
-    """Make a store that does not exist yet of an archive."""
+    """Make a store that does not exist yet of an archive, or take it over into a store on a server."""
+    address = _new_address(store)
     with _copying():
-        return archive.import_archive(file, new_store(store), _understand)
+        return archive.import_archive(file, backend(address).new_store(address), _understand)
 
 
-def new_store(store: str | None) -> Path:
-    """Return the path of a store that is to be made."""
-    path = Path(path_of(store or default_store()))
-    if store is None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    return path
+def _new_file(store: str | None) -> Path:
+    address = _new_address(store)
+    if scheme(address) != "sqlite":
+        sentence = (
+            f"a backup of a file is restored to a file, and {place_of(address)} is on a server: restore it to a file, "
+            "and move each programme with programme archive"
+        )
+        raise Refused([sentence])
+    return Path(place_of(address))
+
+
+def _new_address(store: str | None) -> str:
+    """Return the address of a store that is to be made, in a folder that is there."""
+    address = store or default_store()
+    if store is None and scheme(address) == "sqlite":
+        Path(place_of(address)).parent.mkdir(parents=True, exist_ok=True)
+    return address
 
 
 _MAPPER = JournalMapper(Codec())

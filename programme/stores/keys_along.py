@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from event_store.copies.given_file import read_file
-from event_store.copies.new_file import placed, refuse_existing
 from event_store.errors import CopyRefused
+from event_store.new_file import placed, refuse_existing
 from programme.foundation.refusal import Refused
 
 ENDING = ".keys.age"

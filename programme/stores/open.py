@@ -18,7 +18,9 @@ from programme.journal.branch import WHAT_IF
 from programme.journal.journal import Journal
 from programme.journal.register import Clock, Register
 from programme.personal.keys import Keys
-from programme.stores import clock, recomputed, seen
+from programme.stores import clock, seen
+from programme.stores.backends import backend, scheme
+from programme.stores.closing import remember_at_the_end
 
 SCHEME = "sqlite:///"
 WITH_PROGRAMME = Fields(("programme",), " with ", "")
@@ -29,13 +31,17 @@ def default_store() -> str:
     return os.environ.get("PROGRAMME_STORE") or SCHEME + str(user_data_path("programme") / "programme.sqlite")
 
 
-def path_of(store: str) -> str:
-    """Return the file a store address names (`sqlite:///path`, or a path); Refused for any other kind of address."""
-    if store.startswith(SCHEME):
-        return store.removeprefix(SCHEME)
-    if "://" in store:
-        raise Refused([f"“{store}” is no store I can open: write sqlite:///PATH, or just the path of a file"])
-    return store
+def place_of(store: str) -> str:
+    """Return where a store is, as people may see it: the path of a file, or a server; Refused for no address."""
+    with readable():
+        return backend(store).place(store)
+
+
+def exists(store: str | None) -> bool:
+    """Tell whether there is a store, as far as that is known without opening it."""
+    address = store or default_store()
+    with readable():
+        return backend(address).exists(address)
 
 
 @contextmanager
@@ -62,7 +68,7 @@ def reading(journal: Journal) -> Iterator[None]:
     except (Refused, Unreadable, Unwritten):
         raise
     except Exception:
-        from event_store.sqlite.check_store import check_store  # noqa: PLC0415 - a mistake or damage, which are rare
+        from event_store.verification.check_store import check_store  # noqa: PLC0415 - a mistake or damage, which are rare
 
         # Rules and lists trust the journal. What made one of them fail is damage only if the hashes say so.
         with readable():
@@ -75,28 +81,22 @@ def open_journal(store: str | None, *, create: bool = False, as_it_is: bool = Fa
 
     With `as_it_is` a store is opened to which something was done, to look at it; nothing is recorded in it then.
     """
-    path = path_of(store or default_store())
+    address = store or default_store()
+    place, keeper = place_of(address), backend(address)
     if create and not store and not os.environ.get("PROGRAMME_STORE"):
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
-    # Unlike Path.exists, this has an answer for a name that no disk takes.
-    there = os.path.exists(path)  # noqa: PTH110
+        Path(place).parent.mkdir(parents=True, exist_ok=True)
+    there = keeper.exists(address)
     if not create and not there:
-        sentence = f"there is no store at {path}: start one with programme new “NAME”, or try programme demo"
+        sentence = f"there is no store at {place}: start one with programme new “NAME”, or try programme demo"
         raise Unreadable(sentence)
     with readable():
-        journal = Journal(
-            {
-                "PERSISTENCE_MODULE": "event_store.sqlite",
-                "SQLITE_DBNAME": path,
-                "CREATE_TABLE": "y" if create else "n",
-                "SQLITE_AS_IT_IS": "y" if as_it_is else "n",
-            }
-        )
+        journal = Journal(keeper.environment(address, create=create, as_it_is=as_it_is))
         try:
             if not there:
-                seen.forget_all(path)
-                _refuse_left_over(journal.keys, path)
-            elif not as_it_is:
+                seen.forget_all(journal.recorder.identity)
+                _refuse_left_over(journal.keys, place)
+            elif not as_it_is and scheme(address) == "sqlite":
+                # On a server not everybody sees every programme that the key file has keys of.
                 journal.refuse_foreign_keys()
             journal.finish_erasures()
         except BaseException:
@@ -148,7 +148,7 @@ def open_register(
         or spelling(wanted) in {spelling(name), spelling(name.removeprefix(WHAT_IF)), str(programme_id)}
     ]
     if len(fitting) == 1:
-        return _watched(Register(journal, fitting[0], clock), wary=wary)
+        return _as_allowed(_watched(Register(journal, fitting[0], clock), wary=wary))
     journal.close()
     listed = ", ".join(f"“{name}”" for name in known.values())
     if nothing:
@@ -158,6 +158,17 @@ def open_register(
             [phrase("the store holds several programmes: choose", WITH_PROGRAMME, f" one of {listed}")]
         )
     raise Refused([f"the store holds no programme “{wanted}”: it holds {listed}"])
+
+
+def _as_allowed(register: Register) -> Register:
+    """Return the register as who is asking may see it: for one who only reviews, without persons."""
+    with reading(register.journal):
+        roles = register.journal.recorder.roles(register.programme_id)
+    if roles != frozenset({"reviewer"}):
+        return register
+    redacted = register.redacted()
+    redacted.closing = register.closing
+    return redacted
 
 
 def _nothing(journal: Journal) -> str:
@@ -181,7 +192,7 @@ def _watched(register: Register, *, wary: bool) -> Register:
         register.remarks.append(f"others could read {journal.keys.path}; now only its owner can")
     if ahead := clock.ahead(journal, programme_id):
         register.remarks.append(ahead)
-    if journal.recorder.connections.only_reads:
+    if journal.recorder.only_reads:
         register.remarks.append(
             "this store may only be read here: whether somebody records in it meanwhile cannot be known, and nothing "
             "can be recorded"
@@ -194,24 +205,8 @@ def _watched(register: Register, *, wary: bool) -> Register:
         journal.close()
         raise Unreadable(doubted.sentence)
     if not journal.is_branch:
-        _remember_at_the_end(register)
+        remember_at_the_end(register)
     return register
-
-
-def _remember_at_the_end(register: Register) -> None:
-    journal, programme_id = register.journal, register.programme_id
-    intact = False
-
-    def closing() -> None:
-        nonlocal intact
-        seen.remember(journal, programme_id)
-        intact = recomputed.is_intact(journal, programme_id)
-
-    def closed() -> None:
-        if intact:
-            recomputed.keep_closed(journal, programme_id)
-
-    register.closing, register.closed = closing, closed
 
 
 def start_programme(  # noqa: PLR0913 - each is a fact or a place that may be given

@@ -8,7 +8,6 @@ from uuid import UUID
 import msgspec
 
 from event_store.journal.head import Head
-from event_store.sqlite.stamp import stamp
 from event_store.verification.recomputed import Recomputed, recompute
 from programme.foundation.machine import NotRemembered, folder, keep, recall
 from programme.journal.journal import Journal
@@ -29,36 +28,36 @@ class Remembered(msgspec.Struct, frozen=True):
 
 def computed(journal: Journal, programme_id: UUID, *, exact: bool = False) -> str:
     """Compute a journal again as far as neither this process nor this machine has; return what differs, or nothing."""
-    connections = journal.recorder.connections
-    before = stamp(connections.path)
+    store = journal.recorder
+    before = store.stamp()
     start = journal.recomputed.get(programme_id)
-    if exact and before != connections.known:
+    if exact and before != store.known:
         start = None
-    if start is None and (start := _recalled(connections.path, programme_id, before)) is not None:
-        connections.known = before
+    if start is None and (start := _recalled(store.identity, programme_id, before)) is not None:
+        store.known = before
     remembered = start is not None
     found, differ = recompute(journal.recorder, programme_id, start)
     if differ:
         return differ[0].sentence
     journal.recomputed[programme_id] = found
-    if not remembered and stamp(connections.path) == before:
-        connections.known = before
-        _keep(connections.path, programme_id, found, before)
+    if not remembered and store.stamp() == before:
+        store.known = before
+        _keep(store.identity, programme_id, found, before)
     return ""
 
 
 def is_intact(journal: Journal, programme_id: UUID) -> bool:
     """Tell whether a store holds the bytes that were computed, and those that this program has added since."""
-    path = journal.recorder.connections.path
-    now = stamp(path)
-    return now == journal.recorder.connections.known or _recalled(path, programme_id, now) is not None
+    path = journal.recorder.identity
+    now = journal.recorder.stamp()
+    return now == journal.recorder.known or _recalled(path, programme_id, now) is not None
 
 
 def keep_closed(journal: Journal, programme_id: UUID) -> None:
     """Remember the bytes of a store that was intact and is closed now, for closing it moves them into one file."""
-    path = journal.recorder.connections.path
-    now = stamp(path)
-    if now != journal.recorder.connections.known and programme_id in journal.recomputed:
+    path = journal.recorder.identity
+    now = journal.recorder.stamp()
+    if now != journal.recorder.known and programme_id in journal.recomputed:
         _keep(path, programme_id, journal.recomputed[programme_id], now)
 
 

@@ -36,7 +36,7 @@ def doubt(journal: Journal, programme_id: UUID, *, exact: bool = False) -> Doubt
     try:
         # Before the journal is looked at: what others record meanwhile would be seen and seem to be missing.
         known = sights(programme_id)
-        failed = failures.failed(journal.recorder.connections.path)
+        failed = failures.failed(journal.recorder.identity)
     except NotRemembered as error:
         forgotten, failed = str(error), ""
     found = sight(journal, programme_id)
@@ -93,7 +93,7 @@ def replaced(journal: Journal, programme_id: UUID) -> Doubt | None:
 def vanished(journal: Journal) -> dict[UUID, Sight]:
     """Return what was last seen of the journals that this file held, and does not hold any more."""
     present = set(journal.recorder.programme_ids(damaged=True))
-    place = place_of(journal.recorder.connections.path)
+    place = journal.recorder.identity
     gone = {}
     for programme_id in programmes_seen():
         if programme_id in present:

@@ -10,6 +10,7 @@ import msgspec
 from event_store.journal.head import Head
 from programme.foundation.machine import NotRemembered, folder, keep, recall
 from programme.journal.journal import Journal
+from programme.personal.keys import SERVED
 
 # Enough to tell an earlier state from another history; every opening adds one.
 MOST = 64
@@ -36,9 +37,7 @@ def sight(journal: Journal, programme_id: UUID) -> Sight:
     recorder = journal.recorder
     head = recorder.head(programme_id)
     first = recorder.leaves(programme_id, 1, 1)
-    return Sight(
-        head.size, head.root.hex(), first[0].hex() if first else "", place_of(recorder.connections.path)
-    )
+    return Sight(head.size, head.root.hex(), first[0].hex() if first else "", recorder.identity)
 
 
 def sights(programme_id: UUID) -> list[Sight]:
@@ -71,8 +70,8 @@ def last_verified(known: Iterable[Sight], size: int) -> Head | None:
 
 
 def place_of(store: str) -> str:
-    """Return the one name of a store, by whatever path it is opened."""
-    return str(Path(store).resolve())
+    """Return the one name of a store, by whatever path it is opened; one on a server has its own."""
+    return store if store.startswith(SERVED) else str(Path(store).resolve())
 
 
 def size_of(seen: Sight) -> int:

@@ -15,6 +15,7 @@ PARTS = {
     "Personal data": ("tests/programme/personal", ("programme",)),
     "The register": ("tests/programme", ("domain", "event_store", "programme")),
     "Many at once": ("tests/faults", ("programme",)),
+    "Stores on a server": ("tests", ("event_store/postgresql", "programme/personal")),
     "The terminal app": ("tests/tui", ("tui",)),
 }
 ROW = re.compile(r"^\| (.+\.) \| `(\w+\.py)::(test_\w+)` \|$", flags=re.MULTILINE)
@@ -44,7 +45,8 @@ def promised(folders: tuple[str, ...]) -> str:
     comments = [
         line.strip().lstrip("#- ")
         for folder in folders
-        for path in sorted((ROOT / folder).rglob("*.py"))
+        for path in sorted((ROOT / folder).rglob("*"))
+        if path.suffix in {".py", ".sql"}
         for line in path.read_text(encoding="utf-8").splitlines()
         if line.strip().startswith(("# ", "-- "))
     ]

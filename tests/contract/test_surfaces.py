@@ -36,7 +36,7 @@ def run_by_scenarios() -> frozenset[str]:
     """Return the first two words of every command that a scenario runs with success."""
     found = set()
     for path in sorted((ROOT / "features").glob("*.feature")):
-        children = Parser().parse(path.read_text(encoding="utf-8"))["feature"]["children"]
+        children: list[Any] = [*Parser().parse(path.read_text(encoding="utf-8"))["feature"]["children"]]
         background = [step for child in children for step in child.get("background", {}).get("steps", ())]
         for child in children:
             if "scenario" in child:

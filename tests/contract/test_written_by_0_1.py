@@ -214,24 +214,24 @@ def test_checkpoints_and_proofs_of_0_1_hold(desk: Terminal, tmp_path: Path) -> N
 
 
 @merger
-@pytest.mark.parametrize("name", ["snapshot.md", "snapshot.html"])
+@pytest.mark.parametrize("name", ["snapshot.md", "snapshot.html", "lessons.md"])
 def test_a_signed_report_of_0_1_is_confirmed(desk: Terminal, tmp_path: Path, name: str) -> None:
     """A report is confirmed to the byte, with the key of who signed it, and not when a letter of it was changed."""
     key = (WRITTEN / "merger.key").read_text(encoding="utf-8").split()[0]
     report = unpacked(name, tmp_path)
-    desk.must(["check-report", str(report), "--key", key])
+    desk.run(["check-report", str(report), "--key", key])
+    if name == "lessons.md":
+        # What is possible is told from what is certain since then, which changed one figure of the pack: the signature
+        # still holds, and the report is known as one that another build made.
+        assert desk.code == 1
+        assert "it was signed by the owner of the key given" in desk.err
+        assert "it fits its own digest" in desk.err
+        return
+    assert desk.code == 0, desk.err
     text = report.read_text(encoding="utf-8")
     assert text.count("North division merger") > 0
     report.write_text(text.replace("North division merger", "South division merger", 1), encoding="utf-8")
     assert desk.run(["check-report", str(report), "--key", key]).code != 0
-
-
-@merger
-def test_a_report_of_0_1_that_says_too_much_is_not_confirmed_any_more(desk: Terminal, tmp_path: Path) -> None:
-    """Its signature holds, but the journal does not give a report any more that takes the possible for certain."""
-    key = (WRITTEN / "merger.key").read_text(encoding="utf-8").split()[0]
-    desk.run(["check-report", str(unpacked("lessons.md", tmp_path)), "--key", key])
-    assert (desk.code, "Traceback" in desk.err) == (1, False)
 
 
 @pytest.mark.parametrize("kind", ["archive import", "restore"])

@@ -15,6 +15,9 @@ from tests.faults.histories import Kind, Operation
 STATEMENT = {"cause": "no date", "event": "it lasts", "effect": "delay all"}
 
 
+KINDS: tuple[Kind, ...] = ("raise", "review", "close", "read")
+
+
 def operate(register: Register, kind: Kind, risk: str, said: str) -> dict[str, object]:
     """Do one operation, and return what is told about it."""
     match kind:
@@ -38,7 +41,7 @@ def main() -> None:
     register = open_register(store)
     with file.open("w") as written:
         for number in range(operations):
-            kind: Kind = chance.choices(["raise", "review", "close", "read"], [6, 4, 1, 2])[0]
+            kind = chance.choices(KINDS, [6, 4, 1, 2])[0]
             risk = f"R-{chance.randint(1, 4):03}" if kind in {"review", "close"} else ""
             operation = Operation(client, number, kind, monotonic_ns(), 0, risk)
             try:

@@ -1,14 +1,22 @@
 """Forms are made from the entry classes alone: every kind of entry has one, and can be found where it makes sense."""
 
+from copy import deepcopy
+
 import pytest
 
 from domain.entries.catalogue import ENTRIES
 from domain.entries.entry import Entry
+from domain.entries.risks.ending import RiskClosed
+from domain.entries.risks.scoring import RiskRaised
+from domain.foundation.dates import when
+from domain.history.replay import fold
 from programme.journal.register import Register
 from programme.recording.field_shapes import shapes
+from programme.recording.open_turns import naming
+from tests.given import programme_of
 from tests.tui.merger import TODAY
 from tests.tui.person import at_the_app
-from tui.forms.kinds import about, offered
+from tui.forms.kinds import offered
 from tui.forms.problems import problems
 from tui.forms.recording import RecordForm
 
@@ -62,15 +70,46 @@ def test_an_empty_form_names_exactly_what_is_needed(entry_class: type[Entry]) ->
     assert all(said == f"{name.replace('_', ' ')} is needed" for name, said in found.items())
 
 
+RAISED = programme_of(
+    (
+        "2008-02-04",
+        RiskRaised(
+            risk="R-001", title="Interim structure prolonged", cause="no date", event="drift", effect="doubt"
+        ),
+    ),
+)
+CLOSED = ("2008-03-04", RiskClosed(risk="R-001", reason="a date is set"))
+
+
 def test_every_kind_of_entry_is_offered_once() -> None:
     """Every kind can be recorded from anywhere, but the start of a programme, which comes once."""
-    topics = [cls.topic for _, cls in offered(("risk",), "R-001", None)]
+    topics = [cls.topic for _, cls in offered(("risk",), RAISED, None, None)]
     assert sorted(topics) == sorted(set(ENTRIES) - {STARTED})
+
+
+def test_only_what_is_open_to_a_thing_now_is_offered() -> None:
+    """An open risk is not reopened, nor handed back from a level it was never taken to; a closed one takes no step."""
+    offered_open = {cls.topic for _, cls in offered(("risk",), RAISED, "R-001", None)}
+    assert {"risk.closed", "risk.escalated", "risk.materialised"} <= offered_open
+    assert not {"risk.reopened", "risk.de-escalated"} & offered_open
+    fold([(CLOSED[1], when(CLOSED[0]))], closed := deepcopy(RAISED))
+    offered_closed = [cls.topic for group, cls in offered(("risk",), closed, "R-001", None)]
+    assert offered_closed[0] == "risk.reopened"
+    assert not {"risk.closed", "risk.reviewed", "risk.assessed"} & {*offered_closed}
+    # Of another risk any of it may be so: where the cursor is on none, all is offered.
+    assert "risk.reopened" in [cls.topic for _, cls in offered(("risk",), RAISED, None, None)]
+
+
+def test_what_is_open_comes_in_the_order_of_life() -> None:
+    """A risk is assessed before it is escalated, and closed last."""
+    topics = [cls.topic for group, cls in offered(("risk",), RAISED, "R-001", None) if group == "About R-001"]
+    steps = ["risk.assessed", "risk.reviewed", "risk.responded", "risk.escalated", "risk.closed"]
+    assert [topic for topic in topics if topic in steps] == steps
 
 
 def test_what_makes_sense_for_a_row_comes_first() -> None:
     """On a risk its own next steps come first, then new risks, then the rest."""
-    found = list(offered(("risk", "issue"), "R-001", None))
+    found = list(offered(("risk", "issue"), RAISED, "R-001", None))
     groups = list(dict.fromkeys(group for group, _ in found))
     assert groups == ["About R-001", "Something new", "Everything else"]
     first = [cls.topic for group, cls in found if group == "About R-001"]
@@ -84,25 +123,25 @@ def test_what_makes_sense_for_a_row_comes_first() -> None:
 )
 def test_an_erasure_is_offered_after_what_a_thing_usually_needs(reference: str, noun: str) -> None:
     """What cannot be taken back is not under the cursor when the list opens."""
-    nouns = [cls.noun for cls in about(reference)]
+    nouns = [cls.noun for cls, _ in naming(reference)]
     assert set(nouns[: nouns.index("person")]) == {noun}
 
 
 def test_what_begins_with_nothing_is_offered_before_what_needs_a_thing_that_exists() -> None:
     """Where nothing is recorded yet, the first kind that is offered is one that can be recorded."""
-    found = [cls.topic for group, cls in offered(("risk",), None, None) if group == "Something new"]
+    found = [cls.topic for group, cls in offered(("risk",), RAISED, None, None) if group == "Something new"]
     assert found == ["risk.raised", "risk.materialised"]
 
 
 def test_an_entry_of_the_timeline_can_be_corrected_first_of_all() -> None:
     """On the timeline corrections of the entry, and a lesson it shows, come before what can happen to its thing."""
-    found = list(offered((), "R-001", 12))
+    found = list(offered((), RAISED, "R-001", 12))
     assert [cls.topic for _, cls in found[:3]] == ["entry.corrected", "entry.withdrawn", "lesson.proposed"]
     assert found[3][0] == "About R-001"
 
 
 def test_only_what_can_name_a_thing_is_about_it() -> None:
     """A kind of entry whose fields cannot hold a staff issue is not offered on one."""
-    assert {cls.noun for cls in about("SI-001")} == {
+    assert {cls.noun for cls, _ in naming("SI-001")} == {
         "staff-issue", "person", "recommendation", "consideration", "review", "review-finding", "lesson", "statement",
     }  # fmt: skip

@@ -9,7 +9,8 @@ import pytest
 from programme.journal.register import Register
 from programme.questions.hindsight import LookingBack, hindsight
 from programme.registers.all_alerts import alerts
-from tests.tui.person import PATIENCE_SECONDS, Person, at_the_app
+from tests.tui.person import Person, at_the_app
+from tests.tui.rest import PATIENCE_SECONDS
 from tui.screens.bases.lengthy import LengthyScreen
 from tui.screens.hindsight import HindsightScreen
 from tui.widgets.strip_chart import StripChart

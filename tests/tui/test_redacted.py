@@ -132,7 +132,7 @@ def test_the_command_line_opens_it_redacted(
 ) -> None:
     """`programme --redacted` opens the store so, and `programme demo --redacted` the history."""
     opened: list[Any] = []
-    monkeypatch.setenv("PROGRAMME_STORE", register.journal.recorder.connections.path)
+    monkeypatch.setenv("PROGRAMME_STORE", register.journal.recorder.place)
     monkeypatch.setenv("TEXTUAL_DRIVER", "the one of a browser")
     monkeypatch.setattr(ProgrammeApp, "run", lambda app: opened.append(app.redacted))
     provide(App())
@@ -154,6 +154,6 @@ def test_what_was_seen_is_remembered_when_it_was_looked_at_redacted(
     remembered: list[int] = []
     monkeypatch.setattr("programme.stores.seen.remember", lambda *_: remembered.append(1))
     monkeypatch.setattr(ProgrammeApp, "run", lambda _: None)
-    run_store(register.journal.recorder.connections.path, None, redacted=True)
+    run_store(register.journal.recorder.place, None, redacted=True)
     assert remembered
-    open_register(register.journal.recorder.connections.path).journal.close()
+    open_register(register.journal.recorder.place).journal.close()

@@ -51,7 +51,7 @@ def test_the_overview_and_the_screen_of_a_register_count_alike(register: Registe
     view = register.view()
     counted = registers(view.programme, view.on)[noun]
     said = read_register(view, noun, [noun]).states
-    assert dict(reversed(part.split(" ", 1)) for part in said.split(", ") if part) == {
+    assert {part.partition(" ")[2]: part.partition(" ")[0] for part in said.split(", ") if part} == {
         state: str(count) for state, count in counted.items()
     }
 

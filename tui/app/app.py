@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
@@ -18,6 +19,7 @@ from tui.app.clock_keys import ClockKeys
 from tui.app.commanding import Commanding
 from tui.app.comparing import Comparing
 from tui.app.film import FILM_KEYS, Film
+from tui.app.key_order import KeysInOrder
 from tui.app.modes import MODES
 from tui.app.opening import Opening
 from tui.app.recording import Recording
@@ -26,6 +28,8 @@ from tui.shared.settings import keep_theme, keep_toured, settings
 from tui.shared.themes import THEMES, theme
 from tui.widgets.header import TABS
 
+# What a person does at the keyboard, and a click, which may be on a key of the last line.
+TYPED = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
 DEMO = "The Westminster history, a private copy of it: it goes when you quit. ? explains each screen."
 
 
@@ -65,10 +69,17 @@ class ProgrammeApp(ClockKeys, Comparing, Opening, Recording, Commanding):
         super().__init__(register, clock or Clock())
         self.store = store
         self.film = Film(self, super().look, self.set_interval)
+        self.keys = KeysInOrder(self, super().on_event)
         self._demo = demo
         for ours in THEMES:
             self.register_theme(ours)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, TYPED) and not event.is_forwarded:
+            self.keys.take(event)
+        else:
+            await super().on_event(event)
 
     def on_load(self) -> None:
         # The first screen takes its colours from the app, which Textual styles only after it.
@@ -80,6 +91,7 @@ class ProgrammeApp(ClockKeys, Comparing, Opening, Recording, Commanding):
             with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
         self.theme_changed_signal.subscribe(self, self._keep_theme)
+        self.app_resume_signal.subscribe(self, self._draw_all)
         if self.register is None:
             from tui.screens.welcome import Welcome  # noqa: PLC0415 - needed once in the life of a store
 
@@ -105,6 +117,10 @@ class ProgrammeApp(ClockKeys, Comparing, Opening, Recording, Commanding):
 
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette())
+
+    def _draw_all(self, _: App[None]) -> None:
+        # Guarantee: after a stop all of the screen is drawn again, whatever the terminal has kept of it.
+        self.refresh(layout=True)
 
     def _keep_theme(self, chosen: Theme) -> None:
         if chosen.name != theme():

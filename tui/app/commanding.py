@@ -43,11 +43,12 @@ class Commanding(FollowingApp):
         if not cited and not view.moment.live:
             options += moment_options(view)
         if cited:
-            options += ["--store", recorder.connections.path]
+            # What a password opens is shown without one, and left to the environment.
+            options += ["--store", recorder.place] if recorder.place == recorder.address else []
             options += ["--programme", self.programme_name] if len(recorder.programme_ids()) > 1 else []
         options += ["--redacted"] if self.redacted else []
         environment = {
-            "PROGRAMME_STORE": recorder.connections.path,
+            "PROGRAMME_STORE": recorder.address,
             "PROGRAMME_NAME": str(register.programme_id),
         }
         line = shlex.join(options)

@@ -11,7 +11,7 @@ from tui.screens.bases.programme_screen import ProgrammeScreen
 from tui.shared.clock import Clock
 from tui.shared.faults import sentence, write_down
 from tui.shared.reader import Reader
-from tui.shared.textual_private import PlainSpokenApp
+from tui.shared.textual_private import BaseApp
 
 if TYPE_CHECKING:
     from programme.journal.history import History
@@ -20,7 +20,7 @@ POLL_SECONDS = 1.5
 HELD_SECONDS = 0.3
 
 
-class FollowingApp(PlainSpokenApp):
+class FollowingApp(BaseApp):
     """An app whose screens all look at one programme at one moment; its other parts stand on this one."""
 
     def __init__(self, register: Register | None, clock: Clock) -> None:

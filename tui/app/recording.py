@@ -36,7 +36,7 @@ class Recording(FollowingApp):
         self, nouns: Sequence[str], reference: str | None, position: int | None, clears: Phrase = NO_REMEDY
     ) -> None:
         """Let a kind of entry be chosen, those that clear something or are about the thing first; open its form."""
-        if self.recording_is_off:
+        if self.view is None or self.recording_is_off:
             self.say(self.recording_is_off, refused=True)
             return
         from domain.entries.catalogue import ENTRIES  # noqa: PLC0415 - not needed for the first paint
@@ -50,7 +50,9 @@ class Recording(FollowingApp):
                 given = clearings.get(ENTRIES[topic], {})
                 await self.open_form(ENTRIES[topic], reference, position, given)
 
-        self.push_screen(ChooseKind(nouns, reference, position, tuple(clearings)), chosen)
+        self.push_screen(
+            ChooseKind(nouns, self.view.programme, reference, position, tuple(clearings)), chosen
+        )
 
     async def open_form(
         self,

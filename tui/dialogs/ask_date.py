@@ -14,6 +14,7 @@ from domain.foundation.dates import day_words
 from domain.foundation.typed_dates import understand_day
 from tui.dialogs.box import BACK, Modal
 from tui.widgets.footer import FooterKey
+from tui.widgets.one_line import OneLine
 
 
 class AskDate(Modal[date | None]):
@@ -29,7 +30,7 @@ class AskDate(Modal[date | None]):
     def compose_box(self) -> ComposeResult:
         with Vertical(id="ask-date") as box:
             box.border_title = "Look at which date?"
-            yield Input(placeholder="27 jan 2009, 2008-12-01, last friday, 3 months ago", compact=True)
+            yield OneLine(placeholder="27 jan 2009, 2008-12-01, last friday, 3 months ago", compact=True)
             yield Static(id="understood", markup=False)
 
     @on(Input.Changed)

@@ -16,6 +16,7 @@ from tui.shared.search import holds, searchable, words_of
 from tui.shared.texts import heading, quiet
 from tui.shared.textual_private import Options
 from tui.widgets.footer import FooterKey
+from tui.widgets.one_line import OneLine
 
 
 class Choice(NamedTuple):
@@ -51,7 +52,7 @@ class Choose(Modal[str | None]):
     def compose_box(self) -> ComposeResult:
         with Vertical(id="choose") as box:
             box.border_title = Content(self.heading)
-            yield Input(placeholder=self.hint, id="words", compact=True)
+            yield OneLine(placeholder=self.hint, id="words", compact=True)
             yield Options(id="choices", markup=False)
 
     def on_mount(self) -> None:

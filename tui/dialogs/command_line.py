@@ -17,6 +17,7 @@ from textual.widgets import Input, Static, TextArea
 from programme.foundation.relaunch import itself
 from tui.dialogs.box import BACK, Modal
 from tui.widgets.footer import FooterKey
+from tui.widgets.one_line import OneLine
 
 # Goes to the screen that answers a command.
 Way = Callable[[], Awaitable[object]]
@@ -61,7 +62,7 @@ class CommandLine(Modal[Way | None]):
     def compose_box(self) -> ComposeResult:
         with Vertical(id="command") as box:
             box.border_title = "Command"
-            yield Input(
+            yield OneLine(
                 self.line, placeholder="risk list, show R-001, doctor, --help; or a screen", compact=True
             )
             yield Static(self.line, id="whole", markup=False)

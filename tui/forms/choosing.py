@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from domain.entries.entry import Entry
+from domain.state.programme import Programme
 from tui.dialogs.choose import Choice, Choose
 from tui.forms.kinds import offered
 
@@ -13,13 +14,14 @@ class ChooseKind(Choose):
     def __init__(
         self,
         nouns: Sequence[str],
+        programme: Programme,
         reference: str | None,
         position: int | None,
         clearing: Sequence[type[Entry]] = (),
     ) -> None:
         choices = [
             Choice(cls.topic, cls.command, _first_sentence(cls), group)
-            for group, cls in offered(nouns, reference, position, clearing)
+            for group, cls in offered(nouns, programme, reference, position, clearing)
         ]
         super().__init__("What happened?", choices)
 

@@ -1,11 +1,12 @@
-"""Which kinds of entry make sense where the cursor is: first those about the thing, then new things, then the rest."""
+"""Which kinds of entry make sense where the cursor is: first those open to the thing, then new things, the rest."""
 
 from collections.abc import Iterator, Sequence
 
 from domain.entries.catalogue import ENTRIES
 from domain.entries.entry import Entry
 from domain.entries.journal.amendments import AMENDMENTS
-from domain.foundation.references import kind_of
+from domain.state.programme import Programme
+from programme.recording.open_turns import allots, naming, open_turns, subject_field
 
 # Nothing is recorded with these from here: a programme is started once, by the first screen.
 NEVER = frozenset({"programme.started"})
@@ -13,18 +14,20 @@ NEVER = frozenset({"programme.started"})
 
 def offered(
     nouns: Sequence[str],
+    programme: Programme,
     reference: str | None,
     position: int | None,
     clearing: Sequence[type[Entry]] = (),
 ) -> Iterator[tuple[str, type[Entry]]]:
     """Yield each kind of entry once, under the heading it is offered by."""
     seen = set(NEVER)
+    closed = {cls.topic for cls in about(reference)} if reference else set()
     for heading, classes in (
         ("Clears it", clearing),
         (f"About entry #{position}", from_entries() if position else ()),
-        (f"About {reference}", about(reference) if reference else ()),
+        (f"About {reference}", open_turns(programme, reference) if reference else ()),
         ("Something new", new(nouns)),
-        ("Everything else", ENTRIES.values()),
+        ("Everything else", [cls for cls in ENTRIES.values() if cls.topic not in closed]),
     ):
         for entry_class in classes:
             if entry_class.topic not in seen:
@@ -34,22 +37,12 @@ def offered(
 
 def from_entries() -> list[type[Entry]]:
     """Return the kinds of entry that begin with another one: corrections, and what is drawn from entries."""
-    return [*AMENDMENTS, *(cls for cls in ENTRIES.values() if cls.position_fields and _allots(cls))]
+    return [*AMENDMENTS, *(cls for cls in ENTRIES.values() if cls.position_fields and allots(cls))]
 
 
 def about(reference: str) -> list[type[Entry]]:
-    """Return the kinds of entry that can name a thing.
-
-    Those whose subject it is come first, and of these the ones about nothing but its kind: an erasure, which can be
-    about several, is not what somebody meets first.
-    """
-
-    def later(entry_class: type[Entry], field: str) -> tuple[bool, bool, bool]:
-        shared = len(entry_class.reference_fields[field].prefixes) > 1
-        return field != subject_field(entry_class), _allots(entry_class), shared
-
-    naming = [(cls, field) for cls in ENTRIES.values() if (field := field_for(cls, reference))]
-    return [cls for cls, _ in sorted(naming, key=lambda found: later(*found))]
+    """Return the kinds of entry whose subject a thing may be, open to it or not."""
+    return [cls for cls, field in naming(reference) if field == subject_field(cls)]
 
 
 def new(nouns: Sequence[str]) -> list[type[Entry]]:
@@ -57,31 +50,9 @@ def new(nouns: Sequence[str]) -> list[type[Entry]]:
 
     What begins with nothing comes before what needs a thing that exists: a risk is raised before it materialises.
     """
-    found = [cls for cls in ENTRIES.values() if _allots(cls) and cls.noun in nouns]
+    found = [cls for cls in ENTRIES.values() if allots(cls) and cls.noun in nouns]
     return sorted(found, key=lambda cls: (nouns.index(cls.noun), not _begins(cls)))
-
-
-def field_for(entry_class: type[Entry], reference: str) -> str | None:
-    """Return the first field of an entry that can name a thing that exists."""
-    prefix = kind_of(reference).prefix
-    return next(
-        (
-            name
-            for name, mark in entry_class.reference_fields.items()
-            if not mark.allots and prefix in mark.prefixes
-        ),
-        None,
-    )
-
-
-def subject_field(entry_class: type[Entry]) -> str | None:
-    """Return the field that says what an entry is about: its first reference."""
-    return next(iter(entry_class.reference_fields), None)
 
 
 def _begins(entry_class: type[Entry]) -> bool:
     return next(iter(entry_class.reference_fields.values())).allots
-
-
-def _allots(entry_class: type[Entry]) -> bool:
-    return any(mark.allots for mark in entry_class.reference_fields.values())

@@ -13,11 +13,12 @@ from programme.journal.register import Register
 from programme.journal.view import View
 from programme.recording.effect import effect
 from programme.recording.field_shapes import Shape, shapes
+from programme.recording.open_turns import field_for, subject_field
 from programme.recording.record import Proposal, record
+from programme.recording.signing import signer
 from tui.forms.asked_field import AskedField
 from tui.forms.drafted import DraftedForm
 from tui.forms.drafts import Drafts
-from tui.forms.kinds import field_for, subject_field
 from tui.forms.problems import problems
 from tui.shared.host import host_of
 from tui.shared.reader import Reader
@@ -43,6 +44,7 @@ class RecordForm(DraftedForm[Record]):
             ],
             register.today,
             view.programme,
+            signer(register),
         )
         self.register, self.entry_class = register, entry_class
 

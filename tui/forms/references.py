@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from tui.shared.search import holds, searchable, words_of
 from tui.shared.textual_private import Options
+from tui.widgets.one_line import OneLine
 
 MOST = 5
 
@@ -28,7 +29,7 @@ class ReferenceField(Vertical):
 
     def compose(self) -> ComposeResult:
         placeholder = "references, with commas between" if self._many else "a reference, or part of a title"
-        yield Input(self._initial, placeholder=placeholder, compact=True)
+        yield OneLine(self._initial, placeholder=placeholder, compact=True)
         yield Options(markup=False, compact=True)
 
     def on_mount(self) -> None:

@@ -8,7 +8,7 @@ from domain.entries.programme import ProgrammeStarted
 from programme.journal.register import Register
 from programme.recording.field_shapes import shapes
 from programme.recording.record import Proposal
-from programme.stores.open import default_store, path_of, start_programme
+from programme.stores.open import default_store, place_of, start_programme
 from tui.forms.asked_field import AskedField
 from tui.forms.form import Form
 from tui.forms.problems import problems
@@ -20,7 +20,7 @@ class Welcome(Form[Register]):
     """Starts a programme in a store that has none."""
 
     def __init__(self, store: str | None, today: date) -> None:
-        said = f"There is no programme yet. Name one, and it is kept in {path_of(store or default_store())}."
+        said = f"There is no programme yet. Name one, and it is kept in {place_of(store or default_store())}."
         asked = [AskedField(shape.name, shape) for shape in shapes(ProgrammeStarted)]
         super().__init__("Welcome", said, asked, today, None)
         self.store = store

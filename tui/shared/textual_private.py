@@ -4,11 +4,13 @@ They may change with any release. They were read in the source of the version na
 another one is installed: read them again there, mend this file, and name that version.
 """
 
-from typing import Generic, Literal, TypeVar
+import sys
+from typing import Any, Generic, Literal, TypeVar
 
 from rich.text import Text
 from textual.app import App
 from textual.command import CommandList, CommandPalette
+from textual.driver import Driver
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.scroll_view import ScrollView
@@ -37,20 +39,38 @@ class HeldScreen(Screen[T], Generic[T]):
             super()._compositor_refresh()
 
 
-class PlainSpokenApp(App[None]):
-    """An app that ends with one sentence where Textual would print a trace; tests are still given the error."""
+class BaseApp(App[None]):
+    """An app that is seen wherever there is a terminal, and ends with a sentence."""
 
     def last_words(self, error: Exception) -> str:
         """Return what is said of a fault that ends the app."""
         raise NotImplementedError
 
+    def get_driver_class(self) -> type[Driver]:
+        chosen = super().get_driver_class()
+        seen = sys.__stderr__ is not None and sys.__stderr__.isatty()
+        return chosen if seen or chosen.__name__ != "LinuxDriver" else _drawing_on_standard_output(chosen)
+
     def _handle_exception(self, error: Exception) -> None:
+        # One sentence where Textual would print a trace; tests are still given the error.
         self._return_code = 1
         said = self.last_words(error)
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
             self.panic(Text(said))
+
+
+def _drawing_on_standard_output(driver: type[Driver]) -> type[Driver]:
+    class OnStandardOutput(driver):  # type: ignore[misc, valid-type]
+        """Textual draws on standard error, which may be a file while somebody looks at standard output."""
+
+        def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401 - what Textual's own takes
+            super().__init__(*given, **named)
+            # Guarantee: the app is drawn wherever it starts, also when standard error is a file.
+            self._file = sys.__stdout__
+
+    return OnStandardOutput
 
 
 class SteadyScrollView(ScrollView):

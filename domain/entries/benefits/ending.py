@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated
 
-from domain.entries.benefits.register import Currency, Money, Per, out_of_order
+from domain.entries.benefits.register import Currency, Money, Per
 from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
@@ -36,7 +36,6 @@ class BenefitRealised(Entry):
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         benefit = programme.benefits[self.benefit]
-        yield from out_of_order(benefit, ("identified", "planned", "realised"), "realised")
         yield from incomplete(self.amount, self.currency, self.per)
         if benefit.state == "realised" and self.amount is None:
             yield f"{self.benefit} is realised already: give the amount that was missing or has changed"
@@ -61,7 +60,6 @@ class BenefitValidated(Entry):
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         benefit = programme.benefits[self.benefit]
-        yield from out_of_order(benefit, ("realised",), "validated")
         yield from incomplete(self.amount, self.currency, self.per)
         if benefit.owner and benefit.owner.casefold() == self.validated_by.casefold():
             yield f"{benefit.owner} owns {self.benefit} and cannot validate it: someone else has to confirm it"
@@ -83,9 +81,6 @@ class BenefitReused(Entry):
     where: Annotated[Line, Field(description="what it is used for now")]
     what: Annotated[Line | None, Field(description="how much of what: 4 constables, £20,000")] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from out_of_order(programme.benefits[self.benefit], ("realised", "validated"), "used again")
-
     def apply(self, programme: Programme, on: When) -> None:
         programme.benefits[self.benefit].reuses.append(Reuse(on, self.where, self.what))
 
@@ -96,10 +91,6 @@ class BenefitLost(Entry):
 
     benefit: BenefitRef
     reason: Text
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        states = ("identified", "planned", "realised", "validated")
-        yield from out_of_order(programme.benefits[self.benefit], states, "lost")
 
     def apply(self, programme: Programme, on: When) -> None:
         benefit = programme.benefits[self.benefit]

@@ -21,12 +21,6 @@ Per = Annotated[
 ]
 
 
-def out_of_order(benefit: Benefit, states: tuple[str, ...], doing: str) -> Iterator[Sentence]:
-    """Yield that a step does not follow from the state the benefit is in."""
-    if benefit.state not in states:
-        yield f"{benefit.ref} is {benefit.state} and cannot be {doing}: it has to be {' or '.join(states)}"
-
-
 @entry("benefit.identified", verb="identify")
 class BenefitIdentified(Entry):
     """A benefit was seen that the programme can bring; only a cashable one sets money free."""
@@ -56,10 +50,6 @@ class BenefitEstimated(Entry):
     source: Line
     about: Annotated[bool, Field(description="whether the source says that it is approximate")] = False
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        benefit = programme.benefits[self.benefit]
-        yield from out_of_order(benefit, ("identified", "planned", "realised"), "estimated")
-
     def estimate(self, on: When) -> Amount:
         """Return what the benefit keeps of this entry, made on that date."""
         return Amount(self.amount, self.currency, self.per, on, self.source, self.about)
@@ -77,9 +67,6 @@ class BenefitPlanned(Entry):
     due: Annotated[Day, Field(description="when it is to be realised and validated")]
     measured_by: Annotated[Line, Field(description="how one will know that it came")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from out_of_order(programme.benefits[self.benefit], ("identified", "planned"), "planned")
-
     def apply(self, programme: Programme, on: When) -> None:
         benefit = programme.benefits[self.benefit]
         benefit.state, benefit.planned = "planned", on
@@ -94,8 +81,6 @@ class OutcomeChosen(Entry):
     reason: Text
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        if programme.measures[self.measure].state == "retired":
-            yield f"{self.measure} is retired: choose a measure that is kept"
         if programme.outcome == self.measure:
             yield f"{self.measure} is the outcome measure already: choose another, or leave it as it is"
 

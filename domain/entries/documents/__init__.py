@@ -1,3 +1,3 @@
-"""Entries of the register of controlled documents."""
+"""Entries of controlled documents."""
 
-PARTS = ("register", "versions")
+PARTS = ("register", "versions", "ending")

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Checked, Field
 from domain.foundation.dates import When, next_review
-from domain.foundation.fields import Day, Line, Person, Text
+from domain.foundation.fields import Day, Line, Person, Stated
 from domain.foundation.found import FoundOn, Since, by_then
 from domain.foundation.phrases import Sentence
 from domain.foundation.references import ChangeRef, NewSop, PhaseRef, ProcessRef, SopRef
@@ -25,19 +25,13 @@ def _version(text: str) -> str:
 Version = Annotated[str, Checked(after=_version)]
 
 
-def ended_already(sop: Sop, doing: str) -> Iterator[Sentence]:
-    """Yield the refusal of doing something to a document that is out of use."""
-    if sop.ended:
-        yield f"{sop.ref} is {sop.state} and cannot be {doing}: draft a new document instead (sop draft)"
-
-
 @entry("sop.required", verb="require")
 class SopRequired(Entry):
     """A document was found to be needed and absent: a process or another matter has to do without it."""
 
     sop: NewSop
     title: Line
-    reason: Annotated[Text, Field(description="why it is needed")]
+    reason: Annotated[Stated, Field(description="why it is needed")]
     kind: Kind = "SOP"
     owner: Annotated[Person | None, Field(description="the post that is to provide it")] = None
     process: Annotated[ProcessRef | None, Field(description="the process it is to serve")] = None
@@ -146,7 +140,6 @@ class SopLinked(Entry):
     phase: PhaseRef | None = None
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from ended_already(programme.sops[self.sop], "linked")
         if not (self.process or self.change or self.phase):
             yield "nothing would change: give a process, a process change or a phase"
 
@@ -164,74 +157,5 @@ class SopAssigned(Entry):
     sop: SopRef
     owner: Person
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from ended_already(programme.sops[self.sop], "assigned")
-
     def apply(self, programme: Programme, on: When) -> None:
         programme.sops[self.sop].owner = self.owner
-
-
-@entry("sop.remarked", verb="remark")
-class SopRemarked(Entry):
-    """A document in use was found to need something: to be enhanced, or to be applied as it stands."""
-
-    sop: SopRef
-    needs: Annotated[
-        Line, Field(description="what it needs, as “enhancement” or “the same use in every unit”")
-    ]
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        sop = programme.sops[self.sop]
-        if sop.edition is None or sop.ended:
-            yield f"{sop.ref} is {sop.standing}: only a published document is remarked on"
-
-    def apply(self, programme: Programme, on: When) -> None:
-        sop = programme.sops[self.sop]
-        sop.needs, sop.needs_since = self.needs, on
-
-
-@entry("sop.superseded", verb="supersede")
-class SopSuperseded(Entry):
-    """A published document gave way to another one."""
-
-    sop: SopRef
-    successor: Annotated[SopRef, Field(description="the published document that replaces it")]
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        sop, successor = programme.sops[self.sop], programme.sops[self.successor]
-        yield from ended_already(sop, "superseded")
-        if sop is successor:
-            yield f"{sop.ref} cannot supersede itself: publish its next version instead (sop begin {sop.ref})"
-        elif not sop.ended and sop.state != "published":
-            yield f"{sop.ref} is {sop.standing}: what was never in force is withdrawn (sop withdraw {sop.ref})"
-        elif successor.state != "published":
-            yield f"{successor.ref} is {successor.standing}: publish it before it supersedes {sop.ref}"
-
-    def apply(self, programme: Programme, on: When) -> None:
-        sop = programme.sops[self.sop]
-        sop.state, sop.since, sop.draft, sop.successor = "superseded", on, None, self.successor
-
-
-@entry("sop.withdrawn", verb="withdraw")
-class SopWithdrawn(Entry):
-    """A document was taken out of use or is needed no longer; or only its version in hand was given up."""
-
-    sop: SopRef
-    reason: Text
-    what: Annotated[Literal["document", "draft"], Field(description="all of it, or the version in hand")] = (
-        "document"
-    )
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        sop = programme.sops[self.sop]
-        yield from ended_already(sop, "withdrawn")
-        if self.what == "draft" and sop.draft is None and not sop.ended:
-            yield f"{sop.ref} has no draft to give up: withdraw the document, or leave it"
-
-    def apply(self, programme: Programme, on: When) -> None:
-        sop = programme.sops[self.sop]
-        sop.draft, sop.reason = None, self.reason
-        if self.what == "draft":
-            sop.settle(on)
-        else:
-            sop.state, sop.since = "withdrawn", on

@@ -4,33 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
 
-from domain.entries.documents.register import Version, ended_already
+from domain.entries.documents.register import Version
 from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When, day_words, next_review
 from domain.foundation.fields import Day, Line, Person, Text
-from domain.foundation.phrases import Sentence, by, missing, phrase
+from domain.foundation.phrases import Sentence, missing, phrase
 from domain.foundation.references import SopRef
 from domain.state.documents import Draft, DraftState, Edition, Sop
 from domain.state.programme import Programme
-
-NEXT_STEP = {
-    "draft": "put it in consultation first (sop consult {ref})",
-    "in consultation": "approve it first (sop approve {ref})",
-    "approved": "publish it (sop publish {ref}), or send it back to draft (sop return {ref})",
-}
-
-
-def not_ready(sop: Sop, doing: str, *states: DraftState) -> Iterator[Sentence]:
-    """Yield the refusal of a step for which the version in hand is not ready, or for which there is none."""
-    if sop.ended:
-        yield from ended_already(sop, doing)
-    elif sop.draft is None:
-        yield f"{sop.ref} has no draft that could be {doing}: begin one first (sop begin {sop.ref})"
-    elif sop.draft.state not in states:
-        state = "still a draft" if sop.draft.state == "draft" else sop.draft.state
-        mend = NEXT_STEP[sop.draft.state].format(ref=sop.ref)
-        yield f"{sop.ref} cannot be {doing} while the version in hand is {state}: {mend}"
 
 
 def not_later(sop: Sop, version: str | None) -> Iterator[Sentence]:
@@ -65,13 +47,6 @@ class SopBegun(Entry):
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         sop = programme.sops[self.sop]
-        yield from ended_already(sop, "drafted")
-        if sop.draft:
-            yield phrase(
-                f"{sop.ref} has a version in hand: finish it, or give it up (",
-                by("sop.withdrawn", sop=sop.ref, what="draft"),
-                ")",
-            )
         yield from not_later(sop, self.version)
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -87,9 +62,6 @@ class SopConsulted(Entry):
     sop: SopRef
     groups: Annotated[tuple[Line, ...], Field(min_length=1, description="who is consulted")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from not_ready(programme.sops[self.sop], "put in consultation", "draft")
-
     def apply(self, programme: Programme, on: When) -> None:
         _move(programme.sops[self.sop], "in consultation", on)
 
@@ -100,9 +72,6 @@ class SopReturned(Entry):
 
     sop: SopRef
     reason: Text
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from not_ready(programme.sops[self.sop], "sent back to draft", "in consultation", "approved")
 
     def apply(self, programme: Programme, on: When) -> None:
         _move(programme.sops[self.sop], "draft", on)
@@ -117,7 +86,6 @@ class SopApproved(Entry):
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         sop = programme.sops[self.sop]
-        yield from not_ready(sop, "approved", "in consultation")
         if sop.draft and {author.casefold() for author in sop.draft.authors} == {self.approver.casefold()}:
             yield f"{self.approver} is the sole author of {sop.ref}: someone else approves it"
 
@@ -149,7 +117,6 @@ class SopPublished(Entry):
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         sop = programme.sops[self.sop]
-        yield from not_ready(sop, "published", "approved")
         yield from _due_too_soon(self.review_due, on)
         if self.expires is not None and self.expires < on.earliest:
             yield f"it would be out of date ({day_words(self.expires)}) when it is published: give a later last day"
@@ -181,9 +148,6 @@ class SopReviewed(Entry):
     ] = None
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        sop = programme.sops[self.sop]
-        if sop.edition is None or sop.ended:
-            yield f"{sop.ref} is {sop.standing}: only a published document is reviewed"
         yield from _due_too_soon(self.review_due, on)
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -193,3 +157,17 @@ class SopReviewed(Entry):
                 self.review_due, on, programme.policy.sop_review_months, sop.edition.expires
             )
             sop.needs = sop.needs_since = None
+
+
+@entry("sop.remarked", verb="remark")
+class SopRemarked(Entry):
+    """A document in use was found to need something: to be enhanced, or to be applied as it stands."""
+
+    sop: SopRef
+    needs: Annotated[
+        Line, Field(description="what it needs, as “enhancement” or “the same use in every unit”")
+    ]
+
+    def apply(self, programme: Programme, on: When) -> None:
+        sop = programme.sops[self.sop]
+        sop.needs, sop.needs_since = self.needs, on

@@ -1,14 +1,11 @@
 """Engagement activities: what was held for whom, which messages it carried, what was heard and what was answered."""
 
-from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from domain.entries.engagement.messages import withdrawn_already
 from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Count, Line, PersonalText
-from domain.foundation.phrases import Sentence
 from domain.foundation.references import ActivityRef, EngagedRef, GroupRef, MessageRef, NewActivity
 from domain.state.engagement import Activity
 from domain.state.programme import Programme
@@ -46,19 +43,6 @@ def hold(programme: Programme, activity: Activity) -> None:
             programme.messages[carried].reached[reference] = activity.held
 
 
-def without_stake(programme: Programme, groups: tuple[str, ...]) -> Iterator[Sentence]:
-    """Yield why groups cannot be reached."""
-    for reference in groups:
-        if programme.groups[reference].state == "ended":
-            yield f"{reference} has no stake any more: leave it out, or identify the group anew (group identify)"
-
-
-def not_carried(programme: Programme, messages: tuple[str, ...]) -> Iterator[Sentence]:
-    """Yield why messages cannot be carried."""
-    for reference in messages:
-        yield from withdrawn_already(programme.messages[reference], "carried")
-
-
 @entry("activity.held", verb="hold")
 class ActivityHeld(Entry):
     """Stakeholder groups were informed, consulted or involved."""
@@ -73,10 +57,6 @@ class ActivityHeld(Entry):
     times: Times = None
     reach: Reach = None
     heard: Heard = None
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from without_stake(programme, self.groups)
-        yield from not_carried(programme, self.messages)
 
     def apply(self, programme: Programme, on: When) -> None:
         hold(
@@ -95,13 +75,6 @@ class ActivityHeard(Entry):
     activity: ActivityRef
     heard: Annotated[PersonalText, Field(description="what people said, without their names")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        if programme.activities[self.activity].state == "answered":
-            yield (
-                f"{self.activity} was answered already: "
-                "record what was said since then with an activity of its own (activity hold)"
-            )
-
     def apply(self, programme: Programme, on: When) -> None:
         activity = programme.activities[self.activity]
         activity.heard = f"{activity.heard}\n{self.heard}" if activity.heard else self.heard
@@ -115,13 +88,6 @@ class ActivityAnswered(Entry):
 
     activity: ActivityRef
     answer: Annotated[PersonalText, Field(description="what they were told")]
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        activity = programme.activities[self.activity]
-        if activity.state == "held":
-            yield f"nothing was heard at {activity.ref}: record that first (activity hear {activity.ref})"
-        elif activity.state == "answered":
-            yield f"{activity.ref} was answered already: correct that entry, or hold another activity"
 
     def apply(self, programme: Programme, on: When) -> None:
         activity = programme.activities[self.activity]

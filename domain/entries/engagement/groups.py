@@ -43,10 +43,6 @@ class GroupEnded(Entry):
     group: GroupRef
     reason: Text
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        if programme.groups[self.group].state == "ended":
-            yield f"{self.group} has ended already: there is nothing to end"
-
     def apply(self, programme: Programme, on: When) -> None:
         group = programme.groups[self.group]
         group.state, group.reason = "ended", self.reason

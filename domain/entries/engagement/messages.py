@@ -15,12 +15,6 @@ from domain.state.programme import Programme
 MessageKind = Literal["vision", "strategy", "rationale", "programme", "change", "role", "other"]
 
 
-def withdrawn_already(message: Message, doing: str) -> Iterator[Sentence]:
-    """Yield the refusal of a step that only a current message takes."""
-    if message.state == "withdrawn":
-        yield f"{message.ref} was withdrawn and cannot be {doing}: word a new message (message word)"
-
-
 @entry("message.worded", verb="word")
 class MessageWorded(Entry):
     """What is to be understood about the change was put into words."""
@@ -49,7 +43,6 @@ class MessageReworded(Entry):
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         message = programme.messages[self.message]
-        yield from withdrawn_already(message, "reworded")
         if message.text == self.text:
             yield f"{message.ref} says that already: there is nothing to reword"
 
@@ -65,9 +58,6 @@ class MessageWithdrawn(Entry):
 
     message: MessageRef
     reason: Text
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from withdrawn_already(programme.messages[self.message], "withdrawn again")
 
     def apply(self, programme: Programme, on: When) -> None:
         message = programme.messages[self.message]

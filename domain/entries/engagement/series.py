@@ -1,6 +1,5 @@
 """Activities that recur: a series reaches nobody by itself, only by the occasions that were held and recorded."""
 
-from collections.abc import Iterator
 from typing import Annotated
 
 from domain.entries.engagement.activities import (
@@ -13,23 +12,14 @@ from domain.entries.engagement.activities import (
     Reach,
     Times,
     hold,
-    not_carried,
-    without_stake,
 )
 from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Line, Text
-from domain.foundation.phrases import Sentence
 from domain.foundation.references import GroupRef, NewActivity, NewSeries, SeriesRef
 from domain.state.engagement import Activity, Series
 from domain.state.programme import Programme
-
-
-def ended_already(series: Series) -> Iterator[Sentence]:
-    """Yield the refusal of a step that only a running series takes."""
-    if series.state == "ended":
-        yield f"{series.ref} has ended: begin a new series if it was taken up again (series begin)"
 
 
 @entry("series.begun", verb="begin")
@@ -44,9 +34,6 @@ class SeriesBegun(Entry):
         int, Field(ge=1, le=366, description="days from one occasion to the next: 7 for weekly")
     ]
     groups: Annotated[tuple[GroupRef, ...], Field(min_length=1, description="the groups that it is for")]
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from without_stake(programme, self.groups)
 
     def apply(self, programme: Programme, on: When) -> None:
         programme.series[self.series] = Series(
@@ -67,11 +54,6 @@ class SeriesHeld(Entry):
     reach: Reach = None
     heard: Heard = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from ended_already(programme.series[self.series])
-        yield from without_stake(programme, self.groups)
-        yield from not_carried(programme, self.messages)
-
     def apply(self, programme: Programme, on: When) -> None:
         series = programme.series[self.series]
         series.last, series.held = on, series.held + (self.times or 1)
@@ -91,9 +73,6 @@ class SeriesEnded(Entry):
 
     series: SeriesRef
     reason: Text
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from ended_already(programme.series[self.series])
 
     def apply(self, programme: Programme, on: When) -> None:
         series = programme.series[self.series]

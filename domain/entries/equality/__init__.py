@@ -1,3 +1,3 @@
 """Entries of Equality Impact Assessments."""
 
-PARTS = ("register", "steps", "figures", "findings")
+PARTS = ("register", "figures", "findings", "steps")

@@ -7,7 +7,7 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When, day_words
 from domain.foundation.fields import Day, Line, Person, Text
-from domain.foundation.phrases import Sentence
+from domain.foundation.phrases import Sentence, by, phrase
 from domain.foundation.references import EiaRef, FindingRef, NewFinding
 from domain.state.equality import Finding
 from domain.state.programme import Programme
@@ -38,10 +38,6 @@ class FindingRecorded(Entry):
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from not_protected(self.characteristic, programme)
-        eia = programme.eias[self.eia]
-        if eia.state in {"required", "screened out"}:
-            word = "not started" if eia.state == "required" else eia.state
-            yield f"{eia.ref} is {word} and finds nothing yet: screen it first (eia screen {eia.ref})"
 
     def apply(self, programme: Programme, on: When) -> None:
         characteristic = self.characteristic.casefold()
@@ -99,7 +95,8 @@ class MitigationDone(Entry):
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         finding = programme.findings[self.finding]
         if finding.mitigation is None:
-            yield f"no mitigation of {finding.ref} was agreed: agree one first (finding mitigate {finding.ref})"
+            agreeing = by("finding.mitigation-agreed", finding=finding.ref)
+            yield phrase(f"no mitigation of {finding.ref} was agreed: agree one first (", agreeing, ")")
         elif finding.mitigated:
             yield f"the mitigation of {finding.ref} is done already, {finding.mitigated.words}"
 

@@ -14,28 +14,6 @@ from domain.rules.assessments import assessment_of, title_of
 from domain.state.equality import Eia
 from domain.state.programme import Programme
 
-NEXT_STEP = {
-    "required": "begin its screening (eia screen {ref}) or its full assessment (eia assess {ref}) first",
-    "screening": "screen it out (eia screen-out {ref}) or begin the full assessment (eia assess {ref})",
-    "screened out": "screen it again first (eia screen {ref})",
-    "full assessment": "consult on it first (eia consult {ref})",
-    "consultation": "submit it for approval (eia submit {ref})",
-    "awaiting approval": "approve it (eia approve {ref}) or return it (eia return {ref})",
-    "approved": "publish it (eia publish {ref}) or call its review (eia call-review {ref})",
-    "published": "call its review first (eia call-review {ref})",
-    "under review": "record the review (eia review {ref}) or assess it again (eia assess {ref})",
-    "completed": "call its review first (eia call-review {ref})",
-}
-
-
-def not_now(eia: Eia, doing: str, *states: str) -> Iterator[Sentence]:
-    """Yield the refusal of a step that the assessment's state does not allow, with the steps that it does."""
-    if eia.state not in states:
-        state = (
-            f"in {eia.state}" if eia.state in {"screening", "full assessment", "consultation"} else eia.state
-        )
-        yield f"{eia.ref} is {state} and cannot be {doing}: {NEXT_STEP[eia.state].format(ref=eia.ref)}"
-
 
 def _assessed_already(programme: Programme, assessed: str | None) -> Iterator[Sentence]:
     if assessed and (eia := assessment_of(programme, assessed)):

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from domain.entries.entry import Entry, entry
-from domain.entries.equality.register import not_now
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When, day_words
 from domain.foundation.fields import Day, Line, Person, PersonalNote, Text
@@ -35,9 +34,6 @@ class ScreeningBegun(Entry):
 
     eia: EiaRef
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from not_now(programme.eias[self.eia], "screened", "required", "screened out")
-
     def apply(self, programme: Programme, on: When) -> None:
         _begin_again(programme.eias[self.eia], programme, on, "screening")
 
@@ -52,7 +48,6 @@ class ScreenedOut(Entry):
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         eia = programme.eias[self.eia]
-        yield from not_now(eia, "screened out", "screening")
         yield from _by_its_lead(eia, self.approver)
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -68,9 +63,6 @@ class AssessmentBegun(Entry):
     eia: EiaRef
     lead: Annotated[Person | None, Field(description="the post that carries it out, if it changes")] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from not_now(programme.eias[self.eia], "assessed", "required", "screening", "under review")
-
     def apply(self, programme: Programme, on: When) -> None:
         eia = programme.eias[self.eia]
         eia.lead = self.lead or eia.lead
@@ -84,9 +76,6 @@ class EiaConsulted(Entry):
     eia: EiaRef
     groups: Annotated[tuple[Line, ...], Field(min_length=1, description="who was consulted")]
     heard: Annotated[PersonalNote, Field(description="what they said; “nothing was heard” is an answer")]
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from not_now(programme.eias[self.eia], "consulted on", "full assessment", "consultation")
 
     def apply(self, programme: Programme, on: When) -> None:
         eia = programme.eias[self.eia]
@@ -106,7 +95,6 @@ class EiaSubmitted(Entry):
     ] = None
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from not_now(programme.eias[self.eia], "submitted", "consultation")
         if self.outcome == "continue with justification" and self.justification is None:
             yield phrase(
                 "to continue in spite of adverse effects needs its justification", missing("justification")
@@ -124,9 +112,6 @@ class EiaReturned(Entry):
 
     eia: EiaRef
     reason: Text
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from not_now(programme.eias[self.eia], "returned", "awaiting approval")
 
     def apply(self, programme: Programme, on: When) -> None:
         eia = programme.eias[self.eia]
@@ -146,7 +131,6 @@ class EiaApproved(Entry):
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         eia = programme.eias[self.eia]
-        yield from not_now(eia, "approved", "awaiting approval")
         yield from _by_its_lead(eia, self.approver)
         if self.review_due is not None and self.review_due <= on.earliest:
             yield f"the next review ({day_words(self.review_due)}) comes after {on.words}: give a later day"
@@ -170,9 +154,6 @@ class EiaPublished(Entry):
     eia: EiaRef
     where: Annotated[Line, Field(description="where it can be read")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from not_now(programme.eias[self.eia], "published", "approved", "completed")
-
     def apply(self, programme: Programme, on: When) -> None:
         eia = programme.eias[self.eia]
         eia.published, eia.where = on, self.where
@@ -185,11 +166,6 @@ class EiaReviewCalled(Entry):
 
     eia: EiaRef
     reason: Text
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from not_now(
-            programme.eias[self.eia], "called in for review", "approved", "published", "completed"
-        )
 
     def apply(self, programme: Programme, on: When) -> None:
         eia = programme.eias[self.eia]
@@ -208,8 +184,6 @@ class EiaReviewed(Entry):
     ] = None
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        eia = programme.eias[self.eia]
-        yield from not_now(eia, "reviewed", "approved", "published", "completed", "under review")
         if self.review_due is not None and self.review_due <= on.earliest:
             yield f"the next review ({day_words(self.review_due)}) comes after {on.words}: give a later day"
 

@@ -12,24 +12,10 @@ from domain.foundation.fields import Day, Person, Text
 from domain.foundation.phrases import Sentence, giving, phrase
 from domain.foundation.references import LessonRef, ReviewedRef
 from domain.rules.persons import same
-from domain.state.lessons import Lesson
 from domain.state.programme import Programme
 
-NEXT = {
-    "proposed": "accept or reject it first (lesson accept {})",
-    "accepted": "apply it (lesson apply {}), or say why not (lesson not-apply {})",
-    "rejected": "accept it after all (lesson accept {}), or leave it",
-    "applied": "correct the entry that says so if it is wrong",
-    "not applied": "apply it after all (lesson apply {}), or leave it",
-}
 Owner = Annotated[Person | None, Field(description="who sees that it is applied")]
 Due = Annotated[Day | None, Field(description="the day by which it is to be applied")]
-
-
-def out_of_turn(lesson: Lesson, doing: str, *allowed: str) -> Iterator[Sentence]:
-    """Yield the refusal of a step that a lesson in another state takes."""
-    if lesson.state not in allowed:
-        yield f"{lesson.ref} is {lesson.state} and cannot be {doing}: {NEXT[lesson.state].replace('{}', lesson.ref)}"
 
 
 def too_soon(due: date | None, on: When) -> Iterator[Sentence]:
@@ -49,7 +35,6 @@ class LessonAccepted(Entry):
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         lesson = programme.lessons[self.lesson]
-        yield from out_of_turn(lesson, "accepted", "proposed", "rejected")
         yield from too_soon(self.due, on)
         if same(self.accepted_by, lesson.drawn_by):
             yield f"{lesson.drawn_by} drew {lesson.ref}: somebody else has to accept it"
@@ -69,9 +54,6 @@ class LessonRejected(Entry):
     rejected_by: Person
     reason: Annotated[Text, Field(description="why it is not so, or not worth keeping")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from out_of_turn(programme.lessons[self.lesson], "rejected", "proposed")
-
     def apply(self, programme: Programme, on: When) -> None:
         lesson = programme.lessons[self.lesson]
         lesson.state, lesson.decided, lesson.decided_by = "rejected", on, self.rejected_by
@@ -87,7 +69,6 @@ class LessonAssigned(Entry):
     due: Due = None
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from out_of_turn(programme.lessons[self.lesson], "assigned", "accepted")
         yield from too_soon(self.due, on)
         if self.owner is None and self.due is None:
             yield phrase("say who sees to it", giving("owner"), ", by when", giving("due"), ", or both")
@@ -109,9 +90,6 @@ class LessonApplied(Entry):
     ] = ()
     shown_by: ShownBy = ()
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from out_of_turn(programme.lessons[self.lesson], "applied", "accepted", "not applied")
-
     def apply(self, programme: Programme, on: When) -> None:
         lesson = programme.lessons[self.lesson]
         lesson.state, lesson.ended, lesson.ended_by = "applied", on, self.applied_by
@@ -126,9 +104,6 @@ class LessonNotApplied(Entry):
     lesson: LessonRef
     decided_by: Person
     reason: Text
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from out_of_turn(programme.lessons[self.lesson], "left unapplied", "accepted")
 
     def apply(self, programme: Programme, on: When) -> None:
         lesson = programme.lessons[self.lesson]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from domain.entries.entry import Entry, entry
-from domain.entries.measures.register import Figure, ended_already
+from domain.entries.measures.register import Figure
 from domain.figures.observations import Observation, span
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
@@ -50,7 +50,6 @@ class MeasureObserved(Entry):
     ] = None
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from ended_already(programme.measures[self.measure])
         counts = (self.numerator, self.denominator)
         said = (
             self.value,
@@ -110,9 +109,6 @@ class MeasureRetired(Entry):
 
     measure: MeasureRef
     reason: Text
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from ended_already(programme.measures[self.measure])
 
     def apply(self, programme: Programme, on: When) -> None:
         measure = programme.measures[self.measure]

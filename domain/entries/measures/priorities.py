@@ -13,12 +13,6 @@ from domain.state.measures import Priority
 from domain.state.programme import Programme
 
 
-def ended_already(priority: Priority) -> Iterator[Sentence]:
-    """Yield that nothing more is decided about a priority that has ended."""
-    if priority.state == "ended":
-        yield f"{priority.ref} has ended: set a new priority (priority set)"
-
-
 @entry("priority.set", verb="set")
 class PrioritySet(Entry):
     """A priority was set, with one member of the senior team to lead it and a delivery plan, or without yet."""
@@ -45,7 +39,6 @@ class PriorityLed(Entry):
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         priority = programme.priorities[self.priority]
-        yield from ended_already(priority)
         if priority.lead == self.lead:
             yield f"{self.lead} leads {self.priority} already: name the new lead, or leave it as it is"
 
@@ -60,11 +53,6 @@ class PriorityPlanned(Entry):
     priority: PriorityRef
     plan: Annotated[SopRef, Field(description="the delivery plan, a controlled document")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from ended_already(programme.priorities[self.priority])
-        if (state := programme.sops[self.plan].state) in {"withdrawn", "superseded"}:
-            yield f"{self.plan} is {state} and cannot be a delivery plan: name the document that is in force"
-
     def apply(self, programme: Programme, on: When) -> None:
         programme.priorities[self.priority].plan = self.plan
 
@@ -75,9 +63,6 @@ class PriorityEnded(Entry):
 
     priority: PriorityRef
     reason: Text
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from ended_already(programme.priorities[self.priority])
 
     def apply(self, programme: Programme, on: When) -> None:
         priority = programme.priorities[self.priority]

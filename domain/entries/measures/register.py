@@ -16,12 +16,6 @@ from domain.state.programme import Programme
 Figure = Annotated[Decimal, Field(max_digits=18, decimal_places=6)]
 
 
-def ended_already(measure: Measure) -> Iterator[Sentence]:
-    """Yield that nothing more is recorded of a measure that is no longer kept."""
-    if measure.state == "retired":
-        yield f"{measure.ref} is retired: set a new measure (measure set)"
-
-
 @entry("measure.set", verb="set")
 class MeasureSet(Entry):
     """A measure was chosen: what is counted, in which unit, which way is better, and where its figures come from."""
@@ -74,7 +68,6 @@ class TargetSet(Entry, kw_only=True):
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         measure = programme.measures[self.measure]
-        yield from ended_already(measure)
         if measure.better == "neither" and self.of != "quartile":
             yield f"of {self.measure} neither more nor less is better: a target needs a measure that says which is"
         if self.of == "quartile" and self.target not in {1, 2, 3, 4}:

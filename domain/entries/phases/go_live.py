@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from domain.entries.entry import Entry, entry
-from domain.entries.phases.steps import wrong_state
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Person, Text
@@ -27,9 +26,8 @@ class PhaseWentLive(Entry):
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         phase = programme.phases[self.phase]
-        yield from wrong_state(phase, "under way", "taken live")
         missing = gaps(programme, phase)
-        if phase.state == "under way" and missing and not (self.acceptor and self.reason):
+        if missing and not (self.acceptor and self.reason):
             named = "; ".join(gap.sentence for gap in missing[:NAMED])
             more = f"; and {len(missing) - NAMED} more" if len(missing) > NAMED else ""
             yield phrase(

@@ -1,4 +1,4 @@
-"""Phases: the steps of a restructuring between two structures, planned, under way, live and closed."""
+"""Phases: the steps of a restructuring between two structures, from the plan until each is under way."""
 
 from collections.abc import Iterator
 from typing import Annotated
@@ -13,20 +13,6 @@ from domain.state.phases import Phase
 from domain.state.programme import Programme
 
 Needed = Annotated[str, Refers(("BP", "PC", "SOP", "EIA"))]
-
-
-NEXT = {
-    "planned": "phase start",
-    "under way": "phase go-live",
-    "live": "phase close",
-}
-
-
-def wrong_state(phase: Phase, wanted: str, doing: str) -> Iterator[Sentence]:
-    """Yield the refusal of a step out of order, naming the step that comes next."""
-    if phase.state != wanted:
-        after = f"; next is {NEXT[phase.state]} {phase.ref}" if phase.state in NEXT else ""
-        yield f"{phase.ref} is {phase.state} and cannot be {doing}: it has to be {wanted}{after}"
 
 
 @entry("phase.planned", verb="plan")
@@ -73,9 +59,6 @@ class PhaseReplanned(Entry):
     lead: Person | None = None
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        phase = programme.phases[self.phase]
-        if phase.state not in {"planned", "under way"}:
-            yield f"{phase.ref} is {phase.state}: what has gone live or ended is not planned anew"
         if not any((self.planned_start, self.planned_live, self.lead)):
             yield "nothing would change: give a planned start, a planned go-live or a lead"
 
@@ -133,41 +116,6 @@ class PhaseStarted(Entry):
 
     phase: PhaseRef
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from wrong_state(programme.phases[self.phase], "planned", "started")
-
     def apply(self, programme: Programme, on: When) -> None:
         phase = programme.phases[self.phase]
         phase.state, phase.started = "under way", on
-
-
-@entry("phase.closed", verb="close")
-class PhaseClosed(Entry):
-    """A live phase ended, because the next structure took its place."""
-
-    phase: PhaseRef
-    reason: Text | None = None
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from wrong_state(programme.phases[self.phase], "live", "closed")
-
-    def apply(self, programme: Programme, on: When) -> None:
-        phase = programme.phases[self.phase]
-        phase.state, phase.ended = "closed", on
-
-
-@entry("phase.abandoned", verb="abandon")
-class PhaseAbandoned(Entry):
-    """A phase was given up, with a reason."""
-
-    phase: PhaseRef
-    reason: Text
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        phase = programme.phases[self.phase]
-        if phase.state not in {"planned", "under way"}:
-            yield f"{phase.ref} is {phase.state} and cannot be abandoned: close it instead (phase close {phase.ref})"
-
-    def apply(self, programme: Programme, on: When) -> None:
-        phase = programme.phases[self.phase]
-        phase.state, phase.ended, phase.reason = "abandoned", on, self.reason

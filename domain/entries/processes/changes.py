@@ -13,14 +13,18 @@ from domain.state.processes import ProcessChange
 from domain.state.programme import Programme
 
 
-def _not_again(change: ProcessChange, step: str, needs: str | None = None) -> Iterator[Sentence]:
-    """Yield why a step cannot be taken: given up, taken already, or the step before it not taken."""
-    if change.given_up:
-        yield f"{change.ref} was {change.state} and goes no further: identify a new change (change identify)"
-    elif getattr(change, step) is not None:
+# A change that was implemented first takes these steps afterwards, each once; its state does not say which it took.
+def _taken_already(change: ProcessChange, step: str) -> Iterator[Sentence]:
+    if getattr(change, step) is not None:
         yield f"{change.ref} is {step} already: record its next step"
-    elif needs is not None and getattr(change, needs) is None:
-        yield f"{change.ref} is {change.state} and not {needs} yet: that comes before it is {step}"
+
+
+def _not_mapped(change: ProcessChange) -> Iterator[Sentence]:
+    if change.mapped is None:
+        mapping = by("change.mapped", change=change.ref)
+        yield phrase(
+            f"{change.ref} is not mapped yet: map what is to be seen and agreed first (", mapping, ")"
+        )
 
 
 @entry("change.mapped", verb="map")
@@ -31,7 +35,7 @@ class ChangeMapped(Entry):
     note: Annotated[Text, Field(description="what will differ, and where the maps are kept")]
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from _not_again(programme.changes[self.change], "mapped")
+        yield from _taken_already(programme.changes[self.change], "mapped")
 
     def apply(self, programme: Programme, on: When) -> None:
         programme.changes[self.change].take("mapped", on)
@@ -46,11 +50,7 @@ class ChangeConsulted(Entry):
     heard: Annotated[PersonalNote, Field(description="what they said, and what came of it")]
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        change = programme.changes[self.change]
-        if change.given_up:
-            yield from _not_again(change, "consulted")
-        elif change.mapped is None:
-            yield f"{change.ref} is not mapped yet: people can only be consulted on what they can see"
+        yield from _not_mapped(programme.changes[self.change])
 
     def apply(self, programme: Programme, on: When) -> None:
         programme.changes[self.change].take("consulted", on)
@@ -64,7 +64,8 @@ class ChangeAgreed(Entry):
     agreed_by: Annotated[Person, Field(description="who agreed it: the owner of the process, or the SMT")]
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from _not_again(programme.changes[self.change], "agreed", needs="mapped")
+        yield from _taken_already(programme.changes[self.change], "agreed")
+        yield from _not_mapped(programme.changes[self.change])
 
     def apply(self, programme: Programme, on: When) -> None:
         programme.changes[self.change].take("agreed", on)
@@ -79,13 +80,7 @@ class ChangeImplemented(Entry):
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         change = programme.changes[self.change]
-        yield from _not_again(change, "implemented")
-        if (
-            not change.given_up
-            and change.implemented is None
-            and change.agreed is None
-            and self.reason is None
-        ):
+        if change.agreed is None and self.reason is None:
             yield phrase(
                 f"{change.ref} is {change.state} and was not agreed: agree it first (",
                 by("change.agreed", change=change.ref),
@@ -107,20 +102,8 @@ class ChangeReviewed(Entry):
     change: ChangeRef
     outcome: Text
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        change = programme.changes[self.change]
-        if change.implemented is None:
-            yield f"{change.ref} is {change.state} and not implemented yet: there is nothing to review"
-
     def apply(self, programme: Programme, on: When) -> None:
         programme.changes[self.change].take("reviewed", on)
-
-
-def _implemented_already(change: ProcessChange, doing: str) -> Iterator[Sentence]:
-    if change.given_up:
-        yield f"{change.ref} was {change.state} already"
-    elif change.implemented is not None:
-        yield f"{change.ref} is implemented and cannot be {doing}: identify a change that puts it right"
 
 
 @entry("change.rejected", verb="reject")
@@ -129,9 +112,6 @@ class ChangeRejected(Entry):
 
     change: ChangeRef
     reason: Text
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from _implemented_already(programme.changes[self.change], "rejected")
 
     def apply(self, programme: Programme, on: When) -> None:
         change = programme.changes[self.change]
@@ -144,9 +124,6 @@ class ChangeWithdrawn(Entry):
 
     change: ChangeRef
     reason: Text
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from _implemented_already(programme.changes[self.change], "withdrawn")
 
     def apply(self, programme: Programme, on: When) -> None:
         change = programme.changes[self.change]

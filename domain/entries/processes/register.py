@@ -7,7 +7,7 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Line, Person, Text
-from domain.foundation.phrases import Sentence
+from domain.foundation.phrases import Sentence, by, phrase
 from domain.foundation.references import NewChange, NewProcess, PhaseRef, ProcessRef, UnitRef
 from domain.state.processes import Process, ProcessChange
 from domain.state.programme import Programme
@@ -26,7 +26,10 @@ class ProcessDefined(Entry):
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         taken = [p.ref for p in programme.processes.values() if p.name.casefold() == self.name.casefold()]
         if taken:
-            yield f"{taken[0]} is a process of that name already: record a change to it (change identify)"
+            changing = by("change.identified", process=taken[0])
+            yield phrase(
+                f"{taken[0]} is a process of that name already: record a change to it (", changing, ")"
+            )
 
     def apply(self, programme: Programme, on: When) -> None:
         programme.processes[self.process] = Process(
@@ -52,10 +55,6 @@ class ProcessRetired(Entry):
     process: ProcessRef
     reason: Text
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        if programme.processes[self.process].state == "retired":
-            yield f"{self.process} is retired already"
-
     def apply(self, programme: Programme, on: When) -> None:
         programme.processes[self.process].state = "retired"
 
@@ -69,10 +68,6 @@ class ChangeIdentified(Entry):
     title: Line
     phase: Annotated[PhaseRef | None, Field(description="the phase that needs the change")] = None
     description: Text | None = None
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        if programme.processes[self.process].state == "retired":
-            yield f"{self.process} is retired and cannot be changed: define the process that follows it"
 
     def apply(self, programme: Programme, on: When) -> None:
         programme.changes[self.change] = ProcessChange(

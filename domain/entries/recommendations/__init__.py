@@ -1,3 +1,3 @@
 """Entries of recommendations and of the contract that holds them."""
 
-PARTS = ("register", "steps", "actions", "contract", "targets")
+PARTS = ("register", "actions", "steps", "contract", "targets")

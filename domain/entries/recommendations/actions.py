@@ -1,24 +1,15 @@
 """What is promised to implement a recommendation: actions with an owner and a due date."""
 
-from collections.abc import Iterator
 from typing import Annotated
 
 from domain.entries.entry import Entry, entry
-from domain.entries.recommendations.steps import not_now
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Day, Line, Person, Text
-from domain.foundation.phrases import Sentence
 from domain.foundation.references import NewPlannedAction, PlannedActionRef, ProvisionRef
 from domain.rules.provisions import provision, settle
 from domain.state.programme import Programme
 from domain.state.recommendations import Evidence, PlannedAction
-
-
-def not_open(action: PlannedAction) -> Iterator[Sentence]:
-    """Yield that an action has ended."""
-    if action.state != "open":
-        yield f"{action.ref} is {action.state} already: plan a new action for what is left to do"
 
 
 @entry("recommendation.action-planned", verb="plan")
@@ -30,11 +21,6 @@ class ActionPlanned(Entry):
     title: Line
     owner: Person
     due: Day
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        one = provision(programme, self.provision)
-        if not one.owed:
-            yield not_now(one, "acted on")
 
     def apply(self, programme: Programme, on: When) -> None:
         programme.planned_actions[self.action] = PlannedAction(
@@ -49,9 +35,6 @@ class PlannedActionCompleted(Entry):
 
     action: PlannedActionRef
     note: Annotated[Text, Field(description="what was done, and what shows it")]
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from not_open(programme.planned_actions[self.action])
 
     def apply(self, programme: Programme, on: When) -> None:
         action = programme.planned_actions[self.action]
@@ -69,9 +52,6 @@ class PlannedActionDropped(Entry):
 
     action: PlannedActionRef
     reason: Text
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from not_open(programme.planned_actions[self.action])
 
     def apply(self, programme: Programme, on: When) -> None:
         action = programme.planned_actions[self.action]

@@ -88,11 +88,6 @@ class PointAdded(Entry):
     def upkeep(self) -> bool:
         return False
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        whole = provision(programme, self.part_of)
-        if not whole.owed:
-            yield f"{whole.ref} is {whole.state}: a sub-point is added while it is open or in progress"
-
     def apply(self, programme: Programme, on: When) -> None:
         point = Provision(self.point, self.title, on, on, of=self.part_of, lead=self.lead, due=self.due)
         programme.points[self.point] = point

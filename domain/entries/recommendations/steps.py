@@ -7,26 +7,12 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Person, Text
-from domain.foundation.phrases import Sentence
+from domain.foundation.phrases import Sentence, by, phrase
 from domain.foundation.references import ProvisionRef
 from domain.rules.persons import same
 from domain.rules.provisions import lead_of, leaves, provision, settle
 from domain.state.programme import Programme
 from domain.state.recommendations import ENDED, Evidence, Provision
-
-
-def not_now(one: Provision, doing: str) -> str:
-    """Return the refusal of a step that the state does not allow, with the step that comes first."""
-    mend = {
-        "open": f"record that it is implemented first (recommendation implement {one.ref})",
-        "in progress": f"record that it is implemented first (recommendation implement {one.ref})",
-        "implemented": "have it verified, or sent back "
-        f"(recommendation verify {one.ref}, recommendation return {one.ref})",
-        "verified": f"if it no longer holds, send it back (recommendation return {one.ref})",
-        "declined": f"take it up again first (recommendation reopen {one.ref})",
-        "voided": f"take it up again first (recommendation reopen {one.ref})",
-    }[one.state]
-    return f"{one.ref} is {one.state} and cannot be {doing}: {mend}"
 
 
 def by_its_points(one: Provision, doing: str) -> Iterator[Sentence]:
@@ -60,11 +46,6 @@ class ProvisionProgressed(Entry):
     provision: ProvisionRef
     note: Annotated[Text, Field(description="what was done, and what shows it")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        one = provision(programme, self.provision)
-        if not one.owed:
-            yield not_now(one, "in progress")
-
     def apply(self, programme: Programme, on: When) -> None:
         one = provision(programme, self.provision)
         one.evidence.append(Evidence(on, self.note))
@@ -81,10 +62,7 @@ class ProvisionImplemented(Entry):
     shown_by: Annotated[Text, Field(description="what shows that it is implemented")]
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        one = provision(programme, self.provision)
-        yield from by_its_points(one, "implement")
-        if not one.points and not one.owed:
-            yield not_now(one, "claimed as implemented")
+        yield from by_its_points(provision(programme, self.provision), "implement")
 
     def apply(self, programme: Programme, on: When) -> None:
         one = provision(programme, self.provision)
@@ -106,9 +84,7 @@ class ProvisionVerified(Entry):
         yield from by_its_points(one, "verify")
         if one.points:
             return
-        if one.state != "implemented":
-            yield not_now(one, "verified")
-        elif same(self.verified_by, one.claimed_by):
+        if same(self.verified_by, one.claimed_by):
             yield (
                 f"{one.claimed_by} claimed that {one.ref} is implemented: "
                 "somebody else has to verify it, such as the inspector"
@@ -132,10 +108,7 @@ class ProvisionReturned(Entry):
     finding: Annotated[Text, Field(description="what is missing")]
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        one = provision(programme, self.provision)
-        yield from by_its_points(one, "return")
-        if not one.points and one.state not in {"implemented", "verified"}:
-            yield f"{one.ref} is {one.state}: only what is claimed as implemented, or verified, is sent back"
+        yield from by_its_points(provision(programme, self.provision), "return")
 
     def apply(self, programme: Programme, on: When) -> None:
         one = provision(programme, self.provision)
@@ -157,13 +130,13 @@ class ProvisionDeclined(Entry):
         one = provision(programme, self.provision)
         whole = one.of or one.ref
         if whole not in programme.considerations:
-            yield (
+            yield phrase(
                 f"{one.ref} is {'' if one.ref == whole else f'a sub-point of {whole}, '}a recommendation, "
                 "which is binding: only a management consideration is declined; "
-                f"void it if it was made unrealistic by what nobody here controls (recommendation void {one.ref})"
+                "void it if it was made unrealistic by what nobody here controls (",
+                by("recommendation.voided", provision=one.ref),
+                ")",
             )
-        elif one.state in ENDED:
-            yield not_now(one, "declined")
 
     def apply(self, programme: Programme, on: When) -> None:
         ending = Ending("declined", self.declined_by, self.reason)
@@ -178,11 +151,6 @@ class ProvisionVoided(Entry):
     voided_by: Annotated[Person, Field(description="who found so")]
     reason: Annotated[Text, Field(description="which circumstances, and why nobody here controls them")]
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        one = provision(programme, self.provision)
-        if one.state in ENDED:
-            yield not_now(one, "voided")
-
     def apply(self, programme: Programme, on: When) -> None:
         ending = Ending("voided", self.voided_by, self.reason)
         end(programme, provision(programme, self.provision), ending, on)
@@ -194,11 +162,6 @@ class ProvisionReopened(Entry):
 
     provision: ProvisionRef
     reason: Text
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        one = provision(programme, self.provision)
-        if one.state not in {"declined", "voided"}:
-            yield f"{one.ref} is {one.state}: only what was declined or voided is taken up again"
 
     def apply(self, programme: Programme, on: When) -> None:
         whole = provision(programme, self.provision)

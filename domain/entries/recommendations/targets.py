@@ -108,9 +108,7 @@ class TargetObserved(Entry, kw_only=True):
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         target = programme.targets[self.target]
-        if target.state == "voided":
-            yield f"{target.ref} was voided: nothing more is measured for it"
-        elif target.target_quartile and (self.quartile is None or self.value is not None):
+        if target.target_quartile and (self.quartile is None or self.value is not None):
             yield phrase(
                 f"{target.ref} is a quartile ({target.aim}): give its quartile",
                 giving("quartile"),
@@ -139,10 +137,6 @@ class TargetVoided(Entry):
     target: TargetRef
     voided_by: Annotated[Person, Field(description="who found so")]
     reason: Annotated[Text, Field(description="which circumstances, and why nobody here controls them")]
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        if programme.targets[self.target].state == "voided":
-            yield f"{self.target} was voided already: there is nothing to void"
 
     def apply(self, programme: Programme, on: When) -> None:
         target = programme.targets[self.target]

@@ -28,14 +28,6 @@ def link(finding: ReviewFinding, recommendations: tuple[str, ...]) -> None:
     finding.recommendations = tuple(dict.fromkeys((*finding.recommendations, *recommendations)))
 
 
-def no_response(finding: ReviewFinding, response: str) -> Iterator[Sentence]:
-    """Yield why a finding is not responded to so."""
-    if finding.kind == STRENGTH:
-        yield f"{finding.ref} is a strength and needs no response: keep it as a lesson to repeat (lesson propose)"
-    elif finding.state == response:
-        yield f"{finding.ref} is {response} already: correct that entry if it says something wrong"
-
-
 @entry("review-finding.recorded", verb="record")
 class ReviewFindingRecorded(Entry):
     """A review found a strength or an area for improvement."""
@@ -55,9 +47,6 @@ class ReviewFindingRecorded(Entry):
     recommendations: Recommendations = ()
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        review = programme.reviews[self.review]
-        if review.held is None:
-            yield f"{review.ref} is {review.state} and found nothing: record that it was held first (review hold)"
         if self.kind == STRENGTH and self.severity:
             yield "a strength has no severity: leave it out, or record an area for improvement"
 
@@ -87,9 +76,6 @@ class ReviewFindingAccepted(Entry):
     response: Annotated[Text, Field(description="what will be done about it")]
     recommendations: Recommendations = ()
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from no_response(programme.review_findings[self.finding], "accepted")
-
     def apply(self, programme: Programme, on: When) -> None:
         finding = programme.review_findings[self.finding]
         finding.state, finding.response = "accepted", self.response
@@ -104,9 +90,6 @@ class ReviewFindingRejected(Entry):
     finding: ReviewFindingRef
     rejected_by: Person
     reason: Annotated[Text, Field(description="why it is not so, or why nothing will be done about it")]
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from no_response(programme.review_findings[self.finding], "rejected")
 
     def apply(self, programme: Programme, on: When) -> None:
         finding = programme.review_findings[self.finding]

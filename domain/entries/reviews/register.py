@@ -27,12 +27,6 @@ Covers = Annotated[
 ]
 
 
-def not_planned(review: Review, doing: str) -> Iterator[Sentence]:
-    """Yield the refusal of a step that only a planned review takes."""
-    if review.state != "planned":
-        yield f"{review.ref} is {review.state} and cannot be {doing}: plan another review (review plan)"
-
-
 def due_too_soon(due: date, on: When) -> Iterator[Sentence]:
     """Yield why a review cannot be planned for a day."""
     if due < on.earliest:
@@ -87,7 +81,6 @@ class ReviewPostponed(Entry):
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         review = programme.reviews[self.review]
-        yield from not_planned(review, "postponed")
         yield from due_too_soon(self.due, on)
         if review.due == self.due:
             yield f"{review.ref} is due {day_words(self.due)} already: give another day"
@@ -95,18 +88,3 @@ class ReviewPostponed(Entry):
     def apply(self, programme: Programme, on: When) -> None:
         review = programme.reviews[self.review]
         review.due, review.postponed, review.reason = self.due, review.postponed + 1, self.reason
-
-
-@entry("review.cancelled", verb="cancel")
-class ReviewCancelled(Entry):
-    """A planned review will not be held, with a reason."""
-
-    review: ReviewRef
-    reason: Text
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from not_planned(programme.reviews[self.review], "cancelled")
-
-    def apply(self, programme: Programme, on: When) -> None:
-        review = programme.reviews[self.review]
-        review.state, review.ended, review.reason = "cancelled", on, self.reason

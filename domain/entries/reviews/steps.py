@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from domain.entries.entry import Entry, entry
-from domain.entries.reviews.register import Covers, From, Holder, Kind, Scope, Title, leads_it, not_planned
+from domain.entries.reviews.register import Covers, From, Holder, Kind, Scope, Title, leads_it
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Line, Text
@@ -25,9 +25,6 @@ class ReviewHeld(Entry):
     review: ReviewRef
     reviewers: Reviewers
     method: Method
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from not_planned(programme.reviews[self.review], "held")
 
     def apply(self, programme: Programme, on: When) -> None:
         review = programme.reviews[self.review]
@@ -78,14 +75,19 @@ class ReviewReported(Entry):
         Confidence | None, Field(description="how sure the reviewers are that the aims are met in time")
     ] = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        review = programme.reviews[self.review]
-        if review.state == "planned":
-            yield f"{review.ref} was not held yet: record that first (review hold {review.ref})"
-        elif review.state != "held":
-            yield f"{review.ref} is {review.state}: only a review that was held is reported, and once"
-
     def apply(self, programme: Programme, on: When) -> None:
         review = programme.reviews[self.review]
         review.state, review.reported, review.report = "reported", on, self.report
         review.conclusion, review.confidence = self.conclusion, self.confidence
+
+
+@entry("review.cancelled", verb="cancel")
+class ReviewCancelled(Entry):
+    """A planned review will not be held, with a reason."""
+
+    review: ReviewRef
+    reason: Text
+
+    def apply(self, programme: Programme, on: When) -> None:
+        review = programme.reviews[self.review]
+        review.state, review.ended, review.reason = "cancelled", on, self.reason

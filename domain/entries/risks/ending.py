@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from domain.entries.entry import Entry, entry
-from domain.entries.risks.scoring import ended_already
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
-from domain.foundation.fields import OUTSIDERS, Finder, Person, Text
+from domain.foundation.fields import OUTSIDERS, Finder, Person, Stated, Text
 from domain.foundation.phrases import Sentence
 from domain.foundation.references import NewIssue, RiskRef
 from domain.state.programme import Programme
@@ -29,9 +28,6 @@ class RiskMaterialised(Entry):
     @property
     def upkeep(self) -> bool:
         return self.found_by not in OUTSIDERS
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from ended_already(programme.risks[self.risk], "materialised")
 
     def apply(self, programme: Programme, on: When) -> None:
         risk = programme.risks[self.risk]
@@ -58,10 +54,9 @@ class RiskClosed(Entry):
     """A risk was closed because it cannot strike any more or is no longer worth watching."""
 
     risk: RiskRef
-    reason: Text
+    reason: Stated
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from ended_already(programme.risks[self.risk], "closed")
         waiting = [
             ref for ref in programme.risks[self.risk].actions if programme.actions[ref].state == "open"
         ]
@@ -79,10 +74,6 @@ class RiskReopened(Entry):
 
     risk: RiskRef
     reason: Text
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        if programme.risks[self.risk].state == "open":
-            yield f"{self.risk} is open already: there is nothing to reopen"
 
     def apply(self, programme: Programme, on: When) -> None:
         risk = programme.risks[self.risk]

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Literal
 
 from domain.entries.entry import Entry, entry
-from domain.entries.risks.scoring import ended_already
 from domain.foundation.dates import When
 from domain.foundation.fields import Text
 from domain.foundation.phrases import Sentence
@@ -23,7 +22,6 @@ class RiskEscalated(Entry):
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         risk = programme.risks[self.risk]
-        yield from ended_already(risk, "escalated")
         if LEVELS.index(self.level) <= LEVELS.index(risk.level):
             yield f"{risk.ref} is at {risk.level} level already: escalate to a higher one, or de-escalate it"
 
@@ -41,7 +39,6 @@ class RiskDeEscalated(Entry):
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         risk = programme.risks[self.risk]
-        yield from ended_already(risk, "de-escalated")
         if LEVELS.index(self.level) >= LEVELS.index(risk.level):
             yield f"{risk.ref} is at {risk.level} level: de-escalate to a lower one, or escalate it"
 

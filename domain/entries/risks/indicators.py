@@ -1,15 +1,12 @@
 """Key risk indicators: measured values with a threshold that says a risk is moving."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Literal
 
 from domain.entries.entry import Entry, entry
-from domain.entries.risks.scoring import ended_already
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import OUTSIDERS, Edtf, Finder, Line
-from domain.foundation.phrases import Sentence
 from domain.foundation.references import IndicatorRef, NewIndicator, RiskRef
 from domain.state.programme import Programme
 from domain.state.risks import Indicator, Reading
@@ -34,9 +31,6 @@ class IndicatorSet(Entry):
     @property
     def upkeep(self) -> bool:
         return self.identified_by not in OUTSIDERS
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from ended_already(programme.risks[self.risk], "given an indicator")
 
     def apply(self, programme: Programme, on: When) -> None:
         programme.indicators[self.indicator] = Indicator(

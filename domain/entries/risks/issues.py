@@ -1,14 +1,12 @@
 """The issue register: what has happened and needs management, whether or not a risk foresaw it."""
 
-from collections.abc import Iterator
 from typing import Annotated
 
 from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When, when
-from domain.foundation.fields import Line, Person, Text
+from domain.foundation.fields import Line, Person, Stated, Text
 from domain.foundation.found import FoundOn, Since
-from domain.foundation.phrases import Sentence
 from domain.foundation.references import IssueRef, NewIssue
 from domain.state.policy import Band
 from domain.state.programme import Programme
@@ -21,7 +19,7 @@ class IssueRaised(Entry):
 
     issue: NewIssue
     title: Line
-    description: Text
+    description: Stated
     severity: Band = "medium"
     owner: Person | None = None
     since: Since = None
@@ -42,10 +40,6 @@ class IssueUpdated(Entry):
     note: Annotated[Text, Field(description="what was done or decided")]
     owner: Person | None = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        if programme.issues[self.issue].state == "closed":
-            yield f"{self.issue} is closed: raise a new issue and name this one in it"
-
     def apply(self, programme: Programme, on: When) -> None:
         issue = programme.issues[self.issue]
         issue.updated, issue.owner = on, self.owner or issue.owner
@@ -56,11 +50,7 @@ class IssueResolved(Entry):
     """An issue was dealt with; closing it confirms that the remedy held."""
 
     issue: IssueRef
-    resolution: Text
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        if (state := programme.issues[self.issue].state) != "open":
-            yield f"{self.issue} is {state} already: only an open issue can be resolved"
+    resolution: Stated
 
     def apply(self, programme: Programme, on: When) -> None:
         issue = programme.issues[self.issue]
@@ -73,10 +63,6 @@ class IssueClosed(Entry):
 
     issue: IssueRef
     confirmed_by: Person
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        if (state := programme.issues[self.issue].state) != "resolved":
-            yield f"{self.issue} is {state}: resolve it before it is closed (issue resolve {self.issue})"
 
     def apply(self, programme: Programme, on: When) -> None:
         issue = programme.issues[self.issue]

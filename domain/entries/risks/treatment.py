@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from domain.entries.entry import Entry, entry
-from domain.entries.risks.scoring import ended_already
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
-from domain.foundation.fields import Day, Line, Person, Text
+from domain.foundation.fields import Day, Line, Person, Stated, Text
 from domain.foundation.phrases import Sentence
 from domain.foundation.references import ActionRef, ControlRef, NewAction, NewControl, RiskRef
 from domain.state.programme import Programme
@@ -23,12 +22,11 @@ class RiskResponded(Entry):
 
     risk: RiskRef
     response: Response
-    reason: Text
+    reason: Stated
     approver: Annotated[Person | None, Field(description="who accepts it; needed to tolerate a risk")] = None
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         risk = programme.risks[self.risk]
-        yield from ended_already(risk, "answered")
         if (self.response in FOR_OPPORTUNITIES) != (risk.kind == "opportunity"):
             fitting = (
                 "exploit, enhance or share"
@@ -50,10 +48,7 @@ class ControlAdded(Entry):
     control: NewControl
     risk: RiskRef
     title: Line
-    effect: Annotated[Text, Field(description="what it does to the likelihood or the impact")]
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from ended_already(programme.risks[self.risk], "controlled")
+    effect: Annotated[Stated, Field(description="what it does to the likelihood or the impact")]
 
     def apply(self, programme: Programme, on: When) -> None:
         programme.controls[self.control] = Control(self.control, self.risk, self.title, on, self.effect)
@@ -67,10 +62,6 @@ class ControlRetired(Entry):
     control: ControlRef
     reason: Text
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        if programme.controls[self.control].state == "retired":
-            yield f"{self.control} is retired already: add a new control instead"
-
     def apply(self, programme: Programme, on: When) -> None:
         programme.controls[self.control].state = "retired"
 
@@ -82,12 +73,11 @@ class ActionPlanned(Entry):
     action: NewAction
     risk: RiskRef
     title: Line
-    owner: Annotated[Person, Field(description="the actionee: who does it")]
-    due: Day
+    owner: Annotated[Person | None, Field(description="the actionee: who does it")]
+    due: Day | None
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from ended_already(programme.risks[self.risk], "treated")
-        if self.due < on.earliest:
+        if self.due is not None and self.due < on.earliest:
             yield f"it was due ({self.due}) before it was planned: give a due date on or after {on.words}"
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -95,24 +85,15 @@ class ActionPlanned(Entry):
         programme.risks[self.risk].actions.append(self.action)
 
 
-def _not_open(programme: Programme, reference: str) -> Iterator[Sentence]:
-    if (state := programme.actions[reference].state) != "open":
-        yield f"{reference} is {state} already: plan a new action if more is to be done"
-
-
-@entry("action.done", verb="done", register="risk")
-class ActionDone(Entry):
-    """An action was carried out."""
+@entry("action.assigned", verb="assign", register="risk")
+class ActionAssigned(Entry):
+    """Give an action its owner, or another one."""
 
     action: ActionRef
-    note: Annotated[Text | None, Field(description="what came of it")] = None
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from _not_open(programme, self.action)
+    owner: Annotated[Person, Field(description="the actionee: who does it")]
 
     def apply(self, programme: Programme, on: When) -> None:
-        action = programme.actions[self.action]
-        action.state, action.ended, action.note = "done", on, self.note
+        programme.actions[self.action].owner = self.owner
 
 
 @entry("action.moved", verb="move", register="risk")
@@ -124,12 +105,23 @@ class ActionMoved(Entry):
     reason: Text
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from _not_open(programme, self.action)
         if self.due == programme.actions[self.action].due:
             yield f"{self.action} is due on {self.due} already: give another day"
 
     def apply(self, programme: Programme, on: When) -> None:
         programme.actions[self.action].due = self.due
+
+
+@entry("action.done", verb="done", register="risk")
+class ActionDone(Entry):
+    """An action was carried out."""
+
+    action: ActionRef
+    note: Annotated[Text | None, Field(description="what came of it")] = None
+
+    def apply(self, programme: Programme, on: When) -> None:
+        action = programme.actions[self.action]
+        action.state, action.ended, action.note = "done", on, self.note
 
 
 @entry("action.dropped", verb="drop", register="risk")
@@ -138,9 +130,6 @@ class ActionDropped(Entry):
 
     action: ActionRef
     reason: Text
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from _not_open(programme, self.action)
 
     def apply(self, programme: Programme, on: When) -> None:
         action = programme.actions[self.action]

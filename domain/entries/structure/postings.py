@@ -66,10 +66,6 @@ class AppealDecided(Entry):
     outcome: Outcome
     reason: PersonalText
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        if (state := programme.appeals[self.appeal].state) != "lodged":
-            yield f"{self.appeal} was {state} already: lodge a new appeal if there is one"
-
     def apply(self, programme: Programme, on: When) -> None:
         appeal = programme.appeals[self.appeal]
         appeal.state, appeal.ended, appeal.reason = self.outcome, on, self.reason

@@ -15,11 +15,6 @@ from domain.state.structure import Unit
 UnitKind = Literal["territorial", "functional"]
 
 
-def _ended(unit: Unit) -> Iterator[Sentence]:
-    if unit.state != "open":
-        yield f"{unit.ref} “{unit.name}” is {unit.state} already: open a new unit instead (unit open)"
-
-
 @entry("unit.opened", verb="open")
 class UnitOpened(Entry):
     """A command unit came into being, territorial or functional."""
@@ -48,8 +43,6 @@ class UnitMerged(Entry):
     phase: Annotated[PhaseRef | None, Field(description="the phase that merged them")] = None
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from _ended(programme.units[self.unit])
-        yield from _ended(programme.units[self.into])
         if self.unit == self.into:
             yield f"{self.unit} cannot be merged into itself: name the unit that goes on"
 
@@ -65,9 +58,6 @@ class UnitClosed(Entry):
     unit: UnitRef
     phase: Annotated[PhaseRef | None, Field(description="the phase that closed it")] = None
     reason: Text | None = None
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from _ended(programme.units[self.unit])
 
     def apply(self, programme: Programme, on: When) -> None:
         unit = programme.units[self.unit]

@@ -22,12 +22,6 @@ Respondents = Annotated[
 Source = Annotated[Line | None, Field(description="who held it, and where its results are")]
 
 
-def not_planned(survey: Survey, doing: str) -> Iterator[Sentence]:
-    """Yield the refusal of a step that only a planned survey takes."""
-    if survey.state != "planned":
-        yield f"{survey.ref} is {survey.state} and cannot be {doing}: plan another survey (survey plan)"
-
-
 def due_too_soon(due: date, on: When) -> Iterator[Sentence]:
     """Yield why a survey cannot be due on a day."""
     if due < on.earliest:
@@ -68,7 +62,6 @@ class SurveyDeferred(Entry):
     reason: Text
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from not_planned(programme.surveys[self.survey], "deferred")
         yield from due_too_soon(self.due, on)
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -87,7 +80,6 @@ class SurveyHeld(Entry):
     note: Text | None = None
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from not_planned(programme.surveys[self.survey], "held")
         yield from too_many(self.asked, self.respondents)
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -132,9 +124,6 @@ class SurveyCancelled(Entry):
 
     survey: SurveyRef
     reason: Text
-
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        yield from not_planned(programme.surveys[self.survey], "cancelled")
 
     def apply(self, programme: Programme, on: When) -> None:
         survey = programme.surveys[self.survey]

@@ -8,7 +8,7 @@ from domain.figures.survey_scores import SCORES, Answers, Side
 from domain.foundation.constraints import Checked, Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Count, Line, Percent, Text
-from domain.foundation.phrases import Sentence, giving, phrase
+from domain.foundation.phrases import Sentence, by, giving, phrase
 from domain.foundation.references import FollowUpRef, NewStatement, StatementRef, SurveyRef
 from domain.state.programme import Programme
 from domain.state.surveys import FollowUp, Quoted, SurveyStatement
@@ -67,11 +67,13 @@ class StatementAnswered(Entry):
     number: Annotated[Line | None, Field(description="its number in the questionnaire: Q01")] = None
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        survey, statement = programme.surveys[self.survey], programme.statements[self.statement]
-        if survey.state != "held":
-            yield f"{survey.ref} is {survey.state}: record first that it was held (survey hold {survey.ref})"
+        statement = programme.statements[self.statement]
         if statement.answered_in(self.survey):
-            yield f"{statement.ref} has its answers in {survey.ref} already: correct that entry (entry correct)"
+            yield phrase(
+                f"{statement.ref} has its answers in {self.survey} already: correct that entry (",
+                by("entry.corrected"),
+                ")",
+            )
         if bool(self.shares) == bool(self.counts):
             yield phrase(
                 "give either the share of each score",
@@ -93,7 +95,8 @@ class StatementAnswered(Entry):
 def not_answered(programme: Programme, statement: str, survey: str) -> Iterator[Sentence]:
     """Yield that a statement has no answers in a survey, and how they are recorded."""
     if programme.statements[statement].answered_in(survey) is None:
-        yield f"{statement} has no answers in {survey}: record them first (statement answer {statement})"
+        answering = by("statement.answered", statement=statement)
+        yield phrase(f"{statement} has no answers in {survey}: record them first (", answering, ")")
 
 
 @entry("statement.quoted", verb="quote", register="survey")

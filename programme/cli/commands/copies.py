@@ -15,7 +15,7 @@ from programme.foundation.refusal import Refused
 from programme.stores import copies as copying
 from programme.stores.keys_along import Lock, Opener, has_keys
 from programme.stores.keys_along import beside as keys_beside
-from programme.stores.open import default_store, path_of
+from programme.stores.open import default_store, place_of
 
 NewStore = Annotated[
     str | None,
@@ -57,7 +57,7 @@ def backup(
             Lock(tuple(recipient or ())) if recipient else Lock((), _new_passphrase(texts, passphrase_file))
         )
     made = copying.backup(store, file, lock)
-    say_done(f"{file} holds all {made.entries} entries of {path_of(store or default_store())}, verified")
+    say_done(f"{file} holds all {made.entries} entries of {place_of(store or default_store())}, verified")
     if made.keys:
         note(f"the keys of what people said are in {made.keys}, encrypted: keep it with the backup")
     _note_unopened(made.unopened, "in a store restored from it")
@@ -78,7 +78,7 @@ def restore(
     if not without_keys and has_keys(backup):
         opener = Opener(identity) if identity else Opener(None, _passphrase(backup, passphrase_file))
     made = copying.restore(backup, store, opener)
-    say_done(f"{path_of(store or default_store())} holds all {made.entries} entries of {backup}, verified")
+    say_done(f"{place_of(store or default_store())} holds all {made.entries} entries of {backup}, verified")
     _note_unopened(made.unopened, "in it, because their keys are not here")
 
 
@@ -90,7 +90,7 @@ def try_(
     """Make a what-if branch: a copy to try things out in, which is never taken for the programme."""
     made = copying.branch(store, file)
     say_done(
-        f"{file} is a what-if branch of {path_of(store or default_store())} with its {made.entries} entries"
+        f"{file} is a what-if branch of {place_of(store or default_store())} with its {made.entries} entries"
     )
     note(f"record in it with --store {file}; throw the file away when you are done")
     _note_unopened(made.unopened, "in it, because it has no keys")
@@ -158,6 +158,6 @@ def import_(
     """Make a store of an archive: the same journal, stamps and hashes, or nothing."""
     header = copying.import_archive(file, store)
     say_done(
-        f"{path_of(store or default_store())} holds all {header.size} entries, root {header.root}, as recorded"
+        f"{place_of(store or default_store())} holds all {header.size} entries, root {header.root}, as recorded"
     )
     note("to record a history of your own instead, use programme import")

@@ -1,10 +1,8 @@
 """One command for each kind of entry, made from its class alone."""
 
 from collections.abc import Callable, Iterable
-from hashlib import file_digest
 from inspect import Parameter as Argument
 from inspect import Signature
-from pathlib import Path
 from typing import Annotated, Any
 
 from cyclopts import Parameter
@@ -13,7 +11,6 @@ from domain.entries import find
 from domain.entries.entry import Entry
 from domain.foundation.safe_text import without_invisible
 from domain.history.record import Record
-from event_store.copies.given_file import opened_file
 from programme.answers.answer import plain, worded
 from programme.answers.formats import json
 from programme.cli import options
@@ -68,7 +65,7 @@ def command_for(entry_class: type[Entry]) -> Callable[..., None]:
             fields,
             shared["on"],
             shared["by"],
-            tuple(_evidence(text) for text in shared["evidence"] or ()),
+            tuple(shared["evidence"] or ()),
             shared["entry_id"],
         )
         with opened(shared["store"], shared["programme"]) as register:
@@ -149,19 +146,6 @@ def _tell_invisible(values: Iterable[Any]) -> None:
     if count := sum(without_invisible(text)[1] for text in texts if isinstance(text, str)):
         several = "s are" if count > 1 else " is"
         note(f"{count} invisible character{several} left out, such as zero-width spaces and soft hyphens")
-
-
-def _evidence(text: str) -> str:
-    """Keep a reference as it is, and of a file its name and digest, never its content."""
-    if not text.startswith("@"):
-        return text
-    path = Path(text[1:])
-    try:
-        with opened_file(path) as file:
-            return f"{path.name} sha256:{file_digest(file, 'sha256').hexdigest()}"
-    except OSError as error:
-        sentence = f"evidence {path} cannot be read ({error.strerror}): check the path, or give a reference"
-        raise Refused([Problem(sentence, "evidence")]) from None
 
 
 def _report(recorded: Record, changed: Effect | None, *, as_json: bool) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from domain.foundation.phrases import by, phrase
+from domain.rules.turns.processes import CHANGE
 from domain.state.programme import Programme
 from programme.registers.alert import Alert, after
 
@@ -67,7 +68,13 @@ def stuck(programme: Programme, on: date) -> Iterator[Alert]:
                     f"and did not move since {change.moved.words}"
                 ),
                 clears=phrase(
-                    f"the next step of {change.ref}, or ", by("change.withdrawn", change=change.ref)
+                    by(
+                        CHANGE.moving(change.state)[0].topic,
+                        f"the next step of {change.ref}",
+                        change=change.ref,
+                    ),
+                    ", or ",
+                    by("change.withdrawn", change=change.ref),
                 ),
             )
 

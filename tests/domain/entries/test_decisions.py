@@ -73,7 +73,7 @@ def test_what_is_superseded_and_what_holds_instead_name_each_other() -> None:
     [
         (DecisionSuperseded(decision="D-001", successor="D-001"), "D-001 cannot supersede itself"),
         (DecisionSuperseded(decision="D-002", successor="D-001"), "D-001 was taken before D-002"),
-        (taking, "D-001 is in force and cannot be taken again"),
+        (taking, "D-001 is in force already: record what supersedes it"),
         (
             DecisionDeferred(decision="D-001", due=date(2008, 7, 1), reason="later"),
             "D-001 is in force and cannot be deferred",
@@ -114,7 +114,7 @@ def test_a_decision_that_has_ended_is_neither_taken_nor_superseded_nor_withdrawn
 def test_a_question_is_not_superseded_before_it_is_decided() -> None:
     """It is withdrawn, or decided."""
     assert refused(programme_of(north, asked, later), superseded[1], "2008-07-01") == [
-        "D-001 is needed: only a decision in force supersedes another one in force"
+        "D-001 is needed and cannot be superseded: take it first (decision take D-001)"
     ]
 
 

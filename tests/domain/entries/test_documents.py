@@ -5,21 +5,14 @@ from typing import Literal
 
 import pytest
 
-from domain.entries.documents.register import (
-    SopAssigned,
-    SopDrafted,
-    SopLinked,
-    SopRegistered,
-    SopRemarked,
-    SopRequired,
-    SopSuperseded,
-    SopWithdrawn,
-)
+from domain.entries.documents.ending import SopSuperseded, SopWithdrawn
+from domain.entries.documents.register import SopAssigned, SopDrafted, SopLinked, SopRegistered, SopRequired
 from domain.entries.documents.versions import (
     SopApproved,
     SopBegun,
     SopConsulted,
     SopPublished,
+    SopRemarked,
     SopReturned,
     SopReviewed,
 )
@@ -69,21 +62,29 @@ def test_a_document_goes_from_draft_through_consultation_and_approval_to_publica
         (
             in_force[:1],
             SopPublished(sop=S, channel="intranet"),
-            "still a draft: put it in consultation first",
+            "is in draft and cannot be",
         ),
-        (in_force[:2], SopPublished(sop=S, channel="intranet"), "in consultation: approve it first"),
+        (
+            in_force[:2],
+            SopPublished(sop=S, channel="intranet"),
+            "in consultation and cannot be published: approve it first",
+        ),
         (
             in_force[:1],
             SopApproved(sop=S, approver="Supt Crime"),
-            "still a draft: put it in consultation first",
+            "is in draft and cannot be",
         ),
-        (in_force[:3], SopApproved(sop=S, approver="Supt Crime"), "approved: publish it"),
+        (
+            in_force[:3],
+            SopApproved(sop=S, approver="Supt Crime"),
+            "is approved already: publish it (sop publish SOP-001)",
+        ),
         (
             in_force,
             SopApproved(sop=S, approver="Supt Crime"),
-            "has no draft that could be approved: begin one",
+            "is published and cannot be approved: begin a draft first",
         ),
-        (in_force[:2], SopConsulted(sop=S, groups=("PCs",)), "in consultation: approve it first"),
+        (in_force[:2], SopConsulted(sop=S, groups=("PCs",)), "is in consultation already: approve it"),
     ],
 )
 def test_a_step_before_its_turn_is_refused_with_the_step_that_comes_first(
@@ -148,7 +149,7 @@ def test_a_review_that_confirms_a_document_sets_the_next_one() -> None:
 def test_a_document_that_is_not_published_is_not_reviewed() -> None:
     """There is nothing to confirm before staff can follow it."""
     assert refused(programme_of(drafted), SopReviewed(sop=S, note="fine"), "2008-03-10") == [
-        "SOP-001 is in draft: only a published document is reviewed"
+        "SOP-001 is in draft and cannot be reviewed: put it in consultation first (sop consult SOP-001)"
     ]
 
 
@@ -201,7 +202,7 @@ def test_a_version_that_is_no_number_is_refused() -> None:
 def test_a_second_draft_beside_the_first_is_refused() -> None:
     """One version is in hand at a time."""
     (sentence,) = refused(programme_of(drafted), SopBegun(sop=S, version="2"), "2008-03-10")
-    assert sentence.startswith("SOP-001 has a version in hand: finish it")
+    assert sentence.startswith("SOP-001 is in draft already: put it in consultation")
 
 
 def test_an_approved_version_may_be_sent_back_to_draft() -> None:
@@ -266,7 +267,7 @@ def test_an_absent_document_is_not_remarked_on() -> None:
     """What does not exist needs to be written, not enhanced."""
     programme = programme_of(("2008-03-03", SopRequired(sop=S, title="Interviews", reason="none")))
     assert refused(programme, SopRemarked(sop=S, needs="enhancement"), "2008-03-10") == [
-        "SOP-001 is absent: only a published document is remarked on"
+        "SOP-001 is absent and cannot be remarked on: begin a draft first (sop begin SOP-001)"
     ]
 
 
@@ -275,7 +276,10 @@ def test_a_document_gives_way_only_to_one_that_staff_can_follow() -> None:
     other = ("2008-05-01", SopDrafted(sop="SOP-002", title="Bail and custody"))
     programme = programme_of(*in_force, other)
     assert refused(programme, SopSuperseded(sop=S, successor="SOP-002"), "2008-06-01") == [
-        "SOP-002 is in draft: publish it before it supersedes SOP-001"
+        (
+            "SOP-002 is in draft and cannot be put in the place of another: "
+            "put it in consultation first (sop consult SOP-002)"
+        )
     ]
     assert refused(programme, SopSuperseded(sop=S, successor=S), "2008-06-01") == [
         "SOP-001 cannot supersede itself: publish its next version instead (sop begin SOP-001)"

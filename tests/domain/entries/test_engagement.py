@@ -125,7 +125,7 @@ def test_a_withdrawn_message_takes_no_step() -> None:
         MessageWithdrawn(message="MSG-001", reason="again"),
     ):
         (sentence,) = refused(programme, entry, "2008-03-03")
-        assert sentence.startswith("MSG-001 was withdrawn and cannot be")
+        assert sentence.startswith(("MSG-001 is withdrawn and cannot be", "MSG-001 is withdrawn already"))
         assert sentence.endswith("word a new message (message word)")
 
 
@@ -158,7 +158,7 @@ def test_an_occasion_reaches_the_groups_that_it_names_and_no_other_of_its_series
     assert [group.reached is not None for group in programme.groups.values()] == [False, True]
     gone = ("2008-02-01", GroupEnded(group="SG-002", reason="divided"))
     (sentence,) = refused(programme_of(constables, sergeants, weekly, gone), occasion[1], "2008-02-04")
-    assert sentence.startswith("SG-002 has no stake any more: leave it out")
+    assert sentence.startswith("SG-002 has ended and cannot be reached: leave it out")
 
 
 def test_an_ended_series_takes_no_step() -> None:
@@ -166,9 +166,9 @@ def test_an_ended_series_takes_no_step() -> None:
     ended = ("2008-02-01", SeriesEnded(series="ES-001", reason="nobody came"))
     programme = programme_of(constables, sergeants, weekly, ended)
     for entry in (SeriesHeld(series="ES-001", activity="EA-001", groups=("SG-001",)), ended[1]):
-        assert refused(programme, entry, "2008-02-04") == [
-            "ES-001 has ended: begin a new series if it was taken up again (series begin)"
-        ]
+        (sentence,) = refused(programme, entry, "2008-02-04")
+        assert sentence.startswith("ES-001 has ended ")
+        assert sentence.endswith(": begin a new series if it was taken up again (series begin)")
 
 
 def test_what_was_heard_twice_is_all_kept() -> None:
@@ -188,14 +188,17 @@ def test_an_answer_is_given_once_and_to_those_who_were_heard() -> None:
     nothing_heard = programme_of(constables, held(1, "2008-02-04", "consulting", "SG-001"))
     answer = ActivityAnswered(activity="EA-001", answer="a sergeant more")
     assert refused(nothing_heard, answer, "2008-02-11") == [
-        "nothing was heard at EA-001: record that first (activity hear EA-001)"
+        "EA-001 is held and cannot be answered: record what was heard first (activity hear EA-001)"
     ]
     answered = programme_of(
         constables, held(1, "2008-02-04", "consulting", "SG-001", heard="nights"), ("2008-02-11", answer)
     )
     assert answered.activities["EA-001"].state == "answered"
     (sentence,) = refused(answered, answer, "2008-02-12")
-    assert sentence == "EA-001 was answered already: correct that entry, or hold another activity"
+    assert (
+        sentence
+        == "EA-001 is answered already: record what was said since then with an activity of its own (activity hold)"
+    )
 
 
 def test_a_group_that_has_ended_may_be_identified_anew() -> None:
@@ -207,5 +210,5 @@ def test_a_group_that_has_ended_may_be_identified_anew() -> None:
     ended = ("2008-02-04", GroupEnded(group="SG-001", reason="divided"))
     assert refused(programme_of(constables, ended), again, "2008-03-03") == []
     assert refused(programme_of(constables, ended), ended[1], "2008-03-03") == [
-        "SG-001 has ended already: there is nothing to end"
+        "SG-001 has ended already: leave it out, or identify the group anew (group identify)"
     ]

@@ -97,12 +97,12 @@ def test_one_assessment_assesses_one_change() -> None:
     ("count", "entry", "mend"),
     [
         (2, ScreenedOut(eia=E, reason="no effect", approver="Borough Commander"), "begin its screening"),
-        (2, approved[1], "begin its screening"),
-        (3, consulted[1], "begin the full assessment (eia assess EIA-001)"),
+        (2, approved[1], "begin its full assessment first (eia assess EIA-001)"),
+        (3, consulted[1], "begin its full assessment first (eia assess EIA-001)"),
         (4, submitted[1], "EIA-001 is in full assessment and cannot be submitted: consult on it first"),
-        (5, approved[1], "submit it for approval (eia submit EIA-001)"),
-        (6, published[1], "approve it (eia approve EIA-001)"),
-        (7, screening[1], "publish it (eia publish EIA-001)"),
+        (5, approved[1], "submit it for approval first (eia submit EIA-001)"),
+        (6, published[1], "approve it first (eia approve EIA-001)"),
+        (7, screening[1], "only what is required or screened out can be screened"),
         (8, assessment[1], "call its review first (eia call-review EIA-001)"),
     ],
 )
@@ -322,7 +322,10 @@ def test_a_finding_is_kept_with_its_assessment() -> None:
 def test_an_assessment_that_was_not_started_finds_nothing() -> None:
     """A finding comes out of an assessment."""
     (sentence,) = refused(programme_of(policy, required), found[1], "2008-03-03")
-    assert sentence == "EIA-001 is not started and finds nothing yet: screen it first (eia screen EIA-001)"
+    assert sentence == (
+        "EIA-001 is required and cannot be given a finding: begin its screening first (eia screen EIA-001), "
+        "or begin its full assessment first (eia assess EIA-001)"
+    )
 
 
 def test_an_adverse_effect_is_mitigated_by_someone_by_a_day() -> None:

@@ -161,7 +161,7 @@ def test_a_done_action_is_evidence_and_begins_what_it_serves() -> None:
     )
     assert programme.points["SP-001"].evidence[0].what == "List: 31 listed"
     assert refused(programme, done, "2009-05-03") == [
-        "RA-001 is done already: plan a new action for what is left to do"
+        "RA-001 is done already: plan a new action for what is left to do (recommendation plan)"
     ]
 
 

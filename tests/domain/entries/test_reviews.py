@@ -16,8 +16,8 @@ from domain.entries.reviews.findings import (
     ReviewFindingRecorded,
     ReviewFindingRejected,
 )
-from domain.entries.reviews.register import Independence, ReviewCancelled, ReviewPlanned, ReviewPostponed
-from domain.entries.reviews.steps import ReviewHeld, ReviewRecorded, ReviewReported
+from domain.entries.reviews.register import Independence, ReviewPlanned, ReviewPostponed
+from domain.entries.reviews.steps import ReviewCancelled, ReviewHeld, ReviewRecorded, ReviewReported
 from domain.foundation.dates import when
 from domain.history.replay import fold
 from tests.given import assert_mends, programme_of, refused

@@ -19,6 +19,7 @@ from event_store.errors import CopyRefused, StoreUnreadable
 from event_store.journal.head import Head
 from event_store.journal.records import StoredRecord
 from event_store.sqlite import SQLiteJournalRecorder
+from event_store.sqlite.backend import new_store
 from event_store.sqlite.connections import Connections
 from tests.event_store.examples import CAMDEN, WESTMINSTER, Clock, example, examples, naive_root, on
 
@@ -71,7 +72,7 @@ def test_an_archive_arrives_with_the_same_root_or_not_at_all(
     full: SQLiteJournalRecorder, archive: Path, tmp_path: Path
 ) -> None:
     """An archive arrives with the same root or not at all."""
-    import_archive(archive, tmp_path / "new.sqlite", taken)
+    import_archive(archive, new_store(str(tmp_path / "new.sqlite")), taken)
     arrived = SQLiteJournalRecorder(Connections(str(tmp_path / "new.sqlite"), create=False))
     assert arrived.head(WESTMINSTER) == full.head(WESTMINSTER)
     assert arrived.select_events(WESTMINSTER) == full.select_events(WESTMINSTER)
@@ -83,7 +84,7 @@ def test_an_archive_arrives_with_the_same_root_or_not_at_all(
     lines = archive.read_bytes().splitlines(keepends=True)
     archive.write_bytes(b"".join([*lines[:5], lines[5].replace(b"Carter", b"Cartes"), *lines[6:]]))
     with pytest.raises(CopyRefused, match="line 6"):
-        import_archive(archive, tmp_path / "other.sqlite", taken)
+        import_archive(archive, new_store(str(tmp_path / "other.sqlite")), taken)
     assert not list(tmp_path.glob("*other*"))
 
 
@@ -161,7 +162,7 @@ def test_an_archive_that_is_not_what_was_exported_is_refused_by_its_line(
     archive.write_bytes(b"".join(lines))
     before = sorted(tmp_path.iterdir())
     with pytest.raises(CopyRefused, match=f"is refused at {sentence}") as refused:
-        import_archive(archive, tmp_path / "new.sqlite", taken)
+        import_archive(archive, new_store(str(tmp_path / "new.sqlite")), taken)
     assert str(refused.value).isprintable()
     assert str(refused.value).endswith("; nothing was kept")
     assert sorted(tmp_path.iterdir()) == before
@@ -174,7 +175,7 @@ def test_a_forger_who_hashes_anew_meets_the_guards_of_the_database(archive: Path
     forgery = (header_of(WESTMINSTER, head), line_of(forged), LastLine(1, head.root.hex()))
     archive.write_bytes(b"".join(msgspec.json.encode(line) + b"\n" for line in forgery))
     with pytest.raises(CopyRefused, match=r"line 2: the record cannot be kept \(CHECK constraint failed"):
-        import_archive(archive, tmp_path / "new.sqlite", taken)
+        import_archive(archive, new_store(str(tmp_path / "new.sqlite")), taken)
 
 
 def test_a_journal_is_adopted_only_by_a_store_that_holds_none(full: SQLiteJournalRecorder) -> None:
@@ -216,7 +217,7 @@ def test_what_is_recorded_during_an_export_is_not_part_of_it(
 
     monkeypatch.setattr(full, "whole", be_overtaken)
     assert export_archive(full, WESTMINSTER, tmp_path / "during.jsonl").size == 9
-    import_archive(tmp_path / "during.jsonl", tmp_path / "new.sqlite", taken)
+    import_archive(tmp_path / "during.jsonl", new_store(str(tmp_path / "new.sqlite")), taken)
     assert full.head(WESTMINSTER).size == 10
 
 
@@ -227,7 +228,7 @@ def memory_for(size: int, folder: Path) -> int:
     recorder.append([example(position, state=b"x" * 500) for position in range(1, size + 1)])
     tracemalloc.start()
     export_archive(recorder, WESTMINSTER, folder / "large.jsonl")
-    import_archive(folder / "large.jsonl", folder / "new.sqlite", taken)
+    import_archive(folder / "large.jsonl", new_store(str(folder / "new.sqlite")), taken)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     arrived = SQLiteJournalRecorder(Connections(str(folder / "new.sqlite"), create=False))
@@ -257,5 +258,5 @@ def test_a_disk_that_cannot_be_read_is_named_by_its_line(
     content = archive.read_bytes()
     monkeypatch.setattr(type(archive), "open", lambda *_: Failing(content))
     with pytest.raises(CopyRefused, match=r"refused at line \d: it cannot be read \(Input/output error\)"):
-        import_archive(archive, tmp_path / "new.sqlite", taken)
+        import_archive(archive, new_store(str(tmp_path / "new.sqlite")), taken)
     assert not list(tmp_path.glob("*new*"))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from event_store.copies.archive import export_archive, import_archive
 from event_store.journal.records import StoredRecord
 from event_store.sqlite import SQLiteJournalRecorder
+from event_store.sqlite.backend import new_store
 from event_store.sqlite.connections import Connections
 from tests.event_store.examples import WESTMINSTER, example
 
@@ -56,7 +57,7 @@ def test_any_journal_arrives_as_it_left(appended: list[list[StoredRecord]], step
         for batch in appended:
             recorder.append(batch)
         export_archive(recorder, WESTMINSTER, folder / "archive.jsonl")
-        import_archive(folder / "archive.jsonl", folder / "new.sqlite", lambda _: None)
+        import_archive(folder / "archive.jsonl", new_store(str(folder / "new.sqlite")), lambda _: None)
         arrived = SQLiteJournalRecorder(Connections(str(folder / "new.sqlite"), create=False))
         assert list(arrived.whole(WESTMINSTER)) == list(recorder.whole(WESTMINSTER))
         assert arrived.head(WESTMINSTER) == recorder.head(WESTMINSTER)

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from event_store.copies import new_file as placing
+from event_store import new_file as placing
 from event_store.copies.backup import backup, restore
 from event_store.errors import CopyRefused, JournalError, StoreUnreadable
 from event_store.sqlite import SQLiteJournalRecorder
-from event_store.sqlite.check_store import check_store
 from event_store.sqlite.connections import Connections
+from event_store.verification.check_store import check_store
 from tests.event_store.examples import CAMDEN, WESTMINSTER, example, examples
 from tests.tampering import tamper
 

@@ -1,9 +1,6 @@
 """The library's own cases for recorders and factories, changed only where a journal is no stock table."""
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
-from uuid import UUID
 
 import pytest
 from eventsourcing import persistence
@@ -14,39 +11,15 @@ from event_store.errors import StoreUnreadable
 from event_store.sqlite import SQLiteJournalFactory, SQLiteJournalRecorder
 from event_store.sqlite.connect import MEMORY
 from event_store.sqlite.connections import Connections
+from tests.event_store.journal.stock_like import JournalFactoryCases, StockLike, Unnumbered
 
 
-class StockLike(SQLiteJournalRecorder):
-    """The journal as the library's cases know a recorder.
-
-    They write some sequences from version 0, where positions count from 1; and they compare what they read with `==` to
-    the plain events they wrote, where a record holds more.
-    """
-
-    def __init__(self, connections: Connections) -> None:
-        super().__init__(connections)
-        self.from_0: set[UUID | str] = set()
-
-    def insert_events(self, stored_events: Sequence[persistence.StoredEvent], **kwargs: Any) -> Sequence[int]:
-        """Append, and remember which sequences start at 0."""
-        self.from_0 |= {each.originator_id for each in stored_events if each.originator_version == 0}
-        return super().insert_events([self._moved(each, 1) for each in stored_events], **kwargs)
-
-    def select_events(self, originator_id: UUID | str, **kwargs: Any) -> list[persistence.StoredEvent]:
-        """Return plain events."""
-        return [self._moved(each, -1) for each in super().select_events(originator_id, **kwargs)]
-
-    def _moved(self, event: persistence.StoredEvent, by: int) -> persistence.StoredEvent:
-        version = event.originator_version + (by if event.originator_id in self.from_0 else 0)
-        return persistence.StoredEvent(event.originator_id, version, event.topic, event.state)
+class Recorder(StockLike, SQLiteJournalRecorder):
+    """The journal in a file, as the library's cases know a recorder."""
 
 
-class StockLikeAggregateRecorder(StockLike):
-    """The same without notification ids: a stock recorder of aggregates has none, and its cases want None for them."""
-
-    def insert_events(self, stored_events: Sequence[persistence.StoredEvent], **kwargs: Any) -> None:
-        """Append, and return nothing."""
-        super().insert_events(stored_events, **kwargs)
+class AggregateRecorder(Unnumbered, SQLiteJournalRecorder):
+    """The same as a recorder of aggregates."""
 
 
 class InATemporaryFolder:
@@ -63,15 +36,15 @@ class TestAggregateRecorder(InATemporaryFolder, library.AggregateRecorderTestCas
 
     def create_recorder(self) -> persistence.AggregateRecorder:
         """Give a new journal."""
-        return StockLikeAggregateRecorder(Connections(str(self.path)))
+        return AggregateRecorder(Connections(str(self.path)))
 
 
-class TestApplicationRecorder(InATemporaryFolder, library.ApplicationRecorderTestCase[StockLike]):
+class TestApplicationRecorder(InATemporaryFolder, library.ApplicationRecorderTestCase[Recorder]):
     """The library's cases for a recorder of an application, in a file."""
 
-    def create_recorder(self) -> StockLike:
+    def create_recorder(self) -> Recorder:
         """Give a new journal."""
-        return StockLike(Connections(str(self.path)))
+        return Recorder(Connections(str(self.path)))
 
     def test_insert_subscribe(self) -> None:
         """The case that stock SQLite leaves out: a subscription yields what is recorded, also while it waits."""
@@ -81,13 +54,18 @@ class TestApplicationRecorder(InATemporaryFolder, library.ApplicationRecorderTes
 class TestApplicationRecorderInMemory(TestApplicationRecorder):
     """The library's cases for a recorder of an application, in memory."""
 
-    def create_recorder(self) -> StockLike:
+    def create_recorder(self) -> Recorder:
         """Give a new journal."""
-        return StockLike(Connections(MEMORY))
+        return Recorder(Connections(MEMORY))
 
 
-class TestInfrastructureFactory(library.InfrastructureFactoryTestCase[SQLiteJournalFactory]):
+class TestInfrastructureFactory(
+    JournalFactoryCases, library.InfrastructureFactoryTestCase[SQLiteJournalFactory]
+):
     """The library's cases for a factory."""
+
+    factory_class = SQLiteJournalFactory
+    recorder_class = SQLiteJournalRecorder
 
     def setUp(self) -> None:
         """Name the module, and a store in memory."""
@@ -95,40 +73,6 @@ class TestInfrastructureFactory(library.InfrastructureFactoryTestCase[SQLiteJour
         self.env["PERSISTENCE_MODULE"] = "event_store.sqlite"
         self.env["SQLITE_DBNAME"] = MEMORY
         super().setUp()
-
-    def expected_factory_class(self) -> type[SQLiteJournalFactory]:
-        """Name the factory that the library must find in the module."""
-        return SQLiteJournalFactory
-
-    def expected_aggregate_recorder_class(self) -> type[SQLiteJournalRecorder]:
-        """Name the recorder of events."""
-        return SQLiteJournalRecorder
-
-    def expected_application_recorder_class(self) -> type[SQLiteJournalRecorder]:
-        """Name the recorder of an application."""
-        return SQLiteJournalRecorder
-
-    def test_create_tracking_recorder(self) -> None:
-        """A journal follows no other application, where the stock module has tables for that."""
-        with pytest.raises(persistence.NotSupportedError):
-            self.factory.tracking_recorder()
-
-    def test_create_process_recorder(self) -> None:
-        """A journal processes no other application's events, where the stock module has tables for that."""
-        with pytest.raises(persistence.NotSupportedError):
-            self.factory.process_recorder()
-
-    def expected_tracking_recorder_class(self) -> type[persistence.TrackingRecorder]:
-        """Unused: see above."""
-        raise NotImplementedError
-
-    def expected_process_recorder_class(self) -> type[persistence.ProcessRecorder]:
-        """Unused: see above."""
-        raise NotImplementedError
-
-    def tracking_recorder_subclass(self) -> type[persistence.TrackingRecorder]:
-        """Unused: see above."""
-        raise NotImplementedError
 
 
 def factory(**env: str) -> persistence.InfrastructureFactory:

@@ -1,19 +1,61 @@
 """The contract, on a SQLite file that two recorders opened and in memory."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from threading import Thread
 
 import pytest
 
+from event_store.errors import EntryIdReused
+from event_store.journal.records import StoredRecord
 from event_store.sqlite import SQLiteJournalRecorder
 from event_store.sqlite.connect import MEMORY
 from event_store.sqlite.connections import Connections
 from tests.event_store.contract import JournalContract
-from tests.event_store.examples import WESTMINSTER, Clock
+from tests.event_store.contract_concurrency import Meanwhile
+from tests.event_store.examples import CAMDEN, WESTMINSTER, Clock, example, examples
 
 
-class TestFile(JournalContract):
+class SQLiteContract(JournalContract):
+    """The contract, and what holds for one file beyond it."""
+
+    @pytest.fixture
+    def meanwhile(self, recorder: SQLiteJournalRecorder, clock: Clock) -> Meanwhile:
+        """Give what does something in the middle of an append: the store asks for the time inside its transaction."""
+
+        def append(records: Sequence[StoredRecord], action: Callable[[], None]) -> tuple[StoredRecord, ...]:
+            def act() -> datetime:
+                action()
+                return clock()
+
+            recorder.clock = act
+            return recorder.append(records)
+
+        return append
+
+    def test_an_entry_id_is_used_once_in_a_file(self, recorder: SQLiteJournalRecorder) -> None:
+        """In one file an entry id stands for one record, whatever the programme."""
+        (recorded,) = recorder.append([example(1)])
+        with pytest.raises(EntryIdReused, match=recorded.entry_id):
+            recorder.append([replace(recorded, originator_id=CAMDEN)])
+
+    def test_notifications_follow_the_order_of_recording(self, recorder: SQLiteJournalRecorder) -> None:
+        """Notifications follow the order of recording across programmes."""
+        recorder.append(examples(1, 2))
+        recorder.append([example(1, CAMDEN)])
+        recorder.append([example(3)])
+        found = recorder.select_notifications(start=None, limit=10)
+        assert [(each.originator_id, each.originator_version) for each in found] == [
+            (WESTMINSTER, 1),
+            (WESTMINSTER, 2),
+            (CAMDEN, 1),
+            (WESTMINSTER, 3),
+        ]
+
+
+class TestFile(SQLiteContract):
     """The contract on a file."""
 
     @pytest.fixture
@@ -24,7 +66,7 @@ class TestFile(JournalContract):
         connections.close()
 
 
-class TestMemory(JournalContract):
+class TestMemory(SQLiteContract):
     """The contract in memory."""
 
     @pytest.fixture

@@ -11,8 +11,8 @@ from event_store.copies.backup import backup, restore
 from event_store.errors import StoreUnreadable
 from event_store.sqlite import SQLiteJournalRecorder
 from event_store.sqlite import bounded as bounds
-from event_store.sqlite.check_store import check_store
 from event_store.sqlite.connections import Connections
+from event_store.verification.check_store import check_store
 from event_store.verification.verify import verify
 from tests.event_store.examples import WESTMINSTER, example, examples
 from tests.tampering import tamper

@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -21,7 +22,7 @@ WRITER = [sys.executable, "-m", "tests.event_store.writer"]
 
 def check_whole(recorder: SQLiteJournalRecorder) -> int:
     """Check that a journal is gapless, hashed and undamaged, and return its size."""
-    records = recorder.select_events(WESTMINSTER)
+    records = list(recorder.whole(WESTMINSTER))
     head = recorder.head(WESTMINSTER)
     assert [record.originator_version for record in records] == list(range(1, head.size + 1))
     assert head.root == naive_root([record.stamped(record.recorded_at).leaf for record in records])
@@ -44,7 +45,7 @@ def test_acknowledged_means_durable(path: Path) -> None:
         size = check_whole(recorder)
         assert size % 3 == 0
         for position, entry_id in acknowledged:
-            record = recorder.find_entry(entry_id)
+            record = recorder.find_entry(WESTMINSTER, entry_id)
             assert record is not None
             assert record.originator_version == int(position) <= size
         recorder.connections.close()
@@ -140,7 +141,7 @@ def test_ctrl_c_in_the_middle_of_an_append_rolls_it_back(path: Path, where: str)
     outcomes, size = [], 0
     for step in range(1, 1000):
         batch = examples(size + 1, size + 2)
-        was_interrupted = interrupted(lambda batch=batch: recorder.append(batch), step)
+        was_interrupted = interrupted(partial(recorder.append, batch), step)
         outcomes.append(recorder.head(WESTMINSTER).size - size)
         recorder.append(batch)  # all that Ctrl-C undid, or the same again
         size += 2
@@ -166,7 +167,7 @@ def test_processes_that_write_at_once_leave_one_gapless_journal(path: Path) -> N
     recorder = SQLiteJournalRecorder(Connections(str(path), create=False))
     assert check_whole(recorder) % 3 == 0
     assert len({position for position, _ in said}) == len(said) == 40
-    assert all(recorder.find_entry(entry_id) for _, entry_id in said)
+    assert all(recorder.find_entry(WESTMINSTER, entry_id) for _, entry_id in said)
     recorder.connections.close()
 
 

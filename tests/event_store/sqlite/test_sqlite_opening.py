@@ -14,9 +14,9 @@ import pytest
 from event_store.errors import StoreLocked, StoreNewer, StoreUnreadable
 from event_store.sqlite import SQLiteJournalRecorder
 from event_store.sqlite import connect as sqlite_opening
-from event_store.sqlite.check_store import check_store
 from event_store.sqlite.connections import Connections
 from event_store.sqlite.schema import SCHEMA_VERSION
+from event_store.verification.check_store import check_store
 from tests.event_store.examples import WESTMINSTER, example, examples
 
 # A store as each version of the program wrote it, from its own dump.
@@ -93,7 +93,7 @@ def test_a_store_of_every_version_is_read_and_written(path: Path, version: int) 
     older.close()
     recorder = SQLiteJournalRecorder(Connections(str(path), create=False))
     [programme_id] = recorder.programme_ids()
-    kept = recorder.select_events(programme_id)
+    kept = list(recorder.whole(programme_id))
     assert [(record.originator_version, record.leaf) for record in kept] == leaves
     recorder.append([replace(example(len(kept) + 1), originator_id=programme_id)])
     assert recorder.head(programme_id).size == len(kept) + 1

@@ -19,9 +19,9 @@ def commands() -> Iterator[tuple[str, Command]]:
         yield from named.items()
     for noun, verbs in VERBS.items():
         yield from ((f"{noun} {verb}", command) for verb, command in verbs.items())
-    for name, noun in NOUNS.items():
-        if noun.alone:
-            yield name, Command(noun.alone, noun.help)
+    for name, held in NOUNS.items():
+        if held.alone:
+            yield name, Command(held.alone, held.help)
 
 
 @pytest.mark.parametrize(("words", "command"), list(commands()), ids=[words for words, _ in commands()])

@@ -15,6 +15,13 @@ from programme.stores import seen
 from programme.stores.open import open_register, start_programme
 from programme.stores.sights import sights
 
+
+def folder_in_its_place(file: Path) -> None:
+    """Put a folder where a file was."""
+    file.unlink()
+    file.mkdir()
+
+
 DAMAGE: dict[str, Callable[[Path], object]] = {
     "garbage": lambda file: file.write_bytes(b"garbage"),
     "empty": lambda file: file.write_bytes(b""),
@@ -22,7 +29,7 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
     "gone": lambda file: file.unlink(),
     "cut": lambda file: file.write_bytes(file.read_bytes()[:-1]),
     "changed": lambda file: file.write_bytes(file.read_bytes().replace(b"6", b"5", 1)),
-    "a folder": lambda file: (file.unlink(), file.mkdir()),
+    "a folder": folder_in_its_place,
 }
 
 

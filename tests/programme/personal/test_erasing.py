@@ -8,7 +8,7 @@ import pytest
 from domain.foundation.personal import ERASED
 from programme.personal.cipher import seal
 from programme.stores.open import open_register
-from tests.personal.test_personal import ERASE, NAME, RAISE, keys_of, summary
+from tests.programme.personal.test_personal import ERASE, NAME, RAISE, keys_of, summary
 from tests.terminal import Terminal
 
 

@@ -7,7 +7,7 @@ import pytest
 from pyrage import decrypt, x25519
 
 from domain.foundation.personal import SEALED
-from tests.personal.test_personal import ERASE, NAME, RAISE, keys_of
+from tests.programme.personal.test_personal import ERASE, NAME, RAISE, keys_of
 from tests.terminal import Terminal
 
 SAID = f"{NAME} was passed over"

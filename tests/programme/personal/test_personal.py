@@ -232,7 +232,7 @@ def test_only_the_owner_reads_the_key_file(desk: Terminal) -> None:
 def test_a_backup_is_read_with_the_key_file_and_sealed_without(desk: Terminal, tmp_path: Path) -> None:
     """A backup holds no keys: what people said is read again only where the key file is put beside it."""
     copy = tmp_path / "copy.sqlite"
-    desk.must(f"backup {copy}")
+    desk.must(f"backup {copy} --without-keys")
     desk.must(f"show SI-001 --store {copy}")
     assert SEALED in " ".join(desk.out.split())
     Path(f"{copy}.keys").write_bytes(keys_of(desk).read_bytes())

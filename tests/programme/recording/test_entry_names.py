@@ -24,7 +24,7 @@ def scored(likelihood: int) -> Proposal:
     return proposal("risk.assessed", risk="R-001", likelihood=likelihood, impact=4, basis="two suites")
 
 
-def lesson(*shown_by: str, **more: Any) -> dict[str, Any]:
+def lesson(*shown_by: str | int, **more: Any) -> dict[str, Any]:
     """The fields of a lesson."""
     said = {"kind": "avoid", "title": "T", "happened": "h", "why": "w", "advice": "a", "audience": "x"}
     return {**said, "drawn_by": "Sam Reed", "shown_by": shown_by, **more}

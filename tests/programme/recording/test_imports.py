@@ -17,14 +17,14 @@ from programme.recording.import_history import Imported, import_history
 from programme.stores.open import start_programme
 from tests.terminal import Terminal
 
-RAISED = {
+RAISED: dict[str, Any] = {
     "entry": "risk raise",
     "on": "2008-12~",
     "by": "Sam Reed",
     "evidence": ["minutes 12", "HMIC 2009, 6.2"],
     "fields": {"title": "Interim prolonged", "cause": "no date", "event": "it lasts", "effect": "delay all"},
 }
-SCORED = {
+SCORED: dict[str, Any] = {
     "entry": "risk assess",
     "on": "2009-01-27",
     "fields": {"risk": "R-001", "likelihood": 4, "impact": "3", "basis": "no date from the board"},
@@ -109,6 +109,16 @@ def test_one_wrong_line_and_nothing_is_recorded(register: Register, file: Path) 
     assert register.position() == 1
 
 
+def test_every_line_that_is_wrong_is_named_at_once(register: Register, file: Path) -> None:
+    """Every line of a file that is wrong by itself is named at once."""
+    unknown = {**SCORED, "entry": "risk scores"}
+    late = {**SCORED, "on": "2009-13"}
+    with pytest.raises(Refused) as refused:
+        import_history(register, written(file, RAISED, "not JSON", SCORED, unknown, late))
+    assert [problem.sentence[:7] for problem in refused.value.problems] == ["line 2:", "line 4:", "line 5:"]
+    assert register.position() == 1
+
+
 def test_a_reference_out_of_order_is_refused_with_its_line(register: Register, file: Path) -> None:
     """A line may say which reference it expects, and is refused when another is next."""
     numbered = {**RAISED, "fields": {**RAISED["fields"], "risk": "R-002"}}
@@ -187,7 +197,7 @@ def test_a_file_that_cannot_be_read_is_refused(
     """A missing file, a folder, bytes that are no text and a file that is too large each get their sentence."""
     with pytest.raises(Refused, match=r"cannot be read \(No such file or directory\): check the path"):
         import_history(register, file)
-    with pytest.raises(Refused, match=r"cannot be read \(Is a directory\)"):
+    with pytest.raises(Refused, match=r"cannot be read \(it is a folder and no file\)"):
         import_history(register, tmp_path)
     file.write_bytes(b'{"entry": "caf\xe9"}')
     with pytest.raises(Refused, match=r"is not UTF-8 text \(byte 15\): save it as UTF-8"):

@@ -41,7 +41,7 @@ def before_append(
 
     def late(envelopes: Any) -> Any:
         monkeypatch.setattr(register.journal, "append", append)
-        faster = open_register(str(register.journal.recorder.connections.path))
+        faster = open_register(str(register.journal.recorder.place))
         other(faster)
         faster.close()
         return append(envelopes)

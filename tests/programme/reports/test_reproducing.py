@@ -47,7 +47,7 @@ def test_the_command_in_a_report_makes_it_again_anywhere(
     asked = ask_for(kind)
     report = made(inspected, asked)
     assert asked.command in report
-    store = inspected.journal.recorder.connections.path
+    store = inspected.journal.recorder.place
     elsewhere = {
         "TZ": "Pacific/Kiritimati",
         "LC_ALL": "C",

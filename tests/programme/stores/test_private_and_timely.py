@@ -12,7 +12,7 @@ from threading import Timer
 import pytest
 
 from event_store.sqlite import recorder
-from tests.personal.test_personal import RAISE, keys_of
+from tests.programme.personal.test_personal import RAISE, keys_of
 from tests.terminal import Terminal
 
 

@@ -2,11 +2,11 @@
 
 import sqlite3
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 
 from event_store.sqlite import connections, read_only
+from tests import ROOT
 from tests.terminal import Terminal
 
 RAISE = "risk raise --title Drift --cause a --event b --effect c"
@@ -69,7 +69,7 @@ def test_an_older_store_that_may_only_be_read_is_read_in_a_copy(
     terminal: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A store of an earlier version is brought up to this one in a copy, and stays as it is."""
-    dump = Path(__file__).parent / "event_store" / "schemas" / "version_1.sql"
+    dump = ROOT / "tests" / "event_store" / "sqlite" / "schemas" / "version_1.sql"
     with closing(sqlite3.connect(terminal.store)) as older:
         older.executescript(dump.read_text(encoding="utf-8"))
     before = terminal.store.read_bytes()

@@ -16,6 +16,7 @@ from tui.shared.texts import quiet
 from tui.tables.register_table import RegisterTable
 from tui.tables.rows import Rows, TableRow
 from tui.widgets.footer import FooterKey
+from tui.widgets.one_line import OneLine
 
 TABLE_KEYS: tuple[FooterKey, ...] = (
     *CLOCK_KEYS,
@@ -41,7 +42,7 @@ class TableScreen(ProgrammeScreen):
             yield RegisterTable(id="table", newest=self.NEWEST)
             yield from self.compose_beside()
         yield Static(id="peek", markup=False)
-        yield Input(
+        yield OneLine(
             placeholder="words, or owner:supt -state:closed score>=12; escape shows all again",
             id="filter",
             compact=True,

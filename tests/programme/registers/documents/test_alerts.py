@@ -4,15 +4,16 @@ from datetime import date
 
 import pytest
 
-from domain.entries.documents.register import (
-    SopDrafted,
-    SopRegistered,
+from domain.entries.documents.ending import SopSuperseded, SopWithdrawn
+from domain.entries.documents.register import SopDrafted, SopRegistered, SopRequired
+from domain.entries.documents.versions import (
+    SopApproved,
+    SopBegun,
+    SopConsulted,
+    SopPublished,
     SopRemarked,
-    SopRequired,
-    SopSuperseded,
-    SopWithdrawn,
+    SopReviewed,
 )
-from domain.entries.documents.versions import SopApproved, SopBegun, SopConsulted, SopPublished, SopReviewed
 from domain.entries.entry import Entry
 from domain.entries.policy import SettingChanged
 from programme.registers.alert import Alert

@@ -19,8 +19,9 @@ from domain.entries.equality.steps import (
     ScreenedOut,
     ScreeningBegun,
 )
+from domain.entries.phases.ending import PhaseAbandoned, PhaseClosed
 from domain.entries.phases.go_live import PhaseWentLive
-from domain.entries.phases.steps import PhaseAbandoned, PhaseClosed, PhasePlanned, PhaseStarted
+from domain.entries.phases.steps import PhasePlanned, PhaseStarted
 from domain.entries.processes.changes import ChangeAgreed, ChangeImplemented, ChangeMapped, ChangeWithdrawn
 from domain.entries.processes.register import ChangeIdentified, ProcessDefined
 from programme.registers.alert import Alert

@@ -8,14 +8,8 @@ from domain.entries.phases.steps import PhaseBounded, PhasePlanned, PhaseStarted
 from domain.entries.policy import SettingChanged
 from domain.entries.recommendations.register import RecommendationMade
 from domain.entries.reviews.findings import ReviewFindingAccepted, ReviewFindingLinked, ReviewFindingRecorded
-from domain.entries.reviews.register import (
-    Independence,
-    ReviewCancelled,
-    ReviewPlanned,
-    ReviewPostponed,
-    Stage,
-)
-from domain.entries.reviews.steps import ReviewHeld
+from domain.entries.reviews.register import Independence, ReviewPlanned, ReviewPostponed, Stage
+from domain.entries.reviews.steps import ReviewCancelled, ReviewHeld
 from domain.foundation.dates import when
 from programme.registers.reviews.alerts import RULES
 from tests.given import programme_of

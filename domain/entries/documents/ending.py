@@ -1,0 +1,56 @@
+"""How a controlled document goes out of use: superseded by another, or withdrawn."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from domain.entries.entry import Entry, entry
+from domain.foundation.constraints import Field
+from domain.foundation.dates import When
+from domain.foundation.fields import Text
+from domain.foundation.phrases import Sentence, by, phrase
+from domain.foundation.references import SopRef
+from domain.state.programme import Programme
+
+
+@entry("sop.superseded", verb="supersede")
+class SopSuperseded(Entry):
+    """A published document gave way to another one."""
+
+    sop: SopRef
+    successor: Annotated[SopRef, Field(description="the published document that replaces it")]
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
+        if self.sop == self.successor:
+            yield phrase(
+                f"{self.sop} cannot supersede itself: publish its next version instead (",
+                by("sop.begun", sop=self.sop),
+                ")",
+            )
+
+    def apply(self, programme: Programme, on: When) -> None:
+        sop = programme.sops[self.sop]
+        sop.state, sop.since, sop.draft, sop.successor = "superseded", on, None, self.successor
+
+
+@entry("sop.withdrawn", verb="withdraw")
+class SopWithdrawn(Entry):
+    """A document was taken out of use or is needed no longer; or only its version in hand was given up."""
+
+    sop: SopRef
+    reason: Text
+    what: Annotated[Literal["document", "draft"], Field(description="all of it, or the version in hand")] = (
+        "document"
+    )
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
+        sop = programme.sops[self.sop]
+        if self.what == "draft" and sop.draft is None:
+            yield f"{sop.ref} has no draft to give up: withdraw the document, or leave it"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        sop = programme.sops[self.sop]
+        sop.draft, sop.reason = None, self.reason
+        if self.what == "draft":
+            sop.settle(on)
+        else:
+            sop.state, sop.since = "withdrawn", on

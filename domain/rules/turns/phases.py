@@ -1,0 +1,21 @@
+"""The life of a phase, from its plan to its end."""
+
+from domain.rules.turns.table import Instead, Life, moves, stays
+
+PHASE = Life(
+    ("PH",),
+    "phase",
+    (("phase.planned", "planned"),),
+    (
+        stays("phase.replanned", "planned anew", "planned", "under way"),
+        moves("phase.started", "started", {"planned": "under way"}, "start it"),
+        moves("phase.went-live", "taken live", {"under way": "live"}, "take it live"),
+        moves("phase.closed", "closed", {"live": "closed"}, "close it"),
+        moves(
+            "phase.abandoned", "abandoned", {"planned": "abandoned", "under way": "abandoned"}, "abandon it"
+        ),
+    ),
+    Instead("plan the phase that follows it", "phase.planned"),
+    {"phase.abandoned": Instead("close it instead", "phase.closed")},
+)
+LIVES = (PHASE,)

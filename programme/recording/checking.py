@@ -1,0 +1,49 @@
+"""Checking drafts against the journal that they are to follow: all that is recorded, and what is dated later."""
+
+from collections.abc import Sequence
+
+from domain.entries.journal.amendments import AMENDMENTS
+from domain.foundation.phrases import field_of
+from domain.history.checking import Conflict, checked_among_later, checked_at_the_end
+from domain.history.record import Record
+from programme.foundation.moment import Moment
+from programme.foundation.refusal import Problem, Refused
+from programme.journal.register import Register
+from programme.recording.gates import not_certain
+from programme.recording.in_force import in_force
+
+
+def check_drafts(register: Register, drafts: list[Record], size: int) -> None:
+    """Refused when drafts may not follow the first `size` records of a journal."""
+    # The journal up to where the drafts follow it, whatever others recorded meanwhile: two states would be mixed.
+    moment = Moment(register.today, size, register.today)
+    if come_last(register, drafts, moment):
+        conflicts = list(checked_at_the_end(register.current(moment), drafts))
+    else:
+        conflicts = list(_checked_among_later(register, drafts, moment.position))
+    conflicts = conflicts or list(not_certain(register, drafts, size))
+    if conflicts:
+        first = drafts[0].position - 1
+        raise Refused(
+            Problem(c.sentence, field_of(c.sentence), item_of(c.position - first, len(drafts)))
+            for c in conflicts
+        )
+
+
+def item_of(number: int, size: int) -> int | None:
+    """Return the number of an entry among those proposed together; 0 or less is one that was recorded before."""
+    return number if size > 1 and number > 0 else None
+
+
+def come_last(register: Register, drafts: Sequence[Record], moment: Moment) -> bool:
+    """Tell whether drafts amend nothing and are dated no earlier than all that is recorded, none of it to come."""
+    amending = any(isinstance(draft.entry, AMENDMENTS) for draft in drafts)
+    last_day = register.journal.last_day(register.programme_id, moment.position)
+    return not amending and all(draft.on.latest >= last_day for draft in drafts) and last_day <= moment.as_of
+
+
+def _checked_among_later(register: Register, drafts: list[Record], position: int) -> list[Conflict]:
+    # Guarantee: an entry dated in the past is refused when a later one would no longer hold.
+    recorded = list(register.journal.recorded(register.programme_id, up_to=position))
+    before, after = in_force(recorded), in_force([*recorded, *drafts])
+    return list(checked_among_later(before, after, drafts[0].position))
