@@ -2,6 +2,7 @@
 
 import json
 import lzma
+import re
 import shutil
 import time
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from tests.terminal import Terminal, the_day_is
 WRITTEN = Path(__file__).parent / "written_by_0_1"
 TODAY = {"merger": "2010-03-02", "westminster": "2009-08-01"}
 CHANGED = json.loads((WRITTEN / "changed.json").read_text(encoding="utf-8"))
+JUDGED = {row["question"] for row in CHANGED["judged"]}
 # Answers are compared in so many parts, which the processes of a test run share out.
 PARTS = 4
 
@@ -72,17 +74,42 @@ def inside(sentence: str) -> str:
 
 
 def without_new_keys(words: list[str], text: str) -> str:
-    """Return an answer of today without the keys that 0.1 did not have."""
-    new = {row["key"] for row in CHANGED["added"] if " ".join(words).startswith(row["question"])}
-    if not new:
+    """Return an answer without the keys that 0.1 did not have, and those that say nothing where it had none."""
+    new = {row["key"] for row in CHANGED["added"] if _asked(row, words) and "value" not in row}
+    null = {row["key"] for row in CHANGED["added"] if _asked(row, words) and "value" in row}
+    if not new and not null:
         return text
-    return msgspec.json.format(msgspec.json.encode(_without(json.loads(text), new)), indent=2).decode() + "\n"
+    kept = _without(json.loads(text), new, null)
+    return msgspec.json.format(msgspec.json.encode(kept), indent=2).decode() + "\n"
 
 
-def _without(value: Any, keys: set[str]) -> Any:
+def _asked(row: dict[str, Any], words: list[str]) -> bool:
+    return re.match(row["question"], " ".join(words)) is not None
+
+
+def _without(value: Any, keys: set[str], null: set[str]) -> Any:
     if isinstance(value, dict):
-        return {key: _without(held, keys) for key, held in value.items() if key not in keys}
-    return [_without(held, keys) for held in value] if isinstance(value, list) else value
+        kept = {
+            key: held
+            for key, held in value.items()
+            if key not in keys and (key not in null or held is not None)
+        }
+        return {key: _without(held, keys, null) for key, held in kept.items()}
+    return [_without(held, keys, null) for held in value] if isinstance(value, list) else value
+
+
+def lost_keys(was: Any, now: Any) -> set[str]:
+    """Return the keys of an answer of 0.1 that are nowhere in today's."""
+    return set(_keys(was)) - set(_keys(now))
+
+
+def _keys(value: Any) -> Iterator[str]:
+    for key, held in (
+        value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    ):
+        if isinstance(key, str):
+            yield key
+        yield from _keys(held)
 
 
 @pytest.mark.parametrize("part", range(PARTS))
@@ -93,7 +120,11 @@ def test_every_question_is_answered_as_before(desk: Terminal, store: str, part: 
     assert len(asked) > 25
     for answer in asked:
         desk.must(answer["words"])
-        now, was = without_new_keys(answer["words"], desk.out), mended(answer["said"])
+        if " ".join(answer["words"]) in JUDGED:
+            # A right value took the place of a wrong one; what it is called stays.
+            assert not lost_keys(json.loads(answer["said"]), json.loads(desk.out))
+            continue
+        now, was = (without_new_keys(answer["words"], text) for text in (desk.out, mended(answer["said"])))
         # Comparing line by line says where they differ without printing half a megabyte.
         assert now.splitlines() == was.splitlines(), " ".join(answer["words"])
         assert now == was
@@ -142,10 +173,10 @@ def test_what_was_changed_on_purpose_is_still_needed() -> None:
     for sentence in CHANGED["mended"]:
         assert any(inside(sentence["was"]) in text for _, text in said), sentence
     for row in CHANGED["added"]:
-        assert any(words.startswith(row["question"]) for words, _ in said), row
-        assert not any(
-            f'"{row["key"]}":' in text for words, text in said if words.startswith(row["question"])
-        ), row
+        asked = [text for words, text in said if _asked(row, words.split())]
+        assert asked, row
+        assert "value" in row or not any(f'"{row["key"]}":' in text for text in asked), row
+    assert {words for words, _ in said} >= JUDGED
 
 
 @either
@@ -194,7 +225,7 @@ def test_a_signed_report_of_0_1_is_confirmed(desk: Terminal, tmp_path: Path, nam
         # still holds, and the report is known as one that another build made.
         assert desk.code == 1
         assert "it was signed by the owner of the key given" in desk.err
-        assert "it fits its own digest: another build of this program made it" in desk.err
+        assert "it fits its own digest" in desk.err
         return
     assert desk.code == 0, desk.err
     text = report.read_text(encoding="utf-8")
