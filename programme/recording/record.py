@@ -27,6 +27,7 @@ from programme.personal.texts import says_the_same
 from programme.recording.amend import compose_correction, newly_named, refuse_amendment
 from programme.recording.compose import check_envelope, compose, understand_effective
 from programme.recording.entry_names import Find, finder, refuse_unfit
+from programme.recording.known import Known
 
 # Other writers can win at most this often before we give up: each win is somebody's entry recorded.
 ATTEMPTS = 100
@@ -65,10 +66,11 @@ def record(register: Register, proposals: Sequence[Proposal], *, dry_run: bool =
         raise Refused(["there is nothing to record"])
     named = [p if p.entry_id else msgspec.structs.replace(p, entry_id=str(uuid4())) for p in proposals]
     for _ in range(ATTEMPTS):
-        drafts = _drafts(register, named)
-        if known := _recorded_before(register, drafts, named):
-            return known
-        _check(register, drafts)
+        known = Known(register)
+        drafts = _drafts(known, named)
+        if originals := _recorded_before(known, drafts, named):
+            return originals
+        _check(known, drafts)
         if dry_run:
             return tuple(drafts)
         try:
@@ -80,26 +82,25 @@ def record(register: Register, proposals: Sequence[Proposal], *, dry_run: bool =
     raise Refused(["other people record faster than this entry can be checked: try again in a moment"])
 
 
-def _drafts(register: Register, proposals: Sequence[Proposal]) -> list[Record]:
+def _drafts(known: Known, proposals: Sequence[Proposal]) -> list[Record]:
     """Compose the proposals at the next positions, with the next free references."""
-    today, size = register.today, register.position()
-    allotted = _allotted(register, size)
+    allotted = dict(known.allotted)
     drafts: list[Record] = []
     for number, proposed in enumerate(proposals, 1):
         try:
-            original = register.journal.find(proposed.entry_id or "")
+            original = known.find(proposed.entry_id or "")
             fields = _with_references(proposed, allotted, original)
             # Guarantee: a retried amendment returns the original record. It is read as it was the first time,
             # against the journal before it was recorded.
-            known = size if original is None else original.position - 1
-            find = finder(register, known, drafts)
-            entry = _composed(register, proposed.entry_class, fields, known, find)
-            on = understand_effective(proposed.on, today)
+            before = known if original is None else known.up_to(original.position - 1)
+            find = finder(before, drafts)
+            entry = _composed(before, proposed.entry_class, fields, find)
+            on = understand_effective(proposed.on, known.today)
             if original is not None and proposed.on is None:
                 on = original.on
             if original is None:
-                refuse_unfit(register, entry.positions(), on, known, drafts)
-            drafts.append(_draft(size + number, entry, on, proposed))
+                refuse_unfit(known, entry.positions(), on, drafts)
+            drafts.append(_draft(known.position + number, entry, on, proposed))
         except Refused as refused:
             raise Refused(
                 msgspec.structs.replace(problem, item=_item(number, len(proposals)))
@@ -115,32 +116,19 @@ def _draft(position: int, entry: Entry, on: When, proposed: Proposal) -> Record:
     return Record(position, entry, on, by, "", evidence_text(proposed.evidence), proposed.entry_id or "")
 
 
-def _composed(
-    register: Register, entry_class: type[Entry], fields: Mapping[str, Any], known: int, find: Find
-) -> Entry:
-    entry = compose(entry_class, fields, register.today, find)
+def _composed(known: Known, entry_class: type[Entry], fields: Mapping[str, Any], find: Find) -> Entry:
+    entry = compose(entry_class, fields, known.today, find)
     if isinstance(entry, PersonErased):
         # One that was interrupted is finished before it can be said that there is nothing left to erase.
-        register.journal.finish_erasures()
-        refuse_erasure(register.journal.recorder, register.programme_id, entry, known)
+        known.journal.finish_erasures()
+        refuse_erasure(known.journal.recorder, known.programme_id, entry, known.position)
     if isinstance(entry, AMENDMENTS):
-        target = refuse_amendment(register, entry, known)
+        target = refuse_amendment(known, entry)
         if isinstance(entry, EntryCorrected):
-            correction = compose_correction(entry, target, register.today, find)
-            refuse_unfit(register, newly_named(correction, target), target.on, known)
+            correction = compose_correction(entry, target, known.today, find)
+            refuse_unfit(known, newly_named(correction, target), target.on)
             return correction
     return entry
-
-
-def _allotted(register: Register, size: int) -> dict[str, int]:
-    allotting = [
-        topic for topic, cls in ENTRIES.items() if any(mark.allots for mark in cls.reference_fields.values())
-    ]
-    # Guarantee: references are given in order and never reused. What was withdrawn still counts.
-    allotted: dict[str, int] = {}
-    for known in register.journal.of_topics(register.programme_id, allotting, size):
-        count_allotted(known.entry, allotted)
-    return allotted
 
 
 def _with_references(
@@ -161,11 +149,9 @@ def _with_references(
     return {**given, **free}
 
 
-def _recorded_before(
-    register: Register, drafts: list[Record], proposals: Sequence[Proposal]
-) -> tuple[Record, ...]:
+def _recorded_before(known: Known, drafts: list[Record], proposals: Sequence[Proposal]) -> tuple[Record, ...]:
     """Return the original records when all of these were recorded before; Refused when only some, or others, were."""
-    found = [register.journal.find(proposed.entry_id or "") for proposed in proposals]
+    found = [known.find(proposed.entry_id or "") for proposed in proposals]
     originals = tuple(original for original in found if original is not None)
     if not originals:
         return ()
@@ -181,14 +167,13 @@ def _recorded_before(
     return originals
 
 
-def _check(register: Register, drafts: list[Record]) -> None:
-    moment = register.moment()
+def _check(known: Known, drafts: list[Record]) -> None:
     amending = any(isinstance(draft.entry, AMENDMENTS) for draft in drafts)
-    last_day = register.journal.last_day(register.programme_id, moment.position)
-    if not amending and all(draft.on.latest >= last_day for draft in drafts) and last_day <= moment.as_of:
-        conflicts = list(checked_at_the_end(register.current(moment), drafts))
+    last = known.last_day
+    if not amending and all(draft.on.latest >= last for draft in drafts) and last <= known.today:
+        conflicts = list(checked_at_the_end(known.programme(), drafts))
     else:
-        conflicts = list(_checked_among_later(register, drafts, moment.position))
+        conflicts = list(_checked_among_later(known, drafts))
     if conflicts:
         first = drafts[0].position - 1
         raise Refused(
@@ -202,9 +187,9 @@ def _item(number: int, size: int) -> int | None:
     return number if size > 1 and number > 0 else None
 
 
-def _checked_among_later(register: Register, drafts: list[Record], position: int) -> list[Conflict]:
+def _checked_among_later(known: Known, drafts: list[Record]) -> list[Conflict]:
     # Guarantee: an entry dated in the past is refused when a later one would no longer hold.
-    recorded = list(register.journal.recorded(register.programme_id, up_to=position))
+    recorded = known.recorded()
     before, after = in_force(recorded), in_force([*recorded, *drafts])
     return list(checked_among_later(before, after, drafts[0].position))
 

@@ -321,6 +321,9 @@ async def test_what_is_recorded_of_a_lesson_is_not_shown_by_its_own_entry(regist
     """The entry that proposed a lesson is no evidence that it was applied."""
     shown = {"kind": "avoid", "title": "T", "happened": "h", "why": "w", "advice": "a", "audience": "x"}
     record(register, [proposal("lesson.proposed", **shown, drawn_by="Sam Reed", shown_by=["1"])])
+    record(
+        register, [proposal("lesson.accepted", lesson="LL-001", accepted_by="Supt North", owner="Sam Reed")]
+    )
     async with at_the_app(register) as person:
         await person.press("0", "end", "n")
         await person.type("lesson apply")
