@@ -20,7 +20,7 @@ class Correction(msgspec.Struct):
     effective: str | None = None
 
 
-def standing(amendments: Iterable[Record]) -> dict[int, Correction]:
+def corrections_in_force(amendments: Iterable[Record]) -> dict[int, Correction]:
     """Return what each amended position says now.
 
     An amendment that was withdrawn later does not stand; later corrections of one entry add to earlier ones.

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from domain.entries.journal.amendments import Amendment
-from domain.history.corrections import Correction, amended, order, standing
+from domain.history.corrections import Correction, amended, corrections_in_force, order
 from domain.history.record import Record
 from domain.history.replay import fold
 from domain.state.programme import Programme
@@ -50,7 +50,7 @@ class Unfolding:
             self._insert(record)
         if amendments := [record for record in learnt if isinstance(record.entry, Amendment)]:
             self._amendments += amendments
-            self._correct(standing(self._amendments))
+            self._correct(corrections_in_force(self._amendments))
 
     def climb(self) -> bool:
         """Keep the next rung that is not there yet; False when all are, so that any day is near one."""

@@ -38,7 +38,7 @@ def readiness(view: View, text: str) -> Answer:
         for check in checks(view.programme, phase)
     ]
     missing = sum(row["state"] != THERE for row in rows)
-    title = f"Readiness of {phase.ref} “{phase.title}” ({phase.state}): {missing} of {len(rows)} missing"
+    title = f"Readiness of {phase.called} ({phase.state}): {missing} of {len(rows)} missing"
     return Answer(title, FIELDS, rows, about(view), f"nothing is asked of {phase.ref}")
 
 

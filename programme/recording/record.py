@@ -15,7 +15,7 @@ from domain.entries.journal.erasure import PersonErased
 from domain.foundation.dates import When
 from domain.foundation.phrases import field_of
 from domain.history.checking import Conflict, checked_among_later, checked_at_the_end
-from domain.history.corrections import amended, order, standing
+from domain.history.corrections import amended, corrections_in_force, order
 from domain.history.record import Record
 from event_store.errors import EntryIdReused, PositionConflict
 from event_store.journal.envelope import Envelope
@@ -196,7 +196,7 @@ def _checked_among_later(known: Known, drafts: list[Record]) -> list[Conflict]:
 
 def in_force(recorded: list[Record]) -> list[Record]:
     """Return a whole journal as it is replayed: corrected, and in the order of when things were so."""
-    corrections = standing(r for r in recorded if isinstance(r.entry, AMENDMENTS))
+    corrections = corrections_in_force(r for r in recorded if isinstance(r.entry, AMENDMENTS))
     present = []
     for record in recorded:
         correction = corrections.get(record.position)

@@ -10,7 +10,7 @@ from domain.foundation.dates import When
 from domain.foundation.fields import Edtf, Line
 from domain.foundation.phrases import Sentence
 from domain.foundation.references import MeasureRef, NewMeasure, PriorityRef
-from domain.state.measures import Measure, Target
+from domain.state.measures import Measure, MeasureTarget
 from domain.state.programme import Programme
 
 Figure = Annotated[Decimal, Field(max_digits=18, decimal_places=6)]
@@ -55,7 +55,7 @@ class MeasureSet(Entry):
 
 
 @entry("measure.target-set", verb="target")
-class TargetSet(Entry, kw_only=True):
+class MeasureTargetSet(Entry, kw_only=True):
     """A measure was given a target, in place of the one before."""
 
     measure: MeasureRef
@@ -74,4 +74,6 @@ class TargetSet(Entry, kw_only=True):
             yield f"there is no quartile {self.target}: give 1 (best), 2, 3 or 4 (bottom)"
 
     def apply(self, programme: Programme, on: When) -> None:
-        programme.measures[self.measure].target = Target(self.target, self.of, on, self.source, self.period)
+        programme.measures[self.measure].target = MeasureTarget(
+            self.target, self.of, on, self.source, self.period
+        )

@@ -13,7 +13,7 @@ from domain.state.recommendations import Evidence, PlannedAction
 
 
 @entry("recommendation.action-planned", verb="plan")
-class ActionPlanned(Entry):
+class ProvisionActionPlanned(Entry):
     """Someone promised to do something by a day towards a recommendation, management consideration or sub-point."""
 
     provision: ProvisionRef

@@ -10,7 +10,7 @@ from domain.foundation.dates import When
 from domain.foundation.fields import Day, Edtf, Line, Person, Text
 from domain.foundation.phrases import Sentence, by, giving, phrase
 from domain.foundation.references import NewTarget, TargetRef
-from domain.state.contract import Observed, Quartile, Target
+from domain.state.contract import ContractTarget, Observed, Quartile
 from domain.state.programme import Programme
 
 Number = Annotated[Decimal, Field(max_digits=14, decimal_places=4)]
@@ -22,7 +22,7 @@ def written(number: Decimal | None) -> str | None:
 
 
 @entry("target.set", verb="set")
-class TargetSet(Entry):
+class ContractTargetSet(Entry):
     """An improvement to be reached by a day was agreed: a quartile among comparable units, or a value."""
 
     target: NewTarget
@@ -80,7 +80,7 @@ class TargetSet(Entry):
 
     def apply(self, programme: Programme, on: When) -> None:
         deadline = programme.contract.deadline if programme.contract else on.latest
-        programme.targets[self.target] = Target(
+        programme.targets[self.target] = ContractTarget(
             ref=self.target,
             title=self.title,
             area=self.area,

@@ -67,7 +67,7 @@ class ControlRetired(Entry):
 
 
 @entry("action.planned", verb="plan", register="risk")
-class ActionPlanned(Entry):
+class RiskActionPlanned(Entry):
     """Someone undertook to do something about a risk by a day."""
 
     action: NewAction

@@ -29,7 +29,7 @@ def late(programme: Programme, on: date) -> Iterator[Alert]:
                     since=due.latest + timedelta(days=1),
                     at_latest=False,
                     sentence=(
-                        f"{phase.ref} “{phase.title}” was to {what} by {due.words} and is {phase.state}, "
+                        f"{phase.called} was to {what} by {due.words} and is {phase.state}, "
                         f"{(on - due.latest).days} days late"
                     ),
                     clears=phrase(
@@ -50,12 +50,11 @@ def gaps_open(programme: Programme, on: date) -> Iterator[Alert]:
             accepted = phase.accepted.get(gap.key)
             if accepted is None:
                 continue
-            yield Alert(
+            yield Alert.since_fact(
+                accepted,
                 rule=f"phase.gap-{gap.kind}",
                 severity="act now",
                 subject=phase.ref,
-                since=accepted.latest,
-                at_latest=not accepted.precise,
                 sentence=f"{phase.ref} went live with a gap: {gap.sentence} (accepted by {phase.acceptor})",
                 clears=gap.clears,
             )
@@ -65,13 +64,12 @@ def not_ready(programme: Programme, on: date) -> Iterator[Alert]:
     """A phase that is under way knows what it is still missing."""
     for phase in programme.phases.values():
         if phase.state == "under way" and phase.started and (missing := gaps(programme, phase)):
-            yield Alert(
+            yield Alert.since_fact(
+                phase.started,
                 rule="phase.not-ready",
                 severity="attend",
                 subject=phase.ref,
-                since=phase.started.latest,
-                at_latest=not phase.started.precise,
-                sentence=f"{phase.ref} “{phase.title}” is under way and not ready to go live: {len(missing)} gaps",
+                sentence=f"{phase.called} is under way and not ready to go live: {len(missing)} gaps",
                 clears=phrase("what is missing there (", Lookup(phase.ref), ")"),
             )
 
@@ -89,7 +87,7 @@ def interim_open(programme: Programme, on: date) -> Iterator[Alert]:
                 subject=phase.ref,
                 since=since,
                 at_latest=at_latest,
-                sentence=f"{phase.ref} “{phase.title}” is interim and {why}",
+                sentence=f"{phase.called} is interim and {why}",
                 clears=phrase(
                     by("phase.bounded", phase=phase.ref), ", and a date for the phase that ends it"
                 ),
