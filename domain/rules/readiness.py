@@ -133,10 +133,10 @@ def _people(phase: Phase) -> Iterator[Check]:
     yield _check("consultation", phase.ref, asked, missing if phase.consulted is None else None)
     if phase.interim:
         missing = (
-            f"{phase.ref} is interim and no phase is named that ends it",
+            f"no phase is named to replace {phase.ref}, which is interim",
             by("phase.bounded", phase=phase.ref, ended_by=""),
         )
-        asked = f"a phase is named that ends {phase.ref}, which is interim"
+        asked = f"a phase is named to replace {phase.ref}, which is interim"
         yield _check("ending", phase.ref, asked, missing if phase.ended_by is None else None)
 
 

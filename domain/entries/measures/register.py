@@ -18,7 +18,7 @@ Figure = Annotated[Decimal, Field(max_digits=18, decimal_places=6)]
 
 @entry("measure.set", verb="set")
 class MeasureSet(Entry):
-    """A measure was chosen: what is counted, in which unit, which way is better, and where its figures come from."""
+    """Choose a measure: what is counted, in which unit, which way is better, and where its figures come from."""
 
     measure: NewMeasure
     title: Line
@@ -56,7 +56,7 @@ class MeasureSet(Entry):
 
 @entry("measure.target-set", verb="target")
 class MeasureTargetSet(Entry, kw_only=True):
-    """A measure was given a target, in place of the one before."""
+    """Set the target of a measure, in place of the one before."""
 
     measure: MeasureRef
     target: Annotated[Figure, Field(description="the value, the change in percent or the quartile to reach")]

@@ -23,7 +23,7 @@ def written(number: Decimal | None) -> str | None:
 
 @entry("target.set", verb="set")
 class ContractTargetSet(Entry):
-    """An improvement to be reached by a day was agreed: a quartile among comparable units, or a value."""
+    """Agree an improvement target to be reached by a day: a quartile among comparable units, or a value."""
 
     target: NewTarget
     title: Annotated[Line, Field(description="what is measured, such as robbery")]
@@ -98,7 +98,7 @@ class ContractTargetSet(Entry):
 
 @entry("target.observed", verb="observe")
 class TargetObserved(Entry, kw_only=True):
-    """A target's measure was found to be in a quartile or to have a value: the target is met, or not met yet."""
+    """Record the quartile or the value that a target's measure was found at."""
 
     target: TargetRef
     quartile: Quartile | None = None
@@ -132,7 +132,7 @@ class TargetObserved(Entry, kw_only=True):
 
 @entry("target.voided", verb="void")
 class TargetVoided(Entry):
-    """Circumstances beyond control made an improvement target unrealistic."""
+    """Void a target that circumstances beyond control made unrealistic."""
 
     target: TargetRef
     voided_by: Annotated[Person, Field(description="who found so")]

@@ -17,13 +17,13 @@ def documents_absent(programme: Programme, on: date) -> Iterator[Alert]:
     for sop in programme.sops.values():
         if sop.state == "absent":
             needed_by = [ref for ref in (sop.process, sop.change, sop.phase) if ref]
-            needed = f"is needed for {_listed(needed_by)}" if needed_by else "is needed"
+            needed = f" (needed for {_listed(needed_by)})" if needed_by else ""
             yield Alert.since_fact(
                 sop.since,
                 rule="sop.absent",
                 severity="attend",
                 subject=sop.ref,
-                sentence=f"{sop.called} ({sop.kind}) {needed} and does not exist",
+                sentence=f"{sop.called} ({sop.kind}) is not yet written{needed}",
                 clears=phrase(by("sop.begun", sop=sop.ref, version="1")),
             )
 

@@ -19,7 +19,7 @@ def groups_unreached(programme: Programme, on: date) -> Iterator[Alert]:
             told = (
                 f"was last reached {last.words} ({group.reached_by}), {days} days ago"
                 if group.reached
-                else f"has a stake in the change since {last.words}, and nothing is recorded to have reached it"
+                else f"has not been contacted yet (on the register since {last.words})"
             )
             yield Alert(
                 rule="group.unreached",

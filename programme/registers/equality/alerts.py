@@ -82,13 +82,13 @@ def unapproved_at_decision(programme: Programme, on: date) -> Iterator[Alert]:
                 sentence=f"{_took_effect(assessed, effect)}, and its assessment {eia.ref} is not approved ({state})",
                 clears=phrase(
                     by("eia.approved", f"the approval of {eia.ref}", eia=eia.ref),
-                    "; that it came after the decision stays a finding",
+                    "; the late approval stays on record",
                 ),
             )
 
 
 def approved_after_decision(programme: Programme, on: date) -> Iterator[Alert]:
-    """An assessment that was approved after the decision did not inform it, and that stays a finding."""
+    """An assessment that was approved after the decision did not inform it, which stays on record."""
     for eia, assessed, effect in _current(programme):
         # Dates that overlap leave the order open; only what is certain is held against anyone.
         if effect and eia.settled and eia.settled.earliest > effect.latest:
@@ -102,7 +102,9 @@ def approved_after_decision(programme: Programme, on: date) -> Iterator[Alert]:
                     f"{eia.ref} was {how} {eia.settled.words}, after {_took_effect(assessed, effect)}: "
                     "it did not inform the decision"
                 ),
-                clears=phrase("nothing; it stays a finding, for the review of the programme to learn from"),
+                clears=phrase(
+                    "nothing; the late approval stays on record, for the review of the programme to learn from"
+                ),
             )
 
 

@@ -89,7 +89,7 @@ def interim_open(programme: Programme, on: date) -> Iterator[Alert]:
                 at_latest=at_latest,
                 sentence=f"{phase.called} is interim and {why}",
                 clears=phrase(
-                    by("phase.bounded", phase=phase.ref), ", and a date for the phase that ends it"
+                    by("phase.bounded", phase=phase.ref), ", and a date for the phase that replaces it"
                 ),
             )
 
@@ -97,12 +97,16 @@ def interim_open(programme: Programme, on: date) -> Iterator[Alert]:
 def _unending(live: When, ending: Phase | None, on: date) -> tuple[str, date, bool] | None:
     """Return why nothing is to end an interim phase, and since when."""
     if ending is None:
-        return "no phase is named that ends it", live.latest, not live.precise
+        return "no phase is named to replace it", live.latest, not live.precise
     if ending.planned_live is None:
-        return f"{ending.ref}, which ends it, has no date", live.latest, not live.precise
+        return f"{ending.ref}, which replaces it, has no date", live.latest, not live.precise
     due = when(ending.planned_live)
     if ending.state in {"planned", "under way"} and due.latest < on:
-        return f"{ending.ref}, which ends it, was due by {due.words}", due.latest + timedelta(days=1), False
+        return (
+            f"{ending.ref}, which replaces it, was due by {due.words}",
+            due.latest + timedelta(days=1),
+            False,
+        )
     return None
 
 

@@ -63,7 +63,7 @@ def stuck(programme: Programme, on: date) -> Iterator[Alert]:
                 at_latest=not change.moved.precise,
                 sentence=(
                     f"{change.ref}, the change to {name} that {phase.ref} waits for, is {change.state} "
-                    f"and did not move since {change.moved.words}"
+                    f"and has made no progress since {change.moved.words}"
                 ),
                 clears=phrase(
                     by(

@@ -61,8 +61,8 @@ def reviews_overdue(programme: Programme, on: date) -> Iterator[Alert]:
                 since=since,
                 at_latest=not risk.looked_at.precise,
                 sentence=(
-                    f"{risk.called} ({band}) was last looked at {risk.looked_at.words}; "
-                    f"its review is {(on - since).days + 1} days overdue"
+                    f"{risk.called} ({band}): review {_days((on - since).days + 1)} overdue "
+                    f"(last reviewed {risk.looked_at.words})"
                 ),
                 clears=phrase(by("risk.reviewed", risk=risk.ref)),
             )
@@ -153,6 +153,10 @@ def indicators_breached(programme: Programme, on: date) -> Iterator[Alert]:
 def readings_differing(programme: Programme, on: date) -> Iterator[Alert]:
     """Sources read an indicator alike for one period."""
     return (noted("indicator", one) for one in indicators_contradicting(programme))
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days"
 
 
 RULES = (
