@@ -8,7 +8,7 @@ INSTALLED = $(VENV)/.installed
 PIP = $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL = demo
-.PHONY: demo set-up test lint format benchmarks lock clean
+.PHONY: demo set-up test coverage lint format docs snapshots benchmarks benchmarks-postgresql lock clean
 
 demo: $(INSTALLED)
 	$(BIN)/programme demo
@@ -24,8 +24,16 @@ $(INSTALLED): requirements.lock pyproject.toml
 	$(PIP) --no-build-isolation --editable .
 	@touch $@
 
+# Counting lines makes every test half as long again and more, so only the scenarios are counted, which are a small part of
+# the run; `make coverage` counts every test.
 test: lint
-	$(BIN)/pytest --numprocesses auto
+	$(BIN)/pytest --numprocesses auto --ignore tests/features
+	$(BIN)/pytest --numprocesses auto tests/features --cov --cov-report=
+	@echo "coverage: the scenarios of features/ alone run $$($(BIN)/coverage report --format=total) % of the lines of the" \
+		"four packages; make coverage counts every test"
+
+coverage: $(INSTALLED)
+	$(BIN)/pytest --numprocesses auto --cov --cov-report=term
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check
@@ -37,16 +45,33 @@ format: $(INSTALLED)
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
+# What is written from the classes and from the app: docs/entries.md, docs/answers.md, docs/tui.md and docs/overview.svg.
+docs: $(INSTALLED)
+	$(BIN)/python -m programme.reference
+	$(BIN)/python -m tui.reference
+	$(BIN)/python -m tests.tui.screenshot
+
+# The pictures of the screens as they are now; look at each before it is committed.
+snapshots: $(INSTALLED)
+	$(BIN)/pytest --numprocesses auto tests/tui --snapshot-update
+
+# From the shortest; several hours on a small machine, nearly all of them for the million records of the last two.
 benchmarks: $(INSTALLED)
-	$(BIN)/python -m tests.benchmarks.replay
 	$(BIN)/python -m tests.benchmarks.start
+	$(BIN)/python -m tests.benchmarks.replay
+	$(BIN)/python -m tests.benchmarks.hindsight
 	$(BIN)/python -m tests.benchmarks.screens
+	$(BIN)/python -m tests.benchmarks.verification
+	$(BIN)/python -m tests.benchmarks.archive
+
+benchmarks-postgresql: $(INSTALLED)
+	$(BIN)/python -m tests.benchmarks.postgresql
 
 # One lock for every platform and every Python from 3.11, naming no index; UPGRADE=--upgrade moves every pin.
 lock: $(INSTALLED)
-	$(BIN)/uv pip compile pyproject.toml --group dev $(UPGRADE) --universal --python-version 3.11 \
+	$(BIN)/uv pip compile pyproject.toml --group dev --extra postgresql $(UPGRADE) --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements.lock
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) build dist .coverage .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -2,6 +2,8 @@
 
 # ruff: noqa: N818 - these names say what happened
 
+from collections.abc import Iterable
+
 from eventsourcing.persistence import IntegrityError, OperationalError, PersistenceError
 
 
@@ -44,6 +46,21 @@ class RefusedByDatabase(JournalError, IntegrityError):
 
     def __init__(self, said: object) -> None:
         super().__init__(f"the database refused the change: {said}")
+
+
+class NotAllowed(JournalError):
+    """Who is logged in may not do this; the message says who may."""
+
+
+class Uncertain(JournalError, OperationalError):
+    """An append was sent and no answer that can be trusted came back: it may be recorded, or not."""
+
+    def __init__(self, place: object, entry_ids: Iterable[str], said: object) -> None:
+        self.entry_ids = tuple(entry_ids)
+        super().__init__(
+            f"{place} did not answer in time ({said}), and it is not known whether this was recorded: send it again "
+            f"under the same entry id ({', '.join(self.entry_ids[:3])}), which never records it twice"
+        )
 
 
 class StoreUnreadable(JournalError):

@@ -28,7 +28,7 @@ Feature: Nothing is lost
     And I run "backup {folder}/copy.sqlite"
     Then the store cannot be read because "position 2, by: it was changed"
     When I run "archive export {folder}/journal.jsonl"
-    Then the store cannot be read because "the record at position 2 is not as it was recorded"
+    Then the store cannot be read because "this journal is not as it was recorded (position 2"
 
   Scenario: An older backup is told from the journal that this machine saw
     When I run "backup {folder}/copy.sqlite"
@@ -45,3 +45,16 @@ Feature: Nothing is lost
     When I run "verify --store {folder}/arrived.sqlite"
     Then it succeeds
     And it says "2 of 2 records are as they were recorded"
+
+  Scenario: What is tried out in a branch is never taken for the programme
+    When I run "try {folder}/what-if.sqlite"
+    Then it says "is a what-if branch of"
+    When I run "risk raise --store {folder}/what-if.sqlite --title Tried --cause a --event b --effect c"
+    Then it succeeds
+    When I run "status --store {folder}/what-if.sqlite"
+    Then it says "What if: North division merger"
+    When I run "checkpoint export --store {folder}/what-if.sqlite"
+    Then it is refused because "nothing is signed of a what-if branch"
+    When I run "risk list"
+    Then it succeeds
+    And it does not say "Tried"

@@ -46,14 +46,14 @@ Feature: The SMT snapshot
     Then it succeeds
     And the file "paper.html" says "# Westminster restructuring: risk snapshot"
 
-  Scenario: A name that is a link keeps being one, and what is no file is never replaced
+  Scenario: What a link leads to is never replaced, nor is what is no file
     Given the Westminster programme
     And "paper.html" is a link to "kept.html"
     And "device" is a link to "/dev/null"
     When I run "snapshot --as-of 2009-01-27 --format html --output {folder}/paper.html --overwrite"
-    Then the file "kept.html" says "<!DOCTYPE html>"
+    Then it is refused because "paper.html is not replaced (it is a link, and what it leads to is somebody else's): choose another name"
     When I run "snapshot --as-of 2009-01-27 --format html --output {folder}/device --overwrite"
-    Then it is refused because "device cannot be written (it is no file): check the path"
+    Then it is refused because "device is not replaced (it is a link, and what it leads to is somebody else's): choose another name"
     When I run "snapshot --as-of 2009-01-27 --format html --output {folder}/nowhere/paper.html"
     Then it is refused because "paper.html cannot be written (No such file or directory): check the path"
 

@@ -46,3 +46,65 @@ Feature: Two time axes
   Scenario: Nothing is recorded that has not happened
     When I run "risk reopen R-001 --reason 'soon' --on 2009-02-01"
     Then it is refused because "1 Feb 2009 has not come yet"
+
+  Scenario: What an imprecise date leaves open is possible, and is not said to be not so
+    When I run
+      """
+      staff-issue raise --theme workload --summary "long days" --raised-by constables --channel survey --on 2008-03
+      staff-issue acknowledge SI-001 --owner HR --on 2008-03/2008-06
+      """
+    And I run "staff-issue list --as-of 2008-03-15 --format markdown"
+    Then it says "possibly acknowledged (Mar to Jun 2008)"
+    When I run "staff-issue list --as-of 2008-04-15 --format markdown"
+    Then it says "possibly acknowledged (Mar to Jun 2008), else raised"
+    When I run "alerts --as-of 2008-05-10 --rule staff-issue"
+    Then it says "possibly: SI-001 (workload)"
+    And "alerts --as-of 2008-05-10 --rule staff-issue.unacknowledged" lists 0 rows
+
+  Scenario: A certain alert says between which days it began
+    When I run
+      """
+      staff-issue raise --theme workload --summary "long days" --raised-by constables --channel survey --on 2008-03
+      """
+    And I run "status --as-of 2008-06-01"
+    Then it says "was not acknowledged in 62 days (since some day between 9 Mar 2008 and 8 Apr 2008)"
+
+  Scenario: Hindsight counts what is certain and what is possible apart
+    When I run
+      """
+      staff-issue raise --theme workload --summary "long days" --raised-by constables --channel survey --on 2008-03
+      staff-issue acknowledge SI-001 --owner HR --on 2008-04-20
+      """
+    And I run "hindsight --as-of 2008-06-01 --rule staff-issue.unacknowledged"
+    Then it says "staff-issue.unacknowledged 12 d +30 ?"
+
+  Scenario: What is found was so before, and says since when
+    When I run
+      """
+      sop require --title Custody --reason "cells are shut" --since 2008-02/2009-01 --on 2009-01-20
+      """
+    And I run "sop list --as-of 2008-06-01"
+    Then it says "possibly absent"
+    When I run "status --as-of 2009-01-20"
+    Then it says "(since some day between 1 Feb 2008 and 20 Jan 2009)"
+
+  Scenario: What is found without a since is dated by the day, and never on it
+    When I run "sop register --title Diversity --state published --on 2009-01-20"
+    And I run "sop list --format csv"
+    Then it says "../2009-01-20"
+
+  Scenario: A gate is passed only by what is certain
+    When I run
+      """
+      phase plan --title "Three territories" --on 2008-01-08
+      phase start PH-001 --on 2008-02-01
+      phase consult PH-001 --with-whom staff --heard nothing --on 2008-02/2008-06
+      """
+    And I run "phase readiness PH-001 --as-of 2008-03-01"
+    Then it says "possibly there"
+
+  Scenario: The days of a programme are those of its own time zone
+    When I run "policy time-zone --zone asia/hong_kong"
+    Then it succeeds
+    When I run "policy time-zone --zone Mars"
+    Then it is refused because "“Mars” is no time zone"

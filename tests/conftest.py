@@ -1,10 +1,17 @@
 """What every test may ask for."""
 
 import gc
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from programme import westminster
+from programme.journal.register import Register
+from programme.stores.open import open_register
+from tests.postgres_server import Server
 from tests.terminal import Terminal
 
 # Apps, screens and programmes are many objects that live as long as a test; looking through them every few hundred
@@ -12,15 +19,42 @@ from tests.terminal import Terminal
 gc.set_threshold(100_000, 20, 20)
 
 
+def _machine_of_its_own(environment: pytest.MonkeyPatch, home: Path) -> None:
+    environment.setenv("XDG_STATE_HOME", str(home / "state"))
+    environment.setenv("XDG_DATA_HOME", str(home / "data"))
+    environment.setenv("XDG_CACHE_HOME", str(home / "cache"))
+    environment.setenv("XDG_CONFIG_HOME", str(home / "config"))
+    # Workers have terminals of other widths, and tables are as wide as the terminal.
+    environment.setenv("COLUMNS", "100")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _machine_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what several tests share away from the machine of whoever runs them."""
+    with pytest.MonkeyPatch.context() as environment:
+        _machine_of_its_own(environment, tmp_path_factory.mktemp("machine"))
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _machine(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Test on a machine of the test's own: it has seen no programme, has no key, and its terminal has 100 columns."""
-    home = tmp_path_factory.mktemp("machine")
-    monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
-    monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
-    # Workers have terminals of other widths, and tables are as wide as the terminal.
-    monkeypatch.setenv("COLUMNS", "100")
+    _machine_of_its_own(monkeypatch, tmp_path_factory.mktemp("machine"))
+
+
+@pytest.fixture(scope="session")
+def westminster_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a store of the Westminster history, written once for a run; who records in it takes a copy."""
+    store = tmp_path_factory.mktemp("westminster") / "westminster.sqlite"
+    westminster.write(str(store)).close()
+    return store
+
+
+@pytest.fixture(scope="session")
+def inspected(westminster_store: Path) -> Iterator[Register]:
+    """Give the Westminster programme, which nobody changes."""
+    with closing(open_register(str(westminster_store))) as register:
+        yield register
 
 
 @pytest.fixture
@@ -30,3 +64,25 @@ def terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Terminal:
     monkeypatch.setenv("PROGRAMME_STORE", str(store))
     monkeypatch.setenv("PROGRAMME_BY", "Sam Reed")
     return Terminal(store)
+
+
+@pytest.fixture
+def figure(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Give what notes a figure for the end of the run."""
+    return lambda text: request.node.user_properties.append(("figure", text))
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Write the figures, also those of other processes."""
+    for report in terminalreporter.getreports("passed"):
+        for name, text in report.user_properties if report.when == "call" else ():
+            if name == "figure":
+                terminalreporter.write_line(text)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """Give a PostgreSQL server, one for all tests of a process; whoever breaks it has one of its own."""
+    running = Server()
+    yield running
+    running.stop()

@@ -1,7 +1,8 @@
 """What whoever owns the file can do to a store, for tests that look whether it is noticed."""
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from event_store.journal.records import leaf_data, marks
@@ -12,20 +13,30 @@ COLUMNS = (
 )
 
 
-def tamper(store: Path, *statements: str, values: tuple[object, ...] = ()) -> None:
-    """Change a store without its guards."""
+@contextmanager
+def unguarded(store: Path) -> Iterator[sqlite3.Connection]:
+    """Open a store past its guards, which are there again afterwards as if nothing had been done."""
     with closing(sqlite3.connect(store, isolation_level=None)) as owner:
         owner.execute("PRAGMA ignore_check_constraints = ON")
-        for (trigger,) in owner.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
-            owner.execute(f"DROP TRIGGER {trigger}")
+        guards = owner.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+        for name, _ in guards:
+            owner.execute(f"DROP TRIGGER {name}")
+        yield owner
+        for _, made in guards:
+            owner.execute(made)
+
+
+def tamper(store: Path, *statements: str, values: tuple[object, ...] = ()) -> None:
+    """Change a store past its guards."""
+    with unguarded(store) as owner:
         for statement in statements:
             owner.execute(statement, values if "?" in statement else ())
 
 
 def rewrite(store: Path, position: int) -> None:
     """Say that somebody else recorded a record, and make every hash in the file fit."""
-    tamper(store, "UPDATE journal SET by = 'Bob Day' WHERE position = ?", values=(position,))
-    with closing(sqlite3.connect(store, isolation_level=None)) as owner:
+    with unguarded(store) as owner:
+        owner.execute("UPDATE journal SET by = 'Bob Day' WHERE position = ?", (position,))
         peaks: merkle.Peaks = ()
         rows = owner.execute(f"SELECT {COLUMNS} FROM journal ORDER BY position").fetchall()  # noqa: S608 - ours
         for size, row in enumerate(rows):

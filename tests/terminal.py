@@ -3,6 +3,7 @@
 import io
 import json
 import shlex
+import shutil
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -35,7 +36,12 @@ class Terminal:
         self.out, self.err = out.getvalue(), err.getvalue()
         return self
 
-    def must(self, line: str) -> "Terminal":
+    def starts_from(self, store: Path) -> None:
+        """Give this person a copy of a closed store and of its key file."""
+        for ending in ("", ".keys"):
+            shutil.copy(f"{store}{ending}", f"{self.store}{ending}")
+
+    def must(self, line: str | list[str]) -> "Terminal":
         """Run a command that has to succeed."""
         self.run(line)
         assert self.code == 0, f"{line}\n{self.err}"

@@ -1,8 +1,12 @@
 """The `programme` command: the command line, given the terminal app to open."""
 
+from typing import TYPE_CHECKING
+
 from programme.cli.main import main as command_line
 from programme.cli.terminal_app import provide
-from programme.journal.register import Register
+
+if TYPE_CHECKING:
+    from programme.journal.register import Register
 
 
 class App:
@@ -22,7 +26,7 @@ class App:
 
         run_store(store, programme, as_of=as_of, as_known=as_known, redacted=redacted)
 
-    def open_demo(self, register: Register, *, as_of: str | None, as_known: str | None) -> None:
+    def open_demo(self, register: "Register", *, as_of: str | None, as_known: str | None) -> None:
         """Open the app on a private copy of a history."""
         from tui.app.run import run  # noqa: PLC0415 - as the class says
 

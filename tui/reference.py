@@ -14,12 +14,12 @@ from tui.dialogs.entry import EntryScreen
 from tui.dialogs.explain import KEYS
 from tui.dialogs.tour import STEPS, Tour
 from tui.screens.alerts import Alerts
-from tui.screens.base import ProgrammeScreen
+from tui.screens.bases.programme_screen import ProgrammeScreen
 from tui.screens.compare import Compare
 from tui.screens.contradictions import Contradictions
 from tui.screens.detail import Detail
 from tui.screens.hindsight import HindsightScreen
-from tui.screens.person import People, Person
+from tui.screens.people import PeopleScreen, PersonScreen
 from tui.screens.readiness import Readiness
 from tui.tables.register_table import RegisterTable
 from tui.widgets.header import TABS
@@ -63,8 +63,8 @@ def document() -> str:
     parts += _screen("The go-live gate of a phase: r on Change, or on the phase", Readiness, "readiness")
     parts += _screen("Two moments compared: c", Compare, "compare")
     parts += _screen("Every day in hindsight: H", HindsightScreen, "hindsight")
-    parts += _screen("People: ctrl+p, or :people", People, "people")
-    parts += _screen("One person: ⏎ on a name, or ctrl+p and the name", Person, "person")
+    parts += _screen("People: ctrl+p, or :people", PeopleScreen, "people")
+    parts += _screen("One person: ⏎ on a name, or ctrl+p and the name", PersonScreen, "person")
     parts += ["", "## An entry: ⏎ on its row", "", *_table(_keys(EntryScreen))]
     parts += ["", "## The tour: on an empty programme, or :tour", "", *_steps(), "", *_table(_keys(Tour))]
     for title, widget in WIDGETS:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from domain.entries.entry import Entry, entry
-from domain.foundation.constraints import Field
+from domain.foundation.constraints import Checked, Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Line, Text
 from domain.foundation.phrases import Sentence
@@ -33,7 +33,9 @@ class ProfileAdopted(Entry):
     profile: Literal["uk-public-sector", "uk-police-2009"]
 
     def apply(self, programme: Programme, on: When) -> None:
+        zone = programme.policy.time_zone
         programme.policy = profile(self.profile)
+        programme.policy.time_zone = zone
 
 
 @entry("policy.setting-changed", verb="set")
@@ -82,3 +84,23 @@ class ScaleSet(Entry):
         programme.policy.scale = Scale(
             self.name, self.likelihoods, self.impacts, self.medium, self.high, self.very_high
         )
+
+
+def _zone(name: str) -> str:
+    from zoneinfo import available_timezones  # noqa: PLC0415 - lists the time zones of the machine
+
+    zones = {zone.casefold(): zone for zone in available_timezones()}
+    if name.casefold() not in zones:
+        message = f"“{name[:40]}” is no time zone: name one as Europe/London or Asia/Hong_Kong"
+        raise ValueError(message)
+    return zones[name.casefold()]
+
+
+@entry("policy.time-zone-set", verb="time-zone")
+class TimeZoneSet(Entry):
+    """Set the time zone of the programme: “today” and every day are meant in it, wherever people are."""
+
+    zone: Annotated[Line, Checked(after=_zone), Field(description="such as Europe/London")]
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.policy.time_zone = self.zone

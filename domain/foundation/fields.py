@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from domain.foundation.constraints import Checked, Field
-from domain.foundation.dates import understand, understand_day
 from domain.foundation.personal import Personal
+from domain.foundation.safe_text import without_invisible
+from domain.foundation.typed_dates import understand, understand_day
 
 if TYPE_CHECKING:
     from pydantic import ValidationInfo
@@ -21,7 +22,7 @@ def printable(*, newlines: bool) -> Callable[[str], str]:
     """Return a check that refuses characters a terminal would obey instead of showing."""
 
     def checked(text: str) -> str:
-        text = unicodedata.normalize("NFC", text).strip()
+        text = unicodedata.normalize("NFC", without_invisible(text)[0]).strip()
         for character in text:
             if unicodedata.category(character) in {"Cc", "Cs", "Cf", "Zl", "Zp"} and not (
                 (newlines and character in "\n\t") or character in "\u200d\u200c"
@@ -35,6 +36,11 @@ def printable(*, newlines: bool) -> Callable[[str], str]:
         return text
 
     return checked
+
+
+def one_name(text: str) -> str:
+    """Return a name with single spaces between its words: copied from elsewhere it is still the same name."""
+    return " ".join(text.split())
 
 
 def _today(info: "ValidationInfo") -> date:
@@ -51,7 +57,9 @@ def _day(value: object, info: "ValidationInfo") -> object:
 
 Line = Annotated[str, Field(max_length=LINE_LENGTH), Checked(after=printable(newlines=False))]
 Text = Annotated[str, Field(max_length=TEXT_LENGTH), Checked(after=printable(newlines=True))]
-Person = Line
+# Asked for by commands and forms, and None in what was brought over from a source that does not say it.
+Stated = Text | None
+Person = Annotated[Line, Checked(after=one_name)]
 PersonalLine = Annotated[Line, Personal()]
 PersonalText = Annotated[Text, Personal()]
 PersonalNote = Annotated[Text, Personal(kept=False)]

@@ -8,6 +8,7 @@ import msgspec
 
 from domain.entries.journal.amendments import Amendment, EntryCorrected, EntryWithdrawn
 from domain.foundation.dates import when
+from domain.history.readings import capped
 from domain.history.record import Record
 
 
@@ -18,6 +19,7 @@ class Correction(msgspec.Struct):
     withdrawn: bool = False
     changes: dict[str, Any] = {}
     effective: str | None = None
+    recorded_on: date = date.max
 
 
 def corrections_in_force(amendments: Iterable[Record]) -> dict[int, Correction]:
@@ -39,7 +41,8 @@ def corrections_in_force(amendments: Iterable[Record]) -> dict[int, Correction]:
         correction.by = record.position
         if isinstance(amendment, EntryCorrected):
             correction.changes = {**correction.changes, **amendment.changes}
-            correction.effective = amendment.effective or correction.effective
+            if amendment.effective:
+                correction.effective, correction.recorded_on = amendment.effective, record.recorded_on
         else:
             correction.withdrawn = True
     return corrections
@@ -51,7 +54,7 @@ def amended(record: Record, correction: Correction) -> Record:
     return msgspec.structs.replace(
         record,
         entry=msgspec.convert(content, type(record.entry)),
-        on=when(correction.effective) if correction.effective else record.on,
+        on=capped(when(correction.effective), correction.recorded_on) if correction.effective else record.on,
         amended_by=correction.by,
     )
 

@@ -1,9 +1,12 @@
 """A record: an entry in its envelope."""
 
+from datetime import date
+
 import msgspec
 
 from domain.entries.entry import Entry
 from domain.foundation.dates import When
+from domain.foundation.safe_text import safe
 
 
 class Record(msgspec.Struct, frozen=True, gc=False):
@@ -11,7 +14,8 @@ class Record(msgspec.Struct, frozen=True, gc=False):
 
     `position` counts from 1 without gaps, `on` is when it was so (valid time), `recorded_at` is the store's UTC
     stamp (transaction time), `evidence` is a JSON list of references and digests, `amended_by` is the position of
-    the correction that gave this record its present content, or 0.
+    the correction that gave this record its present content, or 0. `recorded_on` is the day of the recording in the
+    programme's time zone, where it matters: beyond it no date reaches.
     """
 
     position: int
@@ -22,6 +26,7 @@ class Record(msgspec.Struct, frozen=True, gc=False):
     evidence: str
     entry_id: str
     amended_by: int = 0
+    recorded_on: date = date.max
 
     @property
     def fact(self) -> tuple[Entry, When]:
@@ -31,4 +36,4 @@ class Record(msgspec.Struct, frozen=True, gc=False):
     @property
     def evidence_list(self) -> tuple[str, ...]:
         """The evidence as separate references."""
-        return msgspec.json.decode(self.evidence, type=tuple[str, ...])
+        return tuple(map(safe, msgspec.json.decode(self.evidence, type=tuple[str, ...])))

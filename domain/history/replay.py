@@ -16,3 +16,12 @@ def fold(facts: Iterable[tuple[Entry, When]], programme: Programme | None = None
         if entry.always_upkeep or entry.upkeep:
             kept[entry.register] = on
     return programme
+
+
+def fold_into_both(facts: Iterable[tuple[Entry, When]], late: Programme, early: Programme) -> None:
+    """Apply facts that are so by both readings of imprecise dates to the two programmes."""
+    for entry, on in facts:
+        entry.apply(late, on)
+        entry.apply(early, on)
+        if entry.always_upkeep or entry.upkeep:
+            late.kept[entry.register] = early.kept[entry.register] = on

@@ -37,6 +37,11 @@ class Check(msgspec.Struct, frozen=True):
     asked: str
     gap: Gap | None
 
+    @property
+    def key(self) -> str:
+        """The check's name among those of one phase; its gap has the same."""
+        return f"{self.kind} {self.subject}"
+
 
 def gaps(programme: Programme, phase: Phase) -> list[Gap]:
     """Return what a phase is missing as things stand; empty when it is ready to go live."""

@@ -24,7 +24,8 @@ class Draft(State):
 class Edition(State):
     """The version in force; `review_due` is the document's own date, which a later change of policy leaves alone.
 
-    `due_at_latest` says that it was reckoned from an imprecise date, so the review may have been due earlier.
+    `due_at_latest` says that it was reckoned from an imprecise date, so the review may have been due earlier;
+    `expires` is the last day for which it says itself that it holds, and no review is reckoned past it.
     """
 
     version: str | None
@@ -33,6 +34,7 @@ class Edition(State):
     review_due: date
     due_at_latest: bool
     approver: str | None = None
+    expires: date | None = None
 
 
 class Sop(State):

@@ -77,6 +77,8 @@ class Policy(State):
     """
 
     profile: str = "uk-public-sector"
+    # In which “today” and days are meant, by its name in the IANA time zone database.
+    time_zone: str = "Europe/London"
     scale: Scale = Scale()
     scale_set: When | None = None
     risk_review_low_days: int = 90

@@ -1,6 +1,7 @@
 """A whole journal as JSON Lines, out and in again to the same root; one record in memory at a time."""
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
@@ -19,68 +20,58 @@ from event_store.copies.archive_format import (
     read_header,
     record_of,
 )
-from event_store.copies.new_file import placed, refuse_existing
+from event_store.copies.given_file import opened_file
 from event_store.errors import CopyRefused, JournalError, NotAdopted, StoreUnreadable
 from event_store.journal.adopt import follow
 from event_store.journal.head import Head
 from event_store.journal.records import StoredRecord
-from event_store.sqlite.check_store import check_store
-from event_store.sqlite.connections import Connections
-from event_store.sqlite.programmes import MEND
-from event_store.sqlite.recorder import SQLiteJournalRecorder
+from event_store.new_file import placed
+from event_store.store import Store
 
 Check = Callable[[StoredRecord], object]
 
 
-def export_archive(recorder: SQLiteJournalRecorder, programme_id: UUID, target: Path) -> Header:
+def export_archive(store: Store, programme_id: UUID, target: Path) -> Header:
     """Write the journal of a programme as it stands now; StoreUnreadable when it is not as it was recorded."""
     # What is appended meanwhile comes after this head, so no transaction need be held while the file is written.
-    whole = recorder.head(programme_id)
+    whole = store.head(programme_id)
     header = header_of(programme_id, whole)
-    with placed(target) as work, work.open("xb") as file:
+    with placed(target) as work, work.open("wb") as file:
         file.write(_line(header))
         head = Head()
         try:
-            for record in recorder.whole(programme_id, up_to=whole.size):
+            for record in store.whole(programme_id, up_to=whole.size):
                 head = follow(head, record)
                 file.write(_line(line_of(record)))
         except NotAdopted as found:
-            problem = f"{recorder.connections.path} is damaged ({found.problem}): {MEND}"
+            problem = f"{store.place} is damaged ({found.problem}): {store.mend}"
             raise StoreUnreadable(problem) from found
         if head != whole:
-            problem = f"{recorder.connections.path} is damaged (its head tells of other records): {MEND}"
+            problem = f"{store.place} is damaged (its head tells of other records): {store.mend}"
             raise StoreUnreadable(problem)
         file.write(_line(LastLine(header.size, header.root)))
     return header
 
 
-def import_archive(file: Path, target: Path, check: Check) -> Header:
-    """Make a store of an archive; CopyRefused names the line at which it is not what was exported.
+def import_archive(file: Path, new_store: AbstractContextManager[Store], check: Check) -> Header:
+    """Take over an archive into a new store; CopyRefused names the line at which it is not what was exported.
 
     `check` raises a JournalError for a record that the program cannot read.
     """
-    refuse_existing(target)
     try:
-        with file.open("rb") as lines:
-            return _import(_Lines(lines, file), target, check)
+        with opened_file(file) as lines, new_store as store:
+            return _import(_Lines(lines, file), store, check)
     except OSError as error:
         problem = f"{file} cannot be read ({error.strerror}): check the path"
         raise CopyRefused(problem) from error
 
 
-def _import(lines: "_Lines", target: Path, check: Check) -> Header:
+def _import(lines: "_Lines", store: Store, check: Check) -> Header:
     header = lines.header()
-    with placed(target) as work:
-        connections = Connections(str(work))
-        try:
-            recorder = SQLiteJournalRecorder(connections)
-            try:
-                recorder.adopt(lines.records(header, check), header.size, bytes.fromhex(header.root))
-            except NotAdopted as found:
-                raise lines.refused(found.problem) from found
-            check_store(recorder)
-        finally:
-            connections.close()
+    try:
+        store.adopt(lines.records(header, check), header.size, bytes.fromhex(header.root))
+    except NotAdopted as found:
+        raise lines.refused(found.problem) from found
     return header
 
 

@@ -6,25 +6,39 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from event_store.copies.new_file import placed, refuse_existing
 from event_store.errors import CopyRefused, JournalError, StoreUnreadable
-from event_store.sqlite.check_store import check_store
+from event_store.new_file import placed, refuse_existing
 from event_store.sqlite.connections import Connections
 from event_store.sqlite.errors import spoken
 from event_store.sqlite.recorder import SQLiteJournalRecorder
+from event_store.sqlite.schema import BRANCH_ID
+from event_store.store import Store
+from event_store.verification.check_store import check_store
 
 
-def backup(recorder: SQLiteJournalRecorder, target: Path) -> int:
-    """Copy a store while others write to it, and return how many verified records the copy holds."""
+def backup(store: Store, target: Path, *, branch: bool = False) -> int:
+    """Copy a store while others write to it, and return how many verified records the copy holds.
+
+    A `branch` is a copy to try things out in, marked so that no program takes it for the store.
+    CopyRefused for a store on a server, which makes its own backups.
+    """
+    if not isinstance(store, SQLiteJournalRecorder):
+        problem = (
+            f"{store.place} is backed up by its server (pg_basebackup, or pg_dump); programme archive export keeps one "
+            "programme apart from it"
+        )
+        raise CopyRefused(problem)
     with placed(target) as work:
         with (
-            recorder.connections.reading() as source,
+            store.connections.reading() as source,
             spoken(str(target), 0),
             closing(sqlite3.connect(work)) as copy,
         ):
             # In one step, which is one snapshot: in several, every write of another program would start it anew.
             source.backup(copy)
-        return _verified(work, recorder.connections.path)
+            if branch:
+                copy.execute(f"PRAGMA application_id = {BRANCH_ID}")
+        return _verified(work, store.place)
 
 
 def restore(backup_file: Path, target: Path) -> int:

@@ -19,24 +19,34 @@ def programme_of(records: Sequence[StoredRecord]) -> UUID | str:
     if any(record.originator_id != programme_id for record in records):
         problem = "these records belong to several programmes: append those of one programme at a time"
         raise RecordMalformed(problem)
+    for record in records:
+        if "\0" in f"{record.topic}{record.entry_id}{record.effective}{record.by}{record.evidence}":
+            problem = (
+                "a record holds a NUL character, which not every store can keep: take it out and append again"
+            )
+            raise RecordMalformed(problem)
     return programme_id
+
+
+def refuse_repeated(records: Sequence[StoredRecord]) -> None:
+    """EntryIdReused when a batch uses an entry id twice."""
+    entry_id, uses = Counter(record.entry_id for record in records).most_common(1)[0]
+    if uses > 1:
+        raise EntryIdReused(entry_id)
 
 
 def originals(
     records: Sequence[StoredRecord], recorded: Mapping[str, StoredRecord]
 ) -> tuple[StoredRecord, ...] | None:
     """Return what was recorded before under these entry ids, None when nothing was; EntryIdReused when it differs."""
-    entry_ids = [record.entry_id for record in records]
-    entry_id, uses = Counter(entry_ids).most_common(1)[0]
-    if uses > 1:
-        raise EntryIdReused(entry_id)
+    refuse_repeated(records)
     if not recorded:
         return None
     for record in records:
         original = recorded.get(record.entry_id)
         if original is None or original.content != record.content:
             raise EntryIdReused(next(iter(recorded)) if original is None else record.entry_id)
-    return tuple(recorded[entry_id] for entry_id in entry_ids)
+    return tuple(recorded[record.entry_id] for record in records)
 
 
 def extended(

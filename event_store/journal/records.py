@@ -24,6 +24,10 @@ ROW_COLUMNS = (
 )
 
 Row = tuple[int, str, bytes, str, str, str, str, str, str, str]
+# Beyond every position.
+NO_END = 2**63 - 1
+# The order of replay: a latest day, and a position on it.
+Place = tuple[str, int]
 
 
 # What the leaf hash covers, in its order.

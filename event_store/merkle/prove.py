@@ -1,6 +1,6 @@
 """Making Merkle proofs of RFC 9162: that a record is in a journal, and that a journal grew out of an earlier one.
 
-Checking them is the work of other code, in `proof_checking.py`.
+Checking them is the work of other code, in `check.py`.
 """
 
 from collections.abc import Sequence
@@ -20,22 +20,16 @@ class Provable(Protocol):
     def leaves(self, programme_id: UUID, first: int, last: int) -> list[bytes]:
         """Return the leaf hashes at positions from one to another, both counted from 1 and included."""
 
-    def load_tiles(self, programme_id: UUID) -> list[bytes]:
-        """Return the roots of the first complete tiles that are kept, in order."""
-
-    def save_tiles(self, programme_id: UUID, first: int, tiles: Sequence[bytes]) -> None:
-        """Keep the roots of tiles from a number on, counted from 0."""
-
 
 class Prover:
     """Makes proofs about one journal as it stands at a size."""
 
-    def __init__(self, store: Provable, programme_id: UUID, size: int, *, anew: bool = False) -> None:
-        """Take the roots of tiles that are kept, or with `anew` make them all again; StoreUnreadable for a gap."""
+    def __init__(self, store: Provable, programme_id: UUID, size: int, tiles: Sequence[bytes] = ()) -> None:
+        """Take the roots of the first tiles as the caller has them, and make the others; StoreUnreadable for a gap."""
         self._store = store
         self._programme_id = programme_id
         self.size = size
-        self._tiles = self._complete_tiles([] if anew else store.load_tiles(programme_id))
+        self.tiles = self._complete_tiles(tiles)
 
     def root(self, size: int) -> bytes:
         """Return the root of the first `size` records."""
@@ -69,7 +63,7 @@ class Prover:
         """Return the hash of the tree of the leaves from `first` (counted from 0) up to `end`."""
         width = end - first
         if width >= TILE and width & width - 1 == 0:
-            return merkle.root(merkle.extend((), 0, self._tiles[first // TILE : end // TILE]))
+            return merkle.root(merkle.extend((), 0, self.tiles[first // TILE : end // TILE]))
         if width <= TILE:
             return merkle.root(merkle.extend((), 0, self._leaves(first + 1, end)))
         middle = first + _split(width)
@@ -85,19 +79,14 @@ class Prover:
             raise StoreUnreadable(problem)
         return leaves
 
-    def _complete_tiles(self, kept: list[bytes]) -> list[bytes]:
+    def _complete_tiles(self, known: Sequence[bytes]) -> tuple[bytes, ...]:
         wanted = self.size // TILE
-        tiles = kept[:wanted]
-        if missing := wanted - len(tiles):
-            start = len(tiles)
-            leaves = self._leaves(start * TILE + 1, wanted * TILE)
-            made = [
-                merkle.root(merkle.extend((), 0, leaves[place * TILE : (place + 1) * TILE]))
-                for place in range(missing)
-            ]
-            self._store.save_tiles(self._programme_id, start, made)
-            tiles += made
-        return tiles
+        tiles = list(known[:wanted])
+        # A tile at a time: a head that tells of more records than there are must not fill the memory.
+        for number in range(len(tiles), wanted):
+            leaves = self._leaves(number * TILE + 1, (number + 1) * TILE)
+            tiles.append(merkle.root(merkle.extend((), 0, leaves)))
+        return tuple(tiles)
 
 
 def _split(width: int) -> int:

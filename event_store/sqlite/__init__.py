@@ -1,15 +1,8 @@
 """The journal in one SQLite file, as the library finds it: `PERSISTENCE_MODULE=event_store.sqlite`."""
 
-from typing import NoReturn
-
-from eventsourcing.persistence import (
-    InfrastructureFactory,
-    NotSupportedError,
-    ProcessRecorder,
-    TrackingRecorder,
-)
 from eventsourcing.utils import Environment, EnvType, strtobool
 
+from event_store.journal import factory
 from event_store.sqlite.connections import Connections
 from event_store.sqlite.recorder import SQLiteJournalRecorder
 
@@ -17,14 +10,16 @@ __all__ = ["SQLiteJournalFactory", "SQLiteJournalRecorder"]
 
 
 # The library looks in this module for the one factory that is no generic, so no other may be imported by name.
-class SQLiteJournalFactory(InfrastructureFactory[TrackingRecorder]):
+class SQLiteJournalFactory(factory.JournalFactory):
     """Opens the file named SQLITE_DBNAME (or `:memory:`), which is made unless CREATE_TABLE is no.
 
-    SQLITE_LOCK_TIMEOUT is how many seconds to wait for another writer, 5 by default.
+    SQLITE_LOCK_TIMEOUT is how many seconds to wait for another writer, 5 by default. With SQLITE_AS_IT_IS a store is
+    opened whose schema is not the one it was made with, and nothing is recorded in it.
     """
 
     SQLITE_DBNAME = "SQLITE_DBNAME"
     SQLITE_LOCK_TIMEOUT = "SQLITE_LOCK_TIMEOUT"
+    SQLITE_AS_IT_IS = "SQLITE_AS_IT_IS"
     CREATE_TABLE = "CREATE_TABLE"
 
     def __init__(self, env: Environment | EnvType | None) -> None:
@@ -34,7 +29,10 @@ class SQLiteJournalFactory(InfrastructureFactory[TrackingRecorder]):
             problem = f"no store is named: set {self.SQLITE_DBNAME} to the path of a file"
             raise OSError(problem)
         create = strtobool(self.env.get(self.CREATE_TABLE) or "yes")
-        self.connections = Connections(path, create=create, lock_timeout=self._lock_timeout())
+        as_it_is = strtobool(self.env.get(self.SQLITE_AS_IT_IS) or "no")
+        self.connections = Connections(
+            path, create=create, lock_timeout=self._lock_timeout(), as_it_is=as_it_is
+        )
 
     def _lock_timeout(self) -> float:
         text = self.env.get(self.SQLITE_LOCK_TIMEOUT) or "5"
@@ -47,24 +45,6 @@ class SQLiteJournalFactory(InfrastructureFactory[TrackingRecorder]):
     def application_recorder(self) -> SQLiteJournalRecorder:
         """Return the recorder of the journal."""
         return SQLiteJournalRecorder(self.connections)
-
-    def aggregate_recorder(self, purpose: str = "events") -> SQLiteJournalRecorder:
-        """Return the recorder of the journal; NotSupportedError for snapshots, for which checkpoints stand in."""
-        # A snapshot is keyed by a version and comes with gaps; the library would write it as an event like any other.
-        if purpose != "events":
-            problem = f"the journal keeps no {purpose}: use its checkpoints"
-            raise NotSupportedError(problem)
-        return self.application_recorder()
-
-    def tracking_recorder(self, tracking_recorder_class: type[TrackingRecorder] | None = None) -> NoReturn:
-        """Refuse: nothing here follows the events of another application."""
-        problem = "the journal does not follow other applications"
-        raise NotSupportedError(problem)
-
-    def process_recorder(self) -> ProcessRecorder:
-        """Refuse: nothing here processes the events of another application."""
-        problem = "the journal does not process the events of other applications"
-        raise NotSupportedError(problem)
 
     def close(self) -> None:
         """Close the file."""

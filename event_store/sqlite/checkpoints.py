@@ -30,6 +30,7 @@ class CheckpointCache:
             return None if found is None else bytes(found[0])
 
     def drop_checkpoints(self) -> None:
-        """Forget every checkpoint; they are made anew from the journal."""
-        with self.connections.writing() as connection:
+        """Forget every checkpoint, to be made anew from the journal; StoreLocked at once while somebody writes."""
+        # Guarantee: who verifies or reads waits for no writer.
+        with self.connections.writing(wait=False) as connection:
             connection.execute("DELETE FROM checkpoint")

@@ -50,6 +50,11 @@ def _ours(error: sqlite3.Error, path: str, seconds: float) -> JournalError:
             return StoreUnreadable(
                 f"{path} is not a programme store, or is damaged ({error}): restore a backup"
             )
+        case ["INTERRUPT"]:
+            return StoreUnreadable(
+                f"{path} takes more steps to read than its size accounts for: it is damaged, or was made to hang "
+                "whoever reads it; restore a backup"
+            )
         case ["CONSTRAINT", "TRIGGER"]:
             # A guard that fires is not another writer who was faster: trying again would never help.
             return RefusedByDatabase(error)

@@ -4,9 +4,9 @@ from contextlib import suppress
 from uuid import UUID
 
 from event_store.errors import StoreUnreadable
+from event_store.sqlite.connect import MEND
 from event_store.sqlite.connections import Connections
 
-MEND = "restore a backup, and keep this file"
 HEADS = """
     SELECT head.programme_id FROM head
     LEFT JOIN journal ON journal.programme_id = head.programme_id AND position = 1 ORDER BY notification_id

@@ -12,13 +12,15 @@ from event_store.errors import CopyRefused, NotAdopted
 from event_store.journal.adopt import follow
 from event_store.journal.append import extended, originals, programme_of
 from event_store.journal.head import Head
-from event_store.journal.records import RecordNotification, StoredRecord, as_record
+from event_store.journal.records import NO_END, RecordNotification, StoredRecord, as_record
+from event_store.journal.subscription import PollingSubscription
+from event_store.sqlite.access import Access
 from event_store.sqlite.checkpoints import CheckpointCache
 from event_store.sqlite.connections import Connections
+from event_store.sqlite.leaves import LeafReader
 from event_store.sqlite.programmes import identified
-from event_store.sqlite.rows import AMONG, NO_END, RowReader, listed, read_head
-from event_store.sqlite.subscription import PollingSubscription
-from event_store.sqlite.tiles import TileCache
+from event_store.sqlite.rows import AMONG, RowReader, listed, read_head
+from event_store.sqlite.settings import Settings
 
 # In the order of StoredRecord's fields.
 COLUMNS = (
@@ -35,7 +37,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class SQLiteJournalRecorder(RowReader, CheckpointCache, TileCache, ApplicationRecorder):
+class SQLiteJournalRecorder(RowReader, CheckpointCache, LeafReader, Access, Settings, ApplicationRecorder):
     """Appends records of programmes to one SQLite file, and reads them."""
 
     def __init__(self, connections: Connections, clock: Callable[[], datetime] = utc_now) -> None:
@@ -48,18 +50,39 @@ class SQLiteJournalRecorder(RowReader, CheckpointCache, TileCache, ApplicationRe
         PositionConflict when they do not follow the last record, EntryIdReused when an entry id stands for something
         else, EmptyAppend, RecordMalformed, StoreLocked, StoreFull; nothing is recorded then.
         """
-        programme_id = programme_of(records)
+        programme_of(records)
         with self.connections.writing() as connection:
-            # Guarantee: a retried entry_id returns the original record. Asked before the position is: an append that
-            # was committed but whose reply was lost would look like a conflict with itself.
-            if known := originals(records, _recorded(connection, (record.entry_id for record in records))):
-                return known
-            # Guarantee: of two writers at one position exactly one wins. The write lock is held from here to the
-            # commit, so whoever comes second reads the head that the first has left.
-            head = read_head(connection, programme_id)
-            stamped, grown = extended(head, records, self.clock())
-            _write_head(connection, programme_id, head, grown)
-            connection.executemany(INSERT, map(_values, stamped))
+            return self._append(connection, records)
+
+    def append_alone(
+        self, programme_id: UUID, make: Callable[[], Sequence[StoredRecord]]
+    ) -> tuple[StoredRecord, ...]:
+        """Append what `make` returns, as `append` does, with nobody else recording from when it is called.
+
+        Nothing is appended when it returns nothing; what it raises is raised, and nothing recorded.
+        """
+        with self.connections.writing() as connection:
+            records = make()
+            return self._append(connection, records) if records else ()
+
+    def crowded(self, programme_id: UUID) -> bool:
+        """Return False: writers of one file wait for its lock anyway."""
+        return False
+
+    def _append(
+        self, connection: sqlite3.Connection, records: Sequence[StoredRecord]
+    ) -> tuple[StoredRecord, ...]:
+        programme_id = programme_of(records)
+        # Guarantee: a retried entry_id returns the original record. Asked before the position is: an append that
+        # was committed but whose reply was lost would look like a conflict with itself.
+        if known := originals(records, _recorded(connection, (record.entry_id for record in records))):
+            return known
+        # Guarantee: of two writers at one position exactly one wins. The write lock is held from here to the
+        # commit, so whoever comes second reads the head that the first has left.
+        head = read_head(connection, programme_id)
+        stamped, grown = extended(head, records, self.clock())
+        _write_head(connection, programme_id, head, grown)
+        connection.executemany(INSERT, map(_values, stamped))
         return stamped
 
     def adopt(self, records: Iterable[StoredRecord], size: int, root: bytes) -> None:
@@ -96,16 +119,10 @@ class SQLiteJournalRecorder(RowReader, CheckpointCache, TileCache, ApplicationRe
             # The id stays text: what a damaged file says need not be one.
             yield from (StoredRecord(*columns) for columns in found)
 
-    def find_entry(self, entry_id: str) -> StoredRecord | None:
-        """Return the record with an entry id, if it was ever recorded."""
+    def find_entry(self, programme_id: UUID, entry_id: str) -> StoredRecord | None:
+        """Return the record with an entry id in any programme of the file, where it stands for one record only."""
         with self.connections.reading() as connection:
             return _recorded(connection, [entry_id]).get(entry_id)
-
-    def pragma(self, name: str) -> str | int:
-        """Return what SQLite says of one of its settings, or the first line of one of its checks."""
-        with self.connections.reading() as connection:
-            value: str | int = connection.execute(f"PRAGMA {name}").fetchone()[0]
-            return value
 
     def insert_events(self, stored_events: Sequence[StoredEvent], **kwargs: Any) -> Sequence[int]:  # noqa: ANN401 - the library's
         """Append events as the library hands them over, and return their notification ids; none is no append."""

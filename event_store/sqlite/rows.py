@@ -11,10 +11,10 @@ import msgspec
 
 from event_store.errors import StoreUnreadable
 from event_store.journal.head import Head
-from event_store.journal.records import ROW_COLUMNS, Row
-from event_store.sqlite.connect import MEMORY
+from event_store.journal.records import NO_END, ROW_COLUMNS, Place, Row
+from event_store.sqlite.connect import MEMORY, MEND
 from event_store.sqlite.connections import Connections
-from event_store.sqlite.programmes import MEND, ProgrammeList
+from event_store.sqlite.programmes import ProgrammeList
 from event_store.verification.verify import VerifiedRow
 
 SELECT_ROW = f"SELECT {', '.join(ROW_COLUMNS)} FROM journal"  # noqa: S608 - column names of ours
@@ -23,12 +23,8 @@ VERIFIED = "position, CAST(topic AS BLOB), CAST(entry_id AS BLOB), CAST(recorded
     CAST(effective AS BLOB), CAST(earliest AS BLOB), CAST(latest AS BLOB), CAST(by AS BLOB), \
     CAST(evidence AS BLOB), payload, leaf, marks"
 HASH_SIZE = 32
-NO_END = 2**63 - 1
 # Binds a JSON list, and so any number of values.
 AMONG = "IN (SELECT value FROM json_each(?))"
-
-# The order of replay: a latest day, and a position on it.
-Place = tuple[str, int]
 
 
 class RowReader(ProgrammeList):
@@ -94,6 +90,13 @@ class RowReader(ProgrammeList):
         )
         # Sorted here: asked for the order, SQLite would read every row, or sort rows with all they hold.
         yield from sorted(found, key=itemgetter(0))
+
+    def rows_imprecise(self, programme_id: UUID, up_to: int) -> Iterator[Row]:
+        """Yield the rows up to a position whose facts can have been so on more than one day, by position."""
+        return self._read(
+            f"{SELECT_ROW} WHERE programme_id = ? AND earliest < latest AND position <= ? ORDER BY position",
+            (str(programme_id), up_to),
+        )
 
     def latest_day(self, programme_id: UUID, up_to: int, latest: str) -> str | None:
         """Return the last latest day up to a position that is no later than a day; None when there is none."""

@@ -4,12 +4,14 @@ import sqlite3
 
 # "PRGM": tells our files from everybody else's.
 APPLICATION_ID = 0x5052474D
+# "PRGW": a copy to try things out in, which no program takes for a store that does not know of such copies.
+BRANCH_ID = 0x50524757
 SCHEMA_VERSION = 2
 
 # A checksum of each column, no evidence: without one, verification cannot name the column that was changed. Records of
 # version 1 have none, as nothing may change them.
 MARKS = "marks BLOB CHECK (length(marks) = 44)"
-# The roots of the complete subtrees of 256 leaves, so that a proof need not hash every leaf: a cache, no evidence.
+# Left empty: earlier programs of this version keep roots of parts of the tree here, which are believed no more.
 TILES = """
 CREATE TABLE tile (
     programme_id TEXT NOT NULL,

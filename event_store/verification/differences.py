@@ -1,7 +1,7 @@
 """What differs from what was recorded, named as far as it can be known: the position, the column, what was done."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from event_store.journal.head import Head
@@ -10,9 +10,9 @@ from event_store.merkle import tree as merkle
 
 POSITION = LEAF_COLUMNS.index("position")
 CHECKSUM = 4
-# Where a record came from is looked for by hashing it at other positions: everywhere for a few, nearby for many.
-FEW = 64
+# Where a record came from is looked for by hashing it at other positions: nearby, and as far as so many hashes reach.
 NEAR = 64
+FAR = 1_000_000
 
 
 class Difference(NamedTuple):
@@ -79,8 +79,8 @@ def _origin(suspect: Suspect, size: int, suspects: int) -> int | None:
         return None
     here = suspect.position
     nearby = (here + step * sign for step in range(1, NEAR + 1) for sign in (-1, 1))
-    everywhere: Sequence[int] = range(1, size + 1) if suspects <= FEW else ()
-    for position in (*nearby, *everywhere):
+    everywhere = range(1, min(size, FAR // suspects) + 1)
+    for position in chain(nearby, everywhere):
         columns = list(suspect.columns)
         columns[POSITION] = b"%d" % position
         if position > 0 and merkle.leaf_hash(leaf_data(columns)) == suspect.leaf:

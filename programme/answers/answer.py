@@ -1,16 +1,12 @@
 """An answer: rows and columns with the moment they are true of, ready for any format."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date
-from decimal import Decimal
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
-from domain.foundation.dates import When, day_words
-from domain.foundation.phrases import Phrase
-from domain.state.risks import Score
-from programme.foundation.wording import on_the_command_line
+from programme.answers.compared import Compared
+from programme.answers.values import Either, plain, worded
 from programme.journal.view import View
 from programme.registers.listing import Listing
 
@@ -24,13 +20,22 @@ class Field(msgspec.Struct, frozen=True):
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What a question was answered with; `about` holds what is true of all rows, such as the moment."""
+    """What a question was answered with; `about` holds what is true of all rows, such as the moment.
+
+    `possible` holds rows that are not certain to be there at all; None where nothing can be only possible.
+    """
 
     title: str
     fields: tuple[Field, ...]
     rows: list[dict[str, Any]]
     about: dict[str, Any] = {}
     empty: str = "nothing to show"
+    possible: list[dict[str, Any]] | None = None
+
+    @property
+    def shown(self) -> list[dict[str, Any]]:
+        """What people are shown: the rows that are certain, and after them those that are possible and say so."""
+        return [*self.rows, *(self.possible or ())]
 
 
 def about(view: View) -> dict[str, Any]:
@@ -44,12 +49,24 @@ def about(view: View) -> dict[str, Any]:
     }
 
 
+def judged(view: View) -> dict[str, Any]:
+    """Return what `about` does, and whether what is called certain is so at most."""
+    return {**about(view), "certain_at_most": view.at_most}
+
+
 def listed(view: View, listing: Listing, items: Iterable[Any] | None = None) -> Answer:
-    """Answer with a register's things as they stand, or with the given ones of them."""
-    chosen = listing.items(view.programme) if items is None else items
-    rows = [listing.row(item, view.programme, view.on) for item in chosen]
+    """Answer with a register's things as they stand, or with the given ones of them.
+
+    What is certain stands in `rows`, each value with what else is possible beside it; things that are only possibly
+    there follow in `possible`.
+    """
     nothing = _nothing(view, listing) if view.known else unknown(view)
-    return Answer(listing.title, fields_of(listing), rows, about(view), nothing)
+    if items is not None:
+        rows = [listing.row(item, view.programme, view.on) for item in items]
+        return Answer(listing.title, fields_of(listing), rows, about(view), nothing)
+    whole = Compared(view, listing)
+    certain, possible = ([make() for _, make in part] for part in (whole.certain, whole.possible))
+    return Answer(listing.title, fields_of(listing), certain, judged(view), nothing, possible)
 
 
 def fields_of(listing: Listing) -> tuple[Field, ...]:
@@ -76,58 +93,15 @@ def unknown(view: View) -> str:
     return f"the programme had not started ({view.moment.words})"
 
 
-def worded(value: object) -> str:
-    """Return a value as people read it: dates as `27 Jan 2009`, nothing as an empty text, yes and no as words."""
-    match value:
-        # Most values are texts, and a long timeline words a million of them.
-        case str() | None:
-            return value or ""
-        case bool():
-            return "yes" if value else "no"
-        case When():
-            return value.words
-        case date():
-            return day_words(value)
-        case Decimal():
-            return f"{value.normalize():f}"
-        case tuple() | list():
-            return ", ".join(worded(part) for part in value)
-        case Mapping():
-            return ", ".join(f"{key} {worded(part)}" for key, part in value.items())
-        case msgspec.Struct():
-            return _of_parts(value)
-        case _:
-            return str(value)
-
-
-def _of_parts(value: msgspec.Struct) -> str:
-    match value:
-        case Score():
-            factors = f"likelihood {value.likelihood} × impact {value.impact}"
-            return f"{value.value} {value.band}, {factors} ({value.on.words})"
-        case Phrase():
-            return on_the_command_line(value)
-        case _:
-            parts = {name.replace("_", " "): getattr(value, name) for name in value.__struct_fields__}
-            return worded({name: part for name, part in parts.items() if worded(part)})
-
-
-def plain(value: object) -> Any:  # noqa: ANN401 - a JSON value
-    """Return a value as JSON keeps it: dates as ISO 8601, facts' dates as EDTF, decimals as text."""
-    match value:
-        case When():
-            return value.edtf
-        case date():
-            return value.isoformat()
-        case Decimal():
-            return f"{value.normalize():f}"
-        case tuple() | list():
-            return [plain(part) for part in value]
-        case Mapping():
-            return {str(key): plain(part) for key, part in value.items()}
-        case Phrase():
-            return on_the_command_line(value)
-        case msgspec.Struct():
-            return {name: plain(getattr(value, name)) for name in value.__struct_fields__}
-        case _:
-            return value
+__all__ = [
+    "Answer",
+    "Either",
+    "Field",
+    "about",
+    "fields_of",
+    "judged",
+    "listed",
+    "plain",
+    "unknown",
+    "worded",
+]

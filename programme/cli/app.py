@@ -1,60 +1,40 @@
-"""The command-line app, put together from its questions, its stores and the entry classes."""
+"""The command-line app: every command by its name, each loaded when it is asked for."""
 
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
-from typing import Literal
 
 from cyclopts import App
 
-from programme.cli.comparison import add_comparison_command
-from programme.cli.contract import add_contract_commands
-from programme.cli.copies import add_copy_commands
-from programme.cli.entries import add_entry_commands
-from programme.cli.evidence import add_evidence_commands
-from programme.cli.flaws import add_flaw_commands
-from programme.cli.hindsight import add_hindsight_command
-from programme.cli.options import STORES_GROUP
-from programme.cli.output import say
-from programme.cli.questions import add_question_commands
-from programme.cli.reports import add_report_commands
-from programme.cli.serving import add_serving_commands
-from programme.cli.stores import add_store_commands
-from programme.cli.surveys import add_survey_commands
+from programme.cli.contents import COMMANDS, LISTS, NOUNS
+from programme.cli.groups import PLAIN, REGISTER_GROUP
+from programme.cli.opening import open_app
 
 HELP = """Record a restructuring programme, replay it for any date, and see what needs someone.
 
 With no command, opens the terminal app. Nouns hold one verb for each kind of entry: `programme risk raise --help`.
-Exit codes: 0 done, 1 the check asked for failed, 2 refused or wrong input, 3 the store cannot be read.
+Exit codes: 0 done, 1 the check asked for failed, 2 refused or wrong input, 3 the store cannot be read, 4 the answer
+cannot be written.
 """
 
 
 @cache
 def build() -> App:
-    """Return the app with every command."""
+    """Return the app with every command, none of which is loaded yet."""
     app = App(
         name="programme",
         help=HELP,
-        help_format="plaintext",
-        version=version("programme-register"),
+        help_format=PLAIN,
+        version=partial(version, "programme-register"),
         suppress_keyboard_interrupt=False,
     )
-    nouns: dict[str, App] = {}
-    add_store_commands(app)
-    add_copy_commands(app)
-    add_question_commands(app, nouns)
-    add_hindsight_command(app)
-    add_comparison_command(app)
-    add_flaw_commands(app)
-    add_evidence_commands(app)
-    add_report_commands(app, nouns)
-    add_entry_commands(app, nouns)
-    add_serving_commands(app)
-    add_contract_commands(nouns)
-    add_survey_commands(nouns)
-    app.command(completion, group=STORES_GROUP)
+    app.default(open_app)
+    for group, commands in COMMANDS.items():
+        for name, command in commands.items():
+            place = f"programme.cli.commands.{command.place}"
+            app.command(place, name=name, group=group, help=command.help, help_format=PLAIN)
+    for name, noun in NOUNS.items():
+        app.command(f"programme.cli.nouns:{name}", name=name, group=noun.group, help=noun.help)
+    for nouns in LISTS.values():
+        for name, help_ in nouns.items():
+            app.command(f"programme.cli.nouns:{name}", name=name, group=REGISTER_GROUP, help=help_)
     return app
-
-
-def completion(shell: Literal["bash", "zsh", "fish"]) -> None:
-    """Write the completion script of a shell, for that shell to read at its start."""
-    say(build().generate_completion(shell=shell))

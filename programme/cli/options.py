@@ -2,22 +2,16 @@
 
 from typing import Annotated
 
-from cyclopts import Group, Parameter
+from cyclopts import Parameter
 
-from programme.answers.formats import Format
-
-ASK_GROUP = Group("Ask", sort_key=10)
-REGISTER_GROUP = Group("Registers: list, show and record", sort_key=20)
-STORES_GROUP = Group("Stores and set-up", sort_key=30)
-STORE_GROUP = Group("Store", sort_key=90)
-MOMENT_GROUP = Group("Moment", sort_key=50)
-ENVELOPE_GROUP = Group("About the entry", sort_key=60)
+from programme.answers.format_names import Format
+from programme.cli.groups import ENVELOPE_GROUP, MOMENT_GROUP, STORE_GROUP
 
 Store = Annotated[
     str | None,
     Parameter(
         group=STORE_GROUP,
-        help="The store: sqlite:///PATH or a file. Default: PROGRAMME_STORE, else a file in your data folder.",
+        help="The store: a file, or postgresql://HOST/DB. Default: PROGRAMME_STORE, else a file in your data folder.",
     ),
 ]
 Programme = Annotated[

@@ -1,13 +1,13 @@
 """The files of reports: written without taking the place of others, and read without trust."""
 
 import os
-import sys
 from collections.abc import Iterable
-from errno import EINVAL
 from pathlib import Path
 from uuid import uuid4
 
-from programme.cli.output import note
+from event_store.copies.given_file import read_file
+from programme.cli.output import note, say
+from programme.foundation.own_files import note_made, why_not_replaced
 from programme.foundation.refusal import Refused
 
 # A lessons pack of tens of thousands of entries; what is larger was never a report.
@@ -17,33 +17,36 @@ LARGEST = 50_000_000
 def refuse_taken(files: Iterable[Path], *, overwrite: bool) -> None:
     """Refuse to write files that are there already, unless they may be replaced."""
     for file in files:
-        if os.path.lexists(file) and not overwrite:
+        if not os.path.lexists(file):
+            continue
+        if not overwrite:
             raise Refused([f"{file} exists already: choose another name, or say --overwrite"])
+        if why := why_not_replaced(file):
+            raise Refused([f"{file} is not replaced ({why}): choose another name"])
 
 
 def write(text: str, output: Path | None, *, overwrite: bool) -> None:
     """Write a report to a file, whole or not at all, or to the screen when none is named; Refused when it cannot be."""
     if output is None:
-        sys.stdout.write(text)
+        say(text.removesuffix("\n"), exact=True)
         return
     refuse_taken([output], overwrite=overwrite)
     try:
-        # Where a name leads to: what the name itself is, a link or a device, is nobody's to replace.
-        _place(text.encode(), output.resolve(), claimed=not overwrite)
+        _place(text.encode(), output, claimed=not os.path.lexists(output))
+        note_made(text.encode())
     except OSError as error:
         raise Refused([f"{output} cannot be written ({error.strerror}): check the path"]) from None
     note(f"it is in {output}")
 
 
 def _place(content: bytes, target: Path, *, claimed: bool) -> None:
-    if target.exists() and not target.is_file():
-        raise OSError(EINVAL, "it is no file")
     if claimed:
         # Somebody else may have put a file there since we looked.
         target.touch(exist_ok=False)
     work = target.with_name(f".{target.name[:100]}.{uuid4().hex}.part")
     try:
         # The bytes as they were made, whatever the platform ends its lines with.
+        work.touch(mode=0o600, exist_ok=False)
         work.write_bytes(content)
         work.replace(target)
     except BaseException:
@@ -57,14 +60,9 @@ def _place(content: bytes, target: Path, *, claimed: bool) -> None:
 def read(file: Path) -> str:
     """Read a report as it is; Refused when the file cannot be one."""
     try:
-        with file.open("rb") as opened_file:
-            content = opened_file.read(LARGEST + 1)
+        content = read_file(file, LARGEST)
     except OSError as error:
-        raise Refused([f"{file} cannot be read ({error.strerror}): check the path"]) from None
-    if len(content) > LARGEST:
-        raise Refused(
-            [f"{file} is larger than any report ({LARGEST // 1_000_000} MB): name the file of the report"]
-        )
+        raise Refused([f"{file} cannot be read ({error.strerror}): name the file of the report"]) from None
     try:
         return content.decode()
     except UnicodeDecodeError:

@@ -2,10 +2,12 @@
 
 import os
 import sys
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from programme.foundation.refusal import Refused
-from programme.journal.register import Register
+
+if TYPE_CHECKING:
+    from programme.journal.register import Register
 
 
 class TerminalApp(Protocol):
@@ -22,7 +24,7 @@ class TerminalApp(Protocol):
     ) -> None:
         """Open the app on a store; it begins by asking for a name where there is no programme yet."""
 
-    def open_demo(self, register: Register, *, as_of: str | None, as_known: str | None) -> None:
+    def open_demo(self, register: "Register", *, as_of: str | None, as_known: str | None) -> None:
         """Open the app on a private copy of a history."""
 
 
@@ -44,4 +46,6 @@ def terminal_app() -> TerminalApp:
 def has_terminal() -> bool:
     """Tell whether somebody can look at the app."""
     # A browser is a terminal as well: what serves the app names the driver that draws in it.
-    return "TEXTUAL_DRIVER" in os.environ or (sys.stdin.isatty() and sys.stdout.isatty())
+    return "TEXTUAL_DRIVER" in os.environ or all(
+        stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)
+    )

@@ -7,9 +7,9 @@ from typing import Any
 
 import msgspec
 
-from domain.foundation.dates import day_words
 from programme.answers.answer import Answer, worded
-from programme.answers.formats import Format, render
+from programme.answers.format_names import Format
+from programme.answers.formats import render
 from programme.journal.view import View
 from programme.questions.showing import Shown, decision_line, entry_line
 from programme.questions.status import Status
@@ -28,6 +28,7 @@ def status_text(status: Status, view: View, form: Format) -> str:
     title = f"{view.programme.name}, {view.moment.words}"
     parts = [f"# {title}" if form == "markdown" else f"{title}\n{'=' * min(len(title), _width())}"]
     parts.append(_needs_you(status.alerts, view, form))
+    parts.append(_possibly_needs_you(status.possible_alerts, view, form))
     parts.append(_section("Phases", _phases(status), form))
     parts.append(_section("Progress", [_progress(status.progress)], form))
     parts.append(_section("Risks", [_risks(status.risks)], form))
@@ -74,15 +75,24 @@ def _needs_you(alerts: list[Alert], view: View, form: Format) -> str:
     return _section(f"Needs you ({len(alerts)})", lines or ["nothing asks for attention"], form)
 
 
+def _possibly_needs_you(alerts: list[Alert], view: View, form: Format) -> str:
+    lines = [_alert(alert) for alert in alerts[:MOST_POSSIBLE]]
+    if len(alerts) > MOST_POSSIBLE:
+        lines.append(
+            f"… and {len(alerts) - MOST_POSSIBLE} more: programme alerts --as-of {view.on.isoformat()}"
+        )
+    return _section(f"Possibly, for want of exact dates ({len(alerts)})", lines, form)
+
+
 def _alert(alert: Alert) -> str:
-    since = f"{'at the latest ' if alert.at_latest else ''}since {day_words(alert.since)}"
-    return f"[{alert.severity}] {alert.sentence} ({since})"
+    possibly = "" if alert.certain else "possibly "
+    return f"[{possibly}{alert.severity}] {alert.sentence} ({alert.since_words})"
 
 
 def _phases(status: Status) -> list[str]:
     return [
         ", ".join(f"{key.replace('_', ' ')} {worded(value)}" if key not in {"ref", "title", "state"} else worded(value)
-                  for key, value in phase.items() if worded(value))
+                  for key, value in phase.items() if key not in {"certain", "possible"} and worded(value))
         for phase in status.phases
     ]  # fmt: skip
 
@@ -103,11 +113,17 @@ def _risks(risks: dict[str, Any]) -> str:
 
 
 def _registers(status: Status) -> list[str]:
+    possible = status.possible_registers
     return [
-        f"{noun}: " + ", ".join(f"{count} {state}" for state, count in sorted(states.items()))
+        f"{noun}: {_counted(states) or 'none'}"
+        + (f" (possibly {_counted(possible[noun])})" if noun in possible else "")
         for noun, states in status.registers.items()
-        if states
+        if states or noun in possible
     ]
+
+
+def _counted(states: dict[str, int]) -> str:
+    return ", ".join(f"{count} {state}" for state, count in sorted(states.items()))
 
 
 def _possible(possible: dict[str, Any]) -> str:

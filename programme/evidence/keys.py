@@ -13,7 +13,10 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from platformdirs import user_data_path
 
+from event_store.copies.given_file import read_file
 from programme.foundation.refusal import Unreadable
+
+LARGEST = 1_000_000
 
 
 def key_file() -> Path:
@@ -28,7 +31,10 @@ def signing_key() -> Ed25519PrivateKey:
     try:
         if not file.exists():
             return _made(file)
-        key = load_pem_private_key(file.read_bytes(), password=None)
+        if os.name == "posix" and file.stat().st_mode & 0o077:
+            sentence = f"others may read the signing key {file}, and sign with it: let only yourself (chmod 600 {file})"
+            raise Unreadable(sentence)
+        key = load_pem_private_key(read_file(file, LARGEST), password=None)
     except OSError as error:
         sentence = f"the signing key {file} cannot be used ({error.strerror}): check the path and your rights"
         raise Unreadable(sentence) from error
@@ -46,7 +52,7 @@ def signing_key() -> Ed25519PrivateKey:
 def _made(file: Path) -> Ed25519PrivateKey:
     key = Ed25519PrivateKey.generate()
     pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    file.parent.mkdir(parents=True, exist_ok=True)
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     # Whoever can read it can sign in the owner's name, so that nobody else may, from the first byte on.
     descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as made:

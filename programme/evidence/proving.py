@@ -10,7 +10,6 @@ from typing import NamedTuple
 from event_store.journal.records import LEAF_COLUMNS
 from event_store.merkle import tree as merkle
 from event_store.merkle.check import extends, includes
-from event_store.merkle.prove import Prover
 from event_store.verification.verify import leaf_bytes
 from programme.evidence.checkpoint import SignedSize
 from programme.evidence.note import Note
@@ -39,7 +38,7 @@ def prove_entry(register: Register, position: int) -> str:
         raise Refused([f"there is no entry #{position}: the journal holds #1 to #{now.size}"])
     # Guarantee: a proof of one entry holds its columns as they are stored, and nothing of any other entry.
     data = leaf_bytes(register.journal.recorder, register.programme_id, position)
-    path = Prover(register.journal.recorder, register.programme_id, now.size).inclusion(position, now.size)
+    path = register.journal.prover(register.programme_id, now.size).inclusion(position, now.size)
     if not includes(merkle.leaf_hash(data), position - 1, now.size, path, now.root):
         raise Refused([f"entry #{position} is not what was recorded: look with programme verify"])
     head = [ENTRY, f"extra {_text(data)}", f"index {position - 1}"]
@@ -55,9 +54,7 @@ def prove_growth(register: Register, earlier: str) -> str:
         raise Refused([f"the checkpoint is of another programme, {kept.programme_id}"])
     if kept.size > now.size:
         raise Refused([f"the checkpoint is of {kept.size} records and the journal has {now.size}"])
-    proof = Prover(register.journal.recorder, register.programme_id, now.size).consistency(
-        kept.size, now.size
-    )
+    proof = register.journal.prover(register.programme_id, now.size).consistency(kept.size, now.size)
     if not extends(kept.size, kept.root, now.size, now.root, proof):
         raise Refused(
             [f"the first {kept.size} records are not those of the checkpoint: look with programme verify"]

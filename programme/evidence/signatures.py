@@ -1,16 +1,11 @@
 """What was signed with each key: a key never signs two checkpoints that do not fit, whatever was accepted between."""
 
-from pathlib import Path
-from uuid import UUID
-
 import msgspec
 
-from event_store.merkle.prove import Prover
 from programme.evidence.checkpoint import SignedSize
+from programme.foundation.machine import NotRemembered, folder, keep, recall
 from programme.foundation.refusal import Refused
-from programme.foundation.small_files import keep
 from programme.journal.register import Register
-from programme.stores import memory
 
 
 class Signature(msgspec.Struct, frozen=True):
@@ -23,8 +18,16 @@ class Signature(msgspec.Struct, frozen=True):
 
 def promise(register: Register, now: SignedSize, key_id: str) -> None:
     """Note that a checkpoint is about to be signed; Refused when it does not extend the last one of the same key."""
-    file = _file(now.programme_id)
-    known = memory.recall(file, Signature)
+    file = folder("signed") / f"{now.programme_id}.json"
+    try:
+        known = recall(file, Signature)
+    except NotRemembered as error:
+        problem = (
+            f"no checkpoint is signed: what was signed of this programme is not known any more ({error}), and a key "
+            "could sign two histories; restore that file from a backup of this machine, or sign on another machine, "
+            "with a key of its own"
+        )
+        raise Refused([problem]) from error
     for last in known:
         # Guarantee: a checkpoint inconsistent with an earlier one is never signed.
         if last.key_id == key_id and not _extends(register, now, last):
@@ -48,9 +51,4 @@ def promise(register: Register, now: SignedSize, key_id: str) -> None:
 def _extends(register: Register, now: SignedSize, last: Signature) -> bool:
     if last.size > now.size:
         return False
-    prover = Prover(register.journal.recorder, now.programme_id, now.size)
-    return prover.root(last.size).hex() == last.root
-
-
-def _file(programme_id: UUID) -> Path:
-    return memory.folder("signed") / f"{programme_id}.json"
+    return register.journal.prover(now.programme_id, now.size).root(last.size).hex() == last.root

@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from event_store.merkle.prove import Prover
 from event_store.verification.verify import verify
 from programme.evidence import checkpoint, note, signatures
 from programme.evidence.checkpoint import SignedSize
@@ -28,7 +27,7 @@ def current(register: Register) -> SignedSize:
 
 def at_size(register: Register, size: int) -> SignedSize:
     """Return the checkpoint of a journal's first records, unsigned."""
-    prover = Prover(register.journal.recorder, register.programme_id, register.position())
+    prover = register.journal.prover(register.programme_id, register.position())
     return SignedSize(register.programme_id, size, prover.root(size))
 
 
@@ -37,9 +36,13 @@ def signed(register: Register, size: int | None = None) -> Note:
 
     Refused when the journal does not extend what was signed or seen before.
     """
+    if register.journal.is_branch:
+        raise Refused(
+            ["nothing is signed of a what-if branch: sign what is in the store that it was made from"]
+        )
     now = current(register)
     # Looked at after the size was taken: what is added meanwhile is looked at with it.
-    doubted = seen.doubt(register.journal, register.programme_id)
+    doubted = seen.doubt(register.journal, register.programme_id, exact=True)
     if doubted is not None:
         raise Refused([f"no checkpoint is signed: {doubted.sentence}"])
     key = signing_key()

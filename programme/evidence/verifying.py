@@ -7,14 +7,17 @@ from uuid import UUID
 
 from event_store.errors import JournalError
 from event_store.merkle.prove import Prover
-from event_store.sqlite.guards import MEND_GUARDS, changed_guards
+from event_store.verification.check_store import MEND_SCHEMA
 from event_store.verification.differences import Difference
 from event_store.verification.verify import verify
 from programme.answers.answer import Answer, Field
+from programme.foundation.machine import NotRemembered
 from programme.journal.journal import Journal
 from programme.journal.register import Register
-from programme.stores import seen
+from programme.stores import failures, seen, sights
+from programme.stores.copied import lineages
 from programme.stores.open import names
+from programme.stores.sights import Sight
 
 FIELDS = (
     Field("position", "#"),
@@ -36,28 +39,39 @@ def verified(
 ) -> Verified:
     """Verify a journal, all of it or what came since it was last verified here."""
     journal, programme_id = register.journal, register.programme_id
-    now = seen.sight(journal, programme_id)
-    before = [sight for sight in seen.sights(programme_id) if seen.concerns(sight, now)]
-    start = seen.last_verified(before, now.size) if since_last else None
+    known, forgotten = ([], []) if journal.is_branch else _seen(journal, programme_id)
+    now = sights.sight(journal, programme_id)
+    ways = lineages([sight for sight in known if sights.concerns(sight, now)], now)
+    before = ways[0]
+    start = sights.last_verified(before, now.size) if since_last else None
     found = verify(
         journal.recorder,
         programme_id,
         after=start,
-        sizes=[sight.size for sight in before],
+        sizes=[sight.size for way in ways for sight in way],
         progress=progress,
     )
-    integrity = str(journal.recorder.pragma("integrity_check"))
+    integrity = journal.recorder.integrity()
+    # A copy of a copy extends that one, and not what was recorded in the original since.
+    before = next((way for way in ways if _fits(way, found.roots, now.size)), before)
     roots = found.roots if not found.differences else _stored_roots(journal, programme_id, now.size, before)
+    file = [*found.differences, *_around(journal, programme_id)]
     rows = [
-        *found.differences,
+        *file,
         *_against(before, roots, now, start.size if start else 0),
-        *_around(journal, programme_id),
+        *forgotten,
+        *_replaced(journal, programme_id),
     ]
     well = not rows and integrity == "ok"
-    if well:
-        if start is None:
-            # Guarantee: what is kept for speed is made anew from what was verified.
-            journal.drop_caches()
+    path = journal.recorder.identity
+    if file or integrity != "ok":
+        # What differs from what was seen is found again at every opening, and may be accepted.
+        failures.note(path, file[0].sentence if file else integrity)
+    elif well and start is None:
+        # Guarantee: what is kept for speed is made anew from what was verified.
+        journal.drop_caches()
+        failures.resolve(path)
+    if well and not journal.is_branch:
         seen.remember(journal, programme_id, found.found)
     about: dict[str, Any] = {
         "programme": names(journal)[programme_id] if well else None,
@@ -73,30 +87,45 @@ def verified(
     )
 
 
-def _stored_roots(
-    journal: Journal, programme_id: UUID, size: int, before: list[seen.Sight]
-) -> dict[int, bytes]:
+def _seen(journal: Journal, programme_id: UUID) -> tuple[list[Sight], list[Difference]]:
+    """Return what this machine saw of a journal, or that it does not know any more."""
+    try:
+        return sights.sights(programme_id), []
+    except NotRemembered as error:
+        sentence = (
+            f"what this machine saw of this journal is not known any more ({error}): it cannot be compared"
+        )
+        return [], [Difference(0, "", "forgotten", sentence)]
+
+
+def _fits(way: list[Sight], roots: dict[int, bytes], size: int) -> bool:
+    return all(sight.size <= size and roots.get(sight.size, b"").hex() in {"", sight.root} for sight in way)
+
+
+def _stored_roots(journal: Journal, programme_id: UUID, size: int, before: list[Sight]) -> dict[int, bytes]:
     """Return the roots of the hashes that are stored, where the records differ: whether those were rewritten too."""
     with suppress(JournalError):
-        prover = Prover(journal.recorder, programme_id, size, anew=True)
+        prover = Prover(journal.recorder, programme_id, size)
         return {sight.size: prover.root(sight.size) for sight in before if sight.size <= size}
     return {}
 
 
 def _around(journal: Journal, programme_id: UUID) -> Iterator[Difference]:
     """Name what was done to the file around this journal."""
-    for guard in changed_guards(journal.recorder.connections):
-        yield Difference(0, "", "unguarded", f"{guard} is not as it was made: {MEND_GUARDS}")
+    for differing in journal.recorder.differing():
+        yield Difference(0, "", "unguarded", f"{differing}: {MEND_SCHEMA}")
     for other in journal.recorder.programmes_without_head():
         if other != str(programme_id):
             yield Difference(0, "", "inserted", f"there are records of “{other}”, of which there is no head")
+
+
+def _replaced(journal: Journal, programme_id: UUID) -> Iterator[Difference]:
+    """Name the journal of another programme that the file held before."""
     if doubted := seen.replaced(journal, programme_id):
         yield Difference(0, "", "replaced", doubted.sentence)
 
 
-def _against(
-    before: list[seen.Sight], roots: dict[int, bytes], now: seen.Sight, start: int
-) -> Iterator[Difference]:
+def _against(before: list[Sight], roots: dict[int, bytes], now: Sight, start: int) -> Iterator[Difference]:
     """Compare with what was seen: what was rewritten lies behind the last sight that still fits."""
     fits, wrong = start, 0
     for sight in sorted(before, key=lambda sight: sight.size):

@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime, time, tzinfo
 
 import msgspec
 
-from domain.foundation.dates import day_words, understand_day
+from domain.foundation.dates import day_words
 from domain.foundation.phrases import Fields, phrase
+from domain.foundation.typed_dates import understand_day
 from programme.foundation.refusal import Problem, Refused
 
 

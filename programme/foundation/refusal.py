@@ -42,3 +42,11 @@ class Refused(Exception):  # noqa: N818 - a refusal is an answer, not a fault
 
 class Unreadable(Exception):  # noqa: N818 - it says what the store is
     """The store cannot be read; the message says why and how to mend it."""
+
+
+class Unwritten(Exception):  # noqa: N818 - it says what became of the answer
+    """The answer was found and could not be written; `reader_left` when whoever read it has stopped reading."""
+
+    def __init__(self, reason: str, *, reader_left: bool = False) -> None:
+        self.reader_left = reader_left
+        super().__init__(f"the answer could not be written to standard output: {reason}")

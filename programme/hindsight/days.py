@@ -1,6 +1,6 @@
 """The days of a programme, each with its state by one of two kinds of knowledge."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import chain
 from typing import Literal
@@ -10,13 +10,16 @@ from domain.state.programme import Programme
 from programme.foundation.moment import understand_as_known
 from programme.journal.unfolding import Unfolding
 from programme.journal.view import View
+from programme.journal.zone import local_day
 
 Knowing = Literal["now", "then"]
 DAY = timedelta(days=1)
 
 
-def days(view: View, knowing: Knowing, first: date, last: date) -> Iterator[tuple[date, Programme]]:
-    """Yield each day with the state of that day.
+def days(
+    view: View, knowing: Knowing, first: date, last: date
+) -> Iterator[tuple[date, Programme, Programme]]:
+    """Yield each day with its certain and its early state, one object where no date is imprecise.
 
     `now` counts all that is known at the view's moment, `then` what was recorded by the end of each day.
     """
@@ -28,9 +31,9 @@ def days(view: View, knowing: Knowing, first: date, last: date) -> Iterator[tupl
     day = first
     while day <= last:
         if knowing == "then":
-            known, records = _until(records, str(understand_as_known(day.isoformat(), day)))
+            known, records = _until(records, str(understand_as_known(day.isoformat(), day, view.zone)))
             unfolding.learn(known)
-        yield day, unfolding.on(day)
+        yield day, unfolding.on(day), unfolding.early_on(day)
         day += DAY
 
 
@@ -44,8 +47,9 @@ def _until(records: Iterator[Record], known: str) -> tuple[list[Record], Iterato
     return taken, iter(())
 
 
-def first_day(records: Iterable[Record], knowing: Knowing) -> date | None:
+def first_day(view: View, knowing: Knowing) -> date | None:
     """Return the first day on which anything was certain, or by `then` was recorded."""
+    records = view.recorded()
     if knowing == "then":
-        return next((date.fromisoformat(record.recorded_at[:10]) for record in records), None)
+        return next((local_day(record.recorded_at, view.zone) for record in records), None)
     return min((record.on.latest for record in records), default=None)

@@ -7,13 +7,14 @@ import msgspec
 
 from domain.state.programme import Programme
 from programme.hindsight.days import DAY
-from programme.registers.all_alerts import Alert, Severity, alerts
+from programme.registers.all_alerts import Alert, Severity, alerts, alerts_of
 
-Key = tuple[str, Severity, str]
+Key = tuple[str, Severity, str, bool]
+Day = tuple[date, Programme, Programme]
 
 
 class Span(msgspec.Struct):
-    """A stretch of days on each of which an alert was true; `sentence` as it was on the last of them."""
+    """A stretch of days on each of which an alert was true, or possibly true; `sentence` as it was on the last."""
 
     rule: str
     severity: Severity
@@ -22,6 +23,7 @@ class Span(msgspec.Struct):
     last: date
     sentence: str
     standing: bool = False
+    certain: bool = True
 
     @property
     def days(self) -> int:
@@ -36,7 +38,7 @@ class Span(msgspec.Struct):
 class Watch:
     """Looks at the wanted alerts of one day after the other, and knows the stretches in which each stood so far.
 
-    An alert is the same while its rule, its severity and its subject are.
+    An alert is the same while its rule, its severity and its subject are, and whether it is certain.
     """
 
     def __init__(self, wanted: Callable[[Alert], bool]) -> None:
@@ -44,16 +46,18 @@ class Watch:
         self._found: list[Span] = []
         self._standing: dict[Key, Span] = {}
 
-    def look(self, day: date, programme: Programme) -> None:
-        """Look at the day after the one that was looked at last."""
+    def look(self, day: date, late: Programme, early: Programme) -> None:
+        """Look at the day after the one that was looked at last, by both readings of the dates."""
         today: dict[Key, Span] = {}
-        for alert in alerts(programme, day) if programme.name else ():
-            key = (alert.rule, alert.severity, alert.subject)
+        for alert in _alerts(day, late, early):
+            key = (alert.rule, alert.severity, alert.subject, alert.certain)
             if key in today or not self._wanted(alert):
                 continue
             span = self._standing.get(key)
             if span is None:
-                span = Span(*key, first=day, last=day, sentence=alert.sentence)
+                span = Span(
+                    alert.rule, alert.severity, alert.subject, day, day, alert.sentence, certain=alert.certain
+                )
                 self._found.append(span)
             span.last, span.sentence = day, alert.sentence
             today[key] = span
@@ -66,11 +70,17 @@ class Watch:
         return sorted(found, key=lambda span: (span.first, span.rule, span.subject))
 
 
-def spans(days: Iterable[tuple[date, Programme]], wanted: Callable[[Alert], bool]) -> list[Span]:
+def _alerts(day: date, late: Programme, early: Programme) -> list[Alert]:
+    # Since when need not be asked where both readings are one: a look back finds that out itself.
+    found = alerts(late, day) if early is late else alerts_of(late, (early,), day)
+    return found if early.name else []
+
+
+def spans(days: Iterable[Day], wanted: Callable[[Alert], bool]) -> list[Span]:
     """Return the stretches of days on which each wanted alert stood, the earliest first."""
     watch = Watch(wanted)
-    for day, programme in days:
-        watch.look(day, programme)
+    for day, late, early in days:
+        watch.look(day, late, early)
     return watch.spans()
 
 

@@ -11,15 +11,21 @@ from programme.registers.all_alerts import SEVERITIES
 
 # The gravest of a stretch is shown; a shape each, so that the chart is read without colours.
 LETTERS = dict(zip(SEVERITIES, "█▒·", strict=True))
-LEGEND = ", ".join(f"{letter} {severity}" for severity, letter in LETTERS.items())
+# Where nothing was certain and something was possible.
+POSSIBLE = "?"
+LEGEND = ", ".join(f"{letter} {severity}" for severity, letter in LETTERS.items()) + f", {POSSIBLE} possible"
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A rule on the chart: on how many days it stood, and its letters, a blank where it did not."""
+    """A rule on the chart: on how many days it stood, and its letters, a blank where it did not.
+
+    `possible_days` counts the days on which it possibly stood and did not certainly stand.
+    """
 
     rule: str
     days: int
     cells: str
+    possible_days: int = 0
 
 
 class Chart(msgspec.Struct, frozen=True):
@@ -53,7 +59,7 @@ def chart(spans: Sequence[Span], first: date, last: date, room: int) -> Chart:
     for span in sorted(spans, key=lambda span: span.first):
         by_rule.setdefault(span.rule, []).append(span)
     lines = tuple(
-        Line(rule, sum((end - start).days + 1 for start, end in merged(alike)), _cells(alike, columns, step))
+        Line(rule, count_days(_sure(alike)), _cells(alike, columns, step), possible_days(alike))
         for rule, alike in by_rule.items()
     )
     return Chart(columns, step, lines)
@@ -64,22 +70,47 @@ def strip(spans: Sequence[Span], first: date, last: date, width: int) -> str:
     if not spans:
         return ""
     named = max(len(span.rule) for span in spans)
-    made = chart(spans, first, last, max(12, width - named - len("  99999 d ")))
-    lines = [f"{'':{named}}         {made.axis()}"]
-    lines += [f"{line.rule:{named}} {line.days:5} d {line.cells.rstrip()}" for line in made.lines]
+    # Where everything is certain, the chart needs no room for what is possible.
+    counted = len("99999 d") + (0 if all(span.certain for span in spans) else len(" +99999 ?"))
+    made = chart(spans, first, last, max(12, width - named - counted - 2))
+    lines = [f"{'':{named}} {'':{counted}} {made.axis()}"]
+    lines += [
+        f"{line.rule:{named}} {_counted(line.days, line.possible_days):{counted}} {line.cells.rstrip()}"
+        for line in made.lines
+    ]
     lines.append(f"{day_words(first)} to {day_words(last)}, {made.every} a column: {LEGEND}")
     return "\n".join(lines)
 
 
+def count_days(spans: Iterable[Span]) -> int:
+    """Return on how many days at least one of some alerts stood."""
+    return sum((end - start).days + 1 for start, end in merged(spans))
+
+
+def possible_days(spans: Sequence[Span]) -> int:
+    """Return on how many days at least one of some alerts was possible and none was certain."""
+    return count_days(spans) - count_days(_sure(spans))
+
+
+def _sure(spans: Iterable[Span]) -> list[Span]:
+    return [span for span in spans if span.certain]
+
+
+def _counted(days: int, possible: int) -> str:
+    """Write how many days are certain, and how many more are possible."""
+    return f"{days:5} d{f' +{possible} ?' if possible else ''}"
+
+
 def _cells(spans: Iterable[Span], columns: Sequence[date], step: int) -> str:
-    """Write the letter of the gravest alert of each column."""
-    gravest = [len(SEVERITIES)] * len(columns)
+    """Write the letter of the gravest certain alert of each column, or that one was possible."""
+    gravest = [len(SEVERITIES) + 1] * len(columns)
     for span in spans:
         start, end = ((day - columns[0]).days // step for day in (span.first, span.last))
-        severity = SEVERITIES.index(span.severity)
+        severity = SEVERITIES.index(span.severity) if span.certain else len(SEVERITIES)
         for place in range(max(0, start), min(end + 1, len(columns))):
             gravest[place] = min(gravest[place], severity)
-    return "".join(LETTERS[SEVERITIES[place]] if place < len(SEVERITIES) else " " for place in gravest)
+    letters = (*(LETTERS[severity] for severity in SEVERITIES), POSSIBLE, " ")
+    return "".join(letters[place] for place in gravest)
 
 
 def _axis(columns: Sequence[date]) -> str:

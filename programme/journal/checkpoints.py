@@ -21,12 +21,16 @@ from event_store.errors import JournalError
 
 
 class Checkpoint(msgspec.Struct, array_like=True):
-    """The state of a programme on `as_of` at `position`; `last_day` is the latest day of any fact in it."""
+    """The state of a programme on `as_of` at `position`; no fact in it is later than `last_day`.
+
+    `early` is the state with everything as early as its date allows, encoded, or None where that is the same.
+    """
 
     as_of: date
     position: int
     last_day: date
     programme: Programme
+    early: msgspec.Raw | None = None
 
     def can_take(self, since: Iterable[Record], corrections: dict[int, Correction]) -> bool:
         """Tell whether these records can be folded onto this state: none goes before or amends what is in it."""
@@ -50,6 +54,22 @@ class Cache(Protocol):
 
 
 _encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(Programme).decode
+
+
+def encoded(programme: Programme) -> msgspec.Raw:
+    """Return a state as a checkpoint keeps it beside another."""
+    return msgspec.Raw(_encode(programme))
+
+
+def decoded(state: msgspec.Raw) -> Programme:
+    """Return a state that was kept so."""
+    return _decode(state)
+
+
+def copied(programme: Programme) -> Programme:
+    """Return a state of its own that is the same."""
+    return _decode(_encode(programme))
 
 
 @cache

@@ -1,11 +1,14 @@
 """The history in memory: what is recorded is read once, so that moving through time reads and decodes nothing again."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from domain.entries.journal.erasure import PersonErased
 from domain.history.corrections import Correction
+from domain.history.readings import Placed
 from domain.history.record import Record
 from programme.foundation.moment import Moment
+from programme.journal.folded import Folded
 from programme.journal.register import Register
 from programme.journal.unfolding import Unfolding
 from programme.journal.view import View
@@ -19,7 +22,10 @@ class RecalledView(View):
     """A view whose records come from memory."""
 
     def __init__(self, register: Register, moment: Moment, unfolding: Unfolding) -> None:
-        super().__init__(register.journal, register.programme_id, unfolding.at(moment.as_of), moment)
+        day = moment.as_of
+        late = unfolding.at(day)
+        folded = Folded(late, lambda: unfolding.early_at(day) or late)
+        super().__init__(register.journal, register.programme_id, folded, moment)
         self._unfolding = unfolding
         self._records = unfolding.records(moment.as_of)
         self._possible = unfolding.possible(moment.as_of)
@@ -38,6 +44,9 @@ class RecalledView(View):
 
     def possible(self) -> list[Record]:
         return self._possible
+
+    def _listed(self) -> list[Placed]:
+        return [(r.entry, r.on, r.position) for r in self._unfolding.records(date.max)]
 
 
 class History:

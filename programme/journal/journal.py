@@ -4,53 +4,62 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from copy import copy
-from datetime import date
+from datetime import UTC, date, tzinfo
 from functools import cached_property
-from itertools import chain
-from typing import Any
 from uuid import UUID
 
-import msgspec
 from eventsourcing.application import Application
 from eventsourcing.persistence import Mapper
 
-from domain.entries.entry import Entry
 from domain.entries.journal.amendments import AMENDMENT_TOPICS
 from domain.entries.journal.erasure import PersonErased
-from domain.foundation.dates import When, bounds
 from domain.history.corrections import Correction, amended, corrections_in_force, order
+from domain.history.readings import Fact, Placed
 from domain.history.record import Record
-from event_store.errors import JournalError
+from event_store.errors import JournalError, StoreUnreadable
 from event_store.journal.envelope import Envelope
 from event_store.journal.mapper import JournalMapper
-from event_store.journal.records import ROW_COLUMNS, StoredRecord
-from event_store.sqlite import SQLiteJournalRecorder
-from programme.foundation.codec import DECODERS, Codec
+from event_store.journal.records import Row, StoredRecord
+from event_store.merkle.prove import Prover
+from event_store.store import Store
+from event_store.verification.recomputed import Recomputed, recompute
+from programme.foundation.codec import Codec
+from programme.journal.reading import marked, read_row, row_of
+from programme.journal.replay import Alike, Differing, Replay
+from programme.journal.zone import TOPIC as ZONE_TOPIC
+from programme.journal.zone import zone_of
 from programme.personal import erase as erasing
 from programme.personal.cipher import seal_bytes, unseal_bytes
-from programme.personal.keys import Keys, key_path
+from programme.personal.keys import Keys, folded_key, key_path
 from programme.personal.seal_entries import closed
-from programme.personal.texts import holds_texts
 from programme.personal.unseal_entries import Opening
 
-Fact = tuple[Entry, When]
-# What replay needs of a row; the rest of the envelope is read when a record is shown.
-FACT_COLUMNS = ("topic", "payload", "effective", "earliest", "latest", "position")
-
-Row = tuple[int, str, bytes, str, str, str, str, str, str, str]
+NO_END = 2**63 - 1
+# A checkpoint begins with its position, in so many bytes.
+PLACE = 8
 
 
 class Journal(Application[UUID]):
     """Reads and appends the records of the programmes in one store."""
 
-    recorder: SQLiteJournalRecorder
+    recorder: Store  # type: ignore[assignment] # the library asks for less of a recorder, and for what is not used here
     mapper: JournalMapper
     shows_persons = True
 
     @cached_property
+    def recomputed(self) -> dict[UUID, Recomputed]:
+        """What was computed again of each programme, by this process or by this machine for exactly these bytes."""
+        return {}
+
+    @property
+    def is_branch(self) -> bool:
+        """Whether this is a copy to try things out in."""
+        return self.recorder.is_branch
+
+    @cached_property
     def keys(self) -> Keys:
         """The keys of the personal texts in this store."""
-        return Keys(key_path(self.recorder.connections.path))
+        return Keys(key_path(self.recorder.place, self.recorder.identity))
 
     def redacted(self) -> "Journal":
         """Return the same journal as a reviewer may read it: without the names and words of persons."""
@@ -58,16 +67,39 @@ class Journal(Application[UUID]):
         twin.shows_persons = False
         return twin
 
+    def close(self) -> None:
+        """Close the store; a redacted journal leaves that to the one it was made of, which goes on without it."""
+        if self.shows_persons:
+            super().close()
+
     def finish_erasures(self) -> None:
         """Destroy the keys that an interrupted erasure has left."""
         erasing.finish(self.recorder, self.keys)
 
-    def _opening(self, programme_id: UUID) -> Opening:
+    def refuse_foreign_keys(self) -> None:
+        """Refuse to go on with the key file of another store."""
+        erasing.refuse_foreign(self.recorder, self.keys)
+
+    def opening(self, programme_id: UUID) -> Opening:
+        """Return what opens the personal texts of a programme, as far as this journal may show them."""
         return Opening(self.recorder, self.keys, programme_id, redacted=not self.shows_persons)
 
-    def _reader(self, programme_id: UUID) -> Callable[[Row], Record]:
-        opening = self._opening(programme_id)
-        return lambda row: _read(row, opening)
+    def reader(self, programme_id: UUID) -> Callable[[Row], Record]:
+        """Return what makes records of the rows of a programme."""
+        opening, zone = self.opening(programme_id), self.zone(programme_id)
+        if self.is_branch:
+            return lambda row: marked(read_row(row, opening, zone))
+        return lambda row: read_row(row, opening, zone)
+
+    def zone(self, programme_id: UUID) -> tzinfo:
+        """Return the time zone in which the days of a programme are meant."""
+        opening = self.opening(programme_id)
+
+        def records(topics: Iterable[str]) -> Iterator[Record]:
+            rows = self.recorder.rows_of(programme_id, tuple(topics), NO_END)
+            return (read_row(row, opening, UTC) for row in rows)
+
+        return zone_of(records((ZONE_TOPIC,)), lambda: records(AMENDMENT_TOPICS))
 
     def construct_mapper(self) -> Mapper[UUID]:
         """Give the library our mapper, which keeps the exact bytes of entries under their stable topics."""
@@ -75,47 +107,45 @@ class Journal(Application[UUID]):
 
     def append(self, envelopes: Sequence[Envelope]) -> tuple[Record, ...]:
         """Record envelopes at the positions they claim, all or none; event_store.errors say what stood in the way."""
+        return self._recorded(self.recorder.append(self._sealed(envelopes)))
+
+    def append_alone(self, programme_id: UUID, make: Callable[[], Sequence[Envelope]]) -> tuple[Record, ...]:
+        """Record what `make` returns while nobody else can record; nothing is recorded when it returns nothing."""
+        return self._recorded(self.recorder.append_alone(programme_id, lambda: self._sealed(make())))
+
+    def _sealed(self, envelopes: Sequence[Envelope]) -> list[StoredRecord]:
         # Guarantee: personal texts are sealed before they are hashed and recorded.
         sealed = closed(self.recorder, self.keys, envelopes)
-        stored = self.recorder.append([self.mapper.to_stored_event(envelope) for envelope in sealed])
-        programme_id = envelopes[0].originator_id
-        if any(isinstance(envelope.entry, PersonErased) for envelope in envelopes):
+        return [self.mapper.to_stored_event(envelope) for envelope in sealed]
+
+    def _recorded(self, stored: Sequence[StoredRecord]) -> tuple[Record, ...]:
+        if not stored:
+            return ()
+        programme_id = UUID(str(stored[0].originator_id))
+        if any(record.topic == PersonErased.topic for record in stored):
             erasing.erase(self.recorder, self.keys, programme_id)
-        return tuple(map(self._reader(programme_id), map(_row, stored)))
+        return tuple(map(self.reader(programme_id), map(row_of, stored)))
 
     def facts(self, programme_id: UUID, position: int, as_of: date) -> Iterator[Fact]:
         """Yield what is known at a position of what was certainly so on a date, corrected, in the order of replay."""
-        # Guarantee: a view never shows what was later or was not known.
-        stretches = self._around(programme_id, position, as_of, FACT_COLUMNS)
-        opening = self._opening(programme_id)
-        return chain.from_iterable(
-            (part.fact,) if isinstance(part, Record) else _facts(part, opening) for part in stretches
-        )
+        return Replay(self, programme_id, position).facts(as_of)
 
     def replay(self, programme_id: UUID, position: int, as_of: date) -> Iterator[Record]:
         """Yield the whole records of `facts`."""
-        stretches = self._around(programme_id, position, as_of, ROW_COLUMNS)
-        read = self._reader(programme_id)
-        return chain.from_iterable(
-            (part,) if isinstance(part, Record) else map(read, part) for part in stretches
-        )
+        return Replay(self, programme_id, position).records(as_of)
 
-    def _around(
-        self, programme_id: UUID, position: int, as_of: date, columns: tuple[str, ...]
-    ) -> Iterator[Record | Iterable[Any]]:
-        """Yield the rows between amended records, which are left out, and the corrected ones in their places."""
-        corrections = self.corrections(programme_id, position)
-        originals = self.at(programme_id, list(corrections))
-        corrected = {order(r): r for r in _corrected(originals, corrections) if r.on.latest <= as_of}
-        places = {*corrected, *(order(original) for original in originals)}
-        start = (date.min, 0)
-        for place in (*sorted(place for place in places if place[0] <= as_of), (date.max, 0)):
-            yield self.recorder.rows_between(
-                programme_id, _key(start), _key(place), position, as_of.isoformat(), columns
-            )
-            if place in corrected:
-                yield corrected[place]
-            start = place
+    def readings(self, programme_id: UUID, position: int, as_of: date) -> Iterator[Alike | Differing]:
+        """Yield what is known at a position of what was so by a date, as late and as early as dates allow."""
+        return Replay(self, programme_id, position).readings(as_of)
+
+    def listed(self, programme_id: UUID, position: int) -> list[Placed]:
+        """Return everything that is known at a position, corrected, in the order of replay."""
+        return Replay(self, programme_id, position).listed()
+
+    def corrected(self, programme_id: UUID, corrections: dict[int, Correction]) -> list[Record]:
+        """Return what corrected entries say now; those that were withdrawn say nothing."""
+        originals = self.at(programme_id, [p for p, said in corrections.items() if not said.withdrawn])
+        return [amended(original, corrections[original.position]) for original in originals]
 
     def corrections(self, programme_id: UUID, position: int) -> dict[int, Correction]:
         """Return what the corrections and withdrawals up to a position make of the entries they name."""
@@ -129,117 +159,89 @@ class Journal(Application[UUID]):
                 for day, count in self.recorder.counts_by_day(programme_id, position).items()
             }
         )
-        corrections = self.corrections(programme_id, position)
-        originals = self.at(programme_id, list(corrections))
-        counts.subtract(original.on.latest for original in originals)
-        counts.update(record.on.latest for record in _corrected(originals, corrections))
+        for moved in Replay(self, programme_id, position).moved:
+            counts[moved.stored[0]] -= 1
+            if moved.now is not None:
+                counts[moved.now.on.latest] += 1
         return {day: count for day, count in sorted(counts.items()) if count}
 
     def last_day(self, programme_id: UUID, position: int, as_of: date = date.max) -> date:
-        """Return the latest day of any fact known at a position and certain on a date; date.min when there is none."""
+        """Return a day on or after which no fact known at a position and certain on a date was; date.min for none."""
         last = self.recorder.latest_day(programme_id, position, as_of.isoformat())
-        corrections = self.corrections(programme_id, position)
-        corrected = _corrected(self.at(programme_id, list(corrections)), corrections)
-        days = [record.on.latest for record in corrected if record.on.latest <= as_of]
-        return max([*days, date.fromisoformat(last) if last else date.min])
+        corrected = self.corrected(programme_id, self.corrections(programme_id, position))
+        days = [record.on.latest for record in (*corrected, *self._cut_off(programme_id, position, as_of))]
+        return max([*(day for day in days if day <= as_of), date.fromisoformat(last) if last else date.min])
+
+    def _cut_off(self, programme_id: UUID, position: int, as_of: date) -> list[Record]:
+        """Return the records whose dates reach beyond a day, but not beyond the day of their recording."""
+        rows = self.recorder.rows_since(programme_id, position, as_of.isoformat())
+        known = (row for row in rows if row[0] <= position)
+        return [record for record in map(self.reader(programme_id), known) if record.on.latest <= as_of]
 
     def since(self, programme_id: UUID, position: int, as_of: date) -> list[Record]:
         """Return the records after a position, or not yet certain on a date, in the order of replay."""
         rows = self.recorder.rows_since(programme_id, position, as_of.isoformat())
-        return sorted(map(self._reader(programme_id), rows), key=order)
+        records = map(self.reader(programme_id), rows)
+        # What was cut off at the day of its recording was certain before its stored date says so.
+        return sorted((r for r in records if r.position > position or r.on.latest > as_of), key=order)
 
     def recorded(self, programme_id: UUID, *, after: int = 0, up_to: int | None = None) -> Iterator[Record]:
         """Yield records as they were recorded, uncorrected, in the order of their positions."""
-        return map(self._reader(programme_id), self.recorder.rows(programme_id, after=after, up_to=up_to))
+        return map(self.reader(programme_id), self.recorder.rows(programme_id, after=after, up_to=up_to))
 
     def at(self, programme_id: UUID, positions: Sequence[int]) -> list[Record]:
         """Return the records at the given positions that exist."""
-        return list(map(self._reader(programme_id), self.recorder.rows_at(programme_id, positions)))
+        return list(map(self.reader(programme_id), self.recorder.rows_at(programme_id, positions)))
 
     def of_topics(self, programme_id: UUID, topics: Iterable[str], up_to: int) -> Iterator[Record]:
         """Yield the records of some topics up to a position, in the order of their positions."""
-        return map(self._reader(programme_id), self.recorder.rows_of(programme_id, tuple(topics), up_to))
+        return map(self.reader(programme_id), self.recorder.rows_of(programme_id, tuple(topics), up_to))
 
-    def find(self, entry_id: str) -> Record | None:
-        """Return the record with an entry id, if it was ever recorded."""
-        stored = self.recorder.find_entry(entry_id)
-        return None if stored is None else self._reader(UUID(str(stored.originator_id)))(_row(stored))
+    def find(self, programme_id: UUID, entry_id: str) -> Record | None:
+        """Return the record with an entry id in a programme, if it was ever recorded."""
+        stored = self.recorder.find_entry(programme_id, entry_id)
+        return None if stored is None else self.reader(UUID(str(stored.originator_id)))(row_of(stored))
+
+    def prover(self, programme_id: UUID, size: int) -> Prover:
+        """Return what makes proofs of the first `size` records; StoreUnreadable when they are not as recorded."""
+        known = self.recomputed.get(programme_id)
+        if known is None or known.head.size < size:
+            known, differ = recompute(self.recorder, programme_id, known)
+            if differ:
+                problem = f"the journal is not as it was recorded ({differ[0].sentence}): look with programme verify"
+                raise StoreUnreadable(problem)
+            self.recomputed[programme_id] = known
+        return Prover(self.recorder, programme_id, size, known.tiles)
 
     def load_checkpoint(self, programme_id: UUID, fingerprint: str) -> bytes | None:
         """Return the folded state that is kept, opened; None when it cannot be opened any more."""
-        kept = self.recorder.load_checkpoint(programme_id, fingerprint)
+        kept = None if self.is_branch else self.recorder.load_checkpoint(programme_id, fingerprint)
         key = None if kept is None else self.keys.find(erasing.checkpoint_key(self.recorder, programme_id))
-        return None if kept is None or key is None else unseal_bytes(kept, key, programme_id.bytes)
+        if kept is None or key is None:
+            return None
+        position, sealed = int.from_bytes(kept[:PLACE]), kept[PLACE:]
+        if position > self.recorder.head(programme_id).size or (own := folded_key(key)) is None:
+            return None
+        return unseal_bytes(sealed, own, self._folded_from(programme_id, position))
 
     def drop_caches(self) -> None:
-        """Forget what is kept for speed; where that cannot be written, it stays as it is."""
+        """Forget what is kept for speed; where that cannot be written now, it stays as it is."""
         with suppress(JournalError):
             self.recorder.drop_checkpoints()
-            self.recorder.drop_tiles()
 
     def save_checkpoint(self, programme_id: UUID, position: int, fingerprint: str, payload: bytes) -> None:
         """Keep a folded state, sealed; one in which texts are missing for want of a key is not kept."""
-        if self.keys.missed:
+        if self.keys.missed or self.is_branch:
             return
         # Guarantee: a checkpoint holds no personal text in the clear, and none that can be read after an erasure.
         with suppress(OSError):
-            key = self.keys.make(erasing.checkpoint_key(self.recorder, programme_id))
-            sealed = seal_bytes(payload, key, programme_id.bytes)
-            self.recorder.save_checkpoint(programme_id, position, fingerprint, sealed)
+            key = folded_key(self.keys.make(erasing.checkpoint_key(self.recorder, programme_id)))
+            if key is not None:
+                sealed = seal_bytes(payload, key, self._folded_from(programme_id, position))
+                self.recorder.save_checkpoint(
+                    programme_id, position, fingerprint, position.to_bytes(PLACE) + sealed
+                )
 
-
-def _read(row: Row, opening: Opening) -> Record:
-    position, topic, payload, effective, earliest, latest, by, recorded_at, evidence, entry_id = row
-    entry = DECODERS[topic](payload)
-    if holds_texts(entry):
-        opening.open(entry, position)
-    return Record(
-        position,
-        entry,
-        bounds(effective, earliest, latest),
-        by,
-        recorded_at,
-        evidence,
-        entry_id,
-    )
-
-
-def _row(stored: StoredRecord) -> Row:
-    return (
-        stored.originator_version,
-        stored.topic,
-        stored.state,
-        stored.effective,
-        stored.earliest,
-        stored.latest,
-        stored.by,
-        stored.recorded_at,
-        stored.evidence,
-        stored.entry_id,
-    )
-
-
-def _facts(rows: Iterable[tuple[str, bytes, str, str, str, int]], opening: Opening) -> Iterator[Fact]:
-    last, on = "", None
-    for topic, payload, effective, earliest, latest, position in rows:
-        # In the order of replay most facts are of the same date as the one before.
-        if effective != last or on is None:
-            last, on = effective, bounds(effective, earliest, latest)
-        entry = DECODERS[topic](payload)
-        if entry.kept_personal_fields:
-            opening.open_kept(entry, position)
-        yield entry, on
-
-
-def _corrected(originals: list[Record], corrections: dict[int, Correction]) -> list[Record]:
-    standing_ones = [original for original in originals if not corrections[original.position].withdrawn]
-    return [amended(original, corrections[original.position]) for original in standing_ones]
-
-
-def _key(place: tuple[date, int]) -> tuple[str, int]:
-    return place[0].isoformat(), place[1]
-
-
-def evidence_text(evidence: Sequence[str]) -> str:
-    """Return evidence references as the journal keeps them."""
-    return msgspec.json.encode(tuple(evidence)).decode()
+    def _folded_from(self, programme_id: UUID, position: int) -> bytes:
+        """Return what a folded state is good for: exactly the records that it was made of."""
+        return programme_id.bytes + self.prover(programme_id, position).root(position)

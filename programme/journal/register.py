@@ -4,14 +4,17 @@ from collections.abc import Callable
 from datetime import date, datetime
 from uuid import UUID
 
-from domain.history.replay import fold
+from domain.history.readings import imprecise
+from domain.history.replay import fold, fold_into_both
 from domain.state.programme import Programme
 from programme.foundation.garbage import without_collection
 from programme.foundation.moment import Moment, understand_as_known, understand_as_of
 from programme.foundation.refusal import Refused
 from programme.journal import checkpoints
-from programme.journal.checkpoints import Checkpoint
+from programme.journal.checkpoints import Checkpoint, copied, decoded, encoded
+from programme.journal.folded import Folded
 from programme.journal.journal import Journal
+from programme.journal.replay import Differing
 from programme.journal.view import View
 
 Clock = Callable[[], datetime]
@@ -33,11 +36,14 @@ class Register:
         self.programme_id = programme_id
         self.clock = clock or now
         self.closing: Callable[[], None] = lambda: None
+        self.closed: Callable[[], None] = lambda: None
+        # What whoever opens it should be told, though it keeps nobody from answering.
+        self.remarks: list[str] = []
 
     @property
     def today(self) -> date:
-        """Today's date where the user is."""
-        return self.clock().date()
+        """Today's date in the time zone of the programme."""
+        return self.clock().astimezone(self.journal.zone(self.programme_id)).date()
 
     def close(self) -> None:
         """Close the store, after what its opener wants done last."""
@@ -45,6 +51,7 @@ class Register:
             self.closing()
         finally:
             self.journal.close()
+        self.closed()
 
     def position(self) -> int:
         """Return how many records the journal holds."""
@@ -56,7 +63,7 @@ class Register:
         on = understand_as_of(as_of, today)
         if not as_known or as_known == "now":
             return Moment(on, self.position(), today)
-        known = understand_as_known(as_known, today)
+        known = understand_as_known(as_known, today, self.journal.zone(self.programme_id))
         if isinstance(known, int):
             if known > (last := self.position()):
                 raise Refused([f"there is no entry #{known} yet: the journal ends at #{last}"])
@@ -80,30 +87,52 @@ class Register:
         """Return the programme at a resolved moment."""
         # A checkpoint holds every text open, so a redacted state is always replayed.
         live = moment.live and self.journal.shows_persons
-        programme = self.current(moment) if live else self.replayed(moment)
-        return View(self.journal, self.programme_id, programme, moment)
+        folded = self._current(moment) if live else self.folded(moment)
+        return View(self.journal, self.programme_id, folded, moment)
 
     def replayed(self, moment: Moment) -> Programme:
-        """Return the state at a moment by replaying the journal from its first record."""
+        """Return the certain state at a moment by replaying the journal from its first record."""
         with without_collection():
             return fold(self.journal.facts(self.programme_id, moment.position, moment.as_of))
 
+    def folded(self, moment: Moment) -> Folded:
+        """Return both states at a moment by replaying the journal from its first record."""
+        late, early = Programme(), None
+        with without_collection():
+            for part in self.journal.readings(self.programme_id, moment.position, moment.as_of):
+                if isinstance(part, Differing):
+                    early = fold(part.early, copied(late) if early is None else early)
+                    fold(part.late, late)
+                elif early is None:
+                    fold(part.facts, late)
+                else:
+                    fold_into_both(part.facts, late, early)
+        made = early
+        return Folded(late) if made is None else Folded(late, lambda: made)
+
     def current(self, moment: Moment) -> Programme:
-        """Return the state at a live moment from the last checkpoint and what came since, or by replay."""
+        """Return the certain state at a live moment from the last checkpoint and what came since, or by replay."""
+        return self._current(moment).late
+
+    def _current(self, moment: Moment) -> Folded:
         with without_collection():
             checkpoint = checkpoints.load(self.journal, self.programme_id)
         start = 0
-        if checkpoint is not None and (programme := self._continued(checkpoint, moment)) is not None:
+        if checkpoint is not None and (folded := self._continued(checkpoint, moment)) is not None:
             start = checkpoint.position
         else:
-            programme = self.replayed(moment)
+            folded = self.folded(moment)
         if moment.position - start >= CHECKPOINT_EVERY:
-            last_day = self.journal.last_day(self.programme_id, moment.position, moment.as_of)
-            made = Checkpoint(moment.as_of, moment.position, last_day, programme)
-            checkpoints.save(self.journal, self.programme_id, made)
-        return programme
+            self._keep(folded, moment)
+        return folded
 
-    def _continued(self, checkpoint: Checkpoint, moment: Moment) -> Programme | None:
+    def _keep(self, folded: Folded, moment: Moment) -> None:
+        last_day = self.journal.last_day(self.programme_id, moment.position, moment.as_of)
+        early = None if folded.early is folded.late else encoded(folded.early)
+        made = Checkpoint(moment.as_of, moment.position, last_day, folded.late, early)
+        checkpoints.save(self.journal, self.programme_id, made)
+
+    def _continued(self, checkpoint: Checkpoint, moment: Moment) -> Folded | None:
         if checkpoint.as_of > moment.as_of or checkpoint.position > moment.position:
             return None
         since = [
@@ -116,4 +145,16 @@ class Register:
         corrections = {} if same_day else self.journal.corrections(self.programme_id, moment.position)
         if not checkpoint.can_take(since, corrections):
             return None
-        return fold((record.fact for record in since), checkpoint.programme)
+        facts = [record.fact for record in since]
+        late = fold(facts, checkpoint.programme)
+        if any(imprecise(record.on) for record in since):
+            return Folded(late, lambda: self._again(moment))
+        early = checkpoint.early
+        return Folded(late, None if early is None else lambda: fold(facts, decoded(early)))
+
+    def _again(self, moment: Moment) -> Programme:
+        """Replay what a checkpoint cannot take: it holds facts that may come after one with an imprecise date."""
+        folded = self.folded(moment)
+        if moment.position >= CHECKPOINT_EVERY:
+            self._keep(folded, moment)
+        return folded.early

@@ -1,43 +1,30 @@
-"""The programme day by day, folded once: what came late or was corrected is folded again from a rung before it."""
+"""The programme day by day, as late and as early as its dates allow, while what is known of it grows."""
 
-from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
-
-import msgspec
 
 from domain.entries.journal.amendments import Amendment
-from domain.history.corrections import Correction, amended, corrections_in_force, order
+from domain.history.corrections import Correction, amended, corrections_in_force
+from domain.history.readings import early_days, imprecise, narrowed, place
 from domain.history.record import Record
-from domain.history.replay import fold
 from domain.state.programme import Programme
+from programme.journal.ladder import Ladder
 
 # So many facts are folded again at most when one comes late; a rung takes milliseconds to keep.
 RUNG_FACTS = 1000
-# A rung holds a whole state: those of a long history stand further apart, so that memory does not grow with its square.
-MOST_RUNGS = 32
-
-_encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(Programme).decode
-
-
-class Rung(NamedTuple):
-    """The state after so many facts."""
-
-    facts: int
-    state: bytes
 
 
 class Unfolding:
-    """The state of a programme on one day after the other, while what is known of it grows."""
+    """The states of a programme on one day after the other, while what is known of it grows."""
 
     def __init__(self, rung_facts: int = RUNG_FACTS) -> None:
-        self._rung_facts = rung_facts
-        self._facts: list[tuple[tuple[date, int], Record]] = []
-        self._folded = 0
-        self._programme = Programme()
-        self._rungs: list[Rung] = []
+        self._late = Ladder(rung_facts)
+        # Nothing is folded a second time before the first imprecise date.
+        self._early: Ladder | None = None
+        self._imprecise: dict[int, Record] = {}
+        self._days: dict[int, date] = {}
+        self._watched: set[str] = set()
+        self._unsettled = False
         self._known: dict[int, Record] = {}
         self._amendments: list[Record] = []
         self._corrections: dict[int, Correction] = {}
@@ -54,38 +41,33 @@ class Unfolding:
 
     def climb(self) -> bool:
         """Keep the next rung that is not there yet; False when all are, so that any day is near one."""
-        top = self._rungs[-1] if self._rungs else None
-        if top and self._folded < top.facts:
-            self._programme, self._folded = _decode(top.state), top.facts
-        end = (self._folded // self._rung_facts + 1) * self._rung_facts
-        if end > len(self._facts):
-            # A large state is not held for nobody.
-            self._programme, self._folded = Programme(), 0
-            return False
-        self._programme, self._folded = self._grown(self._programme, self._folded, end), end
-        return True
+        return self._late.climb() or (self._settled() and self._early is not None and self._early.climb())
 
     def on(self, day: date) -> Programme:
-        """Return the state on a day that is no earlier than the last one asked about; nobody may change it."""
-        end = self._end(day)
-        self._programme = self._grown(self._programme, self._folded, end)
-        self._folded = max(self._folded, end)
-        return self._programme
+        """Return the certain state on a day no earlier than the last one asked about; nobody may change it."""
+        return self._late.on(day)
+
+    def early_on(self, day: date) -> Programme:
+        """Return the early state on the day that `on` was asked about last; the same object where none differs."""
+        early = self._differing(day)
+        return self._late.on(day) if early is None else early.on(day)
 
     def at(self, day: date) -> Programme:
-        """Return the state on any day, which stays as it is whatever is asked next."""
-        end = self._end(day)
-        rung = self._rung(end)
-        return self._grown(_decode(rung.state) if rung else Programme(), rung.facts if rung else 0, end)
+        """Return the certain state on any day, which stays as it is whatever is asked next."""
+        return self._late.at(day)
+
+    def early_at(self, day: date) -> Programme | None:
+        """Return the early state on any day, None where it is the certain one."""
+        early = self._differing(day)
+        return None if early is None else early.at(day)
 
     def records(self, day: date) -> list[Record]:
         """Return what was certainly so on a day, corrected, in the order of replay."""
-        return [record for _, record in self._facts[: self._end(day)]]
+        return self._late.upto(day)
 
     def possible(self, day: date) -> list[Record]:
-        """Return what may have been so on a day and is not certain yet, as far as nobody amended it."""
-        later = (record for _, record in self._facts[self._end(day) :])
-        return [r for r in later if r.on.earliest <= day and r.position not in self._corrections]
+        """Return what may have been so on a day and is not certain yet."""
+        return [record for record in self._late.after(day) if record.on.earliest <= day]
 
     @property
     def corrections(self) -> dict[int, Correction]:
@@ -96,49 +78,50 @@ class Unfolding:
         """Yield everything that was learnt, as it was recorded."""
         yield from self._known.values()
 
-    def _end(self, day: date) -> int:
-        return bisect_right(self._facts, day, key=lambda fact: fact[0][0])
-
-    def _rung(self, place: int) -> Rung | None:
-        """Return the last rung at a place or before it."""
-        found = bisect_right(self._rungs, place, key=lambda rung: rung.facts)
-        return self._rungs[found - 1] if found else None
-
-    def _grown(self, programme: Programme, folded: int, end: int) -> Programme:
-        """Fold what is not folded yet, and keep the rungs that are passed on the way."""
-        while folded < end:
-            stop = min(end, (folded // self._rung_facts + 1) * self._rung_facts)
-            fold((record.fact for _, record in self._facts[folded:stop]), programme)
-            folded = stop
-            if stop % self._rung_facts == 0 and (not self._rungs or self._rungs[-1].facts < stop):
-                self._keep(Rung(stop, _encode(programme)))
-        return programme
-
-    def _keep(self, rung: Rung) -> None:
-        self._rungs.append(rung)
-        if len(self._rungs) > MOST_RUNGS:
-            self._rung_facts *= 2
-            self._rungs = [kept for kept in self._rungs if kept.facts % self._rung_facts == 0]
+    def _differing(self, day: date) -> Ladder | None:
+        """Return the early line where it holds anything by a day that the other does not hold alike."""
+        if not any(record.on.earliest <= day for record in self._imprecise.values()):
+            return None
+        self._settled()
+        return self._early
 
     def _insert(self, record: Record) -> None:
-        fact = (order(record), record)
-        self._back_to(bisect_left(self._facts, fact[0], key=_place))
-        insort(self._facts, fact, key=_place)
+        self._late.insert(place(record), record)
+        if imprecise(record.on):
+            self._imprecise[record.position] = record
+            self._watched.update(record.entry.references())
+            self._unsettled = True
+        elif self._imprecise and not self._watched.isdisjoint(record.entry.references()):
+            self._unsettled = True
+        if self._early is not None:
+            self._early.insert(place(record), record)
 
     def _remove(self, record: Record) -> None:
-        place = bisect_left(self._facts, order(record), key=_place)
-        self._back_to(place)
-        del self._facts[place]
+        self._late.remove(place(record))
+        if self._early is not None:
+            self._early.remove(place(record, self._days.pop(record.position, None)))
+        self._unsettled = self._unsettled or self._imprecise.pop(record.position, None) is not None
+        self._unsettled = self._unsettled or not self._watched.isdisjoint(record.entry.references())
 
-    def _back_to(self, place: int) -> None:
-        """Forget what was folded from a place on."""
-        while self._rungs and self._rungs[-1].facts > place:
-            self._rungs.pop()
-        if place >= self._folded:
-            return
-        rung = self._rung(place)
-        self._programme = _decode(rung.state) if rung else Programme()
-        self._folded = rung.facts if rung else 0
+    def _settled(self) -> bool:
+        """Put every imprecise record of the early line on the earliest day that what is known now leaves it."""
+        if not self._unsettled:
+            return True
+        self._unsettled = False
+        if self._early is None:
+            self._early = self._late.twin()
+        first = (
+            min(record.on.earliest for record in self._imprecise.values()) if self._imprecise else date.max
+        )
+        facts = [(r.entry, r.on, r.position) for r in self._late.upto(date.max) if r.on.latest >= first]
+        days = early_days(facts)
+        for position, record in self._imprecise.items():
+            before, day = self._days.get(position), days[position]
+            if before != day:
+                self._early.remove(place(record, before))
+                self._early.insert(place(record, day), narrowed(record, day))
+        self._days = days
+        return True
 
     def _correct(self, corrections: dict[int, Correction]) -> None:
         for position in {*corrections, *self._corrections}:
@@ -149,10 +132,6 @@ class Unfolding:
                 if (now := _said(original, after)) is not None:
                     self._insert(now)
         self._corrections = corrections
-
-
-def _place(fact: tuple[tuple[date, int], Record]) -> tuple[date, int]:
-    return fact[0]
 
 
 def _said(original: Record, correction: Correction | None) -> Record | None:

@@ -1,28 +1,79 @@
 """A view: one programme at one moment, which every question is asked of."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from domain.history.corrections import Correction
+from domain.history.corrections import Correction, order
+from domain.history.readings import Placed, mixed
 from domain.history.record import Record
+from domain.history.replay import fold
 from domain.state.programme import Programme
 from programme.foundation.moment import Moment
+from programme.journal.folded import Folded
 
 if TYPE_CHECKING:
     from programme.journal.journal import Journal
 
 
+# Other readings than the two bounds fold all entries again; of a journal with more of them, no page waits for that.
+MOST_ORDERED = 5_000
+
+
 class View:
     """A programme as it stands at a moment; nobody may change it."""
 
-    def __init__(self, journal: "Journal", programme_id: UUID, programme: Programme, moment: Moment) -> None:
+    def __init__(
+        self,
+        journal: "Journal",
+        programme_id: UUID,
+        folded: Folded,
+        moment: Moment,
+    ) -> None:
         self._journal = journal
         self.programme_id = programme_id
-        self.programme = programme
         self.moment = moment
+        self._folded = folded
+
+    @property
+    def programme(self) -> Programme:
+        """What is certain: everything as late as its date allows."""
+        return self._folded.late
+
+    @property
+    def early(self) -> Programme:
+        """What is possible: everything as early as its date allows; the same object where no date is imprecise."""
+        return self._folded.early
+
+    @cached_property
+    def mixed(self) -> tuple[Programme, ...]:
+        """Other readings of the dates, by which the order of two imprecise ones is tried both ways round.
+
+        Empty where none differs, and in a long history, for which it would take too long: see `at_most`.
+        """
+        return () if self._facts is None else tuple(fold(facts) for facts in mixed(self._facts, self.on))
+
+    @property
+    def at_most(self) -> bool:
+        """Whether what is called certain is so at most: the order of imprecise dates was not tried both ways round."""
+        return self.early is not self.programme and self._facts is None
+
+    @cached_property
+    def _facts(self) -> list[Placed] | None:
+        """Everything that can lie on this date by some reading, or None where the bounds are all that is looked at."""
+        if self.early is self.programme or self.moment.position > MOST_ORDERED:
+            return None
+        return self._listed()
+
+    def _listed(self) -> list[Placed]:
+        return self._journal.listed(self.programme_id, self.moment.position)
+
+    @cached_property
+    def zone(self) -> tzinfo:
+        """The time zone in which the days of the programme are meant."""
+        return self._journal.zone(self.programme_id)
 
     @property
     def on(self) -> date:
@@ -50,7 +101,9 @@ class View:
     def possible(self) -> list[Record]:
         """Return facts that may be so on this date but are not certain yet: earliest ≤ date < latest."""
         later = self._journal.since(self.programme_id, self.moment.position, self.on)
-        standing = (
-            r for r in later if r.position <= self.moment.position and r.position not in self.corrections
-        )
-        return [record for record in standing if record.on.earliest <= self.on < record.on.latest]
+        standing = [
+            *(r for r in later if r.position <= self.moment.position and r.position not in self.corrections),
+            *self._journal.corrected(self.programme_id, self.corrections),
+        ]
+        found = (record for record in standing if record.on.earliest <= self.on < record.on.latest)
+        return sorted(found, key=order)

@@ -13,6 +13,9 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 MARK = "\x1a"
 MARK_IN_JSON = rb"\u001a"
 NONCE_SIZE = 12
+# No field takes it either, so that what was sealed without it before reads as ever.
+PADDING = b"\0"
+SHORTEST = 64
 
 
 def place_of(programme_id: UUID, position: int, topic: str) -> str:
@@ -22,7 +25,7 @@ def place_of(programme_id: UUID, position: int, topic: str) -> str:
 
 def seal(text: str, name: str, key: bytes, place: str, label: str) -> str:
     """Return a text as the journal keeps it: with the name of its key, such as SI-003/0, and encrypted."""
-    box = seal_bytes(text.encode(), key, f"{place} {label} {name}".encode())
+    box = seal_bytes(_padded(text.encode()), key, f"{place} {label} {name}".encode())
     return f"{MARK}{name}:{b2a_base64(box, newline=False).decode()}"
 
 
@@ -38,9 +41,15 @@ def unseal(name: str, body: str, key: bytes, place: str, label: str) -> str | No
         # Guarantee: a sealed text is not opened in another programme, position, kind of entry or field, or by another
         # key.
         opened = unseal_bytes(a2b_base64(body), key, f"{place} {label} {name}".encode())
-        return None if opened is None else opened.decode()
+        return None if opened is None else opened.rstrip(PADDING).decode()
     except (NotBase64, ValueError):
         return None
+
+
+def _padded(text: bytes) -> bytes:
+    # Guarantee: the length of a sealed text tells only the next power of two. It outlives every erasure, and “no” is
+    # shorter than a name.
+    return text.ljust(max(SHORTEST, 1 << (len(text) - 1).bit_length()) if text else SHORTEST, PADDING)
 
 
 def seal_bytes(content: bytes, key: bytes, bound: bytes) -> bytes:

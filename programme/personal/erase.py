@@ -1,5 +1,6 @@
 """Erasing: the record first, then the key; what a crash left in between is finished when the store is opened."""
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from uuid import UUID
@@ -11,10 +12,11 @@ from domain.entries.journal.erasure import PersonErased
 from domain.foundation.phrases import giving, phrase
 from domain.foundation.references import kind_of
 from event_store.errors import JournalError
-from event_store.sqlite.rows import NO_END, RowReader
+from event_store.journal.records import NO_END
+from event_store.store import Reading
 from programme.foundation.codec import DECODERS
 from programme.foundation.refusal import Problem, Refused, Unreadable
-from programme.personal.cipher import MARK
+from programme.personal.cipher import MARK, unwrap
 from programme.personal.keys import KeyName, Keys
 from programme.personal.subjects import about, erasures
 from programme.personal.texts import texts, topics
@@ -23,7 +25,7 @@ from programme.personal.texts import texts, topics
 CHECKPOINT = "checkpoint"
 
 
-def refuse_erasure(rows: RowReader, programme_id: UUID, erasure: PersonErased, known: int) -> None:
+def refuse_erasure(rows: Reading, programme_id: UUID, erasure: PersonErased, known: int) -> None:
     """Refused when there is nothing to erase, or when it was recorded in the clear by an earlier version.
 
     There is nothing when nothing was recorded about the subject, or when it was erased by an entry up to `known` and
@@ -56,13 +58,13 @@ def refuse_erasure(rows: RowReader, programme_id: UUID, erasure: PersonErased, k
         raise Refused([Problem(in_the_clear, "subject")])
 
 
-def _personal(rows: RowReader, programme_id: UUID) -> Iterator[tuple[int, Entry, str, type[Entry]]]:
+def _personal(rows: Reading, programme_id: UUID) -> Iterator[tuple[int, Entry, str, type[Entry]]]:
     for position, topic, payload, *_ in rows.rows_of(programme_id, topics(), NO_END):
         entry = DECODERS[topic](payload)
         yield position, entry, *about(entry, rows, programme_id)
 
 
-def destroy(rows: RowReader, keys: Keys, programme_id: UUID) -> None:
+def destroy(rows: Reading, keys: Keys, programme_id: UUID) -> None:
     """Destroy every key whose erasure is recorded; OSError when the key file cannot be written."""
     if erased := erasures(rows, programme_id):
         # A checkpoint that somebody still writes with the old state is good for nobody: its key is gone as well.
@@ -74,10 +76,18 @@ def destroy(rows: RowReader, keys: Keys, programme_id: UUID) -> None:
         keys.destroy(doomed)
 
 
-def erase(rows: RowReader, keys: Keys, programme_id: UUID) -> None:
+def erase(rows: Reading, keys: Keys, programme_id: UUID) -> None:
     """Destroy the keys of what was just recorded as erased; Unreadable when that has to wait."""
     try:
         destroy(rows, keys, programme_id)
+        # Guarantee: an erasure is called done when every key of what it erased was seen to be destroyed.
+        if left := [name.words for name in _erased_names(rows, programme_id) if not keys.destroyed(name)]:
+            problem = (
+                f"the erasure is recorded and no text is shown here any more, but it is not done: the key "
+                f"{', '.join(sorted(left))} is not in {keys.path} and may be whole elsewhere; put the key file that "
+                "has it back there and open the store, which destroys it"
+            )
+            raise Unreadable(problem)
     except OSError as error:
         problem = (
             f"the erasure is recorded and nothing shows the texts any more, but {keys.path} cannot be written "
@@ -86,7 +96,63 @@ def erase(rows: RowReader, keys: Keys, programme_id: UUID) -> None:
         raise Unreadable(problem) from error
 
 
-def finish(rows: RowReader, keys: Keys) -> None:
+def _erased_names(rows: Reading, programme_id: UUID) -> set[KeyName]:
+    """Return the names of the keys of every text that is erased."""
+    erased = erasures(rows, programme_id)
+    found = set()
+    for _, entry, _, amended in _personal(rows, programme_id):
+        for _, text in texts(entry, amended):
+            name = key_name(programme_id, text)
+            if name is not None and name.generation < erased.get(name.subject, 0):
+                found.add(name)
+    return found
+
+
+def key_name(programme_id: UUID, text: str) -> KeyName | None:
+    """Return the name of the key that a text was sealed with; None when it stands in the clear."""
+    subject, _, generation = unwrap(text)[0].partition("/") if text.startswith(MARK) else ("", "", "")
+    return KeyName(programme_id, subject, int(generation)) if generation.isdecimal() else None
+
+
+def opened(rows: Reading, keys: Keys, programme_id: UUID) -> Counter[str]:
+    """Return how many texts of each subject are opened with keys that are here."""
+    return _counted(rows, keys, programme_id, here=True)
+
+
+def unopened(rows: Reading, keys: Keys, programme_id: UUID) -> Counter[str]:
+    """Return how many texts of each subject cannot be opened, though nobody erased them."""
+    return _counted(rows, keys, programme_id, here=False)
+
+
+def _counted(rows: Reading, keys: Keys, programme_id: UUID, *, here: bool) -> Counter[str]:
+    erased = erasures(rows, programme_id)
+    found: Counter[str] = Counter()
+    for _, entry, _, amended in _personal(rows, programme_id):
+        for _, text in texts(entry, amended):
+            name = key_name(programme_id, text)
+            if name and name.generation >= erased.get(name.subject, 0):
+                found[name.subject] += (keys.find(name) is not None) == here
+    return found
+
+
+def unfinished(rows: Reading, keys: Keys, programme_id: UUID) -> list[str]:
+    """Return the names of keys that are to be destroyed and were not found here to be."""
+    return sorted(name.words for name in _erased_names(rows, programme_id) if not keys.destroyed(name))
+
+
+def refuse_foreign(rows: Reading, keys: Keys) -> None:
+    """Unreadable when the key file is that of another store: what is sealed with it could not be opened again."""
+    own = set(rows.programme_ids())
+    # Guarantee: a key file that belongs to another store is refused.
+    if strangers := keys.programmes() - own if own else set():
+        problem = (
+            f"{keys.path} is the key file of another store (it has keys of the programme {min(map(str, strangers))}): "
+            "put it beside that store, and the one of this store here"
+        )
+        raise Unreadable(problem)
+
+
+def finish(rows: Reading, keys: Keys) -> None:
     """Destroy what was recorded as erased when a crash, or the right to write, came in between."""
     # Guarantee: an erasure that was interrupted is finished when the store is opened. A damaged store opens all the
     # same, for verification to say what was done to it.
@@ -95,6 +161,6 @@ def finish(rows: RowReader, keys: Keys) -> None:
             destroy(rows, keys, programme_id)
 
 
-def checkpoint_key(rows: RowReader, programme_id: UUID) -> KeyName:
+def checkpoint_key(rows: Reading, programme_id: UUID) -> KeyName:
     """Return the name of the key under which the folded state is kept; every erasure makes it another."""
     return KeyName(programme_id, CHECKPOINT, max(erasures(rows, programme_id).values(), default=0))

@@ -1,5 +1,6 @@
 """The key file beside a store: one line for each key, written and read back before anything is sealed with it."""
 
+import hmac
 import os
 import secrets
 from base64 import b64decode, b64encode
@@ -11,8 +12,16 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
+from platformdirs import user_data_path
+
+from event_store.copies.given_file import read_file
+from programme.foundation.machine import secret
+
 KEY_SIZE = 32
+# What the identity of a store on a server begins with.
+SERVED = "postgresql:"
 ATTEMPTS = 3
+LARGEST = 300_000_000
 HEADER = b"# Keys of personal texts in the store beside this file: docs/personal-data.md. Keep backups of it apart.\n"
 
 
@@ -66,7 +75,12 @@ class Keys:
 
     def destroy(self, doomed: Callable[[KeyName], bool]) -> int:
         """Overwrite keys in their places, and return how many; OSError when the file cannot be written."""
-        names = [name for name in self._all() if doomed(name)]
+        if self.path is None:
+            names = [name for name in self._known if doomed(name)]
+        else:
+            # Guarantee: an overwriting of a key that was torn in the middle is finished when the store is opened.
+            # What is left of such a key is none any more, and may be half of one.
+            names = [name for name, encoded in self._written() if encoded.strip(b"-") and doomed(name)]
         if self.path is not None and names:
             with self.path.open("r+b", buffering=0) as file:
                 # Guarantee: an erased text is nowhere in the store or its key file. Overwriting the key in its place
@@ -77,9 +91,41 @@ class Keys:
                         file.seek(place + line.rindex(encoded))
                         file.write(b"-" * len(encoded))
                 _sync(file.fileno())
+            self._read = ()
+            if not all(self.destroyed(name) for name in names):
+                problem = "what was overwritten is still there"
+                raise OSError(EIO, problem)
         for name in names:
             self._known.pop(name, None)
         return len(names)
+
+    def destroyed(self, name: KeyName) -> bool:
+        """Tell whether a key was here and is destroyed; what was never here is somewhere else, and whole."""
+        if self.path is None:
+            return name not in self._known
+        written = [encoded for each, encoded in self._written() if each == name]
+        return bool(written) and not any(encoded.strip(b"-") for encoded in written)
+
+    def mend_mode(self) -> bool:
+        """Let nobody but the owner read the key file; return whether others could."""
+        with suppress(OSError):
+            if os.name == "posix" and self.path is not None and self.path.stat().st_mode & 0o077:
+                self.path.chmod(0o600)
+                return True
+        return False
+
+    def programmes(self) -> set[UUID]:
+        """Return the programmes of which there are keys here, destroyed or not: what tells whose key file it is."""
+        return {name.programme_id for name, _ in self._written()} if self.path is not None else set()
+
+    def _written(self) -> list[tuple[KeyName, bytes]]:
+        """Return every name in the file with the key as it is written."""
+        try:
+            text = read_file(self.path, LARGEST) if self.path is not None else b""
+        except OSError:
+            return []
+        parsed = (_parsed(line) for _, line in _lines(text))
+        return [(name, encoded) for name, encoded in parsed if name is not None]
 
     def _all(self) -> dict[KeyName, bytes]:
         """Return every key, read again when the file has changed."""
@@ -89,7 +135,7 @@ class Keys:
             found = self.path.stat()
             stamp = (found.st_ino, found.st_size, found.st_mtime_ns)
             if stamp != self._read:
-                self._known = _decoded(self.path.read_bytes())
+                self._known = _decoded(read_file(self.path, LARGEST))
                 self._read = stamp
         except OSError:
             # Without the file, or the right to read it, everything is sealed; that is how a reader is kept out.
@@ -97,6 +143,7 @@ class Keys:
         return self._known
 
     def _append(self, path: Path, line: bytes) -> None:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         # One write to a file opened so is one piece, also beside another process that writes.
         descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         try:
@@ -110,9 +157,32 @@ class Keys:
         _sync_folder(path.parent)
 
 
-def key_path(store: str) -> Path | None:
-    """Return where the keys of a store are; None for a store in memory."""
-    return None if store == ":memory:" else Path(f"{store}.keys")
+def folded_key(key: bytes) -> bytes | None:
+    """Return the key under which this machine seals folded states; None where the machine can keep no secret.
+
+    Whoever has the store and its keys could make any state; that of another machine is not believed.
+    """
+    own = secret("folded state")
+    return None if own is None else hmac.digest(own, key, "sha256")
+
+
+def key_path(place: str, identity: str) -> Path | None:
+    """Return where the keys of a store are: beside its file, or on this host; None for a store in memory.
+
+    PROGRAMME_KEYS names another file for a store on a server, whose keys are never in its database.
+    """
+    if place == ":memory:":
+        return None
+    if not identity.startswith(SERVED):
+        # Beside the file itself, by whatever link it is opened: two key files of one store would each lack half.
+        return Path(f"{Path(place).resolve()}.keys")
+    # Guarantee: the keys of a store on a server stay on the host that uses it.
+    named = os.environ.get("PROGRAMME_KEYS")
+    return (
+        Path(named)
+        if named
+        else user_data_path("programme") / "keys" / f"{identity.removeprefix(SERVED)}.keys"
+    )
 
 
 def _line(name: KeyName, key: bytes) -> bytes:

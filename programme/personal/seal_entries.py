@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from domain.entries.entry import Entry
 from domain.entries.journal.erasure import PersonErased
 from event_store.journal.envelope import Envelope
-from event_store.sqlite.rows import NO_END, RowReader
+from event_store.journal.records import NO_END
+from event_store.store import Reading
 from programme.foundation.refusal import Refused
 from programme.personal.cipher import MARK_IN_JSON, place_of, seal
 from programme.personal.keys import KeyName, Keys
@@ -15,7 +16,7 @@ from programme.personal.subjects import about, erasures
 from programme.personal.texts import changed, holds_texts, texts, topics
 
 
-def closed(rows: RowReader, keys: Keys, envelopes: Sequence[Envelope]) -> Iterator[Envelope]:
+def closed(rows: Reading, keys: Keys, envelopes: Sequence[Envelope]) -> Iterator[Envelope]:
     """Yield envelopes with their personal texts sealed; Refused when a key is not here or cannot be kept."""
     if not any(holds_texts(_entry(envelope)) for envelope in envelopes):
         yield from envelopes
@@ -44,7 +45,7 @@ def _entry(envelope: Envelope) -> Entry:
     return envelope.entry
 
 
-def _made(rows: RowReader, keys: Keys, name: KeyName, *, first: bool) -> bytes:
+def _made(rows: Reading, keys: Keys, name: KeyName, *, first: bool) -> bytes:
     """Return a new key, unless there must be one already: two keys of one name would lose what either has sealed."""
     if not keys.here and _stands(rows, name, MARK_IN_JSON):
         sentence = (
@@ -69,5 +70,5 @@ def _made(rows: RowReader, keys: Keys, name: KeyName, *, first: bool) -> bytes:
         raise Refused([sentence]) from None
 
 
-def _stands(rows: RowReader, name: KeyName, sealed: bytes) -> bool:
+def _stands(rows: Reading, name: KeyName, sealed: bytes) -> bool:
     return any(sealed in row[2] for row in rows.rows_of(name.programme_id, topics(), NO_END))

@@ -7,14 +7,15 @@ from uuid import UUID
 from domain.entries.entry import Entry
 from domain.entries.journal.amendments import Amendment
 from domain.entries.journal.erasure import PersonErased
-from event_store.sqlite.rows import NO_END, RowReader
+from event_store.journal.records import NO_END
+from event_store.store import Reading
 from programme.foundation.codec import DECODERS
 from programme.personal.texts import subject_of
 
 NONE: Mapping[int, Entry] = MappingProxyType({})
 
 
-def erasures(rows: RowReader, programme_id: UUID, up_to: int = NO_END) -> dict[str, int]:
+def erasures(rows: Reading, programme_id: UUID, up_to: int = NO_END) -> dict[str, int]:
     """Return the position of the last erasure of each subject, of all that is recorded or up to a position."""
     found: dict[str, int] = {}
     for position, topic, payload, *_ in rows.rows_of(programme_id, (PersonErased.topic,), up_to):
@@ -25,7 +26,7 @@ def erasures(rows: RowReader, programme_id: UUID, up_to: int = NO_END) -> dict[s
 
 
 def about(
-    entry: Entry, rows: RowReader, programme_id: UUID, unrecorded: Mapping[int, Entry] = NONE
+    entry: Entry, rows: Reading, programme_id: UUID, unrecorded: Mapping[int, Entry] = NONE
 ) -> tuple[str, type[Entry]]:
     """Return what the personal texts of an entry are about ("" if it has none), and the class they are of.
 
@@ -39,7 +40,7 @@ def about(
     return subject_of(entry), type(entry)
 
 
-def _kept(rows: RowReader, programme_id: UUID, position: int) -> Entry | None:
+def _kept(rows: Reading, programme_id: UUID, position: int) -> Entry | None:
     """Return an entry as it is kept, with its texts sealed."""
     found = next(iter(rows.rows_at(programme_id, [position])), None)
     return None if found is None else DECODERS[found[1]](found[2])

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from domain.entries.entry import Entry
 from domain.foundation.personal import ERASED, REDACTED, SEALED
-from event_store.sqlite.rows import RowReader
+from domain.foundation.safe_text import safe
+from event_store.store import Reading
 from programme.personal.cipher import MARK, place_of, unseal, unwrap
 from programme.personal.keys import KeyName, Keys
 from programme.personal.subjects import about, erasures
@@ -16,7 +17,7 @@ from programme.personal.texts import put, texts
 class Opening:
     """Opens texts for as long as one reading lasts; with `redacted` it shows none."""
 
-    def __init__(self, rows: RowReader, keys: Keys, programme_id: UUID, *, redacted: bool = False) -> None:
+    def __init__(self, rows: Reading, keys: Keys, programme_id: UUID, *, redacted: bool = False) -> None:
         self.rows = rows
         self.keys = keys
         self.programme_id = programme_id
@@ -53,7 +54,7 @@ class Opening:
         opened = unseal(name, body, key, place, label)
         if opened is None:
             self.keys.missed = True
-        return SEALED if opened is None else opened
+        return SEALED if opened is None else safe(opened)
 
     def _key(self, name: str) -> bytes | str:
         """Return the key by the name on a sealed text, or what to show in place of the text."""

@@ -1,8 +1,10 @@
 """The alerts of a moment as an answer."""
 
-from programme.answers.answer import Answer, Field, about, unknown
+from typing import Any
+
+from programme.answers.answer import Answer, Field, judged, unknown
 from programme.journal.view import View
-from programme.registers.all_alerts import alerts
+from programme.registers.all_alerts import Alert, alerts_of
 
 FIELDS = (
     Field("severity", "Severity"),
@@ -13,21 +15,37 @@ FIELDS = (
     Field("days", "Days"),
     Field("clears", "What clears it", wide=True),
     Field("rule", "Rule", wide=True),
+    Field("certain", "Certain", wide=True),
+    Field("since_earliest", "Since, at the earliest", wide=True),
+    Field("since_latest", "Since, at the latest", wide=True),
 )
 
 
 def alerting(view: View, *, rule: str | None = None, subject: str | None = None) -> Answer:
-    """Answer with the alerts that are true on the date, the gravest and oldest first.
+    """Answer with the alerts of the date, the gravest and oldest first: the certain ones, and apart the possible ones.
 
     `rule` keeps rules that begin so (`risk.`), `subject` those about one thing.
     """
-    rows = [
-        {**{name: getattr(alert, name) for name in alert.__struct_fields__}, "days": alert.days(view.on)}
-        for alert in (alerts(view.programme, view.on) if view.known else [])
+    wanted = [
+        alert
+        for alert in alerts_in(view)
         if (rule is None or alert.rule.startswith(rule)) and (subject is None or alert.subject == subject)
     ]
+    certain, possible = ([_row(one, view) for one in wanted if one.certain is sure] for sure in (True, False))
     nothing = f"no alerts{wanted_words(rule, subject)} {view.moment.words}" if view.known else unknown(view)
-    return Answer("Alerts", FIELDS, rows, about(view), nothing)
+    return Answer("Alerts", FIELDS, certain, judged(view), nothing, possible)
+
+
+def alerts_in(view: View) -> list[Alert]:
+    """Return what is alerted about at a moment, certain or possible; nothing when nothing was known."""
+    return (
+        alerts_of(view.programme, (view.early, *view.mixed), view.on) if view.known or view.early.name else []
+    )
+
+
+def _row(alert: Alert, view: View) -> dict[str, Any]:
+    row = {name: getattr(alert, name) for name in alert.__struct_fields__} | {"days": alert.days(view.on)}
+    return row if alert.certain else row | {"sentence": f"possibly: {alert.sentence}"}
 
 
 def wanted_words(rule: str | None, subject: str | None) -> str:

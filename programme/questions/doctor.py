@@ -9,25 +9,31 @@ from pathlib import Path
 from typing import Any
 
 from programme.foundation.refusal import Unreadable
-from programme.stores.open import default_store, names, open_journal, path_of, reading
+from programme.journal.journal import Journal
+from programme.personal.erase import unfinished, unopened
+from programme.stores.backends import scheme
+from programme.stores.clock import ahead
+from programme.stores.open import default_store, exists, names, open_journal, place_of, reading
 
 
 def examine(store: str | None) -> tuple[dict[str, Any], bool]:
     """Return what was found, and whether all is well; a store that does not exist yet is well."""
     address = store or default_store()
-    path = Path(path_of(address))
+    place = place_of(address)
     found: dict[str, Any] = {
         "program": version("programme-register"),
         "python": platform.python_version(),
         "sqlite": sqlite3.sqlite_version,
         "eventsourcing": version("eventsourcing"),
         "platform": sys.platform,
-        "store": address,
-        "exists": os.path.exists(path),  # noqa: PTH110 - has an answer for a name that no disk takes, too
+        "store": address if scheme(address) == "sqlite" else place,
+        "exists": exists(store),
     }
     if not found["exists"]:
-        folder_is_there = os.path.exists(path.parent)  # noqa: PTH110 - as above
-        sentence = f"the folder {path.parent} does not exist: make it first"
+        folder = Path(place).parent
+        # Unlike Path.exists, this has an answer for a name that no disk takes.
+        folder_is_there = os.path.exists(folder)  # noqa: PTH110
+        sentence = f"the folder {folder} does not exist: make it first"
         found["problem"] = None if folder_is_there or store is None else sentence
         return found, found["problem"] is None
     try:
@@ -35,27 +41,55 @@ def examine(store: str | None) -> tuple[dict[str, Any], bool]:
     except Unreadable as error:
         found["problem"] = str(error)
         return found, False
-    found["problem"] = (
-        None if found["integrity"] == "ok" else "the file is damaged: restore a backup, and keep this file"
-    )
+    found["problem"] = _problem(found)
     return found, found["problem"] is None
+
+
+def _problem(found: dict[str, Any]) -> str | None:
+    if found["integrity"] != "ok":
+        return "the file is damaged: restore a backup, and keep this file"
+    if found["clock_ahead"]:
+        return str(found["clock_ahead"])
+    if found["erasures_not_done"]:
+        left = ", ".join(found["erasures_not_done"])
+        return f"an erasure is not done: the key {left} is not in the key file; put the file that has it back there"
+    if found["texts_without_key"]:
+        texts = found["texts_without_key"]
+        return (
+            f"{texts} sealed {'text' if texts == 1 else 'texts'} cannot be opened, because the key is not here: put "
+            "the key file back beside the store"
+        )
+    return None
+
+
+def _persons(journal: Journal) -> tuple[int, list[str]]:
+    """Return how many personal texts cannot be opened, and which keys of erased ones were not seen destroyed."""
+    missing, undone = 0, []
+    for programme_id in journal.recorder.programme_ids():
+        missing += unopened(journal.recorder, journal.keys, programme_id).total()
+        undone += unfinished(journal.recorder, journal.keys, programme_id)
+    return missing, undone
 
 
 def _store(address: str) -> dict[str, Any]:
     journal = open_journal(address)
     try:
         with reading(journal):
+            missing, undone = _persons(journal)
             heads = {
                 name: journal.recorder.head(programme_id).size
                 for programme_id, name in names(journal).items()
             }
             return {
-                "bytes": Path(path_of(address)).stat().st_size,
-                "journal_mode": journal.recorder.pragma("journal_mode"),
-                "synchronous": journal.recorder.pragma("synchronous"),
-                "schema": journal.recorder.pragma("user_version"),
-                "integrity": journal.recorder.pragma("quick_check"),
+                **journal.recorder.settings(),
+                "keys": str(journal.keys.path),
+                "integrity": journal.recorder.integrity(quick=True),
                 "programmes": heads,
+                "texts_without_key": missing,
+                "erasures_not_done": undone,
+                "clock_ahead": next(
+                    filter(None, (ahead(journal, each) for each in journal.recorder.programme_ids())), None
+                ),
             }
     finally:
         journal.close()

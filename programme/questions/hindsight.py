@@ -12,6 +12,7 @@ from programme.answers.answer import Answer, Field, about, plain, unknown
 from programme.foundation.refusal import Refused
 from programme.hindsight.days import DAY, Knowing, days, first_day
 from programme.hindsight.spans import Span, Watch, merged
+from programme.hindsight.strip import count_days, possible_days
 from programme.journal.view import View
 from programme.registers.all_alerts import SEVERITIES, Alert
 
@@ -24,6 +25,7 @@ FIELDS = (
     Field("days", "Days"),
     Field("standing", "Still"),
     Field("sentence", "As it stood at the end", wide=True),
+    Field("certain", "Certain", wide=True),
 )
 KNOWN = {"now": "by all that is known", "then": "by what was known on each day"}
 
@@ -46,7 +48,15 @@ class Hindsight(msgspec.Struct, frozen=True):
     def answer(self) -> Answer:
         """Return every stretch as a row."""
         nothing = f"no alert was true from {day_words(self.first)} to {day_words(self.last)}"
-        return Answer(self.title, FIELDS, [row_of(span) for span in self.spans], self.about, nothing)
+        certain, possible = self._rows(self.spans)
+        return Answer(self.title, FIELDS, certain, self.about, nothing, possible)
+
+    def _rows(self, spans: list[Span]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        """Return the stretches that are certain and those that are possible, as rows."""
+        certain, possible = (
+            [row_of(span) for span in spans if span.certain is sure] for sure in (True, False)
+        )
+        return certain, possible
 
     def before_go_lives(self) -> Iterator[tuple[Phase, date, list[Span]]]:
         """Yield each phase with the day before it went live and the alerts that stood on it, the gravest first.
@@ -59,7 +69,8 @@ class Hindsight(msgspec.Struct, frozen=True):
                 if not self.first < bound <= self.last:
                     continue
                 stood = [span for span in self.spans if span.stood(bound - DAY)]
-                yield phase, bound - DAY, sorted(stood, key=lambda span: SEVERITIES.index(span.severity))
+                order = sorted(stood, key=lambda span: (not span.certain, SEVERITIES.index(span.severity)))
+                yield phase, bound - DAY, order
 
     def to_json(self) -> dict[str, Any]:
         """Return it as JSON keeps it."""
@@ -68,24 +79,32 @@ class Hindsight(msgspec.Struct, frozen=True):
             "knowing": self.knowing,
             "first": plain(self.first),
             "last": plain(self.last),
-            "rules": [
-                {"rule": rule, "stretches": [plain(stretch) for stretch in merged(self._of(rule))]}
-                for rule in sorted({span.rule for span in self.spans})
-            ],
+            "rules": [self._rule(rule) for rule in sorted({span.rule for span in self.spans})],
             "go_lives": [
                 {
                     "phase": phase.ref,
                     "day_before": plain(day),
                     "words": before_words(phase, day),
-                    "alerts": [plain(row_of(span)) for span in stood],
+                    "alerts": plain(self._rows(stood)[0]),
+                    "possible_alerts": plain(self._rows(stood)[1]),
                 }
                 for phase, day, stood in self.before_go_lives()
             ],
-            "rows": [plain(row_of(span)) for span in self.spans],
+            "rows": plain(self._rows(self.spans)[0]),
+            "possible": plain(self._rows(self.spans)[1]),
         }
 
-    def _of(self, rule: str) -> list[Span]:
-        return [span for span in self.spans if span.rule == rule]
+    def _rule(self, rule: str) -> dict[str, Any]:
+        """Return when a rule stood: the stretches of days that are certain, and those that are at least possible."""
+        alike = [span for span in self.spans if span.rule == rule]
+        certain = [span for span in alike if span.certain]
+        return {
+            "rule": rule,
+            "stretches": plain(list(merged(certain))),
+            "possible_stretches": plain(list(merged(alike))),
+            "days_certain": count_days(certain),
+            "days_possible": possible_days(alike),
+        }
 
 
 class LookingBack:
@@ -103,7 +122,7 @@ class LookingBack:
         *,
         wanted: Callable[[Alert], bool] = lambda _: True,
     ) -> None:
-        begun = first_day(view.recorded(), knowing)
+        begun = first_day(view, knowing)
         if begun is None:
             raise Refused([unknown(view)])
         self._view, self._knowing = view, knowing
@@ -119,15 +138,18 @@ class LookingBack:
     def days(self) -> Iterator[date]:
         """Yield each day as soon as it was looked at."""
         # What happened before the first day asked about is folded with that day.
-        for day, programme in days(self._view, self._knowing, self.first, self.last):
-            self._watch.look(day, programme)
+        for day, late, early in days(self._view, self._knowing, self.first, self.last):
+            self._watch.look(day, late, early)
             yield day
 
     def so_far(self) -> Hindsight:
         """Return what was seen on the days looked at by now."""
         live = [(phase.live.earliest, phase) for phase in self._view.programme.phases.values() if phase.live]
         phases = [phase for _, phase in sorted(live, key=lambda each: each[0])]
-        return Hindsight(about(self._view), self._knowing, self.first, self.last, self._watch.spans(), phases)
+        # Of each day only the two bounds are looked at.
+        at_most = self._view.early is not self._view.programme
+        said = {**about(self._view), "certain_at_most": at_most}
+        return Hindsight(said, self._knowing, self.first, self.last, self._watch.spans(), phases)
 
 
 def hindsight(  # noqa: PLR0913 - each narrows what is looked at

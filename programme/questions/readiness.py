@@ -1,5 +1,8 @@
 """The readiness of a phase for its go-live gate: everything that is asked of it, there or missing."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from domain.foundation.phrases import NOTHING
 from domain.foundation.references import parse
 from domain.rules.readiness import Check, checks
@@ -9,6 +12,8 @@ from programme.foundation.refusal import Problem, Refused
 from programme.journal.view import View
 
 MISSING, ACCEPTED, THERE = "missing", "accepted", "there"
+# So in some readings of the imprecise dates only: a gate is passed only by what is certain.
+POSSIBLE = "possibly there"
 FIELDS = (
     Field("state", "State"),
     Field("kind", "Kind"),
@@ -22,30 +27,44 @@ FIELDS = (
 def readiness(view: View, text: str) -> Answer:
     """Answer with what is asked of a phase before it goes live, in the order of the gate.
 
-    A gap that the phase went live with, because somebody accepted it, is `accepted`, with the date. Refused when
-    there is no such phase.
+    A gap that the phase went live with, because somebody accepted it, is `accepted`, with the date. What is there by
+    some readings of imprecise dates only is `possibly there`, and counts as missing. Refused when there is no such
+    phase.
     """
     phase = _phase(view, text)
-    rows = [
-        {
-            "state": _state(check, phase),
-            "kind": check.kind,
-            "subject": check.subject,
-            "sentence": check.gap.sentence if check.gap else check.asked,
-            "accepted": phase.accepted.get(check.gap.key) if check.gap else None,
-            "clears": check.gap.clears if check.gap else NOTHING,
-        }
-        for check in checks(view.programme, phase)
-    ]
+    rows = [_row(check, state, phase) for check, state in _asked(view, phase)]
     missing = sum(row["state"] != THERE for row in rows)
     title = f"Readiness of {phase.called} ({phase.state}): {missing} of {len(rows)} missing"
     return Answer(title, FIELDS, rows, about(view), f"nothing is asked of {phase.ref}")
 
 
-def _state(check: Check, phase: Phase) -> str:
-    if check.gap is None:
-        return THERE
-    return ACCEPTED if check.gap.key in phase.accepted else MISSING
+def _asked(view: View, phase: Phase) -> Iterator[tuple[Check, str]]:
+    """Yield what is asked of a phase by either reading of imprecise dates, and how certain it is to be there."""
+    late = {check.key: check for check in checks(view.programme, phase)}
+    twin = phase if view.early is view.programme else view.early.phases[phase.ref]
+    early = {check.key: check for check in checks(view.early, twin)}
+    for key in {**late, **early}:
+        found = [reading[key] for reading in (late, early) if key in reading]
+        gaps = [check for check in found if check.gap is not None]
+        # Guarantee: a gate is passed only by what is certain.
+        if not gaps:
+            yield found[0], THERE
+        elif len(gaps) < 2:  # noqa: PLR2004 - both readings
+            yield gaps[0], POSSIBLE
+        else:
+            yield gaps[0], ACCEPTED if key in phase.accepted else MISSING
+
+
+def _row(check: Check, state: str, phase: Phase) -> dict[str, Any]:
+    gap = check.gap
+    return {
+        "state": state,
+        "kind": check.kind,
+        "subject": check.subject,
+        "sentence": gap.sentence if gap else check.asked,
+        "accepted": phase.accepted.get(gap.key) if gap else None,
+        "clears": gap.clears if gap else NOTHING,
+    }
 
 
 def _phase(view: View, text: str) -> Phase:

@@ -16,10 +16,12 @@ from domain.state.surveys import Survey, SurveyStatement
 from programme.answers.answer import about, plain
 from programme.foundation.refusal import Problem, Refused
 from programme.journal.view import View
+from programme.questions.alerting import alerts_in
 from programme.questions.before_after import around
+from programme.questions.sources import by_source_key, source_fields
 from programme.questions.survey_fields import statement_fields, survey_fields
 from programme.questions.timeline import row, timeline
-from programme.registers.all_alerts import Alert, alerts
+from programme.registers.all_alerts import Alert
 
 # What entries of another noun bring into being; every other thing is listed by the noun of its own entries.
 LISTED_AS = {"I": "issue", "SP": "point", "RA": "planned-action"}
@@ -87,10 +89,7 @@ class Shown(msgspec.Struct, frozen=True):
 
 def show(view: View, text: str) -> Shown:
     """Show a thing by its reference; Refused when there is no such thing at this moment."""
-    try:
-        reference = parse(text)
-    except ValueError as error:
-        raise Refused([Problem(str(error), "reference")]) from None
+    reference = found if (found := by_source_key(view.programme, text)) else _parsed(text)
     kind = kind_of(reference)
     thing = getattr(view.programme, kind.register).get(reference)
     if thing is None:
@@ -111,11 +110,10 @@ def show(view: View, text: str) -> Shown:
         fields |= statement_fields(view.programme, thing)
     elif isinstance(thing, Survey):
         fields |= survey_fields(view.programme, thing)
+    fields |= source_fields(view.programme, reference)
     history = timeline(view, reference=reference).rows
     linked = sorted({ref for entry in history for ref in entry["refs"]} - {reference})
-    raised = [
-        alert for alert in alerts(view.programme, view.on) if alert.subject in {reference, *_parts(thing)}
-    ]
+    raised = [alert for alert in alerts_in(view) if alert.subject in {reference, *_parts(thing)}]
     touching = [decision for decision in view.programme.decisions.values() if reference in decision.affects]
     return Shown(
         reference,
@@ -128,6 +126,13 @@ def show(view: View, text: str) -> Shown:
         about(view),
         showing(view, thing),
     )
+
+
+def _parsed(text: str) -> str:
+    try:
+        return parse(text)
+    except ValueError as error:
+        raise Refused([Problem(str(error), "reference")]) from None
 
 
 def showing(view: View, thing: object) -> list[dict[str, Any]]:

@@ -8,9 +8,10 @@ import msgspec
 
 from domain.state.policy import BANDS
 from domain.state.programme import Programme
-from programme.answers.answer import about, listed, plain
+from programme.answers.answer import judged, listed, plain
 from programme.journal.view import View
-from programme.registers.all_alerts import SEVERITIES, Alert, alerts
+from programme.questions.alerting import alerts_in
+from programme.registers.all_alerts import SEVERITIES, Alert
 from programme.registers.all_listings import LISTINGS
 
 
@@ -26,6 +27,8 @@ class Status(msgspec.Struct, frozen=True):
     registers: dict[str, dict[str, int]]
     alerts: list[Alert]
     possible: list[dict[str, Any]]
+    possible_alerts: list[Alert]
+    possible_registers: dict[str, dict[str, int]]
 
     @property
     def by_severity(self) -> dict[str, int]:
@@ -46,24 +49,29 @@ class Status(msgspec.Struct, frozen=True):
             "alerts_by_severity": self.by_severity,
             "alerts": plain(self.alerts),
             "possible": plain(self.possible),
+            "possible_alerts": plain(self.possible_alerts),
+            "possible_registers": self.possible_registers,
         }
 
 
 def status(view: View) -> Status:
     """Return where the programme stands at a moment."""
     programme = view.programme
+    raised = alerts_in(view)
     return Status(
-        about=about(view),
+        about=judged(view),
         lead=programme.lead,
         purpose=programme.purpose,
         progress=progress(programme),
         phases=listed(view, LISTINGS["phase"]).rows,
         risks=risk_numbers(programme),
         registers=registers(programme, view.on),
-        alerts=alerts(programme, view.on) if view.known else [],
+        alerts=[alert for alert in raised if alert.certain],
         possible=[
             {"position": r.position, "entry": r.entry.command, "effective": r.on} for r in view.possible()
         ],
+        possible_alerts=[alert for alert in raised if not alert.certain],
+        possible_registers=possible_registers(view),
     )
 
 
@@ -94,6 +102,13 @@ def risk_numbers(programme: Programme) -> dict[str, Any]:
 def registers(programme: Programme, on: date) -> dict[str, dict[str, int]]:
     """Return, for each register, how many of its things are in each state; those that have none are recorded."""
     return {noun: dict(listing.standings(programme, on)) for noun, listing in LISTINGS.items()}
+
+
+def possible_registers(view: View) -> dict[str, dict[str, int]]:
+    """Return the registers whose numbers are not certain, as they are if every date is as early as it can be."""
+    certain = registers(view.programme, view.on)
+    early = certain if view.early is view.programme else registers(view.early, view.on)
+    return {noun: states for noun, states in early.items() if states != certain[noun]}
 
 
 def heat(programme: Programme) -> dict[tuple[int, int], list[str]]:

@@ -5,7 +5,6 @@ from typing import Any
 
 import msgspec
 
-from domain.entries.catalogue import ENTRIES
 from domain.entries.entry import Entry
 from domain.history.corrections import Correction, order
 from domain.history.record import Record
@@ -114,4 +113,6 @@ def kept(view: View, wanted: Callable[[Record], bool]) -> Iterator[Record]:
 
 def registers() -> list[str]:
     """Return the words by which a timeline can be kept to one register."""
+    from domain.entries.catalogue import ENTRIES  # noqa: PLC0415 - only a list of the words needs every entry
+
     return sorted({entry.noun for entry in ENTRIES.values()} | {entry.register for entry in ENTRIES.values()})

@@ -9,12 +9,14 @@ import msgspec
 from domain.entries.entry import Entry
 from domain.entries.journal.amendments import AMENDMENTS, Amendment, EntryCorrected, EntryWithdrawn
 from domain.entries.journal.erasure import PersonErased
+from domain.foundation.dates import when
 from domain.history.corrections import amended
 from domain.history.record import Record
 from programme.foundation.codec import plain
 from programme.foundation.refusal import Problem, Refused
 from programme.recording.compose import compose, understand_effective
 from programme.recording.entry_names import Find
+from programme.recording.finding import dated
 from programme.recording.known import Known
 
 
@@ -56,6 +58,9 @@ def compose_correction(correction: EntryCorrected, target: Record, today: date, 
     """Return the correction with its changes checked as the corrected entry's own fields would be."""
     changes = checked_changes(target.entry, correction.changes, today, find)
     effective = understand_effective(correction.effective, today).edtf if correction.effective else None
+    if changes.get("since") and effective is None:
+        found = changes.get("found") or getattr(target.entry, "found", None)
+        effective = dated(changes["since"], when(found) if found else target.on).edtf
     if effective == target.on.edtf:
         effective = None
     if not changes and effective is None:

@@ -1,15 +1,16 @@
 """The one door where people's words become entries: the command line, the forms and imports all come through it."""
 
+import os
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from domain.entries.catalogue import ENTRIES
-from domain.entries.entry import Entry
-from domain.foundation.dates import When, understand
+from domain.entries.entry import ENTRIES, Entry
+from domain.foundation.dates import When
 from domain.foundation.phrases import missing, phrase
 from domain.foundation.positions import FIND
+from domain.foundation.typed_dates import understand
 from programme.foundation.refusal import Problem, Refused
 from programme.recording.entry_names import Find, well_formed
 from programme.recording.field_shapes import shapes
@@ -17,6 +18,10 @@ from programme.recording.field_shapes import shapes
 if TYPE_CHECKING:
     from pydantic import TypeAdapter, ValidationError
     from pydantic_core import ErrorDetails
+
+# What a proposal says of a field that is asked for and that its source does not state; what people leave out is asked
+# for all the same.
+NOT_STATED = object()
 
 LONGEST_NAME = 200
 LONGEST_EVIDENCE = 500
@@ -58,6 +63,8 @@ SENTENCES = {
 def _adapter(topic: str) -> "TypeAdapter[Entry]":
     from pydantic import TypeAdapter  # noqa: PLC0415 - most commands, and the app's first paint, only read
 
+    # Finding plugins reads the entry points of all that is installed; none of them has a say in what is recorded.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     return TypeAdapter(ENTRIES[topic])
 
 
@@ -72,6 +79,12 @@ def compose(entry_class: type[Entry], raw: Mapping[str, Any], today: date, find:
         return _adapter(entry_class.topic).validate_python(dict(raw), context={"today": today, FIND: find})
     except ValidationError as error:
         raise Refused(list(_problems(entry_class, error))) from None
+
+
+def stated(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields that are given; None stands only for what is said to be not stated."""
+    given = {name: value for name, value in fields.items() if value is not None}
+    return {name: None if value is NOT_STATED else value for name, value in given.items()}
 
 
 def understand_effective(text: str | None, today: date) -> When:

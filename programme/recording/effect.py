@@ -5,13 +5,15 @@ from datetime import date
 
 import msgspec
 
+from domain.history.readings import both, mixed
 from domain.history.record import Record
 from domain.history.replay import fold
 from domain.rules.readiness import gaps
 from domain.state.programme import Programme
 from programme.journal.register import Register
-from programme.recording.record import Proposal, in_force, record
-from programme.registers.all_alerts import Alert, alerts
+from programme.recording.in_force import in_force
+from programme.recording.record import Proposal, record
+from programme.registers.all_alerts import Alert, alerts_of
 
 
 class Effect(msgspec.Struct, frozen=True):
@@ -39,13 +41,19 @@ class Effect(msgspec.Struct, frozen=True):
 
 def effect(register: Register, proposals: Sequence[Proposal]) -> Effect:
     """Return what recording proposals would change; Refused when they may not be recorded. Nothing is recorded."""
-    drafts = record(register, proposals, dry_run=True)
+    return effect_of(register, record(register, proposals, dry_run=True))
+
+
+def effect_of(register: Register, drafts: Sequence[Record]) -> Effect:
+    """Return what recording drafts that were checked would change."""
     moment = register.moment()
     recorded = list(register.journal.recorded(register.programme_id, up_to=moment.position))
     before = _folded(recorded, moment.as_of)
     after = _folded([*recorded, *drafts], moment.as_of)
-    raised, cleared = _changed(alerts(before, moment.as_of), alerts(after, moment.as_of))
-    gaps_before, gaps_after = _gaps(before), _gaps(after)
+    raised, cleared = _changed(
+        *(alerts_of(states[0], states[1:], moment.as_of) for states in (before, after))
+    )
+    gaps_before, gaps_after = _gaps(before[0]), _gaps(after[0])
     return Effect(
         raised=tuple(raised),
         cleared=tuple(cleared),
@@ -54,12 +62,15 @@ def effect(register: Register, proposals: Sequence[Proposal]) -> Effect:
     )
 
 
-def _folded(records: list[Record], on: date) -> Programme:
-    return fold(record.fact for record in in_force(records) if record.on.latest <= on)
+def _folded(records: list[Record], on: date) -> tuple[Programme, ...]:
+    facts = [(record.entry, record.on, record.position) for record in in_force(records)]
+    return tuple(fold(reading) for reading in (*both(facts, on), *mixed(facts, on)))
 
 
 def _changed(before: list[Alert], after: list[Alert]) -> tuple[list[Alert], list[Alert]]:
-    old, new = ({(alert.rule, alert.subject): alert for alert in found} for found in (before, after))
+    old, new = (
+        {(alert.rule, alert.subject): alert for alert in found if alert.certain} for found in (before, after)
+    )
     return (
         [alert for key, alert in new.items() if key not in old],
         [alert for key, alert in old.items() if key not in new],

@@ -5,10 +5,10 @@ several entries have those, a field that tells them apart: `risk assess R-004 li
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 from uuid import UUID
 
-from domain.entries.catalogue import ENTRIES
 from domain.entries.entry import Entry
 from domain.foundation.dates import When
 from domain.foundation.phrases import Sentence, giving, phrase
@@ -19,9 +19,16 @@ from programme.foundation.refusal import Problem, Refused
 from programme.recording.known import Known
 
 Find = Callable[[object], int]
-COMMANDS = {cls.command: cls for cls in ENTRIES.values()}
 SHOWN = 60
 MOST = 5
+
+
+@cache
+def commands() -> dict[str, type[Entry]]:
+    """Return every entry class by its command: `risk raise`."""
+    from domain.entries.catalogue import ENTRIES  # noqa: PLC0415 - few command lines name an entry by its command
+
+    return {cls.command: cls for cls in ENTRIES.values()}
 
 
 class Said(NamedTuple):
@@ -47,7 +54,7 @@ def read(text: object) -> int | UUID | Said:
         return int(words)
     noun, _, rest = words.partition(" ")
     verb, _, about = rest.strip().partition(" ")
-    if (entry_class := COMMANDS.get(f"{noun} {verb}")) is not None:
+    if (entry_class := commands().get(f"{noun} {verb}")) is not None:
         return _said(entry_class, about.split())
     try:
         return UUID(words)

@@ -9,8 +9,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import msgspec
 from msgspec.structs import FieldInfo
 
-from domain.entries.catalogue import ENTRIES
-from domain.entries.entry import Entry
+from domain.entries.entry import ENTRIES, Entry
 from domain.foundation.constraints import Field
 from domain.foundation.fields import TEXT_LENGTH, Edtf
 from domain.foundation.positions import NamesEntry

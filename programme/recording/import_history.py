@@ -15,12 +15,14 @@ import msgspec
 
 from domain.entries.entry import Entry, next_references
 from domain.foundation.dates import when
+from event_store.copies.given_file import read_file
 from programme.foundation.refusal import Problem, Refused
 from programme.foundation.wording import in_a_file, in_words
 from programme.journal.register import Register
 from programme.recording.compose import check_envelope, compose, understand_effective
-from programme.recording.entry_names import COMMANDS
-from programme.recording.record import Proposal, default_recorder, record
+from programme.recording.entry_names import commands
+from programme.recording.record import Proposal, record
+from programme.recording.signing import signer
 
 LARGEST = 50_000_000
 KEYS: dict[str, tuple[type, str]] = {
@@ -64,7 +66,7 @@ def import_history(
     new: list[ImportLine] = []
     own: list[ImportLine] = []
     for line in lines:
-        known = register.journal.find(line.proposal.entry_id or "")
+        known = register.journal.find(register.programme_id, line.proposal.entry_id or "")
         if known is None:
             new.append(_recorded_by(line, by))
         elif not line.derived:
@@ -84,6 +86,7 @@ def read(register: Register, file: Path) -> list[ImportLine]:
     """Read and check every line by itself; whether an entry may be recorded is decided when it is."""
     lines: list[ImportLine] = []
     numbers: dict[str, int] = {}
+    problems: list[Problem] = []
     for number, text in enumerate(_text(file).split("\n"), 1):
         if not text.strip():
             continue
@@ -91,8 +94,12 @@ def read(register: Register, file: Path) -> list[ImportLine]:
             line = _line(register, number, text)
             _refuse_twice(line, numbers)
         except Refused as refused:
-            raise Refused(_of_line(number, problem) for problem in refused.problems) from None
+            # Guarantee: every line of a file that is wrong by itself is named at once.
+            problems += [_of_line(number, problem) for problem in refused.problems]
+            continue
         lines.append(line)
+    if problems:
+        raise Refused(problems)
     return lines
 
 
@@ -103,7 +110,7 @@ def _text(file: Path) -> str:
             raise Refused(
                 [f"{file} has {size:,} bytes and at most {LARGEST:,} are imported at once: split the file"]
             )
-        return file.read_text(encoding="utf-8-sig")
+        return read_file(file, LARGEST).decode("utf-8-sig")
     except OSError as error:
         raise Refused([f"{file} cannot be read ({error.strerror}): check the path"]) from None
     except UnicodeDecodeError as error:
@@ -118,7 +125,7 @@ def _line(register: Register, number: int, text: str) -> ImportLine:
     _check_fields(entry_class, said["fields"], register.today)
     evidence = tuple(said.get("evidence", ()))
     by = said.get("by")
-    check_envelope(default_recorder() if by is None else by, evidence)
+    check_envelope(signer(register) if by is None else by, evidence)
     given = said.get("entry_id")
     entry_id = _checked_id(given) if given is not None else _derived_id(register, said)
     return ImportLine(
@@ -155,9 +162,9 @@ def _misspelt(said: dict[str, Any]) -> Iterator[Problem]:
 
 
 def _entry_class(words: str) -> type[Entry]:
-    known = COMMANDS.get(" ".join(words.split()))
+    known = commands().get(" ".join(words.split()))
     if known is None:
-        meant = _meant(words, COMMANDS) or "; docs/entries.md lists them all"
+        meant = _meant(words, commands()) or "; docs/entries.md lists them all"
         raise Refused([Problem(f"there is no kind of entry “{words[:40]}”{meant}", "entry")])
     return known
 

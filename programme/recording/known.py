@@ -4,8 +4,6 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import cached_property
 
-from domain.entries.catalogue import ENTRIES
-from domain.entries.entry import count_allotted
 from domain.history.corrections import Correction
 from domain.history.record import Record
 from domain.state.programme import Programme
@@ -14,10 +12,10 @@ from programme.journal.register import Register
 
 
 class Known:
-    """A register up to a position: its corrections, its references, its last day and its entries."""
+    """A register up to a position: its corrections, its last day and its entries."""
 
     def __init__(self, register: Register, position: int | None = None) -> None:
-        self._register = register
+        self.register = register
         self.journal, self.programme_id = register.journal, register.programme_id
         self.position = register.position() if position is None else position
         self.today = register.today
@@ -25,26 +23,12 @@ class Known:
 
     def up_to(self, position: int) -> "Known":
         """Return what was known at an earlier position."""
-        return self if position == self.position else Known(self._register, position)
+        return self if position == self.position else Known(self.register, position)
 
     @cached_property
     def corrections(self) -> dict[int, Correction]:
         """The corrections in force, by the position of the entry that they amend."""
         return self.journal.corrections(self.programme_id, self.position)
-
-    @cached_property
-    def allotted(self) -> dict[str, int]:
-        """The highest number ever given for each prefix."""
-        allotting = [
-            topic
-            for topic, cls in ENTRIES.items()
-            if any(mark.allots for mark in cls.reference_fields.values())
-        ]
-        # Guarantee: references are given in order and never reused. What was withdrawn still counts.
-        allotted: dict[str, int] = {}
-        for record in self.of_topics(allotting):
-            count_allotted(record.entry, allotted)
-        return allotted
 
     @cached_property
     def last_day(self) -> date:
@@ -54,7 +38,7 @@ class Known:
     def find(self, entry_id: str) -> Record | None:
         """Return the record of an entry id; None when there is none."""
         if entry_id not in self._found:
-            self._found[entry_id] = self.journal.find(entry_id)
+            self._found[entry_id] = self.journal.find(self.programme_id, entry_id)
         return self._found[entry_id]
 
     def at(self, positions: Collection[int]) -> list[Record]:
@@ -71,4 +55,4 @@ class Known:
 
     def programme(self) -> Programme:
         """Return the programme as it stands today."""
-        return self._register.current(Moment(self.today, self.position, self.today))
+        return self.register.current(Moment(self.today, self.position, self.today))

@@ -11,6 +11,11 @@ from domain.foundation.registers import REGISTERS
 Part = Literal["listing", "alerts", "contradictions"]
 
 
+def part(register: str, part: Part) -> ModuleType:
+    """Return that part of one register, which has one, and import no other."""
+    return import_module(f"{__name__}.{register}.{part}")
+
+
 def parts(part: Part) -> Iterator[ModuleType]:
     """Yield that part of each register which has one, in order; nothing is imported before it is asked for."""
     for register in REGISTERS:

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from domain.foundation.dates import When
+from domain.foundation.dates import When, day_words
 from domain.foundation.phrases import Phrase
 from domain.state.programme import Programme
 
@@ -15,7 +15,11 @@ SEVERITIES: tuple[Severity, ...] = ("act now", "attend", "note")
 
 
 class Alert(msgspec.Struct, frozen=True):
-    """One alert; `at_latest` says that `since` follows from an imprecise date, so it may have been true earlier."""
+    """One alert; `at_latest` says that `since` follows from an imprecise date, so it may have been true earlier.
+
+    One that is not `certain` is true in some reading of the imprecise dates and in others not. What is certain has been
+    true since some day from `since_earliest` to `since_latest`; what is possible has no latest day.
+    """
 
     rule: str
     severity: Severity
@@ -24,6 +28,19 @@ class Alert(msgspec.Struct, frozen=True):
     at_latest: bool
     sentence: str
     clears: Phrase
+    certain: bool = True
+    since_earliest: date | None = None
+    since_latest: date | None = None
+
+    @property
+    def since_words(self) -> str:
+        """Since when, as a sentence ends: `since 3 Mar 2008`, `since some day from 30 Dec 2007 to 30 Mar 2008`."""
+        first, last = self.since_earliest, self.since_latest
+        if not self.certain:
+            return f"possibly since {day_words(first or self.since)}"
+        if first is not None and last is not None and first < last:
+            return f"since some day between {day_words(first)} and {day_words(last)}"
+        return f"{'at the latest ' if self.at_latest else ''}since {day_words(self.since)}"
 
     @classmethod
     def since_fact(  # noqa: PLR0913 - what an alert says

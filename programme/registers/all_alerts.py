@@ -1,18 +1,83 @@
-"""What about a programme someone should look at on a date, and since when."""
+"""What about a programme someone should look at on a date, and since when: what is certain, and what is possible."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from domain.state.programme import Programme
 from programme.registers import parts
 from programme.registers.alert import SEVERITIES, Alert, Rule, Severity
 
+_GRAVITY = {severity: place for place, severity in enumerate(SEVERITIES)}
 RULES: tuple[Rule, ...] = tuple(rule for register in parts("alerts") for rule in register.RULES)
 
 
 def alerts(programme: Programme, on: date) -> list[Alert]:
-    """Return every alert that is true on a date, the gravest and oldest first."""
-    found = [alert for rule in RULES for alert in rule(programme, on)]
-    return sorted(found, key=lambda alert: (SEVERITIES.index(alert.severity), alert.since, alert.subject))
+    """Return every alert that is true on a date by one reading of the dates, the gravest and oldest first."""
+    return _sorted(alert for rule in RULES for alert in rule(programme, on))
 
 
-__all__ = ["RULES", "SEVERITIES", "Alert", "Severity", "alerts"]
+def alerts_of(late: Programme, others: Sequence[Programme], on: date) -> list[Alert]:
+    """Return what is alerted about on a date: certain when every state says so, possible when only some of them do.
+
+    `late` is the state with everything as late as its date allows, `others` those by other readings of the dates. The
+    gravest come first, of one severity the certain ones, and then the oldest.
+    """
+    found = [_Seen(alert, [alert]) for alert in alerts(late, on)]
+    for programme in others:
+        if programme is not late:
+            _add(found, alerts(programme, on))
+        else:
+            found = [_Seen(seen.alert, [*seen.alike, seen.alert]) for seen in found]
+    return _sorted(seen.judged(1 + len(others)) for seen in found)
+
+
+class _Seen(NamedTuple):
+    """An alert as it was first met, and as each reading in which it is true says it."""
+
+    alert: Alert
+    alike: list[Alert]
+
+    def judged(self, readings: int) -> Alert:
+        if len(self.alike) < readings:
+            earliest = None if self.alert.at_latest else self.alert.since
+            return replace(self.alert, certain=False, since_earliest=earliest)
+        # A certain alert is no graver than all readings say, and so since a day between theirs.
+        said = max(self.alike, key=lambda alert: _GRAVITY[alert.severity])
+        first, last = (pick(alert.since for alert in self.alike) for pick in (min, max))
+        at_latest = self.alert.at_latest or first < last
+        return replace(said, since=last, at_latest=at_latest, since_earliest=first, since_latest=last)
+
+
+def _add(found: list[_Seen], others: list[Alert]) -> None:
+    """Put the alerts of another reading to those that are the same, and the rest after them."""
+    waiting: dict[tuple[str, str], list[_Seen]] = {}
+    for seen in found:
+        waiting.setdefault((seen.alert.rule, seen.alert.subject), []).append(seen)
+    for alert in others:
+        alike = waiting.get((alert.rule, alert.subject), [])
+        twin = _twin(alert, alike)
+        if twin is None:
+            found.append(_Seen(alert, [alert]))
+        else:
+            alike.remove(twin)
+            twin.alike.append(alert)
+
+
+def _twin(alert: Alert, alike: list[_Seen]) -> _Seen | None:
+    """Return the same alert by another reading: of several of one rule about one subject, by what clears it."""
+    same = (seen for seen in alike if seen.alert.sentence == alert.sentence)
+    cleared = (seen for seen in alike if seen.alert.clears == alert.clears)
+    return next(same, None) or next(cleared, None)
+
+
+def _sorted(found: Iterable[Alert]) -> list[Alert]:
+    return sorted(
+        found,
+        key=lambda alert: (_GRAVITY[alert.severity], not alert.certain, alert.since, alert.subject),
+    )
+
+
+__all__ = ["RULES", "SEVERITIES", "Alert", "Severity", "alerts", "alerts_of"]

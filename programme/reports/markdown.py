@@ -3,30 +3,24 @@
 import re
 from collections.abc import Iterable
 
+from programme.answers.formats import literal
 from programme.reports.document import CHECK, Block, Chart, Document, Table, text_of
 
-# Each of these begins something in CommonMark, in the tables of its dialects or in the HTML that they let through.
-_MARKUP = re.compile(r"([\\`*_\[\]<>|~&!])")
 # And these only where a line begins.
 _BEGINNING = re.compile(r"^(#{1,6}|[-+=]|\d{1,9}(?=[.)]))")
 
 
 def written(document: Document, seal: str) -> str:
     """Write a document, with its seal in a code block at its end."""
-    parts = [f"# {escaped(document.title)}", line(document.moment)]
+    parts = [f"# {literal(document.title)}", line(document.moment)]
     for section in document.sections:
-        parts += [f"## {escaped(section.title)}", *(_block(block) for block in section.blocks)]
+        parts += [f"## {literal(section.title)}", *(_block(block) for block in section.blocks)]
     return "\n\n".join([*parts, "---", line(CHECK), f"```\n{seal}```"]) + "\n"
-
-
-def escaped(text: str) -> str:
-    """Return a text on one line, of which nothing is markup."""
-    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
 
 
 def line(text: str) -> str:
     """Return a text as a paragraph of its own."""
-    said = escaped(text)
+    said = literal(text)
     begun = _BEGINNING.match(said)
     if begun is None:
         return said
@@ -45,11 +39,11 @@ def _block(block: Block) -> str:
 
 
 def _table(block: Table) -> str:
-    caption = f"**{escaped(block.caption)}**"
+    caption = f"**{literal(block.caption)}**"
     if not block.rows:
-        return f"{caption}: {escaped(block.empty)}"
-    cells = [[escaped(text_of(cell)) for cell in row] for row in block.rows]
-    headers = [escaped(header) for header in block.columns]
+        return f"{caption}: {literal(block.empty)}"
+    cells = [[literal(text_of(cell)) for cell in row] for row in block.rows]
+    headers = [literal(header) for header in block.columns]
     lines = [_row(headers), _row(["---"] * len(headers)), *(_row(row) for row in cells)]
     return "\n\n".join(filter(None, (caption, "\n".join(lines), line(block.more) if block.more else "")))
 

@@ -3,7 +3,7 @@
 import shutil
 import textwrap
 
-from programme.answers.formats import fitted
+from programme.answers.tables import fitted
 from programme.reports.document import Block, Chart, Document, Table, text_of
 
 

@@ -35,7 +35,7 @@ class Sources:
     @cached_property
     def spans(self) -> list[Span]:
         """The alerts of every day, by what is known at the moment."""
-        return hindsight(self.view).spans
+        return [span for span in hindsight(self.view).spans if span.certain]
 
     def about(self, reference: str, *nouns: str) -> list[Record]:
         """Return the records that name a thing, or those of them that are of some kinds (`phase.went-live`)."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from eventsourcing.persistence import MapperDeserialisationError
 
@@ -13,46 +14,142 @@ from event_store.copies.archive_format import Header
 from event_store.errors import CopyRefused
 from event_store.journal.mapper import JournalMapper
 from event_store.journal.records import StoredRecord
+from event_store.new_file import refuse_existing
 from programme.foundation.codec import Codec
-from programme.foundation.refusal import Refused
+from programme.foundation.refusal import Refused, Unreadable
 from programme.journal.register import Register
-from programme.stores.open import default_store, open_journal, path_of, readable
+from programme.personal.erase import opened, unopened
+from programme.personal.keys import Keys, key_path
+from programme.stores import seen
+from programme.stores.backends import backend, scheme
+from programme.stores.keys_along import Lock, Opener, beside, place, read, write
+from programme.stores.open import default_store, open_journal, place_of, readable
 
 
-def backup(store: str | None, target: Path) -> int:
-    """Copy a store to a new file while others write to it, and return how many verified entries the copy holds."""
+class Copied(NamedTuple):
+    """What a copy holds: how many verified entries, the file of its keys, and how many texts nobody can open in it."""
+
+    entries: int
+    keys: Path | None
+    unopened: int
+
+
+def sealed_texts(store: str | None) -> int:
+    """Return how many texts in a store are read with keys that are here: what a backup without them would lose."""
+    journal = open_journal(store)
+    try:
+        with readable():
+            here = sum(
+                opened(journal.recorder, journal.keys, programme_id).total()
+                for programme_id in journal.recorder.programme_ids()
+            )
+    finally:
+        journal.close()
+    return here
+
+
+def backup(store: str | None, target: Path, lock: Lock | None = None) -> Copied:
+    """Copy a store to a new file while others write to it, and its keys beside it, encrypted; none without a lock."""
     journal = open_journal(store)
     try:
         with _copying():
-            return copies.backup(journal.recorder, target)
+            path = journal.keys.path
+            takes_keys = lock is not None and path is not None and path.exists()
+            if takes_keys:
+                refuse_existing(beside(target))
+            entries = copies.backup(journal.recorder, target)
+            keys = None
+            if lock is not None and path is not None and path.exists():
+                # After the store: what is recorded meanwhile has its key on the disk first.
+                keys = write(path.read_bytes(), target, lock)
+            left = sum(
+                unopened(journal.recorder, journal.keys if keys else Keys(None), programme_id).total()
+                for programme_id in journal.recorder.programme_ids()
+            )
+            return Copied(entries, keys, left)
     finally:
         journal.close()
 
 
-def restore(backup_file: Path, store: str | None) -> int:
-    """Copy a backup to a store that does not exist yet, and return how many verified entries it holds."""
+def branch(store: str | None, target: Path) -> Copied:
+    """Make a what-if branch of a store in a new file, without keys: what is erased in the store is not kept in it."""
+    journal = open_journal(store)
+    try:
+        with _copying():
+            entries = copies.backup(journal.recorder, target, branch=True)
+            left = sum(
+                opened(journal.recorder, journal.keys, programme_id).total()
+                for programme_id in journal.recorder.programme_ids()
+            )
+            return Copied(entries, None, left)
+    finally:
+        journal.close()
+
+
+def restore(backup_file: Path, store: str | None, opener: Opener | None = None) -> Copied:
+    """Copy a backup and its keys to a store that does not exist yet; without an opener the keys stay where they are."""
     with _copying():
-        return copies.restore(backup_file, new_store(store))
+        target = _new_file(store)
+        refuse_existing(target)
+        path = key_path(str(target), str(target))
+        keys = read(backup_file, opener) if opener is not None else None
+        if path is not None and path.exists():
+            problem = f"{path} is left over from another store: move it away, or choose another file"
+            raise CopyRefused(problem)
+        entries = copies.restore(backup_file, target)
+        seen.forget_all(str(target))
+        if keys is not None and path is not None:
+            place(keys, path)
+    journal = open_journal(str(target))
+    try:
+        with readable():
+            left = sum(
+                unopened(journal.recorder, journal.keys, programme_id).total()
+                for programme_id in journal.recorder.programme_ids()
+            )
+    finally:
+        journal.close()
+    return Copied(entries, path if keys is not None else None, left)
 
 
 def export_archive(register: Register, target: Path) -> Header:
-    """Write the whole journal of a programme to a new file."""
+    """Write the whole journal of a programme to a new file; also of a store of which only the journals are whole."""
+    if register.journal.is_branch:
+        raise Refused(
+            ["a what-if branch is not archived: nothing would tell the archive from the programme's own"]
+        )
     with _copying():
+        doubted = seen.doubt(register.journal, register.programme_id)
+        # What verification finds amiss around the records is mended by making a new store of them.
+        if doubted is not None and doubted.kind != "failed":
+            raise Unreadable(doubted.sentence)
         return archive.export_archive(register.journal.recorder, register.programme_id, target)
 
 
 def import_archive(file: Path, store: str | None) -> Header:
-    """Make a store that does not exist yet of an archive."""
+    """Make a store that does not exist yet of an archive, or take it over into a store on a server."""
+    address = _new_address(store)
     with _copying():
-        return archive.import_archive(file, new_store(store), _understand)
+        return archive.import_archive(file, backend(address).new_store(address), _understand)
 
 
-def new_store(store: str | None) -> Path:
-    """Return the path of a store that is to be made."""
-    path = Path(path_of(store or default_store()))
-    if store is None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    return path
+def _new_file(store: str | None) -> Path:
+    address = _new_address(store)
+    if scheme(address) != "sqlite":
+        sentence = (
+            f"a backup of a file is restored to a file, and {place_of(address)} is on a server: restore it to a file, "
+            "and move each programme with programme archive"
+        )
+        raise Refused([sentence])
+    return Path(place_of(address))
+
+
+def _new_address(store: str | None) -> str:
+    """Return the address of a store that is to be made, in a folder that is there."""
+    address = store or default_store()
+    if store is None and scheme(address) == "sqlite":
+        Path(place_of(address)).parent.mkdir(parents=True, exist_ok=True)
+    return address
 
 
 _MAPPER = JournalMapper(Codec())

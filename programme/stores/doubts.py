@@ -20,19 +20,21 @@ class Seen(Protocol):
 class Doubt(NamedTuple):
     """What is wrong with a journal, what was seen of it and what was found.
 
-    `broken` does not lead to its own root, `earlier` ends before what was seen and fits as far as `fits`, `another`
-    does not fit, and `replaced` stands in the file of another programme's.
+    `broken` is not as it was recorded, `failed` was found so by verification, `earlier` ends before what was seen and
+    fits as far as `fits`, `another` does not fit, `replaced` stands in the file of another programme's, and of
+    `forgotten` this machine does not know any more what it saw. `said` is what was found.
     """
 
-    kind: Literal["broken", "earlier", "another", "replaced"]
+    kind: Literal["broken", "failed", "earlier", "another", "replaced", "forgotten"]
     seen: Seen
     found: Seen
     fits: int = 0
+    said: str = ""
 
     @property
     def acceptable(self) -> bool:
         """Whether somebody may accept it; nothing can be recorded after a head that is wrong."""
-        return self.kind != "broken"
+        return self.kind not in {"broken", "failed"}
 
     @property
     def sentence(self) -> str:
@@ -40,8 +42,18 @@ class Doubt(NamedTuple):
         match self.kind:
             case "broken":
                 return (
-                    f"the records of this journal do not lead to the root that it gives for {self.found.size} of them: "
-                    "records or the head were changed; look with programme verify, and restore a backup"
+                    f"this journal is not as it was recorded ({self.said}): look with programme verify, and restore a "
+                    "backup"
+                )
+            case "failed":
+                return (
+                    f"verification of this store failed ({self.said}), and that is not resolved: look with programme "
+                    "verify, and restore a backup"
+                )
+            case "forgotten":
+                return (
+                    f"what this machine saw of this journal is not known any more ({self.said}), so it cannot tell "
+                    f"whether the journal was rolled back or rewritten; {MEND}"
                 )
             case "earlier":
                 return f"{self._shorter()}, and what was recorded since is missing; {MEND}"

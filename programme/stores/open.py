@@ -4,7 +4,6 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -12,11 +11,16 @@ import msgspec
 from platformdirs import user_data_path
 
 from domain.foundation.phrases import Fields, phrase
+from domain.rules.persons import spelling
 from event_store.errors import JournalError
-from programme.foundation.refusal import Refused, Unreadable
+from programme.foundation.refusal import Refused, Unreadable, Unwritten
+from programme.journal.branch import WHAT_IF
 from programme.journal.journal import Journal
 from programme.journal.register import Clock, Register
-from programme.stores import seen
+from programme.personal.keys import Keys
+from programme.stores import clock, seen
+from programme.stores.backends import backend, scheme
+from programme.stores.closing import remember_at_the_end
 
 SCHEME = "sqlite:///"
 WITH_PROGRAMME = Fields(("programme",), " with ", "")
@@ -27,13 +31,17 @@ def default_store() -> str:
     return os.environ.get("PROGRAMME_STORE") or SCHEME + str(user_data_path("programme") / "programme.sqlite")
 
 
-def path_of(store: str) -> str:
-    """Return the file a store address names (`sqlite:///path`, or a path); Refused for any other kind of address."""
-    if store.startswith(SCHEME):
-        return store.removeprefix(SCHEME)
-    if "://" in store:
-        raise Refused([f"“{store}” is no store I can open: write sqlite:///PATH, or just the path of a file"])
-    return store
+def place_of(store: str) -> str:
+    """Return where a store is, as people may see it: the path of a file, or a server; Refused for no address."""
+    with readable():
+        return backend(store).place(store)
+
+
+def exists(store: str | None) -> bool:
+    """Tell whether there is a store, as far as that is known without opening it."""
+    address = store or default_store()
+    with readable():
+        return backend(address).exists(address)
 
 
 @contextmanager
@@ -57,10 +65,10 @@ def reading(journal: Journal) -> Iterator[None]:
     try:
         with readable():
             yield
-    except (Refused, Unreadable):
+    except (Refused, Unreadable, Unwritten):
         raise
     except Exception:
-        from event_store.sqlite.check_store import check_store  # noqa: PLC0415 - a mistake or damage, which are rare
+        from event_store.verification.check_store import check_store  # noqa: PLC0415 - a mistake or damage, which are rare
 
         # Rules and lists trust the journal. What made one of them fail is damage only if the hashes say so.
         with readable():
@@ -68,28 +76,42 @@ def reading(journal: Journal) -> Iterator[None]:
         raise
 
 
-def open_journal(store: str | None, *, create: bool = False) -> Journal:
-    """Open the store; Unreadable when it is missing, foreign, newer than this program or locked."""
-    path = path_of(store or default_store())
+def open_journal(store: str | None, *, create: bool = False, as_it_is: bool = False) -> Journal:
+    """Open the store; Unreadable when it is missing, foreign, newer than this program or locked.
+
+    With `as_it_is` a store is opened to which something was done, to look at it; nothing is recorded in it then.
+    """
+    address = store or default_store()
+    place, keeper = place_of(address), backend(address)
     if create and not store and not os.environ.get("PROGRAMME_STORE"):
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
-    # Unlike Path.exists, this has an answer for a name that no disk takes.
-    there = os.path.exists(path)  # noqa: PTH110
+        Path(place).parent.mkdir(parents=True, exist_ok=True)
+    there = keeper.exists(address)
     if not create and not there:
-        sentence = f"there is no store at {path}: start one with programme new “NAME”, or try programme demo"
+        sentence = f"there is no store at {place}: start one with programme new “NAME”, or try programme demo"
         raise Unreadable(sentence)
     with readable():
-        journal = Journal(
-            {
-                "PERSISTENCE_MODULE": "event_store.sqlite",
-                "SQLITE_DBNAME": path,
-                "CREATE_TABLE": "y" if create else "n",
-            }
-        )
-        if not there:
-            seen.forget_all(path)
-        journal.finish_erasures()
+        journal = Journal(keeper.environment(address, create=create, as_it_is=as_it_is))
+        try:
+            if not there:
+                seen.forget_all(journal.recorder.identity)
+                _refuse_left_over(journal.keys, place)
+            elif not as_it_is and scheme(address) == "sqlite":
+                # On a server not everybody sees every programme that the key file has keys of.
+                journal.refuse_foreign_keys()
+            journal.finish_erasures()
+        except BaseException:
+            journal.close()
+            raise
         return journal
+
+
+def _refuse_left_over(keys: Keys, path: str) -> None:
+    if keys.programmes():
+        Path(path).unlink()
+        sentence = (
+            f"{keys.path} is left over from another store: move it away, or choose another file for the store"
+        )
+        raise Refused([sentence])
 
 
 def names(journal: Journal, *, damaged: bool = False) -> dict[UUID, str]:
@@ -114,7 +136,7 @@ def open_register(
 
     A `wary` opening is refused (Unreadable) when the journal does not extend what this machine saw of it.
     """
-    journal = open_journal(store)
+    journal = open_journal(store, as_it_is=not wary)
     with reading(journal):
         known = names(journal, damaged=not wary)
         nothing = "" if known else _nothing(journal)
@@ -122,10 +144,11 @@ def open_register(
     fitting = [
         programme_id
         for programme_id, name in known.items()
-        if wanted is None or wanted.casefold() in {name.casefold(), str(programme_id)}
+        if wanted is None
+        or spelling(wanted) in {spelling(name), spelling(name.removeprefix(WHAT_IF)), str(programme_id)}
     ]
     if len(fitting) == 1:
-        return _watched(Register(journal, fitting[0], clock), wary=wary)
+        return _as_allowed(_watched(Register(journal, fitting[0], clock), wary=wary))
     journal.close()
     listed = ", ".join(f"“{name}”" for name in known.values())
     if nothing:
@@ -135,6 +158,17 @@ def open_register(
             [phrase("the store holds several programmes: choose", WITH_PROGRAMME, f" one of {listed}")]
         )
     raise Refused([f"the store holds no programme “{wanted}”: it holds {listed}"])
+
+
+def _as_allowed(register: Register) -> Register:
+    """Return the register as who is asking may see it: for one who only reviews, without persons."""
+    with reading(register.journal):
+        roles = register.journal.recorder.roles(register.programme_id)
+    if roles != frozenset({"reviewer"}):
+        return register
+    redacted = register.redacted()
+    redacted.closing = register.closing
+    return redacted
 
 
 def _nothing(journal: Journal) -> str:
@@ -152,6 +186,17 @@ def _nothing(journal: Journal) -> str:
 def _watched(register: Register, *, wary: bool) -> Register:
     """Refuse a journal that is not trusted, and remember what it is when it is closed."""
     journal, programme_id = register.journal, register.programme_id
+    if journal.is_branch:
+        register.remarks.append("this is a what-if branch: what is recorded in it is not in the programme")
+    if journal.keys.mend_mode():
+        register.remarks.append(f"others could read {journal.keys.path}; now only its owner can")
+    if ahead := clock.ahead(journal, programme_id):
+        register.remarks.append(ahead)
+    if journal.recorder.only_reads:
+        register.remarks.append(
+            "this store may only be read here: whether somebody records in it meanwhile cannot be known, and nothing "
+            "can be recorded"
+        )
     if not wary:
         return register
     with reading(journal):
@@ -159,7 +204,8 @@ def _watched(register: Register, *, wary: bool) -> Register:
     if doubted is not None:
         journal.close()
         raise Unreadable(doubted.sentence)
-    register.closing = partial(seen.remember, journal, programme_id)
+    if not journal.is_branch:
+        remember_at_the_end(register)
     return register
 
 
@@ -191,5 +237,5 @@ def start_programme(  # noqa: PLR0913 - each is a fact or a place that may be gi
 
 
 def _refuse_taken(name: str, journal: Journal) -> None:
-    if name.casefold() in {known.casefold() for known in names(journal).values()}:
+    if spelling(name) in map(spelling, names(journal).values()):
         raise Refused([f"the store holds a programme “{name}” already: choose another name"])

@@ -1,73 +1,79 @@
 """What this machine saw of each journal: a journal that does not extend it is not trusted."""
 
-from collections.abc import Iterable
 from contextlib import suppress
-from pathlib import Path
 from uuid import UUID
 
-import msgspec
+from msgspec.structs import replace
 
 from event_store.errors import JournalError
 from event_store.journal.head import Head
 from event_store.merkle.prove import Prover
-from programme.foundation.small_files import keep
+from programme.foundation.machine import NotRemembered, begin_anew
 from programme.journal.journal import Journal
-from programme.stores import memory
+from programme.stores import failures, recomputed
+from programme.stores.copied import is_copy, lineages
 from programme.stores.doubts import Doubt
-
-# Enough to tell an earlier state from another history; every opening adds one.
-MOST = 64
-
-
-class Sight(msgspec.Struct, frozen=True):
-    """A journal as it was seen: how many records, their root, the first record's hash, and in which file."""
-
-    size: int
-    root: str
-    first: str
-    store: str
-    # What verification found, so that the next one can go on from there.
-    peaks: tuple[str, ...] = ()
-    recorded_at: str = ""
+from programme.stores.sights import (
+    Sight,
+    concerns,
+    place_of,
+    programmes_seen,
+    same,
+    sight,
+    sights,
+    size_of,
+    write,
+)
 
 
-def sight(journal: Journal, programme_id: UUID) -> Sight:
-    """Look at a journal as it is."""
-    recorder = journal.recorder
-    head = recorder.head(programme_id)
-    first = recorder.leaves(programme_id, 1, 1)
-    return Sight(
-        head.size, head.root.hex(), first[0].hex() if first else "", _place(recorder.connections.path)
-    )
+def doubt(journal: Journal, programme_id: UUID, *, exact: bool = False) -> Doubt | None:
+    """Return why a journal is not trusted; None when it is as recorded and extends everything that was seen of it.
 
-
-def sights(programme_id: UUID) -> list[Sight]:
-    """Return what was seen of a programme's journals, the oldest first; nothing when it cannot be read."""
-    return memory.recall(_file(programme_id), Sight)
-
-
-def doubt(journal: Journal, programme_id: UUID) -> Doubt | None:
-    """Return why a journal is not trusted; None when it extends everything that was seen of it."""
+    With `exact` what this process computed counts only for the bytes that the file has now.
+    """
+    known: list[Sight] = []
+    forgotten = ""
+    try:
+        # Before the journal is looked at: what others record meanwhile would be seen and seem to be missing.
+        known = sights(programme_id)
+        failed = failures.failed(journal.recorder.identity)
+    except NotRemembered as error:
+        forgotten, failed = str(error), ""
     found = sight(journal, programme_id)
     if not found.size and not found.first:
         return None
-    prover = _prover(journal, programme_id)
     # Guarantee: records that the head does not stand for are trusted on no machine, also on one that never saw them.
-    if prover is None:
-        return Doubt("broken", found, found)
-    concerned = [seen for seen in sights(programme_id) if concerns(seen, found)]
+    if differs := recomputed.computed(journal, programme_id, exact=exact):
+        return Doubt("broken", found, found, said=differs)
+    if journal.is_branch:
+        return None
+    # Guarantee: after verification has failed, every other command says so until it is resolved.
+    if failed:
+        return Doubt("failed", found, found, said=failed)
+    if forgotten:
+        return Doubt("forgotten", found, found, said=forgotten)
+    return _compared(journal, programme_id, [seen for seen in known if concerns(seen, found)], found)
+
+
+def _compared(journal: Journal, programme_id: UUID, concerned: list[Sight], found: Sight) -> Doubt | None:
     is_at_home = any(seen.store == found.store for seen in concerned)
     if not is_at_home and (doubted := replaced(journal, programme_id)):
         return doubted
+    prover = journal.prover(programme_id, journal.recomputed[programme_id].head.size)
+    doubts = [_extends(prover, lineage, found) for lineage in lineages(concerned, found)]
+    return doubts[0] if all(doubts) else None
+
+
+def _extends(prover: Prover, concerned: list[Sight], found: Sight) -> Doubt | None:
     if not concerned:
         return None
-    # Each sight extended the one before when it was seen, so that the last one that fits in says it for all.
-    within = max((seen for seen in concerned if seen.size <= found.size), key=_size, default=None)
+    # Sights only grow, so checking the latest one within the size checks them all.
+    within = max((seen for seen in concerned if seen.size <= prover.size), key=size_of, default=None)
     # Guarantee: a journal that does not extend what this machine saw of it is not trusted.
     if within and prover.root(within.size).hex() != within.root:
         return Doubt("another", within, found)
-    longest = max(concerned, key=_size)
-    if longest.size == found.size or longest is within:
+    longest = max(concerned, key=size_of)
+    if longest.size <= prover.size:
         return None
     if within is None and longest.first != found.first:
         return Doubt("another", longest, found)
@@ -76,32 +82,24 @@ def doubt(journal: Journal, programme_id: UUID) -> Doubt | None:
 
 def replaced(journal: Journal, programme_id: UUID) -> Doubt | None:
     """Return a doubt when this file held the journal of another programme that is not in it any more."""
-    gone = vanished(journal)
-    return Doubt("replaced", next(iter(gone.values())), sight(journal, programme_id)) if gone else None
-
-
-def _prover(journal: Journal, programme_id: UUID) -> Prover | None:
-    """Return what proves a journal's growth; None when the leaves do not lead to the root that the head gives."""
-    recorder = journal.recorder
-    head = recorder.head(programme_id)
-    for anew in (False, True):
-        # Either is wrong, the head or the roots that are kept of parts of the tree; made anew, these are right.
-        prover = Prover(recorder, programme_id, head.size, anew=anew)
-        if prover.root(head.size) == head.root:
-            return prover
-    return None
+    found = sight(journal, programme_id)
+    try:
+        gone = vanished(journal)
+    except NotRemembered as error:
+        return Doubt("forgotten", found, found, said=str(error))
+    return Doubt("replaced", next(iter(gone.values())), found) if gone else None
 
 
 def vanished(journal: Journal) -> dict[UUID, Sight]:
     """Return what was last seen of the journals that this file held, and does not hold any more."""
-    present = {str(programme_id) for programme_id in journal.recorder.programme_ids(damaged=True)}
-    place = _place(journal.recorder.connections.path)
+    present = set(journal.recorder.programme_ids(damaged=True))
+    place = journal.recorder.identity
     gone = {}
-    for file in sorted(memory.folder("seen").glob("*.json")):
-        here = [seen for seen in memory.recall(file, Sight) if seen.store == place]
-        if here and file.stem not in present:
-            with suppress(ValueError):  # somebody else's file
-                gone[UUID(file.stem)] = max(here, key=_size)
+    for programme_id in programmes_seen():
+        if programme_id in present:
+            continue
+        if here := [seen for seen in sights(programme_id) if seen.store == place]:
+            gone[programme_id] = max(here, key=size_of)
     return gone
 
 
@@ -111,74 +109,60 @@ def remember(journal: Journal, programme_id: UUID, verified: Head | None = None)
     What is not trusted is not remembered: a journal may have been changed since it was opened.
     """
     try:
-        found = sight(journal, programme_id)
         if doubt(journal, programme_id) is not None:
             return
-    except JournalError:
+        found = sight(journal, programme_id)
+        known = sights(programme_id)
+    except (JournalError, NotRemembered):
         return
-    if verified is not None:
-        peaks = tuple(peak.hex() for peak in verified.peaks)
-        found = Sight(
-            verified.size, verified.root.hex(), found.first, found.store, peaks, verified.last_recorded_at
-        )
-    known = sights(programme_id)
-    if found.size and not any(_same(seen, found) and (seen.peaks or not found.peaks) for seen in known):
-        _write(programme_id, [*(seen for seen in known if not _same(seen, found)), found][-MOST:])
-
-
-def last_verified(known: Iterable[Sight], size: int) -> Head | None:
-    """Return the head that verification found last, within a size; None when it never did."""
-    verified = [seen for seen in known if seen.peaks and seen.size <= size]
-    if not verified:
-        return None
-    last = max(verified, key=_size)
-    return Head(last.size, tuple(bytes.fromhex(peak) for peak in last.peaks), last.recorded_at)
+    if verified is None:
+        verified_peaks: tuple[str, ...] = ()
+        # What was looked at: somebody may have recorded more since.
+        head = journal.recomputed[programme_id].head if programme_id in journal.recomputed else Head()
+        found = replace(found, size=head.size, root=head.root.hex())
+    else:
+        verified_peaks = tuple(peak.hex() for peak in verified.peaks)
+        found = replace(
+            found, size=verified.size, root=verified.root.hex(), peaks=verified_peaks,
+            recorded_at=verified.last_recorded_at,
+        )  # fmt: skip
+    if found.size and not any(same(seen, found) and (seen.peaks or not found.peaks) for seen in known):
+        found = replace(found, copy=is_copy(known, found, programme_id))
+        write(programme_id, [*(seen for seen in known if not same(seen, found)), found])
 
 
 def accept(journal: Journal, programme_id: UUID) -> None:
     """Trust a journal as it is from now on, whatever was seen of it before."""
     found = sight(journal, programme_id)
-    for gone in vanished(journal):
-        forget(found.store, gone)
-    _write(programme_id, [*(seen for seen in sights(programme_id) if not concerns(seen, found)), found])
+    begin_anew()
+    known: list[Sight] = []
+    with suppress(NotRemembered):
+        known = sights(programme_id)
+    for other in programmes_seen():
+        try:
+            here = [seen for seen in sights(other) if seen.store == found.store]
+        except NotRemembered:
+            write(other, [])
+        else:
+            if here and other not in journal.recorder.programme_ids(damaged=True):
+                forget(found.store, other)
+    concerned = [seen for seen in known if concerns(seen, found)]
+    dropped = lineages(concerned, found)[0]
+    write(programme_id, [*(seen for seen in known if seen not in dropped), found])
+    journal.drop_caches()
 
 
 def forget(store: str, programme_id: UUID) -> None:
     """Forget what was seen in a file, because the program itself puts a new journal there."""
-    place = _place(store)
-    _write(programme_id, [seen for seen in sights(programme_id) if seen.store != place])
+    place = place_of(store)
+    with suppress(NotRemembered):
+        write(programme_id, [seen for seen in sights(programme_id) if seen.store != place])
 
 
 def forget_all(store: str) -> None:
     """Forget every journal that was seen in a file, because the program itself makes a new store there."""
-    for file in memory.folder("seen").glob("*.json"):
-        with suppress(ValueError):
-            programme_id = UUID(file.stem)
-            if any(seen.store == _place(store) for seen in sights(programme_id)):
+    for programme_id in programmes_seen():
+        with suppress(NotRemembered):
+            if any(seen.store == place_of(store) for seen in sights(programme_id)):
                 forget(store, programme_id)
-
-
-def _place(store: str) -> str:
-    return str(Path(store).absolute())
-
-
-def _size(seen: Sight) -> int:
-    return seen.size
-
-
-def _same(seen: Sight, found: Sight) -> bool:
-    return (seen.size, seen.root, seen.store) == (found.size, found.root, found.store)
-
-
-def concerns(seen: Sight, found: Sight) -> bool:
-    """Tell whether what was seen was this journal: a file that was moved is known by its first record."""
-    return seen.first == found.first or seen.store == found.store
-
-
-def _file(programme_id: UUID) -> Path:
-    return memory.folder("seen") / f"{programme_id}.json"
-
-
-def _write(programme_id: UUID, kept: list[Sight]) -> None:
-    with suppress(OSError):
-        keep(_file(programme_id), kept)
+    failures.resolve(store)

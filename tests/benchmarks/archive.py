@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from event_store.copies.archive import export_archive, import_archive
 from event_store.copies.backup import backup, restore
 from event_store.sqlite import SQLiteJournalRecorder
+from event_store.sqlite.backend import new_store
 from event_store.sqlite.connections import Connections
 from tests.event_store.examples import WESTMINSTER, examples
 
@@ -31,7 +32,7 @@ def work(step: str, folder: Path, size: int) -> object:
         case "export":
             return export_archive(recorder, WESTMINSTER, archive).root
         case "import":
-            return import_archive(archive, folder / "arrived.sqlite", lambda _: None).root
+            return import_archive(archive, new_store(str(folder / "arrived.sqlite")), lambda _: None).root
         case "backup":
             return f"{backup(recorder, copy):,} records"
         case _:

@@ -57,7 +57,7 @@ TURNS = 2
 class WatchedApp(ProgrammeApp):
     """An app that draws for nobody, and knows when it last drew."""
 
-    CSS_PATH = Path(tui.__file__).with_name("programme.tcss")
+    CSS_PATH = str(Path(tui.__file__).with_name("programme.tcss"))
     drawn = 0.0
 
     def _display(self, screen: Screen[Any], renderable: Any) -> None:
@@ -81,7 +81,7 @@ class Typist:
         for key in keys:
             start = time.perf_counter()
             character = key if len(key) == 1 else None
-            self.app._driver.send_message(events.Key(key, character))  # type: ignore[union-attr]  # noqa: SLF001 - as a terminal does
+            self.app._driver.send_message(events.Key(key, character))  # noqa: SLF001 - as a terminal does
             await self.quiet()
             if self.app.drawn > start:
                 self.taken.setdefault(what, []).append((self.app.drawn - start) * 1000)

@@ -13,7 +13,6 @@ import sys
 import tempfile
 import termios
 import time
-from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
@@ -49,7 +48,7 @@ class Taken(NamedTuple):
     processor: float
 
 
-def painted(command: Sequence[str], drawn: bytes, environment: dict[str, str]) -> Taken:
+def painted(command: list[str], drawn: bytes, environment: dict[str, str]) -> Taken:
     """Run a command in a terminal until it has drawn something, and end it."""
     start = time.perf_counter()
     child, terminal = pty.fork()

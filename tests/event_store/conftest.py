@@ -8,6 +8,8 @@ import pytest
 from event_store.sqlite import SQLiteJournalRecorder
 from event_store.sqlite.connections import Connections
 from tests.event_store.examples import Clock
+from tests.event_store.postgresql.stores import TestStore
+from tests.postgres_server import Server
 
 # The contract's assertions are explained like those of a test module.
 pytest.register_assert_rewrite(
@@ -35,3 +37,9 @@ def recorder(path: Path, clock: Clock) -> Iterator[SQLiteJournalRecorder]:
     connections = Connections(str(path))
     yield SQLiteJournalRecorder(connections, clock)
     connections.close()
+
+
+@pytest.fixture
+def served(server: Server) -> TestStore:
+    """Give a new store on the server, which has a clock of its own and takes entries signed by anybody."""
+    return TestStore(server)

@@ -1,6 +1,7 @@
 """What every backend must keep.
 
-A test module runs it by giving a `recorder`, a `colleague` on the same store, and the `clock` of both.
+A test module runs it by giving a `recorder`, a `colleague` on the same store, the `clock` of both, and
+`meanwhile`, which does something in the middle of an append.
 """
 
 from tests.event_store.contract_appending import AppendContract, RetryContract

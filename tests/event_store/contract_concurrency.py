@@ -1,14 +1,17 @@
 """What every backend must keep when several write and read at once."""
 
-from datetime import datetime
+from collections.abc import Callable, Sequence
 from threading import Barrier, Thread
 
 from event_store.errors import PositionConflict
 from event_store.journal.records import StoredRecord
-from event_store.sqlite import SQLiteJournalRecorder as Recorder
-from tests.event_store.examples import WESTMINSTER, Clock, example, examples, positions
+from event_store.store import Store as Recorder
+from tests.event_store.examples import WESTMINSTER, example, examples, positions
 
 FOREVER = "9999-12-31"
+
+# Appends records, and calls something once their transaction has begun and before it ends.
+Meanwhile = Callable[[Sequence[StoredRecord], Callable[[], None]], tuple[StoredRecord, ...]]
 
 
 class Writer(Thread):
@@ -54,28 +57,27 @@ class ConcurrencyContract:
         for position in range(1, 11):
             won, lost = race(recorder, colleague, position)
             assert (len(won), len(lost)) == (1, 1)
-            assert recorder.find_entry(won[0].entry_id) == won[0]
+            assert recorder.find_entry(WESTMINSTER, won[0].entry_id) == won[0]
         assert positions(recorder) == list(range(1, 11))
 
     def test_a_writer_waits_for_the_transaction_of_another(
-        self, recorder: Recorder, colleague: Recorder, clock: Clock
+        self, recorder: Recorder, colleague: Recorder, meanwhile: Meanwhile
     ) -> None:
         """While one writer's transaction is open, another's append is not answered; then it meets the new head."""
         second = Writer(colleague, 1)
 
-        def start_the_second() -> datetime:
-            # The store asks for the time inside its transaction, and has not written the record yet.
+        def start_the_second() -> None:
             second.start()
             assert (second.won, second.lost) == ([], [])
-            return clock()
 
-        recorder.clock = start_the_second
-        (first,) = recorder.append([example(1)])
+        (first,) = meanwhile([example(1)], start_the_second)
         second.join()
         assert (len(second.won), len(second.lost)) == (0, 1)
         assert recorder.select_events(WESTMINSTER) == [first]
 
-    def test_a_read_sees_one_snapshot(self, recorder: Recorder, colleague: Recorder, clock: Clock) -> None:
+    def test_a_read_sees_one_snapshot(
+        self, recorder: Recorder, colleague: Recorder, meanwhile: Meanwhile
+    ) -> None:
         """A read sees one snapshot, and neither waits for a writer nor keeps one waiting."""
         recorder.append(examples(1, 1000))
         by_position, by_date = (
@@ -90,10 +92,20 @@ class ConcurrencyContract:
 
         seen: list[tuple[int, int]] = []
 
-        def read() -> datetime:
+        def read() -> None:
             seen.append((colleague.head(WESTMINSTER).size, len(list(colleague.rows(WESTMINSTER)))))
-            return clock()
 
-        recorder.clock = read
-        recorder.append([example(1011)])
+        meanwhile([example(1011)], read)
         assert seen == [(1010, 1010)]
+
+    def test_who_appends_alone_is_checked_against_what_is_there(self, recorder: Recorder) -> None:
+        """What is to be recorded alone is made from the journal as it then ends, and of nothing nothing is recorded."""
+        recorder.append(examples(1, 3))
+
+        def made() -> list[StoredRecord]:
+            return [example(recorder.head(WESTMINSTER).size + 1)]
+
+        (recorded,) = recorder.append_alone(WESTMINSTER, made)
+        assert recorded.originator_version == 4
+        assert recorder.append_alone(WESTMINSTER, list) == ()
+        assert positions(recorder) == [1, 2, 3, 4]

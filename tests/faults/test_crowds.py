@@ -10,7 +10,7 @@ import pytest
 from event_store.sqlite import SQLiteJournalRecorder
 from event_store.sqlite.connections import Connections
 from tests.event_store.examples import WESTMINSTER
-from tests.event_store.test_sqlite_durability import check_whole
+from tests.event_store.sqlite.test_sqlite_durability import check_whole
 from tests.faults.bounds import bounded
 
 
@@ -35,4 +35,4 @@ def test_a_crowd_with_wrong_clocks_leaves_one_gapless_journal(
     stamps = [record.recorded_at for record in records]
     assert stamps == sorted(stamps)
     recorder.connections.close()
-    figure(f"{len(records)} records of {processes} processes with wrong clocks")
+    figure(f"faults: {len(records)} records of {processes} processes with wrong clocks")

@@ -9,8 +9,8 @@ from uuid import UUID
 from event_store.errors import JournalError
 from event_store.journal.records import StoredRecord
 from event_store.sqlite import SQLiteJournalRecorder
-from event_store.sqlite.check_store import check_store
 from event_store.sqlite.connections import Connections
+from event_store.verification.check_store import check_store
 from tests.event_store.examples import CAMDEN, WESTMINSTER, example, examples, on
 from tests.faults.bounds import LONG
 
@@ -37,7 +37,7 @@ def everything(recorder: SQLiteJournalRecorder, known: dict[UUID, list[StoredRec
     for programme in (WESTMINSTER, CAMDEN):
         read += [recorder.head(programme), recorder.select_events(programme)]
         read += [recorder.select_events(programme, desc=True, limit=2)]
-        read += [recorder.find_entry(record.entry_id) for record in known[programme]]
+        read += [recorder.find_entry(WESTMINSTER, record.entry_id) for record in known[programme]]
         read += [recorder.position_at(programme, known[programme][-1].recorded_at)]
         read += [recorder.latest_day(programme, 9, day) for day in ("2008-03-01", "9999-12-31")]
         read += [
@@ -95,4 +95,4 @@ def test_no_flipped_byte_is_read_as_if_it_had_been_recorded(
         assert found != "WRONG", f"byte {place} of {len(content)}"
         outcomes[found] += 1
     assert min(outcomes[each] for each in ("refused", "detected", "no effect")) > 0
-    figure(f"{outcomes.total()} of {len(content)} bytes flipped: {dict(outcomes)}")
+    figure(f"faults: {outcomes.total()} of {len(content)} bytes flipped: {dict(outcomes)}")

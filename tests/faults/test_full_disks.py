@@ -10,7 +10,7 @@ from event_store.journal.records import StoredRecord
 from event_store.sqlite import SQLiteJournalRecorder
 from event_store.sqlite.connections import Connections
 from tests.event_store.examples import example, examples
-from tests.event_store.test_sqlite_durability import check_whole
+from tests.event_store.sqlite.test_sqlite_durability import check_whole
 from tests.faults.bounds import bounded
 
 WRITER = [sys.executable, "-m", "tests.event_store.writer"]
@@ -43,7 +43,7 @@ def test_a_disk_that_fills_page_by_page_loses_nothing(path: Path, figure: Callab
     assert pages - first >= len(batch)
     assert check_whole(recorder) == 3 + len(batch)
     recorder.connections.close()
-    figure(f"{pages - first} appends refused on a disk that is full, a page more each time")
+    figure(f"faults: {pages - first} appends refused on a disk that is full, a page more each time")
 
 
 def test_a_file_that_may_not_grow_loses_nothing(tmp_path: Path, figure: Callable[[str], None]) -> None:
@@ -63,7 +63,7 @@ def test_a_file_that_may_not_grow_loses_nothing(tmp_path: Path, figure: Callable
         recorder.append(examples(size + 1, size + 3))
         assert check_whole(recorder) == size + 3
         recorder.connections.close()
-    figure(f"{len(limits)} sizes at which a file grew no more")
+    figure(f"faults: {len(limits)} sizes at which a file grew no more")
 
 
 def test_a_store_that_finds_no_room_at_all_says_so(path: Path) -> None:

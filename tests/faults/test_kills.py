@@ -9,10 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from event_store.sqlite import SQLiteJournalRecorder
-from event_store.sqlite.check_store import check_store
 from event_store.sqlite.connections import Connections
+from event_store.verification.check_store import check_store
 from tests.event_store.examples import WESTMINSTER
-from tests.event_store.test_sqlite_durability import check_whole
+from tests.event_store.sqlite.test_sqlite_durability import check_whole
 from tests.faults.bounds import bounded
 
 WRITER = [sys.executable, "-m", "tests.event_store.writer"]
@@ -41,7 +41,7 @@ def test_a_writer_killed_again_and_again_loses_nothing(path: Path, figure: Calla
         recorder = SQLiteJournalRecorder(Connections(str(path)))
         assert check_store(recorder) % 3 == 0
         for position, entry_id in said:
-            record = recorder.find_entry(entry_id)
+            record = recorder.find_entry(WESTMINSTER, entry_id)
             assert record is not None
             assert record.originator_version == int(position) > size
         size = recorder.head(WESTMINSTER).size
@@ -50,4 +50,4 @@ def test_a_writer_killed_again_and_again_loses_nothing(path: Path, figure: Calla
     recorder = SQLiteJournalRecorder(Connections(str(path)))
     assert check_whole(recorder) == size >= 3 * acknowledged > 0
     recorder.connections.close()
-    figure(f"{kills} kills survived, {acknowledged} batches acknowledged between them")
+    figure(f"faults: {kills} kills survived, {acknowledged} batches acknowledged between them")

@@ -12,7 +12,7 @@ from event_store.errors import JournalError
 from event_store.sqlite import SQLiteJournalRecorder
 from event_store.sqlite.connections import Connections
 from tests.event_store.examples import WESTMINSTER, example
-from tests.event_store.test_sqlite_durability import check_whole
+from tests.event_store.sqlite.test_sqlite_durability import check_whole
 from tests.faults.bounds import bounded
 from tests.faults.power import Disk, PowerCut, PoweredConnections
 
@@ -78,7 +78,7 @@ def test_what_is_acknowledged_survives_power_cuts(tmp_path: Path, figure: Callab
     seeds = bounded(40, 1000)
     for seed in range(seeds):
         cut_again_and_again(tmp_path / str(seed), seed)
-    figure(f"{seeds * CUTS_EACH} power cuts survived")
+    figure(f"faults: {seeds * CUTS_EACH} power cuts survived")
 
 
 def test_a_disk_that_does_not_keep_what_it_says_it_keeps_is_noticed(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from event_store.sqlite import SQLiteJournalRecorder
 from event_store.sqlite.connections import Connections
 from tests.event_store.examples import examples
-from tests.event_store.test_sqlite_durability import check_whole
+from tests.event_store.sqlite.test_sqlite_durability import check_whole
 from tests.faults.bounds import LONG
 from tests.faults.tracing import FAULTS, calls_of, failing, needs_strace, was_killed
 
@@ -62,5 +62,5 @@ def test_a_system_call_that_fails_loses_nothing(
     assert outcomes["killed"] > 0
     assert outcomes["refused"] > 0
     figure(
-        f"{outcomes.total()} of {len(cases)} system call faults injected: {dict(outcomes)} ({dict(found)})"
+        f"faults: {outcomes.total()} of {len(cases)} system call faults injected: {dict(outcomes)} ({dict(found)})"
     )

@@ -38,8 +38,8 @@ def no_store(terminal: Terminal) -> None:
 
 
 @given("the Westminster programme")
-def westminster(terminal: Terminal) -> None:
-    terminal.must(f'demo --export "{terminal.store}"')
+def westminster(terminal: Terminal, westminster_store: Path) -> None:
+    terminal.starts_from(westminster_store)
 
 
 @given("these commands were run")
@@ -90,6 +90,11 @@ def edited(terminal: Terminal, new: str, old: str, name: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert old in text
     file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@given(parsers.re(r'the file "(?P<name>[^"]*)" is$'))
+def a_file(terminal: Terminal, name: str, docstring: str) -> None:
+    (terminal.store.parent / name).write_text(docstring + "\n", encoding="utf-8")
 
 
 @given(parsers.re(r'"(?P<name>.*)" is a link to "(?P<target>.*)"'))
@@ -180,7 +185,8 @@ def no_alert(terminal: Terminal, day: str, rule: str) -> None:
 
 def alerts(terminal: Terminal, day: str) -> list[dict[str, Any]]:
     """Return the alerts that are true on a day."""
-    return terminal.json(f"alerts --as-of {day}")["rows"]
+    rows: list[dict[str, Any]] = terminal.json(f"alerts --as-of {day}")["rows"]
+    return rows
 
 
 def dug(fields: dict[str, Any], name: str) -> str:

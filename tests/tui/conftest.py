@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 import textual.app
 import textual.pilot
-from pytest_textual_snapshot import SVGImageExtension
+from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-untyped]
 from textual.css.stylesheet import Stylesheet
+from textual.widgets import Input, TextArea
 
 from programme.journal.register import Register
 from tests.tui.merger import TODAY, Days, merger
@@ -29,6 +30,9 @@ def _anywhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]
     for waiting in (textual.app, textual.pilot):
         monkeypatch.setattr(waiting, "wait_for_idle", wait_for_rest)
     monkeypatch.setattr(Stylesheet, "_parse_rules", read_once)
+    # A picture that is taken late shows the cursor as one that is taken at once.
+    monkeypatch.setattr(Input, "_toggle_cursor", lambda _: None)
+    monkeypatch.setattr(TextArea, "_toggle_cursor_blink_visible", lambda _: None)
     yield
     monkeypatch.undo()
     time.tzset()

@@ -47,10 +47,10 @@ def _done(app: App[Any]) -> bool:
 
 def _ready() -> bool:
     """Return whether the event loop has anything else to run at once."""
-    return bool(asyncio.get_running_loop()._ready)
+    return bool(asyncio.get_running_loop()._ready)  # type: ignore[attr-defined] # private to asyncio
 
 
 def _waits(pump: MessagePump) -> bool:
     """Return whether a widget has handled every message and waits for its next."""
-    queue = pump._message_queue
+    queue: Any = pump._message_queue
     return queue.empty() and bool(queue.ready_event._waiters)

@@ -62,7 +62,7 @@ async def test_no_frame_shows_one_moment_above_the_rows_of_another(register: Reg
             # The bar that tells how far a table is scrolled may follow.
             frames.append([line[:-1] for line in person.text.splitlines()])
 
-        person.app._display = drawn  # type: ignore[method-assign]  # noqa: SLF001 - as above
+        person.app._display = drawn  # type: ignore[method-assign, assignment]  # noqa: SLF001 - as above
         for key in ("less_than_sign", "comma", "left_square_bracket", "t"):
             before = person.text.splitlines()[0]
             frames.clear()

@@ -183,7 +183,7 @@ async def test_the_line_of_a_view_names_the_programme_where_there_are_several(
     register: Register, terminal: Terminal, tmp_path: Path
 ) -> None:
     """In a store of two programmes the line names the one that is looked at."""
-    terminal.store = Path(register.journal.recorder.connections.path)
+    terminal.store = Path(register.journal.recorder.place)
     terminal.must(f"new 'A second merger' --store {terminal.store}")
     async with at_the_app(open_register(str(terminal.store), "A second merger")) as person:
         await person.press("escape", "Y")

@@ -159,7 +159,7 @@ async def test_a_long_comparison_is_stopped_and_gone_on_with(
     register: Register, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """While it works the screen says at what; escape stops it, `g` goes on to the end, and nothing is lost."""
-    monkeypatch.setattr("tui.screens.lengthy.PIECE_SECONDS", 0)
+    monkeypatch.setattr("tui.screens.bases.lengthy.PIECE_SECONDS", 0)
     async with at_the_app(register) as person:
         person.app.push_screen(compare := Compare(FEBRUARY))
         await person.until(lambda: compare.is_mounted and compare.working, "the work begins")

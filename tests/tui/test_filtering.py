@@ -18,14 +18,14 @@ ROWS = rows_of(
     Answer(
         "Risks",
         FIELDS,
-        tuple(
+        [
             dict(zip((field.key for field in FIELDS), values, strict=True))
             for values in (
                 ("R-001", "leave is lost: 10:30 shift", "Supt Ash", 16, "high", date(2009, 1, 2)),
                 ("R-002", "supt posts stay open", "CI Birch", 9, "medium", date(2009, 3, 2)),
                 ("R-003", "nobody knows", None, None, "low", None),
             )
-        ),
+        ],
     ),
     date(2009, 1, 27),
 )

@@ -2,12 +2,12 @@
 
 import re
 from datetime import date
-from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
 from programme.journal.register import Register
+from tests import ROOT
 from tests.tui.person import Person, at_the_app
 from tui.dialogs.box import Modal
 from tui.reference import document
@@ -20,7 +20,7 @@ WAYS = (
 )  # fmt: skip
 CLOCK = ",.<>[]t"
 PRESSED = {"⏎": "enter", "esc": "escape"}
-DOCUMENT = Path(__file__).parents[2] / "docs" / "tui.md"
+DOCUMENT = ROOT / "docs" / "tui.md"
 
 
 def _seen(person: Person) -> tuple[object, ...]:
@@ -34,7 +34,9 @@ async def test_every_key_of_every_footer_does_something(register: Register, way:
     async with at_the_app(register, size=(160, 48)) as person:
         await _go(person, way)
         place = _place(person)
-        for key in [key for named in _named(person) for key in named.split()]:
+        keys = [key for named in _named(person) for key in named.split()]
+        assert keys
+        for key in keys:
             await _return(person, place, key)
             if _place(person) != place or not await _does_something(person, key):
                 # What an earlier key left behind may leave this one nothing to do.

@@ -16,8 +16,8 @@ from programme.recording.open_turns import naming
 from tests.given import programme_of
 from tests.tui.merger import TODAY
 from tests.tui.person import at_the_app
-from tui.forms.checking import problems
 from tui.forms.kinds import offered
+from tui.forms.problems import problems
 from tui.forms.recording import RecordForm
 
 STARTED = "programme.started"

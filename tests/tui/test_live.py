@@ -33,7 +33,7 @@ async def elsewhere(register: Register, *words: str) -> None:
     """Record an entry as another process on the same store does."""
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-c", "from tui.main import main; main()", *words,
-        env={**os.environ, "PROGRAMME_STORE": register.journal.recorder.connections.path},
+        env={**os.environ, "PROGRAMME_STORE": register.journal.recorder.place},
         stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
     )  # fmt: skip
     said, _ = await process.communicate()

@@ -9,9 +9,10 @@ import pytest
 from programme.journal.register import Register
 from programme.questions.hindsight import LookingBack, hindsight
 from programme.registers.all_alerts import alerts
-from tests.tui.person import PATIENCE_SECONDS, Person, at_the_app
+from tests.tui.person import Person, at_the_app
+from tests.tui.rest import PATIENCE_SECONDS
+from tui.screens.bases.lengthy import LengthyScreen
 from tui.screens.hindsight import HindsightScreen
-from tui.screens.lengthy import LengthyScreen
 from tui.widgets.strip_chart import StripChart
 
 
@@ -155,7 +156,7 @@ async def test_looking_back_is_stopped_and_gone_on_with(
 ) -> None:
     """Escape stops it and shows the days looked at by then; `g` goes on to the same end."""
     monkeypatch.setattr("tui.screens.hindsight.DRAW_SECONDS", 0)
-    monkeypatch.setattr("tui.screens.lengthy.PIECE_SECONDS", 0)
+    monkeypatch.setattr("tui.screens.bases.lengthy.PIECE_SECONDS", 0)
     async with at_the_app(register) as person:
         person.app.push_screen(screen := HindsightScreen())
         await person.until(
@@ -176,7 +177,7 @@ async def test_quitting_while_looking_back_ends_at_once(
     register: Register, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """`q` does not wait for the days that are left."""
-    monkeypatch.setattr("tui.screens.lengthy.PIECE_SECONDS", 0)
+    monkeypatch.setattr("tui.screens.bases.lengthy.PIECE_SECONDS", 0)
     async with at_the_app(register) as person:
         person.app.push_screen(screen := HindsightScreen())
         await person.until(lambda: screen.is_mounted and screen.working, "it begins")

@@ -1,13 +1,11 @@
 """The go-live gate as a checklist: each item there or missing, leading to what is missing and back."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from domain.entries.catalogue import ENTRIES
 from domain.rules.readiness import gaps
-from programme import westminster
 from programme.journal.register import Register
 from programme.recording.field_shapes import shapes
 from programme.registers.all_alerts import alerts
@@ -96,10 +94,11 @@ async def test_an_alert_offers_first_what_clears_it(register: Register) -> None:
 
 
 @pytest.mark.parametrize("day", ["2008-01-31", "2009-01-27", "2009-07-01"])
-def test_whatever_an_alert_names_as_clearing_it_can_be_recorded_from_there(tmp_path: Path, day: str) -> None:
+def test_whatever_an_alert_names_as_clearing_it_can_be_recorded_from_there(
+    inspected: Register, day: str
+) -> None:
     """Each command in what clears an alert or a gap is a kind of entry, with fields that it has."""
-    register = westminster.write(str(tmp_path / "westminster.sqlite"))
-    view = register.view(day)
+    view = inspected.view(day)
     said = [alert.clears for alert in alerts(view.programme, view.on)]
     said += [gap.clears for phase in view.programme.phases.values() for gap in gaps(view.programme, phase)]
     asking = {"phase.not-ready"}
@@ -111,4 +110,3 @@ def test_whatever_an_alert_names_as_clearing_it_can_be_recorded_from_there(tmp_p
         for remedy in clears.remedies:
             fields = {shape.name for shape in shapes(ENTRIES[remedy.topic])}
             assert {name for name, _ in remedy.fields} <= fields, clears
-    register.close()

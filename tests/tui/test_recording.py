@@ -7,6 +7,7 @@ import pytest
 from textual.widgets import OptionList
 
 from domain.entries.journal.amendments import EntryCorrected
+from domain.entries.risks.scoring import RiskRaised, RiskReviewed
 from domain.history.record import Record
 from programme.journal.register import Register
 from programme.recording.record import proposal, record
@@ -109,7 +110,7 @@ async def test_a_back_dated_entry_is_checked_against_what_came_after(register: R
         await person.choose("risk close")
         await person.fill(reason="over", on="2008-04-01")
         await person.press("ctrl+s")
-        assert "31" in person.wrong[""]
+        assert "entry 31 (" in person.wrong[""]
         assert register.position() == 35
 
 
@@ -196,6 +197,7 @@ async def test_several_references_and_texts_are_taken_by_one_field(register: Reg
             evidence="a, p. 1; b",
         )
         recorded = last(register)
+        assert isinstance(recorded.entry, RiskRaised)
         assert recorded.entry.processes == ("BP-001", "BP-002")
         assert recorded.evidence_list == ("a, p. 1", "b")
 
@@ -208,6 +210,7 @@ async def test_lines_are_kept_as_they_were_typed(register: Register) -> None:
         await person.focus("note")
         await person.press("a", "enter", "b", "tab", "ctrl+s")
         recorded = last(register)
+        assert isinstance(recorded.entry, RiskReviewed)
         assert recorded.entry.note == "a\nb"
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from textual.widgets import Static, TextArea
 
-import tui.app.app
+import tui.app.recording
 from programme.cli.main import run
 from programme.cli.terminal_app import provide
 from programme.foundation.refusal import Unreadable
@@ -82,7 +82,7 @@ async def test_nothing_is_recorded_while_it_is_redacted(named: Register, keys: s
     before = named.position()
     async with at_the_app(named.redacted()) as person:
         await person.press(*keys.split())
-        assert person.notices == [tui.app.app.OFF_REDACTED]
+        assert person.notices == [tui.app.recording.OFF_REDACTED]
         assert person.app.present() is person.app.screen
         assert "n off" in person.text
     assert named.position() == before
@@ -132,7 +132,7 @@ def test_the_command_line_opens_it_redacted(
 ) -> None:
     """`programme --redacted` opens the store so, and `programme demo --redacted` the history."""
     opened: list[Any] = []
-    monkeypatch.setenv("PROGRAMME_STORE", register.journal.recorder.connections.path)
+    monkeypatch.setenv("PROGRAMME_STORE", register.journal.recorder.place)
     monkeypatch.setenv("TEXTUAL_DRIVER", "the one of a browser")
     monkeypatch.setattr(ProgrammeApp, "run", lambda app: opened.append(app.redacted))
     provide(App())
@@ -154,6 +154,6 @@ def test_what_was_seen_is_remembered_when_it_was_looked_at_redacted(
     remembered: list[int] = []
     monkeypatch.setattr("programme.stores.seen.remember", lambda *_: remembered.append(1))
     monkeypatch.setattr(ProgrammeApp, "run", lambda _: None)
-    run_store(register.journal.recorder.connections.path, None, redacted=True)
+    run_store(register.journal.recorder.place, None, redacted=True)
     assert remembered
-    open_register(register.journal.recorder.connections.path).journal.close()
+    open_register(register.journal.recorder.place).journal.close()

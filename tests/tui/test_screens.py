@@ -1,7 +1,6 @@
 """The screens: what each shows, how it is filtered and sorted, and where it leads."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,16 +11,15 @@ from domain.entries.catalogue import ENTRIES
 from domain.foundation.dates import when
 from domain.state.documents import Edition
 from domain.state.programme import Programme
-from programme import westminster
 from programme.journal.register import Register
 from programme.questions.status import registers
 from programme.registers.all_alerts import alerts
 from programme.registers.all_listings import LISTINGS
 from tests.tui.person import at_the_app
-from tui.app.navigation import REGISTERS
+from tui.app.opening import REGISTERS
 from tui.present.thing import value_lines
-from tui.screens.register import nothing, read_register
-from tui.screens.table import named_next
+from tui.screens.bases.register import nothing, read_register
+from tui.screens.bases.table import named_next
 from tui.shared.names import is_reference
 from tui.widgets.header import TABS
 from tui.widgets.heat_map import HeatMap
@@ -53,7 +51,7 @@ def test_the_overview_and_the_screen_of_a_register_count_alike(register: Registe
     view = register.view()
     counted = registers(view.programme, view.on)[noun]
     said = read_register(view, noun, [noun]).states
-    assert dict(reversed(part.split(" ", 1)) for part in said.split(", ") if part) == {
+    assert {part.partition(" ")[2]: part.partition(" ")[0] for part in said.split(", ") if part} == {
         state: str(count) for state, count in counted.items()
     }
 
@@ -71,13 +69,11 @@ async def test_an_alert_leads_to_what_it_is_about(register: Register) -> None:
 
 
 async def test_what_has_no_reference_is_shown_on_the_screen_of_its_register(
-    register: Register, tmp_path: Path
+    register: Register, inspected: Register
 ) -> None:
     """Whatever an alert of the Westminster history is about has a reference or a screen; else a sentence says so."""
-    westminster_ = westminster.write(str(tmp_path / "westminster.sqlite"))
-    view = westminster_.view("2009-07-01")
+    view = inspected.view("2009-07-01")
     subjects = {alert.subject for alert in alerts(view.programme, view.on)}
-    westminster_.close()
     assert {subject for subject in subjects if not is_reference(subject)} <= set(REGISTERS)
     async with at_the_app(register) as person:
         await person.app.open_subject("journal")

@@ -4,6 +4,7 @@ import gc
 import threading
 
 import pytest
+from rich.console import RenderableType
 from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 
@@ -11,8 +12,9 @@ from programme.foundation.garbage import pause
 from programme.foundation.moment import Moment
 from programme.journal.register import Register
 from tests.tui.merger import TODAY
-from tests.tui.person import PATIENCE_SECONDS, Person, at_the_app
-from tui.app import live as following
+from tests.tui.person import Person, at_the_app
+from tests.tui.rest import PATIENCE_SECONDS
+from tui.app import following
 from tui.app.app import ProgrammeApp
 
 
@@ -33,7 +35,7 @@ async def test_what_takes_long_is_waited_for_in_front_of_an_empty_frame(
     drawn: list[bool] = []
     displayed = ProgrammeApp._display  # noqa: SLF001 - what reaches the terminal passes here
 
-    def watched(app: ProgrammeApp, screen: Screen[object], frame: object) -> None:
+    def watched(app: ProgrammeApp, screen: Screen[object], frame: RenderableType | None) -> None:
         drawn.append(app.view is not None)
         displayed(app, screen, frame)
 

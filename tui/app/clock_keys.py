@@ -8,14 +8,14 @@ from textual.binding import Binding, BindingType
 
 from programme.foundation.refusal import Refused, Unreadable
 from programme.questions.silences import SILENT_DAYS
-from tui.app.live import FollowingApp
+from tui.app.following import FollowingApp
 from tui.present.history_line import silence
 from tui.shared.clock import THEN, Clock
 from tui.widgets.scrubber import Scrubber
 
 
-class MovingApp(FollowingApp):
-    """An app whose clock is moved by keys that work on every screen."""
+class ClockKeys(FollowingApp):
+    """The part of the app that moves its clock, by keys that work on every screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("comma", "day(-1)", "A day back", show=False),
@@ -29,7 +29,7 @@ class MovingApp(FollowingApp):
         Binding("at", "ask_date", "Ask for a date", show=False),
         Binding("t", "today", "Today, by all that is known", show=False),
         Binding("K", "known_then", "As known then", show=False),
-        Binding("h", "hindsight", "As known now", show=False),
+        Binding("h", "known_now", "As known now", show=False),
     ]
 
     def action_day(self, days: int) -> None:
@@ -43,10 +43,11 @@ class MovingApp(FollowingApp):
 
     def action_known_then(self) -> None:
         self.look(self.clock.knowing(THEN))
-        if self.clock.on is None:
+        screen = self.present()
+        if self.clock.on is None and not (screen and screen.SHOWS_EVERY_DAY):
             self.say("What was known by today is what is known now: move the date, and K stays switched on.")
 
-    def action_hindsight(self) -> None:
+    def action_known_now(self) -> None:
         self.look(self.clock.knowing(None))
 
     async def action_entry(self, step: int) -> None:

@@ -9,19 +9,19 @@ from textual.binding import Binding, BindingType
 from programme.foundation.refusal import Refused, Unreadable
 from programme.journal.register import Register
 from programme.journal.view import View
-from tui.app.command_line import CommandingApp
+from tui.app.following import FollowingApp
 from tui.shared.clock import THEN, Clock
 
 if TYPE_CHECKING:
     from programme.questions.hindsight import Hindsight
 
 
-class LookingApp(CommandingApp):
-    """An app that compares moments and looks back on all days."""
+class Comparing(FollowingApp):
+    """The part of the app that compares moments and looks back on all days."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "compare", "Compare with another moment", show=False),
-        Binding("H", "look_back", "Every day in hindsight", show=False),
+        Binding("H", "hindsight", "Every day in hindsight", show=False),
     ]
 
     def __init__(self, register: Register | None, clock: Clock) -> None:
@@ -57,16 +57,7 @@ class LookingApp(CommandingApp):
         else:
             await self.push_screen(Compare(other))
 
-    def action_known_then(self) -> None:
-        from tui.screens.hindsight import HindsightScreen  # noqa: PLC0415 - not needed for the first paint
-
-        if isinstance(self.present(), HindsightScreen):
-            # There it is asked of every day, and not of the clock's own.
-            self.look(self.clock.knowing(THEN))
-        else:
-            super().action_known_then()
-
-    async def action_look_back(self) -> None:
+    async def action_hindsight(self) -> None:
         from tui.screens.hindsight import HindsightScreen  # noqa: PLC0415 - not needed for the first paint
 
         if not isinstance(self.present(), HindsightScreen):

@@ -3,23 +3,23 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import NamedTuple
 
 from textual.app import ComposeResult
-from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from domain.entries.catalogue import ENTRIES
-from domain.foundation.dates import day_words, understand
+from domain.foundation.dates import day_words
 from domain.foundation.references import kind_of
+from domain.foundation.typed_dates import understand
 from programme.questions.people import people
 from tui.dialogs.ask_moment import clock_words, understood_moment
+from tui.shared.host import Host, host_of
 from tui.shared.names import everything, line
-from tui.widgets.footer import Key, KeyBar
+from tui.shared.textual_private import SmallTerminalPalette
+from tui.widgets.footer import FooterKey, KeyBar
 from tui.widgets.header import TABS
-
-if TYPE_CHECKING:
-    from tui.app.app import ProgrammeApp
 
 
 class Command(NamedTuple):
@@ -30,7 +30,7 @@ class Command(NamedTuple):
     run: Callable[[], object]
 
 
-class Palette(CommandPalette):
+class Palette(SmallTerminalPalette):
     """The palette, with its own keys in the last line."""
 
     def __init__(self) -> None:
@@ -41,21 +41,22 @@ class Palette(CommandPalette):
     def compose(self) -> ComposeResult:
         yield from super().compose()
         yield KeyBar(
-            (Key("a … z", "find"), Key("↑ ↓", "move"), Key("⏎", "go there"), Key("esc", "back")), more=None
+            (
+                FooterKey("a … z", "find"),
+                FooterKey("↑ ↓", "move"),
+                FooterKey("⏎", "go there"),
+                FooterKey("esc", "back"),
+            ),
+            more=None,
         )
-
-    def _action_command_list(self, action: str) -> None:
-        # Without room the list has no lines to move by, and Textual would look for one.
-        if self.query_one(CommandList).scrollable_content_region:
-            super()._action_command_list(action)
 
 
 class ProgrammeCommands(Provider):
     """What can be found and done in the programme."""
 
     async def startup(self) -> None:
-        view = self._programme_app.view
-        found = await self._programme_app.reader.run(lambda: people(view).rows) if view else []
+        view = self._host.view
+        found = await self._host.reader.run(lambda: people(view).rows) if view else []
         self._people = [(row["person"], row["answers_for"], row["recorded"]) for row in found]
 
     async def search(self, query: str) -> Hits:
@@ -81,77 +82,82 @@ class ProgrammeCommands(Provider):
             yield DiscoveryHit(Content(command.name), command.run, text=command.name, help=command.meaning)
 
     @property
-    def _programme_app(self) -> "ProgrammeApp":
-        return cast("ProgrammeApp", self.app)
+    def _host(self) -> Host:
+        return host_of(self)
+
+    def _action(self, action: str) -> Callable[[], object]:
+        """Return what a key of that action does."""
+        return partial(self._host.run_action, action)
 
     def _screens(self) -> Iterator[Command]:
         for tab in TABS:
-            yield Command(tab.title, f"screen {tab.key}", partial(self._programme_app.action_go, tab.mode))
-        app = self._programme_app
-        yield Command("Alerts", "everything that needs someone", app.action_alerts)
-        yield Command("Compare", "what differs between two moments, and why: c", app.action_compare)
-        yield Command("Contradictions", "figures that cannot all be so: x", app.action_contradictions)
-        yield Command("Hindsight", "which alerts stood on each day: H", app.action_look_back)
-        yield Command("People", "who answers for what, and who recorded what", app.action_people)
-        yield Command("Tour", "the six first steps", app.action_tour)
+            yield Command(tab.title, f"screen {tab.key}", partial(self._host.go, tab.mode))
+        yield Command("Alerts", "everything that needs someone", self._action("alerts"))
+        yield Command("Compare", "what differs between two moments, and why: c", self._action("compare"))
+        yield Command("Contradictions", "figures that cannot all be so: x", self._action("contradictions"))
+        yield Command("Hindsight", "which alerts stood on each day: H", self._action("hindsight"))
+        yield Command("People", "who answers for what, and who recorded what", self._action("people"))
+        yield Command("Tour", "the six first steps", self._action("tour"))
 
     def _moments(self) -> Iterator[Command]:
-        app = self._programme_app
-        yield Command("Go to a date", "or type the date here: 27 jan 2009", app.action_ask_date)
-        yield Command("Today", "live, by all that is known", app.action_today)
-        yield Command("As known then", "only what was known by the date looked at", app.action_known_then)
-        yield Command("As known now", "hindsight: all that is known", app.action_hindsight)
+        yield Command("Go to a date", "or type the date here: 27 jan 2009", self._action("ask_date"))
+        yield Command("Today", "live, by all that is known", self._action("today"))
+        yield Command(
+            "As known then", "only what was known by the date looked at", self._action("known_then")
+        )
+        yield Command("As known now", "hindsight: all that is known", self._action("known_now"))
 
     def _itself(self) -> Iterator[Command]:
-        app = self._programme_app
-        yield Command("Theme", "dark, light, high contrast, 16 colours; it is kept", app.action_change_theme)
+        yield Command(
+            "Theme", "dark, light, high contrast, 16 colours; it is kept", self._action("change_theme")
+        )
         yield Command("Screenshot", "this screen as a picture, an SVG file", self._picture)
-        yield Command("Quit", "leave the app: q", app.action_quit)
+        yield Command("Quit", "leave the app: q", self._action("quit"))
 
     def _picture(self) -> None:
         # The palette is gone by then.
         self.app.set_timer(0.1, self.app.deliver_screenshot)
 
     def _persons(self) -> Iterator[Command]:
-        app = self._programme_app
+        host = self._host
         for name, holds, recorded in self._people:
             said = f"person: answers for {holds}, recorded {recorded}"
-            yield Command(name, said, partial(app.action_person, name))
+            yield Command(name, said, partial(host.open_person, name))
 
     def _things(self) -> Iterator[Command]:
-        app = self._programme_app
-        if app.view is not None:
-            for reference in everything(app.view.programme):
-                name = line(app.view.programme, reference)
-                yield Command(name, kind_of(reference).noun, partial(app.open_reference, reference))
-            for phase in app.view.programme.phases.values():
+        host = self._host
+        if host.view is not None:
+            for reference in everything(host.view.programme):
+                name = line(host.view.programme, reference)
+                yield Command(name, kind_of(reference).noun, partial(host.open_reference, reference))
+            for phase in host.view.programme.phases.values():
                 name = f"Readiness of {phase.ref} {phase.title}"
-                yield Command(name, "its go-live gate", partial(app.open_readiness, phase.ref))
+                yield Command(name, "its go-live gate", partial(host.open_readiness, phase.ref))
 
     def _entries(self) -> Iterator[Command]:
-        app = self._programme_app
+        host = self._host
         for entry_class in ENTRIES.values():
             said = (entry_class.__doc__ or "").strip()
             name = f"Record {entry_class.noun} {entry_class.verb}"
-            yield Command(name, said, partial(app.open_form, entry_class))
+            yield Command(name, said, partial(host.open_form, entry_class))
 
     def _date(self, query: str) -> Command | None:
-        app = self._programme_app
+        host = self._host
         text = query.casefold().removeprefix("go to ").strip()
         try:
             # A month is gone to at its end, when all of it can be seen.
-            day = understand(text, app.today).latest
+            day = understand(text, host.today).latest
         except ValueError:
             return None
         return Command(
-            f"Go to {day_words(day)}", "look at this date", lambda: app.look(app.clock.to(day, app.today))
+            f"Go to {day_words(day)}", "look at this date", lambda: host.look(host.clock.to(day, host.today))
         )
 
     def _compared(self, query: str) -> Command | None:
-        app = self._programme_app
+        host = self._host
         word, _, text = query.casefold().partition(" ")
-        other, _ = understood_moment(text.removeprefix("with "), app.today, app.clock)
+        other, _ = understood_moment(text.removeprefix("with "), host.today, host.clock)
         if word != "compare" or other is None:
             return None
-        name = f"Compare with {clock_words(other, app.today)}"
-        return Command(name, "what differs, and why", partial(app.compare, other))
+        name = f"Compare with {clock_words(other, host.today)}"
+        return Command(name, "what differs, and why", partial(host.compare, other))

@@ -1,10 +1,9 @@
 """Opening the app: on a register, or on a store in which there may be no programme yet."""
 
 import os
-from pathlib import Path
 
 from programme.journal.register import Register
-from programme.stores.open import default_store, names, open_journal, open_register, path_of, readable
+from programme.stores.open import exists, names, open_journal, open_register, readable
 from tui.app.app import ProgrammeApp
 from tui.shared.clock import Clock
 
@@ -50,7 +49,7 @@ def _show(app: ProgrammeApp) -> None:
 
 
 def _empty(store: str | None) -> bool:
-    if not Path(path_of(store or default_store())).exists():
+    if not exists(store):
         return True
     journal = open_journal(store)
     try:

@@ -13,8 +13,8 @@ from textual.widgets.option_list import Option
 from programme.answers.answer import Field
 from tui.dialogs.box import Modal
 from tui.shared.arrangement import Arrangement
-from tui.widgets.footer import Key
-from tui.widgets.options import Options
+from tui.shared.textual_private import Options
+from tui.widgets.footer import FooterKey
 
 HELP_LINES = (
     "Which columns the table shows, and in which order; it is kept for this register, as the sorting is.",
@@ -32,12 +32,12 @@ KEYS = (
 class Arrange(Modal[Arrangement]):
     """The columns of one table; it ends with how they are arranged."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("space", "show, leave out", "screen.turn"),
-        Key("- +", "move"),
-        Key("r", "as it came", "screen.as_it_came"),
-        Key("?", "more", "screen.explain"),
-        Key("esc", "done", "screen.done"),
+    KEYS: ClassVar[tuple[FooterKey, ...]] = (
+        FooterKey("space", "show, leave out", "screen.turn"),
+        FooterKey("- +", "move"),
+        FooterKey("r", "as it came", "screen.as_it_came"),
+        FooterKey("?", "more", "screen.explain"),
+        FooterKey("esc", "done", "screen.done"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,o", "done", "Back", show=False),

@@ -10,15 +10,17 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from domain.foundation.dates import day_words, understand_day
+from domain.foundation.dates import day_words
+from domain.foundation.typed_dates import understand_day
 from tui.dialogs.box import BACK, Modal
-from tui.widgets.footer import Key
+from tui.widgets.footer import FooterKey
+from tui.widgets.one_line import OneLine
 
 
 class AskDate(Modal[date | None]):
     """One line that takes a date and says how it is understood."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("⏎", "go there"), BACK)
+    KEYS: ClassVar[tuple[FooterKey, ...]] = (FooterKey("⏎", "go there"), BACK)
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back", show=False)]
 
     def __init__(self, today: date) -> None:
@@ -28,7 +30,7 @@ class AskDate(Modal[date | None]):
     def compose_box(self) -> ComposeResult:
         with Vertical(id="ask-date") as box:
             box.border_title = "Look at which date?"
-            yield Input(placeholder="27 jan 2009, 2008-12-01, last friday, 3 months ago", compact=True)
+            yield OneLine(placeholder="27 jan 2009, 2008-12-01, last friday, 3 months ago", compact=True)
             yield Static(id="understood", markup=False)
 
     @on(Input.Changed)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from domain.foundation.dates import day_words, understand_day
+from domain.foundation.dates import day_words
+from domain.foundation.typed_dates import understand_day
 from programme.foundation.moment import understand_as_known
 from programme.foundation.refusal import Refused
 from tui.dialogs.choose import Choice, Choose

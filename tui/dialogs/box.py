@@ -1,18 +1,16 @@
 """A screen over another: its last line names its own keys, in the place of those of the screen beneath."""
 
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
+from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
-from tui.widgets.footer import Key, KeyBar
-
-if TYPE_CHECKING:
-    from tui.app.app import ProgrammeApp
+from tui.shared.host import host_of
+from tui.widgets.footer import FooterKey, KeyBar
 
 T = TypeVar("T")
 
-BACK = Key("esc", "back", "screen.dismiss")
+BACK = FooterKey("esc", "back", "screen.dismiss")
 
 
 class Modal(ModalScreen[T], Generic[T]):
@@ -85,14 +83,14 @@ class Modal(ModalScreen[T], Generic[T]):
         dock: bottom;
     }
     """
-    KEYS: ClassVar[tuple[Key, ...]] = (BACK,)
+    KEYS: ClassVar[tuple[FooterKey, ...]] = (BACK,)
     # The keys that record something, which are off at another moment than today.
     RECORDING: ClassVar[frozenset[str]] = frozenset()
 
     def compose(self) -> ComposeResult:
         yield from self.compose_box()
         keys = KeyBar(self.KEYS, more=None)
-        if self.RECORDING and cast("ProgrammeApp", self.app).recording_is_off:
+        if self.RECORDING and host_of(self).recording_is_off:
             keys.off = self.RECORDING
         yield keys
 

@@ -14,8 +14,9 @@ from textual.widgets.option_list import Option
 from tui.dialogs.box import BACK, Modal
 from tui.shared.search import holds, searchable, words_of
 from tui.shared.texts import heading, quiet
-from tui.widgets.footer import Key
-from tui.widgets.options import Options
+from tui.shared.textual_private import Options
+from tui.widgets.footer import FooterKey
+from tui.widgets.one_line import OneLine
 
 
 class Choice(NamedTuple):
@@ -30,10 +31,10 @@ class Choice(NamedTuple):
 class Choose(Modal[str | None]):
     """A list to choose from, which narrows as you type."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("a … z", "narrow"),
-        Key("↑ ↓", "move"),
-        Key("⏎", "choose"),
+    KEYS: ClassVar[tuple[FooterKey, ...]] = (
+        FooterKey("a … z", "narrow"),
+        FooterKey("↑ ↓", "move"),
+        FooterKey("⏎", "choose"),
         BACK,
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,7 +52,7 @@ class Choose(Modal[str | None]):
     def compose_box(self) -> ComposeResult:
         with Vertical(id="choose") as box:
             box.border_title = Content(self.heading)
-            yield Input(placeholder=self.hint, id="words", compact=True)
+            yield OneLine(placeholder=self.hint, id="words", compact=True)
             yield Options(id="choices", markup=False)
 
     def on_mount(self) -> None:

@@ -3,9 +3,9 @@
 import asyncio
 import os
 import shlex
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import on
@@ -15,13 +15,12 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static, TextArea
 
 from programme.foundation.relaunch import itself
-from tui.app.routes import Way, way
 from tui.dialogs.box import BACK, Modal
-from tui.widgets.footer import Key
+from tui.widgets.footer import FooterKey
+from tui.widgets.one_line import OneLine
 
-if TYPE_CHECKING:
-    from tui.app.app import ProgrammeApp
-
+# Goes to the screen that answers a command.
+Way = Callable[[], Awaitable[object]]
 NAME = "programme"
 CHECK_FAILED = 1  # the exit code of a check that failed: its answer is a table
 REFUSED = 2
@@ -32,10 +31,10 @@ MARGIN = 9  # columns that the frame of the answer takes
 class CommandLine(Modal[Way | None]):
     """One line that is run as a command of its own, and its answer beneath; it ends with where to go to, or None."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("⏎", "run"),
-        Key("ctrl+y", "copy the line", "screen.copy"),
-        Key("tab", "to the answer", "app.focus_next"),
+    KEYS: ClassVar[tuple[FooterKey, ...]] = (
+        FooterKey("⏎", "run"),
+        FooterKey("ctrl+y", "copy the line", "screen.copy"),
+        FooterKey("tab", "to the answer", "app.focus_next"),
         BACK,
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -43,10 +42,19 @@ class CommandLine(Modal[Way | None]):
         Binding("ctrl+y", "copy", "Copy the line", show=False),
     ]
 
-    def __init__(self, line: str, environment: Mapping[str, str], *, cited: bool, redacted: bool) -> None:
+    def __init__(
+        self,
+        line: str,
+        environment: Mapping[str, str],
+        find_way: Callable[[Sequence[str]], Way | None],
+        *,
+        cited: bool,
+        redacted: bool,
+    ) -> None:
         super().__init__()
         self.line = line
         self.environment = environment
+        self.find_way = find_way
         self.cited = cited
         self.redacted = redacted
         self._process: asyncio.subprocess.Process | None = None
@@ -54,7 +62,7 @@ class CommandLine(Modal[Way | None]):
     def compose_box(self) -> ComposeResult:
         with Vertical(id="command") as box:
             box.border_title = "Command"
-            yield Input(
+            yield OneLine(
                 self.line, placeholder="risk list, show R-001, doctor, --help; or a screen", compact=True
             )
             yield Static(self.line, id="whole", markup=False)
@@ -94,7 +102,7 @@ class CommandLine(Modal[Way | None]):
             self.say("type a command, such as risk list; --help lists them")
         elif words[0].casefold() in {"q", "quit"}:
             self.app.exit()
-        elif found := way(cast("ProgrammeApp", self.app), self._without_moment(words)):
+        elif found := self.find_way(self._without_moment(words)):
             self.dismiss(found)
         else:
             self.run_worker(self._run(words), exclusive=True, exit_on_error=False)

@@ -1,7 +1,7 @@
 """One entry: every field, its envelope, and what became of it."""
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,21 +11,19 @@ from textual.content import Content
 from domain.entries.catalogue import ENTRIES
 from programme.answers.answer import worded
 from tui.dialogs.box import BACK, Modal
+from tui.shared.host import host_of
 from tui.shared.marks import stamp_words
-from tui.shared.texts import Line, heading, labelled
-from tui.widgets.footer import Key
+from tui.shared.texts import TextLine, heading, labelled
+from tui.widgets.footer import FooterKey
 from tui.widgets.page import Page
-
-if TYPE_CHECKING:
-    from tui.app.app import ProgrammeApp
 
 
 class EntryScreen(Modal[None]):
     """An entry as it was recorded."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("e", "correct", "screen.amend('entry.corrected')"),
-        Key("w", "withdraw", "screen.amend('entry.withdrawn')"),
+    KEYS: ClassVar[tuple[FooterKey, ...]] = (
+        FooterKey("e", "correct", "screen.amend('entry.corrected')"),
+        FooterKey("w", "withdraw", "screen.amend('entry.withdrawn')"),
         BACK,
     )
     RECORDING = frozenset({"e", "w"})
@@ -46,12 +44,12 @@ class EntryScreen(Modal[None]):
 
     async def action_amend(self, topic: str) -> None:
         """Take the entry back, or what is wrong in it: both are entries of their own."""
-        app = cast("ProgrammeApp", self.app)
+        host = host_of(self)
         self.dismiss(None)
-        await app.open_form(ENTRIES[topic], position=self.row["position"])
+        await host.open_form(ENTRIES[topic], position=self.row["position"])
 
 
-def entry_lines(row: Mapping[str, Any]) -> Iterator[Line]:
+def entry_lines(row: Mapping[str, Any]) -> Iterator[TextLine]:
     """Yield the lines of an entry: its fields, its envelope, what became of it."""
     yield heading("What it says")
     yield from labelled(

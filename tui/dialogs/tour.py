@@ -1,7 +1,7 @@
 """The tour: six steps from an empty programme to one that can be asked about any day."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,18 +11,16 @@ from textual.content import Content
 from domain.entries.catalogue import ENTRIES
 from domain.state.programme import Programme
 from tui.dialogs.box import Modal
-from tui.shared.texts import Line, heading, quiet
-from tui.widgets.footer import Key
+from tui.shared.host import host_of
+from tui.shared.texts import TextLine, heading, quiet
+from tui.widgets.footer import FooterKey
 from tui.widgets.page import Page
-
-if TYPE_CHECKING:
-    from tui.app.app import ProgrammeApp
 
 # What somebody records in a form over the tour is ticked as soon as it is read.
 LOOK_SECONDS = 0.3
 
 
-class Step(NamedTuple):
+class TourStep(NamedTuple):
     """One step: what it is called, what to say, the kind of entry it records, and when it is done."""
 
     title: str
@@ -32,14 +30,14 @@ class Step(NamedTuple):
 
 
 STEPS = (
-    Step(
+    TourStep(
         "Find your way",
         """\
 1 to 9 and 0 open the screens, ctrl+p finds anything by part of its name, ? explains the screen you are on.
 The top line says which day you look at. The bottom line names the keys that work here.
 They all work once you have left the tour; :tour calls it again.""",
     ),
-    Step(
+    TourStep(
         "Plan the first phase",
         """\
 A phase takes the organisation from one structure to the next.
@@ -47,7 +45,7 @@ Going live is a gate: the app says what is missing before it, and who accepted t
         "phase.planned",
         lambda programme: bool(programme.phases),
     ),
-    Step(
+    TourStep(
         "Name a process it changes",
         """\
 Custody, crime management, training: each has an owner.
@@ -55,7 +53,7 @@ What changes in it is mapped and agreed before the structure moves, with the SOP
         "process.defined",
         lambda programme: bool(programme.processes),
     ),
-    Step(
+    TourStep(
         "Raise the first risk",
         """\
 Because of a cause there is a risk that an event would have an effect: score it, and review it.
@@ -63,7 +61,7 @@ A register that nobody touches for 30 days is called stale, and the overview say
         "risk.raised",
         lambda programme: bool(programme.risks),
     ),
-    Step(
+    TourStep(
         "Log what staff say",
         """\
 An issue that a group raises is acknowledged within 7 days and answered every 30.
@@ -71,7 +69,7 @@ Groups are named, people are not.""",
         "staff-issue.raised",
         lambda programme: bool(programme.staff_issues),
     ),
-    Step(
+    TourStep(
         "Look back",
         """\
 Nothing is overwritten: an entry is corrected or withdrawn on the timeline, and stays visible.
@@ -84,11 +82,11 @@ c compares two moments, H shows every day in hindsight.""",
 class Tour(Modal[None]):
     """Six steps, each of which can be done at once."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("⏎ →", "next", "screen.step(1)"),
-        Key("←", "back", "screen.step(-1)"),
-        Key("n", "record it now", "screen.record"),
-        Key("esc", "leave", "screen.dismiss"),
+    KEYS: ClassVar[tuple[FooterKey, ...]] = (
+        FooterKey("⏎ →", "next", "screen.step(1)"),
+        FooterKey("←", "back", "screen.step(-1)"),
+        FooterKey("n", "record it now", "screen.record"),
+        FooterKey("esc", "leave", "screen.dismiss"),
     )
     RECORDING = frozenset({"n"})
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -102,11 +100,6 @@ class Tour(Modal[None]):
         super().__init__()
         self.at = 0
 
-    @property
-    def programme_app(self) -> "ProgrammeApp":
-        """The app, by its own type."""
-        return cast("ProgrammeApp", self.app)
-
     def compose_box(self) -> ComposeResult:
         with VerticalScroll(id="tour"):
             yield Page(id="tour-text")
@@ -116,7 +109,7 @@ class Tour(Modal[None]):
         self.set_interval(LOOK_SECONDS, self._show)
 
     def _show(self) -> None:
-        view = self.programme_app.view
+        view = host_of(self).view
         self.query_one("#tour").border_title = Content(f"Tour: step {self.at + 1} of {len(STEPS)}")
         self.query_one("#tour-text", Page).show(tour_lines(self.at, view.programme if view else Programme()))
 
@@ -129,12 +122,12 @@ class Tour(Modal[None]):
 
     async def action_record(self) -> None:
         if STEPS[self.at].topic:
-            await self.programme_app.open_form(ENTRIES[STEPS[self.at].topic])
+            await host_of(self).open_form(ENTRIES[STEPS[self.at].topic])
         else:
-            self.programme_app.say("Nothing is recorded in this step: enter goes on to the next.")
+            host_of(self).say("Nothing is recorded in this step: enter goes on to the next.")
 
 
-def tour_lines(at: int, programme: Programme) -> Iterator[Line]:
+def tour_lines(at: int, programme: Programme) -> Iterator[TextLine]:
     """Yield the steps, those that are done ticked, and what is to be said of one of them."""
     for place, step in enumerate(STEPS):
         # What is only read is done once it was gone past.

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from tui.dialogs.box import Modal
-from tui.shared.texts import Line, heading, quiet
+from tui.shared.texts import TextLine, heading, quiet
 from tui.widgets.page import Page
 
 
@@ -28,7 +28,7 @@ class Why(Modal[None]):
             yield Page(why_lines(self.rows))
 
 
-def why_lines(rows: Sequence[dict[str, Any]]) -> Iterator[Line]:
+def why_lines(rows: Sequence[dict[str, Any]]) -> Iterator[TextLine]:
     """Yield each thing that is said, and beneath it the entries that changed it."""
     for field in dict.fromkeys(row["field"] for row in rows):
         yield heading(field)

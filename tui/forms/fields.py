@@ -15,9 +15,10 @@ from textual.widget import Widget
 from textual.widgets import Checkbox, Input, Select, Static, TextArea
 from textual.widgets.select import InvalidSelectValueError
 
-from domain.foundation.dates import understand
-from tui.forms.asked import Asked
+from domain.foundation.typed_dates import understand
+from tui.forms.asked_field import AskedField
 from tui.forms.references import ReferenceField
+from tui.widgets.one_line import OneLine
 
 Known = Callable[[], Sequence[tuple[str, str]]]
 HINTS = {
@@ -96,7 +97,7 @@ class FormField(Vertical):
             super().__init__()
             self.field = field
 
-    def __init__(self, asked: Asked, today: date, known: Known = tuple) -> None:
+    def __init__(self, asked: AskedField, today: date, known: Known = tuple) -> None:
         super().__init__()
         self.key, self.shape, self.initial, self._empty = asked
         self._today = today
@@ -129,7 +130,7 @@ class FormField(Vertical):
                 return TextArea(self.initial, compact=True, highlight_cursor_line=False)
             case _:
                 kind = f"{shape.holds}s" if shape.many else shape.holds
-                return Input(self.initial, placeholder=self._empty or HINTS.get(kind, ""), compact=True)
+                return OneLine(self.initial, placeholder=self._empty or HINTS.get(kind, ""), compact=True)
 
     @property
     def control(self) -> Widget:
@@ -206,6 +207,11 @@ class FormField(Vertical):
             return f"= {understand(self.text, self._today).words}"
         except ValueError:
             return ""
+
+    def on_resize(self) -> None:
+        # What is offered or said beneath a field makes it higher.
+        if self.has_focus_within:
+            self.scroll_visible(animate=False)
 
     def on_descendant_focus(self) -> None:
         self.add_class("here")

@@ -8,21 +8,23 @@ from typing import Any, ClassVar, Generic, TypeVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Checkbox, Input, Select, Static, TextArea
 
 from domain.state.programme import Programme
 from programme.foundation.refusal import Refused, Unreadable
 from programme.recording.field_shapes import Shape
-from programme.recording.record import Proposal, default_recorder
+from programme.recording.record import Proposal
+from programme.recording.signing import default_recorder
 from tui.dialogs.box import Modal
-from tui.forms.asked import Asked
-from tui.forms.checking import by_field, envelope_problems
+from tui.forms.asked_field import AskedField
 from tui.forms.fields import FormField
+from tui.forms.problems import by_field, envelope_problems
+from tui.forms.room import Fields
 from tui.shared.names import everything, line
 from tui.shared.reader import Reader
-from tui.widgets.footer import Key
+from tui.widgets.footer import FooterKey
 
 T = TypeVar("T")
 
@@ -30,7 +32,7 @@ T = TypeVar("T")
 ON, BY, EVIDENCE = (
     Shape("on", "span", False, "when it was so: 2008-12-01, 2008-12, about 2008-12, last friday"),  # noqa: FBT003
     Shape("by", "text", True, "who records it"),  # noqa: FBT003
-    Shape("evidence", "text", False, "references, never the documents; several with ; between", many=True),  # noqa: FBT003
+    Shape("evidence", "text", False, "references, or @FILE: its digest; several with ; between", many=True),  # noqa: FBT003
 )
 
 
@@ -67,11 +69,11 @@ class Form(Modal[T | None], Generic[T]):
         margin: 0 0 1 0;
     }
     """
-    KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("ctrl+s", "record", "screen.submit"),
-        Key("ctrl+e", "effect", "screen.effect"),
-        Key("tab", "next", "app.focus_next"),
-        Key("esc", "leave", "screen.leave"),
+    KEYS: ClassVar[tuple[FooterKey, ...]] = (
+        FooterKey("ctrl+s", "record", "screen.submit"),
+        FooterKey("ctrl+e", "effect", "screen.effect"),
+        FooterKey("tab", "next", "app.focus_next"),
+        FooterKey("esc", "leave", "screen.leave"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         # Guarantee: nothing is recorded that nobody confirmed. No other key of the app records.
@@ -83,10 +85,17 @@ class Form(Modal[T | None], Generic[T]):
         Binding("shift+tab", "app.focus_previous", "Back", show=False, priority=True),
     ]
 
-    def __init__(
-        self, title: str, about: str, fields: Iterable[Asked], today: date, programme: Programme | None
+    def __init__(  # noqa: PLR0913, PLR0917 - what a form says, asks and is filled from
+        self,
+        title: str,
+        about: str,
+        fields: Iterable[AskedField],
+        today: date,
+        programme: Programme | None,
+        signing: str | None = None,
     ) -> None:
         super().__init__()
+        self.signing = signing or default_recorder()
         self.heading, self.about = title, about
         self.asked = (*fields, *self.envelope())
         self.today = today
@@ -94,12 +103,12 @@ class Form(Modal[T | None], Generic[T]):
         self.refusal = ""
         self._busy = self._leaving = False
 
-    def envelope(self) -> tuple[Asked, ...]:
+    def envelope(self) -> tuple[AskedField, ...]:
         """Return what is asked about every entry."""
         return (
-            Asked("@on", ON, empty="today"),
-            Asked("@by", BY, default_recorder()),
-            Asked("@evidence", EVIDENCE, empty="none"),
+            AskedField("@on", ON, empty="today"),
+            AskedField("@by", BY, self.signing),
+            AskedField("@evidence", EVIDENCE, empty="none"),
         )
 
     def wrong(self, given: Mapping[str, Any]) -> dict[str, str]:
@@ -136,7 +145,7 @@ class Form(Modal[T | None], Generic[T]):
             box.border_title = Content(self.heading)
             box.border_subtitle = "* is needed"
             yield Static(Content(self.about), id="about")
-            with VerticalScroll(id="fields", can_focus=False):
+            with Fields(id="fields"):
                 for asked in self.asked:
                     yield FormField(asked, self.today, partial(self._known, asked.shape))
             yield Static(id="refusal", markup=False)

@@ -1,7 +1,7 @@
 """The form of any kind of entry, made from its class alone, and the form that corrects an entry."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 from domain.entries.entry import Entry
 from domain.entries.journal.amendments import AMENDMENTS, EntryCorrected
@@ -15,14 +15,13 @@ from programme.recording.effect import effect
 from programme.recording.field_shapes import Shape, shapes
 from programme.recording.open_turns import field_for, subject_field
 from programme.recording.record import Proposal, record
-from tui.forms.asked import Asked
-from tui.forms.checking import problems
+from programme.recording.signing import signer
+from tui.forms.asked_field import AskedField
 from tui.forms.drafted import DraftedForm
 from tui.forms.drafts import Drafts
+from tui.forms.problems import problems
+from tui.shared.host import host_of
 from tui.shared.reader import Reader
-
-if TYPE_CHECKING:
-    from tui.app.app import ProgrammeApp
 
 REASON = Shape("reason", "lines", True, "why it is corrected")  # noqa: FBT003
 EFFECTIVE = Shape("effective", "span", False, "when it was so")  # noqa: FBT003
@@ -39,18 +38,19 @@ class RecordForm(DraftedForm[Record]):
             entry_class.command,
             said,
             [
-                Asked(shape.name, shape, filled.get(shape.name, ""))
+                AskedField(shape.name, shape, filled.get(shape.name, ""))
                 for shape in shapes(entry_class)
                 if not shape.allots
             ],
             register.today,
             view.programme,
+            signer(register),
         )
         self.register, self.entry_class = register, entry_class
 
     @property
     def reader(self) -> Reader:
-        return cast("ProgrammeApp", self.app).reader
+        return host_of(self).reader
 
     def wrong(self, given: Mapping[str, Any]) -> dict[str, str]:
         own = {name: value for name, value in given.items() if not name.startswith("@")}
@@ -83,8 +83,8 @@ class CorrectForm(RecordForm):
         self.heading = f"entry correct #{target.position} {self.heading}"
         self.about = "Type over what is wrong and say why; the entry stays visible as corrected."
         self.target = target
-        effective = Asked("@effective", EFFECTIVE, target.on.edtf)
-        self.asked = (Asked("@reason", REASON), effective, *self.asked)
+        effective = AskedField("@effective", EFFECTIVE, target.on.edtf)
+        self.asked = (AskedField("@reason", REASON), effective, *self.asked)
 
     def wrong(self, given: Mapping[str, Any]) -> dict[str, str]:
         missing = {} if "@reason" in given else {"@reason": "reason is needed"}

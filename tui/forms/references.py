@@ -10,7 +10,8 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from tui.shared.search import holds, searchable, words_of
-from tui.widgets.options import Options
+from tui.shared.textual_private import Options
+from tui.widgets.one_line import OneLine
 
 MOST = 5
 
@@ -23,12 +24,12 @@ class ReferenceField(Vertical):
     ) -> None:
         super().__init__()
         self._known = known
-        self._value = value
+        self._initial = value
         self._many = many
 
     def compose(self) -> ComposeResult:
         placeholder = "references, with commas between" if self._many else "a reference, or part of a title"
-        yield Input(self._value, placeholder=placeholder, compact=True)
+        yield OneLine(self._initial, placeholder=placeholder, compact=True)
         yield Options(markup=False, compact=True)
 
     def on_mount(self) -> None:

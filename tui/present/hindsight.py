@@ -56,11 +56,11 @@ def before_go_lives(found: Hindsight) -> Rows:
 
 def key_of(span: Span) -> str:
     """Return what the row of a stretch goes by."""
-    return f"{span.rule} {span.subject} {span.first}"
+    return _key(row_of(span), 0)
 
 
 def _key(row: dict[str, object], _: int) -> str:
-    return f"{row['rule']} {row['subject']} {row['first']}"
+    return f"{row['rule']} {row['subject']} {row['first']} {row['certain']}"
 
 
 def days_words(count: int) -> str:

@@ -7,19 +7,18 @@ import msgspec
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from domain.foundation.dates import day_words
-from programme.answers.answer import worded
+from programme.answers.answer import Either, worded
 from programme.questions.status import Status
 from programme.registers.all_alerts import Alert
 from tui.shared.marks import style
 from tui.shared.names import PLURALS
-from tui.shared.texts import Line, bar, heading, labelled, quiet
+from tui.shared.texts import TextLine, bar, heading, labelled, quiet
 
 SIGNS = {"act now": "!", "attend": "•", "note": "·"}
 PHASES = {"planned": "○", "under way": "▷", "live": "▶", "closed": "✔", "abandoned": "✗"}
 
 
-class Group(msgspec.Struct, frozen=True):
+class AlertGroup(msgspec.Struct, frozen=True):
     """Alerts of one severity whose rules begin alike, the oldest first."""
 
     rule: str
@@ -28,7 +27,12 @@ class Group(msgspec.Struct, frozen=True):
     @property
     def key(self) -> str:
         """What the group is known by, from one moment to the next."""
-        return f"{self.rule} {self.first.severity}"
+        return f"{self.rule} {self.word}"
+
+    @property
+    def word(self) -> str:
+        """How grave its alerts are, and whether they are certain."""
+        return self.first.severity if self.first.certain else f"possibly {self.first.severity}"
 
     @property
     def first(self) -> Alert:
@@ -36,41 +40,38 @@ class Group(msgspec.Struct, frozen=True):
         return self.alerts[0]
 
 
-def grouped(alerts: Iterable[Alert]) -> tuple[Group, ...]:
+def grouped(alerts: Iterable[Alert]) -> tuple[AlertGroup, ...]:
     """Put alerts of one kind together, in the order in which the first of each came."""
-    found: dict[tuple[str, str], list[Alert]] = {}
+    found: dict[tuple[str, str, bool], list[Alert]] = {}
     for alert in alerts:
         # The rules of what a phase went live without differ after the hyphen only: phase.gap-process and the like.
-        found.setdefault((alert.rule.partition("-")[0], alert.severity), []).append(alert)
-    return tuple(Group(rule, tuple(alike)) for (rule, _), alike in found.items())
+        found.setdefault((alert.rule.partition("-")[0], alert.severity, alert.certain), []).append(alert)
+    return tuple(AlertGroup(rule, tuple(alike)) for (rule, *_), alike in found.items())
 
 
-def options(groups: Sequence[Group]) -> Iterator[Option]:
+def options(groups: Sequence[AlertGroup]) -> Iterator[Option]:
     """Yield the alerts under the word for how grave they are."""
     severity = ""
     for group in groups:
-        if group.first.severity != severity:
-            severity = group.first.severity
-            count = sum(len(other.alerts) for other in groups if other.first.severity == severity)
+        if group.word != severity:
+            severity = group.word
+            count = sum(len(other.alerts) for other in groups if other.word == severity)
             yield Option(heading(f"{severity.capitalize()}: {count}"), disabled=True)
         yield Option(alert_text(group), id=group.key)
     if not severity:
         yield Option(Content("Nothing asks for attention on this date."), disabled=True)
 
 
-def alert_text(group: Group) -> Content:
+def alert_text(group: AlertGroup) -> Content:
     """Write an alert, or one for several of its kind."""
     first, count = group.first, len(group.alerts)
     sign = Content(f"{SIGNS[first.severity]} ").stylize(style("severity", first.severity))
     many = Content(f"{count} × ").stylize("bold") if count > 1 else Content("")
     more = f" … and {count - 1} more" if count > 1 else ""
-    latest = " at the latest" if first.at_latest else ""
-    return (
-        sign + many + Content(f"{first.sentence}{more}") + quiet(f", since {day_words(first.since)}{latest}")
-    )
+    return sign + many + Content(f"{first.sentence}{more}") + quiet(f", {first.since_words}")
 
 
-def standing(found: Status) -> Iterator[Line]:
+def overview_lines(found: Status) -> Iterator[TextLine]:
     """Yield the lines of where the programme stands."""
     yield heading("Phases")
     yield from phase_lines(found)
@@ -97,18 +98,19 @@ def standing(found: Status) -> Iterator[Line]:
             yield Content(f"#{fact['position']} {fact['entry']}: {worded(fact['effective'])}")
 
 
-def phase_lines(found: Status) -> Iterator[Line]:
+def phase_lines(found: Status) -> Iterator[TextLine]:
     """Yield a line for each phase with its state and its gaps."""
     for phase in found.phases:
-        when = phase["live"] or phase["planned_live"]
-        gaps = f", {phase['gaps']} gap{'s' if phase['gaps'] > 1 else ''}" if phase["gaps"] else ""
-        yield Content(f"{PHASES.get(phase['state'], ' ')} {phase['ref']} {phase['title']}")
-        yield quiet(f"  {phase['state']}{f' {worded(when)}' if when else ''}") + Content(gaps).stylize(
-            "$text-error"
-        )
+        when = phase["planned_live"] if isinstance(phase["live"], Either) else phase["live"]
+        when = when or phase["planned_live"]
+        count = worded(phase["gaps"])
+        gaps = f", {count} gap{'s' if count != '1' else ''}" if count not in {"", "0"} else ""
+        state = worded(phase["state"])
+        yield Content(f"{PHASES.get(state, ' ')} {phase['ref']} {phase['title']}")
+        yield quiet(f"  {state}{f' {worded(when)}' if when else ''}") + Content(gaps).stylize("$text-error")
 
 
-def progress_lines(progress: dict[str, Any]) -> Iterator[Line]:
+def progress_lines(progress: dict[str, Any]) -> Iterator[TextLine]:
     """Yield what is done as counted, and beside it what someone stated."""
     done, planned = progress["changes_done"], progress["changes_planned"]
     if planned:

@@ -10,7 +10,7 @@ from domain.rules.survey_results import Pair, Result, by_others, everybody, need
 from domain.state.programme import Programme
 from domain.state.surveys import Survey, SurveyStatement
 from programme.questions.surveys import SAID, likely_words
-from tui.shared.texts import Line, bar, heading, labelled, quiet
+from tui.shared.texts import TextLine, bar, heading, labelled, quiet
 
 BAR = 16
 COLUMN = 33
@@ -18,7 +18,7 @@ SIDES_SHOWN: tuple[Side, ...] = ("positive", "negative")
 Scored = tuple[Answers, Result]
 
 
-def statement_lines(programme: Programme, statement: SurveyStatement) -> Iterator[Line]:
+def statement_lines(programme: Programme, statement: SurveyStatement) -> Iterator[TextLine]:
     """Yield how people scored a statement in its last survey, beside the one before."""
     shown = [_result(programme, answers, statement) for answers in statement.answers[:-3:-1]]
     if not shown:
@@ -90,7 +90,7 @@ def _stated_rows(statement: SurveyStatement) -> Iterator[tuple[str, str | Conten
             yield "stated", Content(said) + Content(found).stylize("bold $text-warning")
 
 
-def _change_lines(pair: Pair) -> Iterator[Line]:
+def _change_lines(pair: Pair) -> Iterator[TextLine]:
     change = printed(pair.change)
     then, now = pair.before.answers, pair.after.answers
     if change is None or then is None or now is None:
@@ -99,7 +99,7 @@ def _change_lines(pair: Pair) -> Iterator[Line]:
     yield quiet(SAID)
 
 
-def survey_lines(programme: Programme, survey: Survey) -> Iterator[Line]:
+def survey_lines(programme: Programme, survey: Survey) -> Iterator[TextLine]:
     """Yield the statements of a survey, the most positive first, and how many people that takes."""
     ranked = results(programme, survey.ref)
     if not ranked:

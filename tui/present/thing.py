@@ -21,7 +21,7 @@ from tui.present.surveys import statement_lines, survey_lines
 from tui.shared.app_words import in_the_app
 from tui.shared.marks import style
 from tui.shared.names import is_reference, line, title_of
-from tui.shared.texts import Line, heading, labelled, quiet, spark
+from tui.shared.texts import TextLine, heading, labelled, quiet, spark
 
 # The statement says them, or a section of their own does.
 ELSEWHERE = frozenset(
@@ -35,7 +35,7 @@ SHOWN_BELOW = frozenset({"shown_by", "applied_in"})
 ENDED = frozenset({"closed", "abandoned"})
 
 
-def detail_lines(view: View, shown: Shown) -> Iterator[Line]:
+def detail_lines(view: View, shown: Shown) -> Iterator[TextLine]:
     """Yield the lines of the detail screen."""
     programme, fields = view.programme, shown.fields
     if title := title_of(programme, shown.ref):
@@ -60,7 +60,7 @@ def detail_lines(view: View, shown: Shown) -> Iterator[Line]:
     yield from section("Linked (l opens one)", (line(programme, reference) for reference in shown.linked))
 
 
-def section(title: str, lines: Iterable[str]) -> Iterator[Line]:
+def section(title: str, lines: Iterable[str]) -> Iterator[TextLine]:
     """Yield lines under a heading; nothing when there are none."""
     for place, text in enumerate(lines):
         if place == 0:
@@ -69,7 +69,7 @@ def section(title: str, lines: Iterable[str]) -> Iterator[Line]:
         yield Content(text)
 
 
-def alert_lines(alert: Alert) -> Iterator[Line]:
+def alert_lines(alert: Alert) -> Iterator[TextLine]:
     """Yield an alert and what clears it."""
     latest = " at the latest" if alert.at_latest else ""
     clears = in_the_app(alert.clears)
@@ -80,7 +80,7 @@ def alert_lines(alert: Alert) -> Iterator[Line]:
     )
 
 
-def score_lines(shown: Shown, view: View) -> Iterator[Line]:
+def score_lines(shown: Shown, view: View) -> Iterator[TextLine]:
     """Yield the three scores, and how the residual one moved."""
     yield Content("")
     yield heading("Scores")
@@ -128,7 +128,7 @@ def score_history(shown: Shown) -> list[tuple[When, int]]:
     ]
 
 
-def gap_lines(programme: Programme, phase: Phase) -> Iterator[Line]:
+def gap_lines(programme: Programme, phase: Phase) -> Iterator[TextLine]:
     """Yield what a phase is missing, and what would close each gap."""
     missing = gaps(programme, phase)
     yield Content("")

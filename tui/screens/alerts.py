@@ -8,10 +8,10 @@ from textual.content import Content
 from domain.foundation.phrases import NOTHING, Phrase
 from programme.journal.view import View
 from programme.questions.alerting import alerting
-from tui.screens.table import TableScreen
+from tui.screens.bases.table import TableScreen
 from tui.shared.app_words import in_the_app
 from tui.shared.texts import quiet
-from tui.tables.rows import Row, Rows, rows_of
+from tui.tables.rows import Rows, TableRow, rows_of
 
 
 class Alerts(TableScreen):
@@ -43,11 +43,11 @@ class Alerts(TableScreen):
     def title_text(self, rows: Rows) -> str:
         return f"Alerts: {len(rows.rows)}{f' of {self.rule}' if self.rule else ''}"
 
-    def peek(self, row: Row) -> Content:
+    def peek(self, row: TableRow) -> Content:
         return Content(row.of["sentence"]) + quiet(f" · cleared by {in_the_app(row.of['clears'])}")
 
     def clears(self) -> Phrase:
         return self.table.row.of["clears"] if self.table.row else NOTHING
 
-    async def open(self, row: Row) -> None:
-        await self.programme_app.open_subject(row.of["subject"])
+    async def open(self, row: TableRow) -> None:
+        await self.host.open_subject(row.of["subject"])

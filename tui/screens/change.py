@@ -14,12 +14,12 @@ from domain.state.processes import STEPS
 from programme.answers.answer import listed
 from programme.journal.view import View
 from programme.registers.all_listings import LISTINGS
-from tui.screens.base import CLOCK_KEYS
-from tui.screens.register import ReadRegister, RegisterScreen, read_register
-from tui.screens.table import reference_of
+from tui.screens.bases.programme_screen import CLOCK_KEYS
+from tui.screens.bases.register import ReadRegister, RegisterScreen, read_register
+from tui.screens.bases.table import reference_of
 from tui.tables.register_table import RegisterTable
-from tui.tables.rows import Row, Rows, rows_of
-from tui.widgets.footer import Key
+from tui.tables.rows import Rows, TableRow, rows_of
+from tui.widgets.footer import FooterKey
 
 MOST_PHASES = 6
 
@@ -32,7 +32,7 @@ class ReadChange(msgspec.Struct, frozen=True):
     register: ReadRegister
 
 
-class Change(RegisterScreen):
+class ChangeScreen(RegisterScreen):
     """Phases and process changes."""
 
     MODE = "change"
@@ -47,12 +47,12 @@ class Change(RegisterScreen):
     NOUNS = ("phase", "change", "process", "unit", "posting", "appeal")
     TABLES = ("change", "process", "unit", "posting", "appeal")
 
-    KEYS: ClassVar[tuple[Key, ...]] = (
+    KEYS: ClassVar[tuple[FooterKey, ...]] = (
         *CLOCK_KEYS,
-        Key("r", "gate", "screen.readiness"),
-        Key("n", "record", "screen.record"),
-        Key("/", "filter", "screen.filter"),
-        Key("⏎", "open", "screen.open"),
+        FooterKey("r", "gate", "screen.readiness"),
+        FooterKey("n", "record", "screen.record"),
+        FooterKey("/", "filter", "screen.filter"),
+        FooterKey("⏎", "open", "screen.open"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "readiness", "The go-live gate of the phase", show=False)
@@ -87,7 +87,7 @@ class Change(RegisterScreen):
             self.query_one("#peek", Static).update(Content(said))
 
     def subject(self) -> tuple[str | None, int | None]:
-        row: Row | None = self._focused.row
+        row: TableRow | None = self._focused.row
         return (reference_of(row) if row else None), None
 
     def action_open(self) -> None:
@@ -96,9 +96,9 @@ class Change(RegisterScreen):
     def action_readiness(self) -> None:
         phase = self._phase()
         if phase is None:
-            self.programme_app.say("No phase is planned yet: n, then phase plan, records the first.")
+            self.host.say("No phase is planned yet: n, then phase plan, records the first.")
         else:
-            self.programme_app.open_readiness(phase)
+            self.host.open_readiness(phase)
 
     def _phase(self) -> str | None:
         """Return the phase under the cursor: of a change, the one that needs it; else the first there is."""

@@ -12,13 +12,13 @@ from domain.foundation.dates import day_words
 from programme.foundation.refusal import Refused
 from programme.journal.view import View
 from programme.questions.comparison import ALERTS, GONE, RECORDED, Comparing
-from tui.screens.base import CLOCK_KEYS
-from tui.screens.lengthy import LengthyScreen
+from tui.screens.bases.lengthy import LengthyScreen
+from tui.screens.bases.programme_screen import CLOCK_KEYS
 from tui.shared.clock import Clock
 from tui.shared.names import PLURALS, is_reference
 from tui.shared.texts import quiet
-from tui.tables.rows import NO_ROWS, Row, Rows, rows_of
-from tui.widgets.footer import Key
+from tui.tables.rows import NO_ROWS, Rows, TableRow, rows_of
+from tui.widgets.footer import FooterKey
 
 CROSSWISE = (
     "Of these two moments one is later by its date and the other by what was known, so that neither comes first: "
@@ -53,13 +53,13 @@ class Compare(LengthyScreen):
         "v keeps one register after the other, / filters by any word, enter opens the thing at the clock's moment.",
         "A long comparison says how far it is: escape stops it, g goes on; escape again goes back.",
     )
-    KEYS: ClassVar[tuple[Key, ...]] = (
+    KEYS: ClassVar[tuple[FooterKey, ...]] = (
         *CLOCK_KEYS,
-        Key("w", "swap", "screen.swap"),
-        Key("/", "filter", "screen.filter"),
-        Key("v", "register", "screen.turn(1)"),
-        Key("⏎", "open", "screen.open"),
-        Key("esc", "back", "screen.back"),
+        FooterKey("w", "swap", "screen.swap"),
+        FooterKey("/", "filter", "screen.filter"),
+        FooterKey("v", "register", "screen.turn(1)"),
+        FooterKey("⏎", "open", "screen.open"),
+        FooterKey("esc", "back", "screen.back"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w", "swap", "Swap the two moments", show=False),
@@ -79,7 +79,7 @@ class Compare(LengthyScreen):
         return self.other
 
     def read(self, view: View) -> TwoMoments:
-        register = self.programme_app.register
+        register = self.host.register
         assert register is not None  # noqa: S101 - without one nothing is read
         other = register.at(self.other.moment(register))
         pairs = ((other, view), (view, other))
@@ -97,7 +97,7 @@ class Compare(LengthyScreen):
     def compare_with(self, other: Clock) -> None:
         """Compare with another moment."""
         self.other = other
-        self.programme_app.follow()
+        self.host.follow()
 
     def done(self) -> None:
         assert self._comparing is not None  # noqa: S101 - begun with it
@@ -142,11 +142,11 @@ class Compare(LengthyScreen):
         super().clear_filter()
 
     def action_swap(self) -> None:
-        app = self.programme_app
-        self.other, other = app.clock, self.other
-        app.look(other)
+        host = self.host
+        self.other, other = host.clock, self.other
+        host.look(other)
 
-    def peek(self, row: Row) -> Content:
+    def peek(self, row: TableRow) -> Content:
         of = row.of
         values = f": {of['before'] or 'nothing'} → {of['after'] or 'nothing'}"
         if of["what"] in {RECORDED, GONE}:
@@ -158,13 +158,13 @@ class Compare(LengthyScreen):
             + quiet(f" · {', '.join(of['cause'])}{entries}")
         )
 
-    async def open(self, row: Row) -> None:
+    async def open(self, row: TableRow) -> None:
         for name in _subjects(row):
             if is_reference(name):
-                self.programme_app.open_reference(name)
+                self.host.open_reference(name)
                 return
         if row.of["register"] == ALERTS:
-            await self.programme_app.open_subject(row.of["ref"].partition(" ")[2])
+            await self.host.open_subject(row.of["ref"].partition(" ")[2])
 
     def subject(self) -> tuple[str | None, int | None]:
         row = self.table.row
@@ -184,6 +184,6 @@ def _key(row: dict[str, object], _: int) -> str:
     return f"{row['register']} {row['ref']} {row['what']}"
 
 
-def _subjects(row: Row) -> Iterator[str]:
+def _subjects(row: TableRow) -> Iterator[str]:
     """Yield what may be opened for a difference: the thing itself, or what an alert is about."""
     yield from (row.of["ref"], *row.of["ref"].split())

@@ -9,9 +9,9 @@ from textual.content import Content
 from programme.answers.answer import Answer
 from programme.journal.view import View
 from programme.questions.contradictions import contradictions
-from tui.screens.table import TableScreen
+from tui.screens.bases.table import TableScreen
 from tui.shared.texts import quiet
-from tui.tables.rows import Row, Rows, rows_of
+from tui.tables.rows import Rows, TableRow, rows_of
 
 SIDES = ("one", "other")
 
@@ -41,12 +41,12 @@ class Contradictions(TableScreen):
     def title_text(self, rows: Rows) -> str:
         return f"{rows.title}: {len(rows.rows) or 'none'}"
 
-    def peek(self, row: Row) -> Content:
+    def peek(self, row: TableRow) -> Content:
         held = " against ".join(", ".join(f"#{at}" for at in row.of[f"{side}_entries"]) for side in SIDES)
         return Content(row.of["sentence"]) + quiet(f" · {held}")
 
-    async def open(self, row: Row) -> None:
-        await self.programme_app.open_subject(row.of["ref"])
+    async def open(self, row: TableRow) -> None:
+        await self.host.open_subject(row.of["ref"])
 
 
 def without_shared_source(answer: Answer) -> Answer:

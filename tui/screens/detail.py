@@ -17,12 +17,12 @@ from programme.questions.showing import show
 from programme.questions.timeline import FIELDS
 from tui.dialogs.choose import Choice, Choose
 from tui.present.thing import detail_lines
-from tui.screens.base import CLOCK_KEYS, ProgrammeScreen
+from tui.screens.bases.programme_screen import CLOCK_KEYS, ProgrammeScreen
 from tui.shared.names import line
-from tui.shared.texts import Line
+from tui.shared.texts import TextLine
 from tui.tables.register_table import RegisterTable
 from tui.tables.rows import Rows, rows_of
-from tui.widgets.footer import Key
+from tui.widgets.footer import FooterKey
 from tui.widgets.page import Page
 
 HISTORY = tuple(field for field in FIELDS if field.key != "refs")
@@ -32,7 +32,7 @@ class ReadDetail(msgspec.Struct, frozen=True):
     """The lines above, the entries below, and what the thing is linked with."""
 
     title: str
-    lines: list[Line]
+    lines: list[TextLine]
     history: Rows
     linked: list[Choice]
 
@@ -50,10 +50,10 @@ class Detail(ProgrammeScreen):
     )
     KEYS = (
         *CLOCK_KEYS,
-        Key("l", "linked", "screen.links"),
-        Key("n", "record", "screen.record"),
-        Key("b", "why", "screen.why"),
-        Key("esc", "back", "screen.back"),
+        FooterKey("l", "linked", "screen.links"),
+        FooterKey("n", "record", "screen.record"),
+        FooterKey("b", "why", "screen.why"),
+        FooterKey("esc", "back", "screen.back"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "links", "Open something linked", show=False),
@@ -104,16 +104,16 @@ class Detail(ProgrammeScreen):
 
     def action_readiness(self) -> None:
         if kind_of(self.reference).noun == "phase":
-            self.programme_app.open_readiness(self.reference)
+            self.host.open_readiness(self.reference)
         else:
-            self.programme_app.say("Only a phase has a go-live gate: r works on one.")
+            self.host.say("Only a phase has a go-live gate: r works on one.")
 
     def action_links(self) -> None:
         if not self._linked:
-            self.programme_app.say(f"{self.reference} is linked with nothing yet.")
+            self.host.say(f"{self.reference} is linked with nothing yet.")
             return
         self.app.push_screen(Choose(f"{self.reference} is linked with", self._linked), self._linked_chosen)
 
     def _linked_chosen(self, reference: str | None) -> None:
         if reference:
-            self.programme_app.open_reference(reference)
+            self.host.open_reference(reference)

@@ -1,6 +1,6 @@
 """Controlled documents: SOPs and policies by state, the absent ones too."""
 
-from tui.screens.register import RegisterScreen
+from tui.screens.bases.register import RegisterScreen
 
 
 class Documents(RegisterScreen):

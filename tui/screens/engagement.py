@@ -1,6 +1,6 @@
 """Engagement and decisions: whom the programme told and asked, what they said, and what was decided."""
 
-from tui.screens.register import RegisterScreen
+from tui.screens.bases.register import RegisterScreen
 
 
 class Engagement(RegisterScreen):

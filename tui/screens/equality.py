@@ -1,6 +1,6 @@
 """Equality: each change against its Equality Impact Assessment, what was found, and the figures behind it."""
 
-from tui.screens.register import RegisterScreen
+from tui.screens.bases.register import RegisterScreen
 
 
 class Equality(RegisterScreen):

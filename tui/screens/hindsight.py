@@ -19,12 +19,12 @@ from programme.journal.register import Register
 from programme.journal.view import View
 from programme.questions.hindsight import Hindsight, LookingBack
 from tui.present.hindsight import Looked, before_go_lives, days_words, everything, key_of, stretches
-from tui.screens.base import CLOCK_KEYS
-from tui.screens.lengthy import LengthyScreen
+from tui.screens.bases.lengthy import LengthyScreen
+from tui.screens.bases.programme_screen import CLOCK_KEYS
 from tui.shared.clock import THEN, Clock
 from tui.shared.texts import quiet
-from tui.tables.rows import Row, Rows
-from tui.widgets.footer import Key
+from tui.tables.rows import Rows, TableRow
+from tui.widgets.footer import FooterKey
 from tui.widgets.strip_chart import StripChart
 
 # A chart that grows is not drawn anew for every day.
@@ -38,20 +38,21 @@ class HindsightScreen(LengthyScreen):
     """Every day of the programme, by what is known now or by what was known then."""
 
     TITLE = "Hindsight"
+    SHOWS_EVERY_DAY = True
     HELP_LINES: ClassVar[tuple[str, ...]] = (
-        "Each line is a rule, each column a stretch of days: █ act now, ▒ attend, · note; ▲ a go-live, ┃ the clock.",
+        "Each line is a rule, each column days: █ act now, ▒ attend, · note, ? possible; ▲ a go-live, ┃ the clock.",
         "Arrows move over rules and days; enter takes the clock there and lists the alerts of the rule on that day.",
         "K counts on each day only what was known on it, h all that is known now: what could have been seen?",
         "v goes on to every stretch of days, and to what stood before each go-live; / keeps some rules or things.",
         "The chart grows while days are looked at: escape stops that, g goes on; escape again goes back.",
     )
-    KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("⏎", "go there", "screen.open"),
-        Key("v", "lists", "screen.turn(1)"),
-        Key("K", "as known then", "app.known_then"),
-        Key("h", "now", "app.hindsight"),
-        Key("/", "filter", "screen.filter"),
-        Key("esc", "back", "screen.back"),
+    KEYS: ClassVar[tuple[FooterKey, ...]] = (
+        FooterKey("⏎", "go there", "screen.open"),
+        FooterKey("v", "lists", "screen.turn(1)"),
+        FooterKey("K", "as known then", "app.known_then"),
+        FooterKey("h", "now", "app.known_now"),
+        FooterKey("/", "filter", "screen.filter"),
+        FooterKey("esc", "back", "screen.back"),
         *CLOCK_KEYS,
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -79,7 +80,7 @@ class HindsightScreen(LengthyScreen):
         self._turn_to(CHART)
 
     def read(self, view: View) -> Looked:
-        register = self.programme_app.register
+        register = self.host.register
         assert register is not None  # noqa: S101 - without one nothing is read
         return everything(register)
 
@@ -88,20 +89,20 @@ class HindsightScreen(LengthyScreen):
         return self.read(view)
 
     def show(self, data: Looked) -> None:
-        app, clock = self.programme_app, self.clock or Clock()
+        host, clock = self.host, self.clock or Clock()
         if clock.known == THEN:
-            data = Looked(app.today, data.position, "then")
-        self.strip.look(clock.day(app.today))
+            data = Looked(host.today, data.position, "then")
+        self.strip.look(clock.day(host.today))
         if data == self._looked:
             self.write_title()
             return
         self._looked = data
-        if data in app.looked_back:
+        if data in host.looked_back:
             self.end("")
-            self._show(app.looked_back[data])
-        elif app.register is not None:
+            self._show(host.looked_back[data])
+        elif host.register is not None:
             self._looking = None
-            self.begin(self._days(app.register, data))
+            self.begin(self._days(host.register, data))
         self.write_title()
 
     def _days(self, register: Register, looked: Looked) -> Iterator[str]:
@@ -120,7 +121,7 @@ class HindsightScreen(LengthyScreen):
         assert self._looking is not None  # noqa: S101 - the work begins with it
         assert self._looked is not None  # noqa: S101 - as above
         found = self._looking.so_far()
-        self.programme_app.looked_back[self._looked] = found
+        self.host.looked_back[self._looked] = found
         self._show(found)
 
     def _show(self, found: Hindsight) -> None:
@@ -184,10 +185,11 @@ class HindsightScreen(LengthyScreen):
         else:
             super().peek_at_row()
 
-    def peek(self, row: Row) -> Content:
+    def peek(self, row: TableRow) -> Content:
         of = row.of
         when = of["what"] if self.face == BEFORE else f"{days_words(of['days'])} to {day_words(of['last'])}"
-        said = f" · {of['severity']}, {of['rule']}, since {day_words(of['first'])}, {when}"
+        possibly = "" if of["certain"] else "possibly "
+        said = f" · {possibly}{of['severity']}, {of['rule']}, since {day_words(of['first'])}, {when}"
         return Content(of["sentence"]) + quiet(said)
 
     def _day(self) -> Content:
@@ -200,22 +202,23 @@ class HindsightScreen(LengthyScreen):
             return said + quiet(f"{here.rule} did not stand")
         span = here.spans[-1]
         more = f" (and {len(here.spans) - 1} more)" if len(here.spans) > 1 else ""
-        since = f" · {span.severity}, {days_words(span.days)} from {day_words(span.first)}"
+        possibly = "" if span.certain else "possibly "
+        since = f" · {possibly}{span.severity}, {days_words(span.days)} from {day_words(span.first)}"
         return said + Content(f"{span.sentence}{more}") + quiet(since)
 
     @on(StripChart.Chosen)
     async def go_to_day(self, event: StripChart.Chosen) -> None:
         self._look(event.here.day)
         if event.here.spans:
-            await self.programme_app.action_alerts(event.here.rule)
+            await self.host.open_alerts(event.here.rule)
 
-    async def open(self, row: Row) -> None:
+    async def open(self, row: TableRow) -> None:
         self._look(row.of["on"] if self.face == BEFORE else row.of["first"])
-        await self.programme_app.open_subject(row.of["subject"])
+        await self.host.open_subject(row.of["subject"])
 
     def _look(self, day: date) -> None:
-        app = self.programme_app
-        app.look(app.clock.to(day, app.today))
+        host = self.host
+        host.look(host.clock.to(day, host.today))
 
     def action_open(self) -> None:
         if self.face == CHART:

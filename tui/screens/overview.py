@@ -11,11 +11,11 @@ from textual.widgets import OptionList
 from domain.foundation.phrases import NOTHING, Phrase
 from programme.journal.view import View
 from programme.questions.status import Status, status
-from tui.present.overview import Group, grouped, options, standing
-from tui.screens.base import CLOCK_KEYS, ProgrammeScreen
+from tui.present.overview import AlertGroup, grouped, options, overview_lines
+from tui.screens.bases.programme_screen import CLOCK_KEYS, ProgrammeScreen
 from tui.shared.names import is_reference
-from tui.widgets.footer import Key
-from tui.widgets.options import Options
+from tui.shared.textual_private import Options
+from tui.widgets.footer import FooterKey
 from tui.widgets.page import Page
 
 
@@ -23,7 +23,7 @@ class ReadOverview(msgspec.Struct, frozen=True):
     """Where the programme stands, with its alerts put together by kind."""
 
     status: Status
-    groups: tuple[Group, ...]
+    groups: tuple[AlertGroup, ...]
 
 
 class Overview(ProgrammeScreen):
@@ -38,13 +38,13 @@ class Overview(ProgrammeScreen):
         "The top line says which date you look at; every screen follows it.",
         "1 to 9 and 0 open the registers; n records something that happened.",
     )
-    KEYS = (*CLOCK_KEYS, Key("a", "alerts", "screen.alerts"), Key("n", "record", "screen.record"))
+    KEYS = (*CLOCK_KEYS, FooterKey("a", "alerts", "screen.alerts"), FooterKey("n", "record", "screen.record"))
     NOUNS = ("phase", "process", "change", "sop", "risk", "staff-issue", "eia", "unit")
     BINDINGS: ClassVar[list[BindingType]] = [Binding("a", "alerts", "All alerts", show=False)]
 
     def __init__(self) -> None:
         super().__init__()
-        self.groups: dict[str, Group] = {}
+        self.groups: dict[str, AlertGroup] = {}
 
     def compose_body(self) -> ComposeResult:
         with Horizontal(id="overview"):
@@ -54,7 +54,7 @@ class Overview(ProgrammeScreen):
 
     def read(self, view: View) -> ReadOverview:
         found = status(view)
-        return ReadOverview(found, grouped(found.alerts))
+        return ReadOverview(found, grouped([*found.alerts, *found.possible_alerts]))
 
     def show(self, data: ReadOverview) -> None:
         needs = self.query_one("#needs", OptionList)
@@ -66,10 +66,10 @@ class Overview(ProgrammeScreen):
         here = at if at in self.groups else next(iter(self.groups), None)
         needs.highlighted = needs.get_option_index(here) if here else None
         self.query_one("#stands", VerticalScroll).border_title = "Where it stands"
-        self.query_one("#stands-text", Page).show(standing(data.status))
+        self.query_one("#stands-text", Page).show(overview_lines(data.status))
 
     @property
-    def _group(self) -> Group | None:
+    def _group(self) -> AlertGroup | None:
         option = self.query_one("#needs", OptionList).highlighted_option
         return self.groups.get(option.id or "") if option else None
 
@@ -85,9 +85,9 @@ class Overview(ProgrammeScreen):
         if group is None:
             return
         if len(group.alerts) > 1:
-            await self.programme_app.action_alerts(group.rule)
+            await self.host.open_alerts(group.rule)
         else:
-            await self.programme_app.open_subject(group.first.subject)
+            await self.host.open_subject(group.first.subject)
 
     async def action_alerts(self) -> None:
-        await self.programme_app.action_alerts()
+        await self.host.open_alerts()

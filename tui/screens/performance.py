@@ -1,6 +1,6 @@
 """Performance: priorities, what is measured and what it came to, benefits, and what staff said when they were asked."""
 
-from tui.screens.register import RegisterScreen
+from tui.screens.bases.register import RegisterScreen
 
 
 class Performance(RegisterScreen):

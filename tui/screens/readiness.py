@@ -9,12 +9,12 @@ from textual.content import Content
 from domain.foundation.phrases import NOTHING, Phrase
 from programme.journal.view import View
 from programme.questions.readiness import THERE, readiness
-from tui.screens.base import CLOCK_KEYS
-from tui.screens.table import TableScreen
+from tui.screens.bases.programme_screen import CLOCK_KEYS
+from tui.screens.bases.table import TableScreen
 from tui.shared.app_words import in_the_app
 from tui.shared.texts import quiet
-from tui.tables.rows import Row, Rows, rows_of
-from tui.widgets.footer import Key
+from tui.tables.rows import Rows, TableRow, rows_of
+from tui.widgets.footer import FooterKey
 
 TICKS = {True: "✔", False: "✘"}
 
@@ -32,12 +32,12 @@ class Readiness(TableScreen):
         "Move the clock to see when the gate would have opened.",
     )
     NOUNS = ("phase",)
-    KEYS: ClassVar[tuple[Key, ...]] = (
+    KEYS: ClassVar[tuple[FooterKey, ...]] = (
         *CLOCK_KEYS,
-        Key("n", "clear", "screen.record"),
-        Key("⏎", "open", "screen.open"),
-        Key("/", "filter", "screen.filter"),
-        Key("esc", "back", "screen.back"),
+        FooterKey("n", "clear", "screen.record"),
+        FooterKey("⏎", "open", "screen.open"),
+        FooterKey("/", "filter", "screen.filter"),
+        FooterKey("esc", "back", "screen.back"),
     )
 
     def __init__(self, reference: str) -> None:
@@ -53,7 +53,7 @@ class Readiness(TableScreen):
     def command(self) -> Sequence[str]:
         return "phase", "readiness", self.reference
 
-    def peek(self, row: Row) -> Content:
+    def peek(self, row: TableRow) -> Content:
         of = row.of
         said = Content(f"{of['state']}  ").stylize("bold") + Content(of["sentence"])
         if of["accepted"]:

@@ -1,6 +1,6 @@
 """Recommendations and the contract, what is claimed and verified, the reviews they came of, and what was learnt."""
 
-from tui.screens.register import RegisterScreen
+from tui.screens.bases.register import RegisterScreen
 
 
 class Recommendations(RegisterScreen):

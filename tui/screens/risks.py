@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from domain.state.policy import Scale
 from programme.journal.view import View
 from programme.questions.status import heat
-from tui.screens.register import ReadRegister, RegisterScreen, read_register
+from tui.screens.bases.register import ReadRegister, RegisterScreen, read_register
 from tui.widgets.heat_map import HeatMap
 
 # Narrower than this, the table needs the room more than the map does.

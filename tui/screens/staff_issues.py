@@ -1,6 +1,6 @@
 """The staff issues log: what groups of staff raised, and whether anyone answered them."""
 
-from tui.screens.register import RegisterScreen
+from tui.screens.bases.register import RegisterScreen
 
 
 class StaffIssues(RegisterScreen):

@@ -9,9 +9,9 @@ from domain.history.corrections import Correction  # noqa: TC001 - its neighbour
 from domain.history.record import Record
 from programme.journal.view import View
 from programme.questions.timeline import FIELDS, kept, nothing, row
-from tui.screens.table import TableScreen
+from tui.screens.bases.table import TableScreen
 from tui.shared.texts import quiet
-from tui.tables.rows import Row, Rows, measured
+from tui.tables.rows import Rows, TableRow, measured
 
 
 class Timeline(TableScreen):
@@ -30,19 +30,19 @@ class Timeline(TableScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._made: dict[int, tuple[Record, Correction | None, Row]] = {}
+        self._made: dict[int, tuple[Record, Correction | None, TableRow]] = {}
 
     def read(self, view: View) -> Rows:
         rows = tuple(self._row(record, view) for record in kept(view, lambda _: True))
         return measured("Timeline", FIELDS, rows, nothing(view))
 
-    def _row(self, record: Record, view: View) -> Row:
+    def _row(self, record: Record, view: View) -> TableRow:
         """Make a row; one that was made at another moment is kept, with the texts that a filter has looked in."""
         correction = view.corrections.get(record.position)
         made = self._made.get(record.position)
         if made is None or made[0] is not record or made[1] != correction:
             of = partial(row, record, view.corrections)
-            made = record, correction, Row(f"#{record.position}", of, FIELDS, view.on)
+            made = record, correction, TableRow(f"#{record.position}", of, FIELDS, view.on)
             self._made[record.position] = made
         return made[2]
 
@@ -53,7 +53,7 @@ class Timeline(TableScreen):
         count = len(rows.rows)
         return f"Timeline: {count} {'entry' if count == 1 else 'entries'}"
 
-    def peek(self, row: Row) -> Content:
+    def peek(self, row: TableRow) -> Content:
         by = f"{row.of['by']}, {'; '.join(row.of['evidence'])}"
         status = f" · {row.of['status']}" if row.of["status"] else ""
         return (
@@ -62,7 +62,7 @@ class Timeline(TableScreen):
             + quiet(f" · {by}")
         )
 
-    async def open(self, row: Row) -> None:
+    async def open(self, row: TableRow) -> None:
         from tui.dialogs.entry import EntryScreen  # noqa: PLC0415 - not needed for the first paint
 
         self.app.push_screen(EntryScreen(row.of))

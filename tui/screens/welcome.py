@@ -2,38 +2,36 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 from domain.entries.programme import ProgrammeStarted
 from programme.journal.register import Register
 from programme.recording.field_shapes import shapes
 from programme.recording.record import Proposal
-from programme.stores.open import default_store, path_of, start_programme
-from tui.forms.asked import Asked
-from tui.forms.checking import problems
+from programme.stores.open import default_store, place_of, start_programme
+from tui.forms.asked_field import AskedField
 from tui.forms.form import Form
+from tui.forms.problems import problems
+from tui.shared.host import host_of
 from tui.shared.reader import Reader
-
-if TYPE_CHECKING:
-    from tui.app.app import ProgrammeApp
 
 
 class Welcome(Form[Register]):
     """Starts a programme in a store that has none."""
 
     def __init__(self, store: str | None, today: date) -> None:
-        said = f"There is no programme yet. Name one, and it is kept in {path_of(store or default_store())}."
-        asked = [Asked(shape.name, shape) for shape in shapes(ProgrammeStarted)]
+        said = f"There is no programme yet. Name one, and it is kept in {place_of(store or default_store())}."
+        asked = [AskedField(shape.name, shape) for shape in shapes(ProgrammeStarted)]
         super().__init__("Welcome", said, asked, today, None)
         self.store = store
 
-    def envelope(self) -> tuple[Asked, ...]:
+    def envelope(self) -> tuple[AskedField, ...]:
         # The first entry of a journal is evidence of itself.
         return super().envelope()[:2]
 
     @property
     def reader(self) -> Reader:
-        return cast("ProgrammeApp", self.app).reader
+        return host_of(self).reader
 
     def wrong(self, given: Mapping[str, Any]) -> dict[str, str]:
         own = {name: value for name, value in given.items() if not name.startswith("@")}

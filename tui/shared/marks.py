@@ -8,10 +8,10 @@ from domain.foundation.phrases import Phrase
 from programme.answers.answer import worded
 from tui.shared.app_words import in_the_app
 
-Mark = Literal["", "bad", "warn", "good", "quiet"]
+CellMark = Literal["", "bad", "warn", "good", "quiet"]
 
 # By the key of the column, then by its value; a value that is not here is not marked.
-VALUES: dict[str, dict[object, Mark]] = {
+VALUES: dict[str, dict[object, CellMark]] = {
     "band": {"very high": "bad", "high": "bad", "medium": "warn", "low": "good"},
     "severity": {
         "act now": "bad", "attend": "warn", "note": "quiet",
@@ -22,7 +22,7 @@ VALUES: dict[str, dict[object, Mark]] = {
         "absent": "bad", "missing": "bad", "unclear": "warn", "escalated": "bad", "materialised": "warn",
         "raised": "warn", "live": "good", "published": "good", "approved": "good", "implemented": "good",
         "agreed": "good", "reviewed": "good", "closed": "quiet", "retired": "quiet", "withdrawn": "quiet",
-        "✔ there": "good", "✘ missing": "bad", "✘ accepted": "warn",
+        "✔ there": "good", "✘ missing": "bad", "✘ accepted": "warn", "✘ possibly there": "warn",
         "rejected": "quiet", "abandoned": "quiet", "superseded": "quiet", "done": "good",
     },
     "status": {
@@ -35,10 +35,10 @@ VALUES: dict[str, dict[object, Mark]] = {
     "implemented_before_agreed": {True: "bad"},
 }  # fmt: skip
 DEADLINES = frozenset({"next_review", "review_due"})
-COUNTS: dict[str, Mark] = {"gaps": "bad", "unmitigated": "bad"}
+COUNTS: dict[str, CellMark] = {"gaps": "bad", "unmitigated": "bad"}
 
 
-STYLES: dict[Mark, str] = {
+STYLES: dict[CellMark, str] = {
     "bad": "bold $text-error",
     "warn": "$text-warning",
     "good": "$text-success",
@@ -51,7 +51,7 @@ def style(key: str, value: object) -> str:
     return STYLES.get(mark(key, value, date.max), "")
 
 
-def mark(key: str, value: object, on: date) -> Mark:
+def mark(key: str, value: object, on: date) -> CellMark:
     """Return how a value stands out on a date."""
     if key in DEADLINES and isinstance(value, date) and value < on:
         return "bad"

@@ -21,13 +21,15 @@ class Reader:
         """Run and wait without holding up the screen; Refused and Unreadable come back as they are."""
         # In the context of who asks: a screen that was left meanwhile finds its app by no other way.
         within = copy_context().run
-        return await asyncio.get_running_loop().run_in_executor(self._thread, within, _spoken, work)
+        return await asyncio.get_running_loop().run_in_executor(
+            self._thread, within, _translated_errors, work
+        )
 
     def close(self) -> None:
         """Wait for what is running and take nothing more."""
         self._thread.shutdown(wait=True, cancel_futures=True)
 
 
-def _spoken(work: Callable[[], T]) -> T:
+def _translated_errors(work: Callable[[], T]) -> T:
     with readable():
         return work()

@@ -41,7 +41,7 @@ class Labelled(NamedTuple):
     text: Content
 
 
-Line = Content | Labelled
+TextLine = Content | Labelled
 
 
 def labelled(pairs: Iterable[tuple[str, str | Content]], width: int = 0) -> list[Labelled]:
@@ -53,7 +53,7 @@ def labelled(pairs: Iterable[tuple[str, str | Content]], width: int = 0) -> list
     ]
 
 
-def laid_out(parts: Iterable[Line], width: int) -> Content:
+def laid_out(parts: Iterable[TextLine], width: int) -> Content:
     """Put lines beneath one another in a width."""
     return Content("\n").join(_hung(part, width) if isinstance(part, Labelled) else part for part in parts)
 

@@ -64,5 +64,5 @@ NAMES = frozenset({*BUILTIN_THEMES, *(theme.name for theme in THEMES)})
 
 def theme() -> str:
     """Return the theme to begin with: PROGRAMME_THEME, else what was chosen; what is no theme counts as nothing."""
-    wished = os.environ.get("PROGRAMME_THEME") or settings().theme
-    return wished if wished in NAMES else DARK
+    requested = os.environ.get("PROGRAMME_THEME") or settings().theme
+    return requested if requested in NAMES else DARK

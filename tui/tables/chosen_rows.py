@@ -6,14 +6,14 @@ from programme.foundation.garbage import without_collection
 from tui.shared.arrangement import Arrangement
 from tui.shared.settings import keep_arrangement, settings
 from tui.tables.filter import fitting
-from tui.tables.rows import NO_ROWS, Row, Rows, in_order
+from tui.tables.rows import NO_ROWS, Rows, TableRow, in_order
 
 # So many rows are filtered and sorted within one frame.
 AT_ONCE = 1000
 
 
 @without_collection()
-def prepare(rows: Iterable[Row]) -> None:
+def prepare(rows: Iterable[TableRow]) -> None:
     """Make what a filter looks in; it may run beside the screen's own thread."""
     for row in rows:
         _ = row.needles
@@ -24,7 +24,7 @@ class ChosenRows:
 
     def __init__(self) -> None:
         self.data = NO_ROWS
-        self.shown: list[Row] = []
+        self.shown: list[TableRow] = []
         self.words = ""
         self.only: frozenset[str] | None = None
         self.arrangement = Arrangement()
@@ -72,7 +72,7 @@ class ChosenRows:
         return len(self.data.rows) > AT_ONCE and (self.filtered or bool(self.sorted_by))
 
     @without_collection()
-    def chosen(self) -> list[Row]:
+    def chosen(self) -> list[TableRow]:
         """Return the rows that are to be shown; it may run beside the screen's own thread."""
         data, words, only, key, descending = self.data, self.words, self.only, self.sorted_by, self.descending
         rows = [row for row in data.rows if only is None or row.key in only]

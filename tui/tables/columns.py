@@ -10,7 +10,7 @@ from tui.tables.widths import Width
 GAP = 1
 
 
-class Shown(msgspec.Struct, frozen=True):
+class ShownColumn(msgspec.Struct, frozen=True):
     """A column that is shown: its place among the fields, its header, where it starts and how wide it is."""
 
     place: int
@@ -21,7 +21,7 @@ class Shown(msgspec.Struct, frozen=True):
 
 def layout(
     fields: Sequence[Field], measured: Sequence[Width], order: Sequence[int], room: int, skipped: int = 0
-) -> list[Shown]:
+) -> list[ShownColumn]:
     """Choose the columns that fit: the first always, then the others in `order`, `skipped` of them left out.
 
     A text column yields down to a readable width before another is left out. Columns called wide, and those with
@@ -41,7 +41,7 @@ def layout(
     _share(given, measured, max(0, room - used))
     shown, start = [], 0
     for place in sorted(given, key=order.index):
-        shown.append(Shown(place, fields[place].header, start, given[place]))
+        shown.append(ShownColumn(place, fields[place].header, start, given[place]))
         start += given[place] + GAP
     return shown
 

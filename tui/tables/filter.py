@@ -9,18 +9,19 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from programme.answers.answer import Field
+from programme.answers.sorting import rank
 from tui.shared.search import searchable, words_of
-from tui.tables.rows import Row, rank
+from tui.tables.rows import TableRow
 
 TERM = re.compile(r"(?P<leave_out>-?)(?P<column>[^:<>=]+)(?P<limit>[:=]?[<>]=?|[:=])(?P<said>.*)")
 LIMITS: dict[str, Callable[[Any, Any], bool]] = {
     ">": operator.gt, ">=": operator.ge, "<": operator.lt, "<=": operator.le,
 }  # fmt: skip
-Fits = Callable[[Row], bool]
+Fits = Callable[[TableRow], bool]
 NOTHING = (None, "", ())
 
 
-def fitting(rows: Iterable[Row], fields: Sequence[Field], typed: str) -> list[Row]:
+def fitting(rows: Iterable[TableRow], fields: Sequence[Field], typed: str) -> list[TableRow]:
     """Return the rows that fit every word typed.
 
     `supt` stands in any column, `owner:supt` in the column whose name starts so, `-owner:supt` does not,
@@ -58,7 +59,7 @@ def _name(text: str) -> str:
 def _limit(key: str, compare: Callable[[Any, Any], bool], said: str) -> Fits:
     kind, bound = rank(_value(said))
 
-    def fits(row: Row) -> bool:
+    def fits(row: TableRow) -> bool:
         value = row.of[key]
         of_kind, ranked = rank(value)
         return value not in NOTHING and of_kind == kind and compare(ranked, bound)

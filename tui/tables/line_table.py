@@ -9,12 +9,12 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.shared.textual_private import SteadyScrollView
 from tui.tables.chosen_rows import ChosenRows
-from tui.tables.columns import GAP, Shown, layout
-from tui.tables.rows import Row
+from tui.tables.columns import GAP, ShownColumn, layout
+from tui.tables.rows import TableRow
 
 if TYPE_CHECKING:
     from tui.tables.widths import Width
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MARGIN = 1
 
 
-class LineTable(ScrollView):
+class LineTable(SteadyScrollView):
     """A header that stays, and beneath it the rows, each on one line."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -36,10 +36,10 @@ class LineTable(ScrollView):
         self.rows = ChosenRows()
         self.measured: list[Width] = []
         self.skipped = 0
-        self.columns: list[Shown] = []
+        self.columns: list[ShownColumn] = []
 
     @property
-    def row(self) -> Row | None:
+    def row(self) -> TableRow | None:
         """The row under the cursor."""
         return self.rows.shown[self.cursor] if self.cursor < len(self.rows.shown) else None
 
@@ -55,9 +55,7 @@ class LineTable(ScrollView):
         self.columns = layout(fields, self.measured, self.rows.places, room, self.skipped) if fields else []
         size = Size(room + MARGIN, len(self.rows.shown) + 1)
         if size != self.virtual_size:
-            # Set by Textual's way, one row more would lay out the whole screen, and draw the scroll bar a frame later.
-            self.set_reactive(LineTable.virtual_size, size)
-            self._scroll_update(size)
+            self.resize_content(size)
         self.refresh()
 
     def reveal(self) -> None:

@@ -12,7 +12,7 @@ from textual.message import Message
 from tui.shared.arrangement import Arrangement
 from tui.tables.chosen_rows import AT_ONCE, prepare
 from tui.tables.line_table import LineTable
-from tui.tables.rows import Row, Rows
+from tui.tables.rows import Rows, TableRow
 
 
 class RegisterTable(LineTable, can_focus=True):
@@ -67,7 +67,7 @@ class RegisterTable(LineTable, can_focus=True):
     class Chosen(Message):
         """A row was chosen with enter or a second click."""
 
-        def __init__(self, table: "RegisterTable", row: Row) -> None:
+        def __init__(self, table: "RegisterTable", row: TableRow) -> None:
             super().__init__()
             self.table, self.row = table, row
 
@@ -76,10 +76,17 @@ class RegisterTable(LineTable, can_focus=True):
             """The table."""
             return self.table
 
+    class Arranging(Message):
+        """Somebody wants to choose the columns: whoever answers calls `arrange_as`."""
+
+        def __init__(self, table: "RegisterTable") -> None:
+            super().__init__()
+            self.table = table
+
     class Moved(Message):
         """The cursor is on another row, or what is shown has changed; `row` is None when nothing is shown."""
 
-        def __init__(self, table: "RegisterTable", row: Row | None) -> None:
+        def __init__(self, table: "RegisterTable", row: TableRow | None) -> None:
             super().__init__()
             self.table, self.row = table, row
 
@@ -91,7 +98,7 @@ class RegisterTable(LineTable, can_focus=True):
     def __init__(self, *, id: str | None = None, newest: bool = False) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id)
         self._newest = newest
-        self._wished = 0
+        self._requested = 0
         self._choosing = False
 
     def show(self, data: Rows) -> None:
@@ -139,8 +146,8 @@ class RegisterTable(LineTable, can_focus=True):
         return place is not None
 
     def _choose(self) -> None:
-        """Choose the rows anew; of a long table behind the screen, and of several wishes only the newest is granted."""
-        self._wished += 1
+        """Choose the rows anew; of a long table behind the screen, where only the newest request is served."""
+        self._requested += 1
         if not self.rows.long:
             self._take(self.rows.chosen())
         elif not self._choosing:
@@ -148,22 +155,22 @@ class RegisterTable(LineTable, can_focus=True):
             self.run_worker(self._choose_behind(), exit_on_error=False)
 
     async def _choose_behind(self) -> None:
-        granted = 0
+        served = 0
         try:
-            while granted != self._wished and self.rows.long:
-                granted = self._wished
+            while served != self._requested and self.rows.long:
+                served = self._requested
                 chosen = await asyncio.to_thread(self.rows.chosen)
-                if granted == self._wished:
+                if served == self._requested:
                     self._take(chosen)
         finally:
             self._choosing = False
 
-    def _take(self, chosen: list[Row]) -> None:
+    def _take(self, chosen: list[TableRow]) -> None:
         at = self.row
         self.rows.shown = chosen
         self._shown_anew(at)
 
-    def _shown_anew(self, at: Row | None) -> None:
+    def _shown_anew(self, at: TableRow | None) -> None:
         before = self.cursor
         place = self.rows.place(at.key) if at else None
         here = before if place is None else place
@@ -210,13 +217,8 @@ class RegisterTable(LineTable, can_focus=True):
             self.sort_by(key, descending=not self.rows.descending)
 
     def action_arrange(self) -> None:
-        from tui.dialogs.arrange import Arrange  # noqa: PLC0415 - not needed for the first paint
-
-        rows = self.rows
-        if rows.data.fields:
-            self.app.push_screen(
-                Arrange(rows.data.title, rows.data.fields, rows.arrangement), self.arrange_as
-            )
+        if self.rows.data.fields:
+            self.post_message(self.Arranging(self))
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)

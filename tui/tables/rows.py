@@ -1,31 +1,25 @@
 """The rows of a table, made from an answer: their texts, their marks, and what a filter looks through."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from decimal import Decimal
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 
 import msgspec
 
-from domain.foundation.dates import When
-from domain.foundation.phrases import Phrase
-from domain.state.policy import BANDS
 from programme.answers.answer import Answer, Field, fields_of
+from programme.answers.compared import Compared
+from programme.answers.sorting import rank
 from programme.journal.view import View
-from programme.registers.all_alerts import SEVERITIES
 from programme.registers.listing import Listing
-from tui.shared.app_words import in_the_app
-from tui.shared.marks import Mark, mark, text
+from tui.shared.marks import CellMark, mark, text
 from tui.shared.search import searchable
 from tui.tables.widths import MEASURED, Width, widths
 
 # Words that have an order of their own, the least first.
-RANKS = {word: rank for words in (BANDS, tuple(reversed(SEVERITIES))) for rank, word in enumerate(words)}
 
 
-class Row:
+class TableRow:
     """One row: its key (a reference, as a rule), what it was made from, and by column a text, a mark and a needle.
 
     A needle is what a filter looks in. All but the key is made when it is looked at: of 100,000 rows a screen shows 50.
@@ -56,7 +50,7 @@ class Row:
         return tuple(text(field.key, of[field.key], self._on) for field in self._fields)
 
     @cached_property
-    def marks(self) -> tuple[Mark, ...]:
+    def marks(self) -> tuple[CellMark, ...]:
         """How each column stands out."""
         return tuple(mark(field.key, self.of[field.key], self._on) for field in self._fields)
 
@@ -74,12 +68,12 @@ class Rows(msgspec.Struct, frozen=True):
 
     title: str
     fields: tuple[Field, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     empty: str = "nothing to show"
     measured: list[Width] = []
 
 
-def measured(title: str, fields: tuple[Field, ...], rows: tuple[Row, ...], empty: str) -> Rows:
+def measured(title: str, fields: tuple[Field, ...], rows: tuple[TableRow, ...], empty: str) -> Rows:
     """Put rows together with the widths of their columns; of many, rows at even distances are measured."""
     some = rows[:: max(1, len(rows) // MEASURED)]
     return Rows(title, fields, rows, empty, widths(fields, [row.texts for row in some]))
@@ -91,55 +85,24 @@ NO_ROWS = Rows("", (), ())
 def rows_of(answer: Answer, on: date, key: Callable[[dict[str, Any], int], str] | None = None) -> Rows:
     """Make the rows of an answer; without a `key` a row goes by its reference, or else by its place."""
     keyed = key or (lambda row, place: str(row.get("ref", place)))
-    made = tuple(Row(keyed(row, place), row, answer.fields, on) for place, row in enumerate(answer.rows))
+    made = tuple(
+        TableRow(keyed(row, place), row, answer.fields, on) for place, row in enumerate(answer.shown)
+    )
     return measured(answer.title, answer.fields, made, answer.empty)
 
 
 def rows_listed(view: View, listing: Listing, empty: str) -> Rows:
     """Make the rows of a register as it stands; what each says is worked out when it is looked at."""
-    programme, on, fields = view.programme, view.on, fields_of(listing)
-    named = next((column.value for column in listing.columns if column.key == "ref"), None)
+    compared, fields = Compared(view, listing), fields_of(listing)
     made = tuple(
-        Row(
-            str(named(item, programme, on) if named else place),
-            partial(listing.row, item, programme, on),
-            fields,
-            on,
-        )
-        for place, item in enumerate(listing.items(programme))
+        TableRow(name, make, fields, view.on) for name, make in (*compared.certain, *compared.possible)
     )
     return measured(listing.title, fields, made, empty)
 
 
-def in_order(rows: Iterable[Row], key: str, *, descending: bool) -> list[Row]:
+def in_order(rows: Iterable[TableRow], key: str, *, descending: bool) -> list[TableRow]:
     """Return the rows sorted by a column; those with nothing in it come last either way."""
     rows = list(rows)
     filled = [row for row in rows if row.of[key] not in (None, "", ())]
     empty = [row for row in rows if row.of[key] in (None, "", ())]
     return [*sorted(filled, key=lambda row: rank(row.of[key]), reverse=descending), *empty]
-
-
-def _natural(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the parts of a text so that R-999 comes before R-1000; a long run of digits is never made a number."""
-    for place, part in enumerate(re.split(r"(\d+)", text)):
-        digits = part.lstrip("0")
-        yield (len(digits), digits) if place % 2 else (0, part)
-
-
-def rank(value: Any) -> tuple[int, Any]:  # noqa: ANN401 - a column holds any value that `worded` can say
-    """Return what a value sorts by: dates by day, bands and severities by weight, references by number."""
-    match value:
-        case When():
-            return 0, value.latest.toordinal()
-        case date():
-            return 0, value.toordinal()
-        case bool() | int() | float() | Decimal():
-            return 0, value
-        case Phrase():
-            return rank(in_the_app(value))
-        case str() if value in RANKS:
-            return 0, RANKS[value]
-        case str():
-            return 1, list(_natural(value.casefold()))
-        case _:
-            return 1, [(0, str(value))]

@@ -8,7 +8,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 
-class Key(NamedTuple):
+class FooterKey(NamedTuple):
     """A key as the footer names it, with what it does; `action` is what a click on it runs."""
 
     key: str
@@ -16,13 +16,13 @@ class Key(NamedTuple):
     action: str = ""
 
 
-MORE = Key("?", "more", "screen.explain")
+MORE = FooterKey("?", "more", "screen.explain")
 
 
 class KeyBar(Static):
     """The keys of a screen; what does not fit is left out, but never `more`, the way to the rest, if there is one."""
 
-    def __init__(self, keys: Sequence[Key], *, more: Key | None = MORE) -> None:
+    def __init__(self, keys: Sequence[FooterKey], *, more: FooterKey | None = MORE) -> None:
         super().__init__()
         self.keys = tuple(keys)
         self.more = more
@@ -45,7 +45,7 @@ class KeyBar(Static):
             shown.append(self._key(more, more.label))
         return Content(" ") + Content("  ").join(shown)
 
-    def _key(self, key: Key, label: str) -> Content:
+    def _key(self, key: FooterKey, label: str) -> Content:
         named = (Content(key.key).stylize("bold") + Content(f" {label}")).stylize("$foreground")
         if key.key in self.off:
             named = Content(f"{key.key} {label}").stylize("dim")

@@ -5,17 +5,17 @@ from collections.abc import Iterable
 from textual import events
 from textual.widgets import Static
 
-from tui.shared.texts import Line, laid_out
+from tui.shared.texts import TextLine, laid_out
 
 
 class Page(Static):
     """Lines, some of them beside labels."""
 
-    def __init__(self, parts: Iterable[Line] = (), *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+    def __init__(self, parts: Iterable[TextLine] = (), *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id, markup=False)
         self.parts = tuple(parts)
 
-    def show(self, parts: Iterable[Line]) -> None:
+    def show(self, parts: Iterable[TextLine]) -> None:
         """Show other lines."""
         self.parts = tuple(parts)
         self._lay_out()

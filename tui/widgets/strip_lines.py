@@ -13,7 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from programme.hindsight.spans import Span
-from programme.hindsight.strip import LETTERS, Chart, chart
+from programme.hindsight.strip import LETTERS, POSSIBLE, Chart, chart
 from tui.shared.marks import mark
 from tui.tables.line_table import fit
 
@@ -21,6 +21,7 @@ HEAD = 2  # lines that stay: the years, and the marks beneath them
 COUNT = len(" 12345 d ")
 CLOCK, LIVE = "┃", "▲"
 MARKS = {letter: mark("severity", severity, date.max) for severity, letter in LETTERS.items()}
+MARKS[POSSIBLE] = "quiet"
 
 
 class Here(NamedTuple):

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Checked, Field
 from domain.foundation.dates import When, next_review
-from domain.foundation.fields import Day, Line, Person, Text
+from domain.foundation.fields import Day, Line, Person, Stated
+from domain.foundation.found import FoundOn, Since, by_then
 from domain.foundation.phrases import Sentence
 from domain.foundation.references import ChangeRef, NewSop, PhaseRef, ProcessRef, SopRef
 from domain.state.documents import Draft, Edition, Kind, Sop
@@ -30,7 +31,7 @@ class SopRequired(Entry):
 
     sop: NewSop
     title: Line
-    reason: Annotated[Text, Field(description="why it is needed")]
+    reason: Annotated[Stated, Field(description="why it is needed")]
     kind: Kind = "SOP"
     owner: Annotated[Person | None, Field(description="the post that is to provide it")] = None
     process: Annotated[ProcessRef | None, Field(description="the process it is to serve")] = None
@@ -38,9 +39,11 @@ class SopRequired(Entry):
         None
     )
     phase: Annotated[PhaseRef | None, Field(description="the phase that depends on it")] = None
+    since: Since = None
+    found: FoundOn = None
 
     def apply(self, programme: Programme, on: When) -> None:
-        programme.sops[self.sop] = sop = _new(self, on)
+        programme.sops[self.sop] = sop = _new(self, on if self.since else by_then(on))
         sop.reason = self.reason
 
 
@@ -87,21 +90,30 @@ class SopRegistered(Entry):
     review_due: Annotated[
         Day | None, Field(description="the review date it shows; reckoned if not given")
     ] = None
+    expires: Annotated[
+        Day | None, Field(description="the last day for which it says that it holds, if it says so")
+    ] = None
+    since: Since = None
+    found: FoundOn = None
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         if self.state != "published" and (self.channel or self.review_due):
             found = "in draft" if self.state == "draft" else self.state
             yield f"a document {found} has no channel and no review date yet: leave them out"
+        if self.state != "published" and self.expires:
+            yield "only a published document says until when it holds: leave expires out"
 
     def apply(self, programme: Programme, on: When) -> None:
-        programme.sops[self.sop] = sop = _new(self, on)
+        so = on if self.since else by_then(on)
+        programme.sops[self.sop] = sop = _new(self, so)
         if self.state == "published":
-            due, at_latest = next_review(self.review_due, on, programme.policy.sop_review_months)
-            sop.edition = Edition(self.version, on, self.channel, due, at_latest)
-            sop.first_published = on
+            months = programme.policy.sop_review_months
+            due, at_latest = next_review(self.review_due, so, months, self.expires)
+            sop.edition = Edition(self.version, so, self.channel, due, at_latest, expires=self.expires)
+            sop.first_published = so
         else:
             sop.draft = Draft(self.version, on, state=self.state, found=True)
-        sop.settle(on)
+        sop.settle(so)
 
 
 def _new(entry: SopRequired | SopDrafted | SopRegistered, on: When) -> Sop:

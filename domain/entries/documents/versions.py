@@ -111,10 +111,15 @@ class SopPublished(Entry):
     review_due: Annotated[
         Day | None, Field(description="the next review; by the programme's policy if not given")
     ] = None
+    expires: Annotated[
+        Day | None, Field(description="the last day for which it says that it holds, if it says so")
+    ] = None
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         sop = programme.sops[self.sop]
         yield from _due_too_soon(self.review_due, on)
+        if self.expires is not None and self.expires < on.earliest:
+            yield f"it would be out of date ({day_words(self.expires)}) when it is published: give a later last day"
         if sop.draft and sop.draft.version is None and self.version is None:
             yield phrase(f"the version of {sop.ref} is not known", missing("version"))
         yield from not_later(sop, self.version)
@@ -122,8 +127,10 @@ class SopPublished(Entry):
     def apply(self, programme: Programme, on: When) -> None:
         sop = programme.sops[self.sop]
         draft = sop.draft or Draft(self.version, on)
-        due, at_latest = next_review(self.review_due, on, programme.policy.sop_review_months)
-        sop.edition = Edition(self.version or draft.version, on, self.channel, due, at_latest, draft.approver)
+        months = programme.policy.sop_review_months
+        due, at_latest = next_review(self.review_due, on, months, self.expires)
+        version = self.version or draft.version
+        sop.edition = Edition(version, on, self.channel, due, at_latest, draft.approver, self.expires)
         sop.first_published = sop.first_published or on
         # What the last version needed is the reason for this one; a fault that stays is remarked on anew.
         sop.draft = sop.needs = sop.needs_since = None
@@ -147,7 +154,7 @@ class SopReviewed(Entry):
         sop = programme.sops[self.sop]
         if sop.edition:
             sop.edition.review_due, sop.edition.due_at_latest = next_review(
-                self.review_due, on, programme.policy.sop_review_months
+                self.review_due, on, programme.policy.sop_review_months, sop.edition.expires
             )
             sop.needs = sop.needs_since = None
 

@@ -7,6 +7,7 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Day, Line, Person
+from domain.foundation.found import FoundOn, Since, by_then
 from domain.foundation.phrases import Sentence
 from domain.foundation.references import AssessedRef, EiaRef, NewEia
 from domain.rules.assessments import assessment_of, title_of
@@ -49,13 +50,16 @@ class EiaRegistered(Entry):
     review_due: Annotated[
         Day | None, Field(description="the next review; by the programme's policy if not given")
     ] = None
+    since: Since = None
+    found: FoundOn = None
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from _assessed_already(programme, self.assesses)
 
     def apply(self, programme: Programme, on: When) -> None:
-        eia = Eia(self.eia, self.title, self.assesses, on, state="completed", lead=self.lead)
-        eia.review_by(self.review_due, on, programme.policy.eia_review_months)
+        so = on if self.since else by_then(on)
+        eia = Eia(self.eia, self.title, self.assesses, so, state="completed", lead=self.lead)
+        eia.review_by(self.review_due, so, programme.policy.eia_review_months)
         programme.eias[self.eia] = eia
 
 

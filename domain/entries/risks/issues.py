@@ -4,8 +4,9 @@ from typing import Annotated
 
 from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
-from domain.foundation.dates import When
-from domain.foundation.fields import Line, Person, Text
+from domain.foundation.dates import When, when
+from domain.foundation.fields import Line, Person, Stated, Text
+from domain.foundation.found import FoundOn, Since
 from domain.foundation.references import IssueRef, NewIssue
 from domain.state.policy import Band
 from domain.state.programme import Programme
@@ -18,13 +19,16 @@ class IssueRaised(Entry):
 
     issue: NewIssue
     title: Line
-    description: Text
+    description: Stated
     severity: Band = "medium"
     owner: Person | None = None
+    since: Since = None
+    found: FoundOn = None
 
     def apply(self, programme: Programme, on: When) -> None:
+        updated = when(self.found) if self.since and self.found else on
         programme.issues[self.issue] = Issue(
-            self.issue, self.title, self.description, self.severity, on, on, self.owner
+            self.issue, self.title, self.description, self.severity, on, updated, self.owner
         )
 
 
@@ -46,7 +50,7 @@ class IssueResolved(Entry):
     """Record that an issue was dealt with; closing it confirms that the remedy held."""
 
     issue: IssueRef
-    resolution: Text
+    resolution: Stated
 
     def apply(self, programme: Programme, on: When) -> None:
         issue = programme.issues[self.issue]

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 
 from domain.foundation.phrases import by, phrase
 from domain.state.programme import Programme
-from domain.state.risks import Risk
 from programme.registers.alert import Alert, after
 from programme.registers.noted import noted
 from programme.registers.risks.contradictions import indicators_contradicting
+from programme.registers.risks.incomplete import incomplete
+from programme.registers.risks.reviews import moving, review_days
 from programme.registers.silence import silent
 
 
@@ -24,33 +25,13 @@ def register_silent(programme: Programme, on: date) -> Iterator[Alert]:
         )
 
 
-def review_days(risk: Risk, programme: Programme) -> int:
-    """Return the most days between two reviews: by band, and at most 28 while the function it threatens is moving."""
-    policy = programme.policy
-    days = policy.risk_review_days(risk.residual.band) if risk.residual else policy.risk_review_medium_days
-    moving = any(
-        phase is not None and phase.state == "under way"
-        for phase in (programme.phases.get(ref) for ref in phases_of(risk, programme))
-    )
-    return min(days, policy.risk_review_moving_days) if moving else days
-
-
-def phases_of(risk: Risk, programme: Programme) -> set[str]:
-    """Return the phases a risk threatens, directly or through a change to one of its processes."""
-    through = {
-        change.phase
-        for change in programme.changes.values()
-        if change.phase and change.process in risk.processes
-    }
-    return through | ({risk.phase} if risk.phase else set())
-
-
 def reviews_overdue(programme: Programme, on: date) -> Iterator[Alert]:
     """A risk is reviewed within the days of its band."""
+    now = moving(programme)
     for risk in programme.risks.values():
         if risk.state != "open":
             continue
-        days = review_days(risk, programme)
+        days = review_days(risk, programme, now)
         since = after(risk.looked_at, days + 1)
         if since <= on:
             band = risk.residual.band if risk.residual else "unscored"
@@ -114,6 +95,8 @@ def unowned_or_unscored(programme: Programme, on: date) -> Iterator[Alert]:
 def actions_overdue(programme: Programme, on: date) -> Iterator[Alert]:
     """An action is done by its due date."""
     for action in programme.actions.values():
+        if action.due is None:
+            continue
         if action.state == "open" and action.due < on and programme.risks[action.risk].state == "open":
             yield Alert(
                 rule="action.overdue",
@@ -122,7 +105,7 @@ def actions_overdue(programme: Programme, on: date) -> Iterator[Alert]:
                 since=action.due + timedelta(days=1),
                 at_latest=False,
                 sentence=(
-                    f"{action.called} for {action.risk} was due from {action.owner} on "
+                    f"{action.called} for {action.risk} was due from {action.owner or 'nobody'} on "
                     f"{action.due:%-d %b %Y}, {(on - action.due).days} days ago"
                 ),
                 clears=phrase(by("action.done", action=action.ref)),
@@ -164,6 +147,7 @@ RULES = (
     reviews_overdue,
     above_tolerance,
     unowned_or_unscored,
+    incomplete,
     actions_overdue,
     indicators_breached,
     readings_differing,

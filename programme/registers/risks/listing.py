@@ -6,7 +6,7 @@ from domain.foundation.dates import when
 from domain.state.programme import Programme
 from domain.state.risks import Risk
 from programme.registers.listing import Column, Listing
-from programme.registers.risks.alerts import review_days
+from programme.registers.risks.reviews import review_days
 
 
 def next_review(risk: Risk, programme: Programme, on: date) -> date | None:

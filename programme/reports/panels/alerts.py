@@ -4,7 +4,8 @@ from collections import Counter
 
 from domain.foundation.dates import day_words
 from programme.journal.view import View
-from programme.registers.all_alerts import Alert, alerts
+from programme.questions.alerting import alerts_in
+from programme.registers.all_alerts import Alert
 from programme.reports.document import Cell, Marked, Table, cut, shortened, table
 
 MOST = 6
@@ -43,7 +44,7 @@ def _row(kind: list[Alert], then: set[Key]) -> tuple[Cell, ...]:
 
 
 def _alerts(view: View) -> list[Alert]:
-    return alerts(view.programme, view.on) if view.known else []
+    return [alert for alert in alerts_in(view) if alert.certain]
 
 
 def _key(alert: Alert) -> Key:

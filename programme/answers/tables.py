@@ -1,0 +1,74 @@
+"""Tables for a terminal: columns share its width by need, and texts are wrapped into them."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+from textwrap import wrap
+
+# A column is never narrower than this for want of room: letters one below the other are not read.
+LEAST = 8
+GAP = "  "
+# What a text may be broken at besides single spaces. textwrap finds it, and takes ten times as long as `_by_words`.
+_UNUSUAL = re.compile(r"[^\W\d]-[^\W\d]|--|  ")
+
+
+def fitted(headers: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> str:
+    """Write a table within a width in characters; lists of ten thousands of rows are written within a second."""
+    columns = [(header, *column) for header, column in zip(headers, zip(*cells, strict=True), strict=True)]
+    widest = [max(map(len, column)) for column in columns]
+    words = [max(map(len, " ".join(column).split()), default=0) for column in columns]
+    shares = _widths(widest, words, width)
+    wrapped = [
+        [wrapped_lines(text.strip(), share) for text in column]
+        for column, share in zip(columns, shares, strict=True)
+    ]
+    needed = [max((len(line) for lines in column for line in lines), default=0) for column in wrapped]
+    heading, *rows = ("\n".join(_lines(row, needed)) for row in zip(*wrapped, strict=True))
+    return "\n".join((heading, GAP.join("-" * each for each in needed), *rows))
+
+
+def wrapped_lines(text: str, width: int) -> list[str]:
+    """Return the lines of a text that neither begins nor ends in a space within a width, as textwrap breaks them."""
+    width = max(1, width)
+    if text.isprintable() and not _UNUSUAL.search(text):
+        if len(text) <= width:
+            return [text]
+        if lines := _by_words(text, width):
+            return lines
+    return [line for part in text.splitlines() for line in wrap(part, width)]
+
+
+def _by_words(text: str, width: int) -> list[str] | None:
+    """Break a text at its spaces; None when a word of it is longer than the width."""
+    lines = []
+    start, end = 0, len(text)
+    while end - start > width:
+        space = text.rfind(" ", start, start + width + 1)
+        if space < 0:
+            return None
+        lines.append(text[start:space])
+        start = space + 1
+    lines.append(text[start:])
+    return lines
+
+
+def _lines(row: Iterable[Sequence[str]], widths: Sequence[int]) -> Iterator[str]:
+    for parts in zip_longest(*row, fillvalue=""):
+        yield GAP.join(map(str.ljust, parts, widths)).rstrip()
+
+
+def _widths(widest: list[int], words: list[int], width: int) -> list[int]:
+    """Share the width of the terminal: each column holds its longest word, and the rest is divided by need."""
+    room = width - len(GAP) * (len(widest) - 1)
+    # Where not even the words fit, the longest of them are broken.
+    longest = max(words, default=0)
+    while longest > LEAST and sum(min(longest, word) for word in words) > room:
+        longest -= 1
+    shares = [min(longest, word) for word in words]
+    room -= sum(shares)
+    wants = sorted(range(len(widest)), key=lambda column: widest[column] - shares[column])
+    for place, column in enumerate(wants):
+        more = max(0, min(widest[column] - shares[column], room // (len(wants) - place)))
+        shares[column] += more
+        room -= more
+    return shares

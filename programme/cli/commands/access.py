@@ -1,0 +1,67 @@
+"""Commands about stores on a server: prepare one, admit people to it, and say who may do what in a programme."""
+
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from programme.answers.formats import render
+from programme.cli.options import Form, Programme, Store
+from programme.cli.output import note, opened, say, say_done
+from programme.stores import rights
+from programme.stores.open import default_store, place_of
+
+Login = Annotated[str, Parameter(help="Whom the database lets in under this login.")]
+Known = Annotated[str, Parameter(name="--name", help="The name under which their entries are recorded.")]
+
+
+def create(
+    address: Annotated[
+        str | None,
+        Parameter(help="postgresql://HOST/DATABASE, with a login that may make roles and schemas."),
+    ] = None,
+    *,
+    name: Annotated[
+        str | None,
+        Parameter(help="The name under which you record. Default: PROGRAMME_BY, else your account."),
+    ] = None,
+) -> None:
+    """Prepare a store on a server with its roles, or bring one of an earlier version up to date."""
+    new = rights.prepare(address, name)
+    place = place_of(address or default_store())
+    say_done(f"{place} is prepared" if new else f"{place} was prepared already, and is up to date")
+    note("next: programme new, or programme archive import; programme store admit lets others in")
+
+
+def admit(
+    login: Login,
+    *,
+    name: Known,
+    keeper: Annotated[
+        bool, Parameter(negative=(), help="Let them admit others, start programmes and import archives too.")
+    ] = False,
+    store: Store = None,
+) -> None:
+    """Let a login of the database use the store; it is made, without a password, if there is none."""
+    rights.admit(store, login, name, keeper=keeper)
+    say_done(f"{login} may use {place_of(store or default_store())}, and is recorded as “{name}”")
+    note("next: programme store give, which says in which programme and what for")
+
+
+def give(login: Login, role: rights.Role, *, store: Store = None, programme: Programme = None) -> None:
+    """Give somebody a role in a programme: owners do."""
+    with opened(store, programme) as register:
+        rights.give(register, login, role)
+    say_done(f"{login} is {role}")
+
+
+def take(login: Login, role: rights.Role, *, store: Store = None, programme: Programme = None) -> None:
+    """Take somebody's role in a programme: owners do."""
+    with opened(store, programme) as register:
+        rights.take(register, login, role)
+    say_done(f"{login} is not {role} any more")
+
+
+def members(*, store: Store = None, programme: Programme = None, form: Form = "table") -> None:
+    """List who may do what in a programme."""
+    with opened(store, programme) as register:
+        say(render(rights.members(register), form))

@@ -1,0 +1,47 @@
+"""The command that compares two moments."""
+
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from programme.cli.options import AsKnown, Form, Programme, Redacted, Store
+from programme.cli.output import answer, note, opened
+from programme.questions.comparison import compare as compare_views
+from programme.questions.comparison_in_brief import in_brief
+
+# More than fit a screen or two.
+MANY = 60
+
+
+def compare(
+    before: Annotated[str, Parameter(help="The first date: 2008-01-01, last friday.")],
+    after: Annotated[str, Parameter(help="The second date, which is not before the first.")] = "today",
+    *,
+    as_known_before: Annotated[
+        str | None,
+        Parameter(help="By what was known when the first moment is looked at. Default: as --as-known."),
+    ] = None,
+    as_known: AsKnown = None,
+    register: Annotated[
+        str | None, Parameter(help="Only one register, such as risk or staff-issue, or alerts.")
+    ] = None,
+    brief: Annotated[
+        bool,
+        Parameter(negative=(), help="One line for each register: how much is new, gone or changed, and why."),
+    ] = False,
+    redacted: Redacted = False,
+    form: Form = "table",
+    store: Store = None,
+    programme: Programme = None,
+) -> None:
+    """Say what changed between two moments and why: time passed, new facts, or corrections."""
+    with opened(store, programme) as own:
+        asked = own.redacted() if redacted else own
+        first = asked.view(before, as_known_before or as_known)
+        second = asked.view(after, as_known)
+        found = compare_views(first, second, register)
+        answer(in_brief(found) if brief else found, form, second)
+        if form == "table" and not brief and len(found.rows) > MANY:
+            note(
+                f"{len(found.rows)} differences: --brief says how many in each register, --register keeps one"
+            )

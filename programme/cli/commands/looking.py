@@ -1,0 +1,61 @@
+"""Commands that look into the record: the timeline, one thing, why it is so, and who answers for what."""
+
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from programme.cli.asking import PLAINLY, Asking
+from programme.cli.output import say_whole
+from programme.cli.texts import shown_text
+from programme.questions.people import held_by
+from programme.questions.people import people as people_of
+from programme.questions.showing import show as show_thing
+from programme.questions.timeline import timeline as timeline_of
+from programme.questions.why import why as why_of
+
+
+def timeline(
+    *,
+    register: Annotated[
+        str | None, Parameter(help="Only entries of one register, such as risk or sop.")
+    ] = None,
+    by: Annotated[str | None, Parameter(help="Only entries that someone recorded.")] = None,
+    about: Annotated[str | None, Parameter(help="Only entries about one reference.")] = None,
+    asking: Asking = PLAINLY,
+) -> None:
+    """List every entry in the order in which things were so, corrected and withdrawn ones marked."""
+    with asking.seen() as view:
+        asking.answer(timeline_of(view, register=register, by=by, reference=about), view)
+
+
+def show(
+    reference: Annotated[str, Parameter(help="What to show: R-004, SOP-007, EIA-001 …")],
+    *,
+    asking: Asking = PLAINLY,
+) -> None:
+    """Show everything about one thing: how it stands, what asks for attention, and every entry that made it so."""
+    with asking.seen() as view:
+        shown = show_thing(view, reference)
+        say_whole(shown.to_json(), asking.form, shown_text(shown, asking.form))
+
+
+def why(
+    what: Annotated[str, Parameter(help="What to explain: R-004, or one thing said of it, R-004.residual.")],
+    *,
+    asking: Asking = PLAINLY,
+) -> None:
+    """Say why something is as it is: the entries that made it so, with each value before and after."""
+    with asking.seen() as view:
+        asking.answer(why_of(view, what), view)
+
+
+def people(
+    name: Annotated[
+        str | None, Parameter(help="Only one, with what it answers for: “Supt Operations”.")
+    ] = None,
+    *,
+    asking: Asking = PLAINLY,
+) -> None:
+    """List who answers for what, and how much each recorded; with a name, what that person or post answers for."""
+    with asking.seen() as view:
+        asking.answer(people_of(view) if name is None else held_by(view, name), view)

@@ -1,0 +1,36 @@
+"""Questions of one register each: what a phase lacks, measures before and after each, what benefits add up to."""
+
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from programme.cli.asking import PLAINLY, Asking
+from programme.questions.before_after import before_after
+from programme.questions.readiness import readiness as readiness_of
+from programme.questions.totals import totals
+
+
+def phases(
+    reference: Annotated[str | None, Parameter(help="Only one measure: M-001.")] = None,
+    *,
+    asking: Asking = PLAINLY,
+) -> None:
+    """Show each measure before and after each phase went live: an observation, which does not say why it changed."""
+    with asking.seen() as view:
+        asking.answer(before_after(view, reference), view)
+
+
+def benefit_totals(*, asking: Asking = PLAINLY) -> None:
+    """Add up the benefits by state and kind; amounts in different currencies are never added."""
+    with asking.seen() as view:
+        asking.answer(totals(view), view)
+
+
+def readiness(
+    reference: Annotated[str, Parameter(help="The phase: PH-001.")],
+    *,
+    asking: Asking = PLAINLY,
+) -> None:
+    """List everything that is asked of a phase before it goes live: what is there, what is missing, what clears it."""
+    with asking.seen() as view:
+        asking.answer(readiness_of(view, reference), view)

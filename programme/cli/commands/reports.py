@@ -1,0 +1,211 @@
+"""Commands that write reports for people who do not sit at the register, and the one that checks such a report."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from cyclopts import Parameter
+
+from domain.foundation.dates import day_words
+from domain.foundation.typed_dates import understand_day
+from programme.answers.answer import about, plain
+from programme.answers.formats import json
+from programme.cli.commands.evidence import Key
+from programme.cli.options import AsKnown, AsOf, Programme, Redacted, Store
+from programme.cli.output import note, opened
+from programme.cli.report_files import read, refuse_taken, write
+from programme.evidence.signing import at_size, signed
+from programme.foundation.refusal import Problem, Refused
+from programme.journal.register import Register
+from programme.reports import plain_text
+from programme.reports.asked import FORMS, Asked, Form
+from programme.reports.checking import check_report as check
+from programme.reports.making import document, made, made_as
+from programme.reports.moment import since_when, view_of
+
+ENDINGS: dict[str, Form] = {".md": "markdown", ".html": "html"}
+_POSITION = re.compile("#[0-9]{1,18}")
+Since = tuple[date, int | None]
+SnapshotForm = Literal["table", "markdown", "html", "json"]
+Output = Annotated[
+    Path | None, Parameter(group="Output", help="Write it to this new file instead of the screen.")
+]
+Overwrite = Annotated[
+    bool,
+    Parameter(group="Output", negative=(), help="Let it take the place of a file that is there already."),
+]
+Sign = Annotated[
+    bool,
+    Parameter(
+        group="Output",
+        negative=(),
+        help="Sign the checkpoint in it with this machine's key; else anybody's copy is the same to the byte.",
+    ),
+]
+
+
+def snapshot(
+    *,
+    as_of: AsOf = None,
+    as_known: AsKnown = None,
+    since: Annotated[
+        str | None,
+        Parameter(
+            help="What movement is measured against. Default: the last snapshot that was given, or a month before."
+        ),
+    ] = None,
+    since_known: Annotated[
+        str | None,
+        Parameter(
+            help="By which entry that date is looked at, #400. Default: by all that the snapshot is made from."
+        ),
+    ] = None,
+    redacted: Redacted = False,
+    sign: Sign = False,
+    form: Annotated[
+        SnapshotForm, Parameter(name="--format", group="Output", help="How to write it.", show_choices=True)
+    ] = "table",
+    output: Output = None,
+    overwrite: Overwrite = False,
+    store: Store = None,
+    programme: Programme = None,
+) -> None:
+    """Write the risk paper of a date on one page: top risks and what moved, alerts, readiness, decisions needed."""
+    with opened(store, programme) as register:
+        on, position = _moment(register, as_of, as_known)
+        day, known = _since(register, on, position, since, since_known)
+        asked = Asked(
+            kind="snapshot",
+            form="markdown" if form == "markdown" else "html",
+            programme_id=register.programme_id,
+            as_of=on,
+            position=position,
+            redacted=redacted,
+            since=day,
+            since_position=known,
+        )
+        if form in FORMS:
+            text = made(register, asked, signed(register, position) if sign else None)
+        elif sign:
+            raise Refused(["only --format markdown and --format html hold a checkpoint that can be signed"])
+        elif form == "json":
+            text = json(_answer(register, asked)) + "\n"
+        else:
+            text = plain_text.written(document(register, asked))
+        write(text, output, overwrite=overwrite)
+
+
+def _answer(register: Register, asked: Asked) -> dict[str, Any]:
+    return {
+        **about(view_of(register, asked.as_of, asked.position)),
+        "since": plain(asked.since),
+        "since_position": asked.since_position,
+        **document(register, asked).to_json(),
+        "checkpoint": str(at_size(register, asked.position)),
+    }
+
+
+def lessons_pack(
+    *,
+    as_of: AsOf = None,
+    as_known: AsKnown = None,
+    persons: Annotated[
+        bool,
+        Parameter(
+            group="Output",
+            negative=(),
+            help="Show also the names and words of persons, which are left out else.",
+        ),
+    ] = False,
+    sign: Sign = False,
+    form: Annotated[
+        Form | None,
+        Parameter(
+            name="--format", group="Output", help="Only one of the two. Default: both.", show_choices=True
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        Parameter(
+            group="Output",
+            help="Where to: NAME.md or NAME.html for one of the two, NAME for both. Default: lessons-pack-DATE.",
+        ),
+    ] = None,
+    overwrite: Overwrite = False,
+    store: Store = None,
+    programme: Programme = None,
+) -> None:
+    """Write for an independent reviewer what was planned, what happened and what was learned, each with its record."""
+    with opened(store, programme) as register:
+        on, position = _moment(register, as_of, as_known)
+        asked = Asked(
+            kind="lessons-pack",
+            form=form or "markdown",
+            programme_id=register.programme_id,
+            as_of=on,
+            position=position,
+            redacted=not persons,
+        )
+        files = _files(output, form, on)
+        refuse_taken(filter(None, files.values()), overwrite=overwrite)
+        signature = signed(register, position) if sign else None
+        for each, text in made_as(register, asked, files, signature).items():
+            write(text, files[each], overwrite=overwrite)
+
+
+def check_report(
+    file: Annotated[Path, Parameter(help="A snapshot or lessons pack, as Markdown or HTML.")],
+    *,
+    key: Key = None,
+    store: Store = None,
+    programme: Programme = None,
+) -> int:
+    """Check a report that you were given: whether it is what this journal says, to the byte."""
+    text = read(file)
+    with opened(store, programme, wary=False) as register:
+        found = check(register, text, key)
+    note("\n".join(found.sentences))
+    return 0 if found.well else 1
+
+
+def _moment(register: Register, as_of: str | None, as_known: str | None) -> tuple[date, int]:
+    moment = register.moment(as_of, as_known)
+    if not moment.position:
+        raise Refused([f"there is nothing to report {moment.words}: the first entry was recorded later"])
+    return moment.as_of, moment.position
+
+
+def _since(register: Register, on: date, position: int, since: str | None, known: str | None) -> Since:
+    """Return the moment that movement is measured against; Refused when it is not before that of the snapshot."""
+    if since is None:
+        if known:
+            raise Refused([Problem("--since-known: say with --since which date is meant", "since_known")])
+        return since_when(view_of(register, on, position))
+    try:
+        day = understand_day(since, on)
+    except ValueError as error:
+        raise Refused([Problem(f"--since: {error}", "since")]) from None
+    if day > on:
+        raise Refused([f"--since: {day_words(day)} is after {day_words(on)}, the date of the snapshot"])
+    if known is None:
+        return day, None
+    if not _POSITION.fullmatch(known) or int(known[1:]) > position:
+        raise Refused(
+            [f"--since-known: “{known[:40]}” is no entry up to #{position}: write it as #{position}"]
+        )
+    return day, int(known[1:])
+
+
+def _files(output: Path | None, form: Form | None, on: date) -> Mapping[Form, Path | None]:
+    """Return the file of each form that is to be written; None for the screen."""
+    if form is not None and output is None:
+        return {form: None}
+    output = output or Path(f"lessons-pack-{on.isoformat()}")
+    named = ENDINGS.get(output.suffix)
+    if form is not None and named not in {None, form}:
+        raise Refused([f"{output} is named as {named} and --format asks for {form}: leave one of them out"])
+    if form or named:
+        return {form or named or "markdown": output}
+    return {form: output.with_name(output.name + ending) for ending, form in ENDINGS.items()}

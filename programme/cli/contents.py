@@ -1,0 +1,194 @@
+"""What commands there are: their words, their help and where they are, without loading any of them.
+
+Entries are not in this table: their commands follow from their classes, noun by noun.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from cyclopts import Group
+
+from programme.cli.groups import ASK_GROUP, EVIDENCE_GROUP, REGISTER_GROUP, STORES_GROUP
+
+
+class Command(NamedTuple):
+    """A command that is loaded when it is asked for: `place` is `module:function` in programme.cli.commands."""
+
+    place: str
+    help: str
+
+
+class Noun(NamedTuple):
+    """A noun that holds verbs; `alone` is the command that runs when no verb is given."""
+
+    help: str
+    group: Group = REGISTER_GROUP
+    alone: str = ""
+
+
+COMMANDS: Mapping[Group, Mapping[str, Command]] = {
+    STORES_GROUP: {
+        "new": Command("stores:new", "Start a programme, in a store that is made when it does not exist."),
+        "demo": Command(
+            "stores:demo",
+            "Open a private copy of the Westminster history, as the inspectors found it on 27 January 2009.",
+        ),
+        "import": Command(
+            "exchange:import_",
+            "Take over a register from a spreadsheet, or record a history of entries, all or none.",
+        ),
+        "export": Command(
+            "exchange:export",
+            "Write the registers to a spreadsheet, to read, to work in and to import again.",
+        ),
+        "doctor": Command(
+            "stores:doctor", "Say where the store is, whether it keeps what it is given, and what it holds."
+        ),
+        "backup": Command(
+            "copies:backup",
+            "Copy the store and, encrypted, its keys, also while others record, and verify the copy.",
+        ),
+        "restore": Command(
+            "copies:restore",
+            "Verify a backup and make a store of it and of its keys, never in place of another.",
+        ),
+        "try": Command(
+            "copies:try_",
+            "Make a what-if branch: a copy to try things out in, which is never taken for the programme.",
+        ),
+        "serve": Command(
+            "serving:serve",
+            "Open the terminal app in a browser, on this machine only; it protects nothing from others "
+            "on this machine.",
+        ),
+        "completion": Command(
+            "completion:completion",
+            "Write the completion script of a shell, for that shell to read at its start.",
+        ),
+    },
+    ASK_GROUP: {
+        "status": Command(
+            "questions:status",
+            "Show where the programme stands: what needs someone, its phases and its registers in numbers.",
+        ),
+        "alerts": Command(
+            "questions:alerts",
+            "List what someone should look at on a date, since when it has been so, and what clears it.",
+        ),
+        "timeline": Command(
+            "looking:timeline",
+            "List every entry in the order in which things were so, corrected and withdrawn ones marked.",
+        ),
+        "show": Command(
+            "looking:show",
+            "Show everything about one thing: how it stands, what asks for attention, and every entry "
+            "that made it so.",
+        ),
+        "why": Command(
+            "looking:why",
+            "Say why something is as it is: the entries that made it so, with each value before and after.",
+        ),
+        "people": Command(
+            "looking:people",
+            "List who answers for what, and how much each recorded; with a name, what that person or "
+            "post answers for.",
+        ),
+        "hindsight": Command(
+            "hindsight:hindsight",
+            "Look back on every day: which alerts were true from when to when, and which before each "
+            "go-live.",
+        ),
+        "compare": Command(
+            "comparison:compare",
+            "Say what changed between two moments and why: time passed, new facts, or corrections.",
+        ),
+        "contradictions": Command(
+            "flaws:contradictions",
+            "List what cannot all be so: two sources, or a source and its own figures, with both and "
+            "their entries.",
+        ),
+        "silences": Command(
+            "flaws:silences",
+            "Say how long each register was silent and since when, such as the risk register or the "
+            "staff issues log.",
+        ),
+        "lessons-pack": Command(
+            "reports:lessons_pack",
+            "Write for an independent reviewer what was planned, what happened and what was learned, "
+            "each with its record.",
+        ),
+    },
+    EVIDENCE_GROUP: {
+        "verify": Command(
+            "evidence:verify",
+            "Compute every hash of the journal again and name what differs; exit with 1 when anything does.",
+        ),
+        "check-report": Command(
+            "reports:check_report",
+            "Check a report that you were given: whether it is what this journal says, to the byte.",
+        ),
+    },
+}
+
+NOUNS: Mapping[str, Noun] = {
+    "archive": Noun("A whole journal as a file that outlives the program.", STORES_GROUP),
+    "store": Noun("A store on a server, for a team: who may do what in it.", STORES_GROUP),
+    "checkpoint": Noun("Signed checkpoints of the journal.", EVIDENCE_GROUP),
+    "proof": Noun("Proofs that others check without the journal.", EVIDENCE_GROUP),
+    "snapshot": Noun(
+        "Write the risk paper of a date on one page: top risks and what moved, alerts, readiness, "
+        "decisions needed.",
+        ASK_GROUP,
+        "reports:snapshot",
+    ),
+    "programme": Noun("The programme itself: its lead, its progress, its registers gone through."),
+    "policy": Noun("The scale, the bands, the cadences and the tolerances."),
+    "contract": Noun("The notional contract after an inspection."),
+    "revisit": Noun("The inspectorate's revisit, and what it would find today."),
+    "entry": Noun("Corrections and withdrawals of entries."),
+    "journal": Noun("Accepting a journal that is not as it was seen."),
+    "person": Noun("Erasing what was recorded about a person."),
+}
+
+# What is listed, by the register it is of; each has `list` and `show` beside the verbs of its entries.
+LISTS: Mapping[str, Mapping[str, str]] = {
+    "phases": {"phase": "Phases."},
+    "structure": {"unit": "Command units.", "posting": "Posting changes.", "appeal": "Appeals."},
+    "processes": {"process": "Business processes.", "change": "Process changes."},
+    "documents": {"sop": "Controlled documents."},
+    "risks": {
+        "risk": "Risk register.",
+        "control": "Controls in place.",
+        "action": "Risk actions.",
+        "indicator": "Key risk indicators.",
+        "issue": "Issue register.",
+    },
+    "staff_issues": {"staff-issue": "Staff issues log."},
+    "equality": {
+        "eia": "Equality Impact Assessments.",
+        "finding": "Equality findings.",
+        "profile": "Baseline profiles.",
+        "impact": "Adverse impact ratios.",
+    },
+    "measures": {"priority": "Priorities.", "measure": "Measures."},
+    "benefits": {"benefit": "Benefits and savings."},
+    "engagement": {
+        "group": "Stakeholder groups.",
+        "message": "Messages.",
+        "activity": "Engagement activities.",
+        "series": "Recurring activities.",
+        "reach": "Messages and whom they reached.",
+    },
+    "decisions": {"decision": "Decision log."},
+    "recommendations": {
+        "recommendation": "Recommendations.",
+        "consideration": "Management considerations.",
+        "practice": "Good practice.",
+        "target": "Improvement targets.",
+        "point": "Sub-points of recommendations.",
+        "planned-action": "Actions on recommendations.",
+    },
+    "surveys": {"survey": "Surveys.", "statement": "Survey statements."},
+    "reviews": {"review": "Reviews.", "review-finding": "Review findings."},
+    "lessons": {"lesson": "Lessons."},
+}

@@ -1,0 +1,16 @@
+"""What runs when no command is given."""
+
+from programme.cli import bare
+from programme.cli.options import AsKnown, AsOf, Programme, Redacted, Store
+
+
+def open_app(
+    *,
+    as_of: AsOf = None,
+    as_known: AsKnown = None,
+    redacted: Redacted = False,
+    store: Store = None,
+    programme: Programme = None,
+) -> None:
+    """Open the terminal app on the store; without a terminal, print the overview."""
+    bare.open_app(store, programme, as_of=as_of, as_known=as_known, redacted=redacted)

@@ -1,0 +1,95 @@
+"""What nouns hold besides `list`, `show` and the verbs of their entries."""
+
+from collections.abc import Mapping
+
+from programme.cli.contents import Command
+
+VERBS: Mapping[str, Mapping[str, Command]] = {
+    "store": {
+        "create": Command(
+            "access:create",
+            "Prepare a store on a server with its roles, or bring one of an earlier version up to date.",
+        ),
+        "admit": Command(
+            "access:admit",
+            "Let a login of the database use the store; it is made, without a password, if there is none.",
+        ),
+        "give": Command("access:give", "Give somebody a role in a programme: owners do."),
+        "take": Command("access:take", "Take somebody's role in a programme: owners do."),
+        "members": Command("access:members", "List who may do what in a programme."),
+    },
+    "archive": {
+        "export": Command(
+            "copies:export", "Write a programme's whole journal as JSON Lines (docs/archive.md)."
+        ),
+        "import": Command(
+            "copies:import_", "Make a store of an archive: the same journal, stamps and hashes, or nothing."
+        ),
+    },
+    "checkpoint": {
+        "export": Command(
+            "evidence:export",
+            "Sign how the journal stands now, in five lines to print, publish or keep elsewhere.",
+        ),
+        "check": Command(
+            "evidence:check_",
+            "Check a signed checkpoint that was kept: whether the journal still begins with what was signed.",
+        ),
+        "key": Command(
+            "evidence:key_",
+            "Show the public key that checks this machine's checkpoints of a programme, to give to "
+            "others beforehand.",
+        ),
+        "accept": Command(
+            "evidence:accept",
+            "Trust a journal that is not as this machine saw it, such as a restored backup; the act is "
+            "itself recorded.",
+        ),
+    },
+    "proof": {
+        "entry": Command("evidence:entry", "Prove that one entry was recorded, without showing any other."),
+        "growth": Command(
+            "evidence:growth",
+            "Prove that the journal grew out of an earlier checkpoint, and nothing before it was changed.",
+        ),
+        "check": Command("evidence:check_given", "Check a proof that was given to you; it needs no store."),
+    },
+    "phase": {
+        "readiness": Command(
+            "registers:readiness",
+            "List everything that is asked of a phase before it goes live: what is there, what is "
+            "missing, what clears it.",
+        ),
+    },
+    "measure": {
+        "phases": Command(
+            "registers:phases",
+            "Show each measure before and after each phase went live: an observation, which does not "
+            "say why it changed.",
+        ),
+    },
+    "benefit": {
+        "totals": Command(
+            "registers:benefit_totals",
+            "Add up the benefits by state and kind; amounts in different currencies are never added.",
+        ),
+    },
+    "survey": {
+        "results": Command(
+            "surveys:results",
+            "Rank the statements of a survey by the share of people who scored them 4 to 6.",
+        ),
+        "compare": Command(
+            "surveys:compare",
+            "Put two surveys side by side, statement by statement: an observation, which does not say "
+            "why it changed.",
+        ),
+    },
+    "revisit": {
+        "outlook": Command(
+            "contract:outlook",
+            "Show what a revisit today would find: the deadline, everything asked for, the targets and "
+            "the outcome earned.",
+        ),
+    },
+}

@@ -1,0 +1,192 @@
+"""What is known of a programme at a position, replayed: by each record's latest day, and by its earliest."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+from functools import cached_property
+from itertools import chain
+from typing import Any, NamedTuple, Protocol
+from uuid import UUID
+
+from domain.foundation.dates import bounds
+from domain.history.corrections import Correction, amended, order
+from domain.history.readings import Fact, Placed, both, imprecise, stretches
+from domain.history.record import Record
+from event_store.journal.records import ROW_COLUMNS, Row
+from event_store.store import Store
+from programme.foundation.codec import DECODERS
+from programme.journal.branch import mark
+from programme.personal.unseal_entries import Opening
+
+# What replay needs of a row; the rest of the envelope is read when a record is shown.
+FACT_COLUMNS = ("topic", "payload", "effective", "earliest", "latest", "position")
+DAY = timedelta(days=1)
+FactRow = tuple[str, bytes, str, str, str, int]
+
+
+class Source(Protocol):
+    """What a replay asks of the journal that it replays."""
+
+    recorder: Store
+
+    @property
+    def is_branch(self) -> bool:
+        """Whether this is a copy to try things out in."""
+
+    def opening(self, programme_id: UUID) -> Opening:
+        """Return what opens the personal texts of a programme."""
+
+    def reader(self, programme_id: UUID) -> Callable[[Row], Record]:
+        """Return what makes records of the rows of a programme."""
+
+    def corrections(self, programme_id: UUID, position: int) -> dict[int, Correction]:
+        """Return what the corrections and withdrawals up to a position make of the entries they name."""
+
+
+class Moved(NamedTuple):
+    """A record that may not be replayed where its row stands: its place there, and what it says now, if anything."""
+
+    stored: tuple[date, int]
+    now: Record | None
+
+
+class Alike(NamedTuple):
+    """Facts that are so by both readings of imprecise dates, in one order."""
+
+    facts: Iterable[Fact]
+
+
+class Differing(NamedTuple):
+    """Facts of a stretch of days as late as their dates allow, and as early."""
+
+    late: list[Fact]
+    early: list[Fact]
+
+
+class Replay:
+    """The records of one programme that are known at a position, corrected, in the order of when they were so."""
+
+    def __init__(self, journal: Source, programme_id: UUID, position: int) -> None:
+        self._journal = journal
+        self._programme_id = programme_id
+        self._position = position
+        self._corrections = journal.corrections(programme_id, position)
+
+    def facts(self, as_of: date) -> Iterator[Fact]:
+        """Yield what was certainly so on a date."""
+        return self._facts(date.min, as_of)
+
+    def _facts(self, first: date, last: date) -> Iterator[Fact]:
+        opening = self._journal.opening(self._programme_id)
+        return chain.from_iterable(
+            (part.fact,) if isinstance(part, Record) else self._facts_of(part, opening)
+            for part in self._stretches(first, last, FACT_COLUMNS)
+        )
+
+    def records(self, as_of: date) -> Iterator[Record]:
+        """Yield the whole records of `facts`."""
+        read = self._journal.reader(self._programme_id)
+        return chain.from_iterable(
+            (part,) if isinstance(part, Record) else map(read, part)
+            for part in self._stretches(date.min, as_of, ROW_COLUMNS)
+        )
+
+    def listed(self) -> list[Placed]:
+        """Return everything there is, whenever it was so."""
+        return list(self._placed(date.min, date.max))
+
+    def readings(self, as_of: date) -> Iterator[Alike | Differing]:
+        """Yield the facts up to a date part by part, as late and as early as their dates allow."""
+        # Guarantee: a view never shows what was later or was not known.
+        start = date.min
+        for first, last in stretches(one.on for one in self._imprecise if one.on.earliest <= as_of):
+            if start < first:
+                yield Alike(self._facts(start, first - DAY))
+            yield Differing(*both(list(self._placed(first, last)), as_of))
+            start = last + DAY
+        if start <= as_of:
+            yield Alike(self._facts(start, as_of))
+
+    @cached_property
+    def moved(self) -> list[Moved]:
+        """The records whose rows stand elsewhere than they are replayed, or say something else."""
+        return [
+            one
+            for one in self._special
+            if one.now is None or one.now.amended_by or order(one.now) != one.stored
+        ]
+
+    @cached_property
+    def _imprecise(self) -> list[Record]:
+        return [one.now for one in self._special if one.now is not None and imprecise(one.now.on)]
+
+    @cached_property
+    def _special(self) -> list[Moved]:
+        """Every record that is imprecise or was corrected; all others stand where they are replayed."""
+        recorder, read = self._journal.recorder, self._journal.reader(self._programme_id)
+        rows = {row[0]: row for row in recorder.rows_imprecise(self._programme_id, self._position)}
+        rows |= {row[0]: row for row in recorder.rows_at(self._programme_id, list(self._corrections))}
+        return [
+            Moved((date.fromisoformat(row[5]), position), self._now(read(row)))
+            for position, row in rows.items()
+        ]
+
+    def _now(self, record: Record) -> Record | None:
+        correction = self._corrections.get(record.position)
+        if correction is None:
+            return record
+        return None if correction.withdrawn else amended(record, correction)
+
+    def _placed(self, first: date, last: date) -> Iterator[Placed]:
+        opening = self._journal.opening(self._programme_id)
+        for part in self._stretches(first, last, FACT_COLUMNS):
+            if isinstance(part, Record):
+                yield part.entry, part.on, part.position
+            else:
+                yield from self._placed_of(part, opening)
+
+    def _placed_of(self, rows: Iterable[FactRow], opening: Opening) -> Iterator[Placed]:
+        held = list(rows)
+        facts = self._facts_of(held, opening)
+        return ((entry, on, row[-1]) for (entry, on), row in zip(facts, held, strict=True))
+
+    def _facts_of(self, rows: Iterable[FactRow], opening: Opening) -> Iterator[Fact]:
+        facts = _facts(rows, opening)
+        return map(_marked, facts) if self._journal.is_branch else facts
+
+    def _stretches(
+        self, first: date, last: date, columns: tuple[str, ...]
+    ) -> Iterator[Record | Iterable[Any]]:
+        """Yield the rows between those that moved, which are left out, and what these say now in their places."""
+        now = {order(one.now): one.now for one in self.moved if one.now is not None}
+        places = {*now, *(one.stored for one in self.moved)}
+        start = (first, 0)
+        # Bounded by the place, not by the day alone, an index is read no further than it has to be.
+        end = (last + DAY, 0) if last < date.max else (last, 0)
+        for place in (*sorted(place for place in places if first <= place[0] <= last), end):
+            yield self._journal.recorder.rows_between(
+                self._programme_id, _key(start), _key(place), self._position, last.isoformat(), columns
+            )
+            if place in now:
+                yield now[place]
+            start = place
+
+
+def _marked(fact: Fact) -> Fact:
+    mark(fact[0])
+    return fact
+
+
+def _facts(rows: Iterable[FactRow], opening: Opening) -> Iterator[Fact]:
+    last, on = "", None
+    for topic, payload, effective, earliest, latest, position in rows:
+        # In the order of replay most facts are of the same date as the one before.
+        if effective != last or on is None:
+            last, on = effective, bounds(effective, earliest, latest)
+        entry = DECODERS[topic](payload)
+        if entry.kept_personal_fields:
+            opening.open_kept(entry, position)
+        yield entry, on
+
+
+def _key(place: tuple[date, int]) -> tuple[str, int]:
+    return place[0].isoformat(), place[1]

@@ -1,0 +1,1 @@
+"""Guess what each column of a register holds."""

@@ -1,0 +1,1 @@
+"""Read what stands in a cell: days, levels, sums, people, lists, words."""

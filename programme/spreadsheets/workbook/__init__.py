@@ -1,0 +1,1 @@
+"""Any file to sheets of cells, in bounded time and memory."""

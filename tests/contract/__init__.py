@@ -1,0 +1,1 @@
+"""What this checkout promises as a whole: its documents, its layers, its set-up and its surfaces."""

@@ -1,0 +1,1 @@
+"""Tests of entries: their rules and their effects."""

@@ -1,0 +1,1 @@
+"""Tests of figures: observations, periods and survey scores."""

@@ -1,1 +1,0 @@
-"""Tests of the programme's listings."""

@@ -1,0 +1,1 @@
+"""Tests of the application: recording, questions, reports and the command line."""

@@ -1,0 +1,107 @@
+"""Erasing: by whatever path a store is opened, whatever became of its key file, and however far it got."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from domain.foundation.personal import ERASED
+from programme.personal.cipher import seal
+from programme.stores.open import open_register
+from tests.programme.personal.test_personal import ERASE, NAME, RAISE, keys_of, summary
+from tests.terminal import Terminal
+
+
+@pytest.fixture
+def desk(terminal: Terminal) -> Terminal:
+    """Give a person who recorded one staff issue."""
+    return terminal.must("new Merger --on 2007-09-03").must(RAISE)
+
+
+def key_in(desk: Terminal) -> bytes:
+    """Return the last key in the key file as it is written."""
+    return keys_of(desk).read_bytes().split()[-1]
+
+
+def test_a_store_has_the_same_keys_by_whatever_link_it_is_opened(desk: Terminal, tmp_path: Path) -> None:
+    """A store opened by a symbolic link shows, seals and erases as by its own name."""
+    (tmp_path / "me").mkdir()
+    link = tmp_path / "me" / "p.sqlite"
+    link.symlink_to(desk.store)
+    key = key_in(desk)
+    shown = desk.json(f"show SI-001 --store {link}")
+    assert shown["fields"]["summary"] == f"{NAME} was passed over"
+    desk.must(f"{RAISE} --store {link}")
+    desk.must(f"{ERASE} --store {link}")
+    assert key not in keys_of(desk).read_bytes()
+    assert not Path(f"{link}.keys").exists()
+    assert summary(desk) == ERASED
+
+
+def test_an_erasure_is_done_when_every_key_was_seen_to_be_destroyed(desk: Terminal, tmp_path: Path) -> None:
+    """An erasure is called done when every key of what it erased was seen to be destroyed."""
+    key = key_in(desk)
+    elsewhere = tmp_path / "elsewhere.keys"
+    keys_of(desk).rename(elsewhere)
+    desk.run(ERASE)
+    assert desk.code == 3
+    assert "it is not done: the key SI-001/0 is not in" in desk.err
+    assert summary(desk) == ERASED
+    desk.run("doctor")
+    assert desk.code == 3
+    assert "SI-001/0" in desk.err
+    assert key in elsewhere.read_bytes()
+    elsewhere.rename(keys_of(desk))
+    desk.must("status")
+    assert key not in keys_of(desk).read_bytes()
+    desk.must("doctor")
+
+
+def test_a_torn_overwriting_is_finished(desk: Terminal) -> None:
+    """An overwriting of a key that was torn in the middle is finished when the store is opened."""
+    before = keys_of(desk).read_bytes()
+    key = key_in(desk)
+    place = before.rindex(key)
+    desk.must(ERASE)
+    assert b"-" * len(key) in keys_of(desk).read_bytes()
+    for done in range(len(key) + 1):
+        torn = before[:place] + b"-" * done + before[place + done :]
+        keys_of(desk).write_bytes(torn)
+        with closing(open_register(str(desk.store))):
+            assert keys_of(desk).read_bytes()[place : place + len(key)] == b"-" * len(key), done
+
+
+def test_a_key_file_of_another_store_is_refused(desk: Terminal, tmp_path: Path) -> None:
+    """A key file that belongs to another store is refused."""
+    other = tmp_path / "other.sqlite"
+    desk.must(f"new Other --on 2007-09-03 --store {other}").must(f"{RAISE} --store {other}")
+    mine, theirs = keys_of(desk), Path(f"{other}.keys")
+    swapped = mine.read_bytes(), theirs.read_bytes()
+    mine.write_bytes(swapped[1])
+    theirs.write_bytes(swapped[0])
+    for command in (RAISE, ERASE, "status", f"status --store {other}"):
+        desk.run(command)
+        assert desk.code == 3
+        assert "is the key file of another store" in desk.err
+    mine.write_bytes(swapped[0])
+    desk.must("status")
+    desk.run(f"new Third --store {tmp_path / 'third.sqlite'}")
+    assert desk.code == 0
+    (tmp_path / "fourth.sqlite.keys").write_bytes(swapped[0])
+    desk.run(f"new Fourth --store {tmp_path / 'fourth.sqlite'}")
+    assert desk.code == 2
+    assert "is left over from another store" in desk.err
+    assert not (tmp_path / "fourth.sqlite").exists()
+
+
+def test_a_length_tells_only_the_next_power_of_two() -> None:
+    """The length of a sealed text tells only the next power of two."""
+    key = bytes(32)
+    lengths = {
+        text: len(seal(text, "SI-001/0", key, "place", "label")) for text in ("", "no", "é" * 32, "x" * 64)
+    }
+    assert len(set(lengths.values())) == 1
+    assert len(seal("x" * 65, "SI-001/0", key, "place", "label")) > lengths["no"]
+    assert len(seal("x" * 65, "SI-001/0", key, "place", "label")) == len(
+        seal("x" * 128, "SI-001/0", key, "place", "label")
+    )

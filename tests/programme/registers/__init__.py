@@ -1,0 +1,1 @@
+"""Tests of registers: their alerts, lists and contradictions."""

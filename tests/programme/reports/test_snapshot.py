@@ -1,0 +1,219 @@
+"""The snapshot: what a senior management team reads on one page, and what moved since they last read it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from programme.foundation.refusal import Refused
+from programme.journal.register import Register
+from programme.recording.record import Proposal, proposal, record
+from programme.reports.asked import Asked
+from programme.reports.document import Document, Table, text_of
+from programme.reports.moment import since_when, view_of
+from programme.reports.snapshot import snapshot
+from programme.stores.open import start_programme
+from tests.programme.reports.conftest import AskFor
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Register:
+    """Give a programme that started on 7 January 2008."""
+    return start_programme(str(tmp_path / "store.sqlite"), "North division merger", on="2008-01-07")
+
+
+def happened(register: Register, on: str, topic: str, **fields: object) -> None:
+    """Record an entry of a day."""
+    one = proposal(topic, **fields)
+    record(register, [Proposal(one.entry_class, one.fields, on)])
+
+
+def raised(register: Register, on: str, title: str, *scores: tuple[str, int, int]) -> None:
+    """Record a risk with its residual scores of some days."""
+    statement = {"cause": "one budget", "event": "it lasts", "effect": "keep processes apart"}
+    happened(register, on, "risk.raised", title=title, **statement)
+    risk = f"R-{len(view_of(register, date(2009, 1, 1), register.position()).programme.risks):03}"
+    for day, likelihood, impact in scores:
+        happened(
+            register, day, "risk.assessed", risk=risk, likelihood=likelihood, impact=impact, basis="as seen"
+        )
+
+
+def paper(register: Register, as_of: str, since: str, since_position: int | None = None) -> Document:
+    """Return the snapshot of a day."""
+    asked = Asked(
+        kind="snapshot",
+        form="html",
+        programme_id=register.programme_id,
+        as_of=date.fromisoformat(as_of),
+        position=register.position(),
+        redacted=False,
+        since=date.fromisoformat(since),
+        since_position=since_position,
+    )
+    return snapshot(register, asked)
+
+
+def panel(document: Document, title: str) -> Table:
+    """Return the table of a section."""
+    [section] = [section for section in document.sections if section.title == title]
+    return next(block for block in section.blocks if isinstance(block, Table))
+
+
+def rows(document: Document, title: str) -> dict[str, dict[str, str]]:
+    """Return the rows of a section's table by their first cell."""
+    found = panel(document, title)
+    return {text_of(row[0]): dict(zip(found.columns, map(text_of, row), strict=True)) for row in found.rows}
+
+
+def test_each_risk_says_how_it_moved(register: Register) -> None:
+    """A risk is new, rose, fell, stayed, was scored for the first time or is still unscored."""
+    raised(register, "2008-01-08", "Rose", ("2008-01-08", 3, 3), ("2008-03-03", 4, 4))
+    raised(register, "2008-01-08", "Fell", ("2008-01-08", 5, 5), ("2008-03-03", 3, 3))
+    raised(register, "2008-01-08", "Stayed", ("2008-01-08", 2, 2), ("2008-03-03", 4, 1))
+    raised(register, "2008-01-08", "Scored late", ("2008-03-03", 2, 5))
+    raised(register, "2008-01-08", "Never scored")
+    raised(register, "2008-03-03", "Came late", ("2008-03-03", 1, 1))
+    found = {
+        row["Risk"]: row["Movement"]
+        for row in rows(paper(register, "2008-03-04", "2008-02-04"), "Top risks").values()
+    }
+    assert found == {
+        "Rose": "↑ up from 9",
+        "Fell": "↓ down from 25",
+        "Stayed": "unchanged",
+        "Scored late": "first scored",
+        "Never scored": "still unscored",
+        "Came late": "new",
+    }
+
+
+def test_risks_that_are_no_longer_open_are_named(register: Register) -> None:
+    """A risk that left the page since the last one is not simply gone, and one that came back says so."""
+    raised(register, "2008-01-08", "Closed")
+    raised(register, "2008-01-08", "Came back")
+    happened(register, "2008-01-20", "risk.closed", risk="R-002", reason="over")
+    happened(register, "2008-02-20", "risk.closed", risk="R-001", reason="over")
+    happened(register, "2008-02-20", "risk.reopened", risk="R-002", reason="again")
+    document = paper(register, "2008-03-04", "2008-02-04")
+    assert "no longer open: R-001 (closed)" in panel(document, "Top risks").caption
+    assert rows(document, "Top risks")["R-002"]["Movement"] == "was closed"
+
+
+def test_scores_on_different_scales_are_not_compared(register: Register) -> None:
+    """A score that was made on another scale is named and not called a rise or a fall."""
+    raised(register, "2008-01-08", "Rescaled", ("2008-01-08", 4, 4))
+    three = ("low", "middle", "high")
+    happened(
+        register, "2008-02-10", "policy.scale-set", name="3×3", likelihoods=three, impacts=three, medium=3, high=6,
+        very_high=9,
+    )  # fmt: skip
+    happened(register, "2008-02-11", "risk.assessed", risk="R-001", likelihood=3, impact=3, basis="as seen")
+    found = rows(paper(register, "2008-03-04", "2008-02-04"), "Top risks")
+    assert found["R-001"]["Movement"] == "was 16, on another scale"
+
+
+def test_the_heat_map_names_the_band_of_every_cell(register: Register) -> None:
+    """Each cell says its band, and how many risks are in it when there are some."""
+    raised(register, "2008-01-08", "One", ("2008-01-08", 4, 4))
+    raised(register, "2008-01-08", "Two", ("2008-01-08", 4, 4))
+    found = rows(paper(register, "2008-03-04", "2008-02-04"), "Heat map")
+    assert found["4 likely"] == {
+        "Likelihood": "4 likely", "Impact 1": "low", "Impact 2": "medium", "Impact 3": "high", "Impact 4": "2 high",
+        "Impact 5": "very high",
+    }  # fmt: skip
+    assert len(found) == 5
+
+
+def test_what_does_not_fit_is_counted_with_the_command_that_lists_it(
+    inspected: Register, ask_for: AskFor
+) -> None:
+    """The page shows the top ten risks, and says how many others there are and where."""
+    document = snapshot(inspected, ask_for("snapshot"))
+    risks = panel(document, "Top risks")
+    assert len(risks.rows) == 10
+    programme = view_of(inspected, date(2009, 1, 27), inspected.position()).programme
+    open_risks = sum(risk.state == "open" for risk in programme.risks.values())
+    assert open_risks > 10
+    assert (
+        risks.more
+        == f"and {open_risks - 10} more risks: programme risk list --sort -score --as-of 2009-01-27"
+    )
+    assert [text_of(row[3]) for row in risks.rows[:4]] == ["16 high", "16 high", "16 high", "8 medium"]
+    assert risks.caption.startswith(
+        f"{open_risks} open (3 high, 1 medium, {open_risks - 4} unscored), 0 escalated"
+    )
+
+
+def test_the_gravest_alerts_come_first_each_kind_once(inspected: Register, ask_for: AskFor) -> None:
+    """Nine gaps of one phase are one line, so that they do not hide what else stands."""
+    alerts = panel(snapshot(inspected, ask_for("snapshot")), "Alerts")
+    said = [text_of(row[1]) for row in alerts.rows]
+    assert said[0].startswith("the risk register has not been updated since")
+    assert text_of(alerts.rows[0][2]) == "by 30 Mar 2008"
+    assert sum("PH-001 went live with a gap" in one for one in said) == 1
+    assert any("more of this kind" in one for one in said)
+
+
+def test_a_decision_that_is_overdue_says_so(register: Register) -> None:
+    """Decisions come in the order of their days, and one whose day has passed is marked."""
+    happened(register, "2008-01-08", "decision.asked", title="Which suite closes?")
+    happened(register, "2008-01-08", "decision.asked", title="Who answers?", due="2008-02-01")
+    found = rows(paper(register, "2008-03-04", "2008-02-04"), "Decisions needed")
+    assert list(found) == ["D-002", "D-001"]
+    assert [row["Due"] for row in found.values()] == ["1 Feb 2008, late", "no day set"]
+
+
+def test_a_phase_says_what_it_is_missing_and_what_became_of_it(register: Register) -> None:
+    """A phase that started since is told from one that was under way before."""
+    happened(register, "2008-01-08", "phase.planned", title="One command", planned_live="2008-04")
+    happened(register, "2008-02-20", "phase.started", phase="PH-001")
+    found = rows(paper(register, "2008-03-04", "2008-02-04"), "Phases and readiness")["PH-001"]
+    assert found["Phase"] == "One command, under way (was planned)"
+    assert found["Go-live"] == "Apr 2008"
+    assert found["Readiness"] == "2 missing: 1 assessment, 1 consultation"
+
+
+def test_staff_issues_are_counted_by_theme_while_nobody_answered(register: Register) -> None:
+    """An issue that was answered is off the page; no word of what was said is on it."""
+    said = {"raised_by": "night duty", "channel": "surgery"}
+    for on, theme, summary in (
+        ("2008-01-08", "workload", "nobody relieves us"),
+        ("2008-02-20", "workload", "nor the others"),
+        ("2008-01-08", "fairness", "passed over"),
+    ):
+        happened(register, on, "staff-issue.raised", theme=theme, summary=summary, **said)
+    happened(register, "2008-02-20", "staff-issue.acknowledged", staff_issue="SI-003", owner="Sgt Birch")
+    happened(
+        register, "2008-02-21", "staff-issue.resolved", staff_issue="SI-003", answer="posts are open now"
+    )
+    document = paper(register, "2008-03-04", "2008-02-04")
+    assert rows(document, "Staff issues by theme") == {
+        "workload": {"Theme": "workload", "Open": "2", "New": "1", "Oldest raised": "8 Jan 2008"}
+    }
+    assert "relieves" not in str(document)
+
+
+def test_movement_is_measured_against_the_last_snapshot_that_was_given(register: Register) -> None:
+    """What a forum saw is what the next paper compares with, as it was known when it saw it."""
+    raised(register, "2008-01-08", "Prolonged", ("2008-01-08", 3, 3))
+    seen = register.position()
+    assert since_when(view_of(register, date(2008, 3, 4), seen)) == (date(2008, 2, 4), None)
+    happened(register, "2008-01-16", "snapshot.given", forum="SMT meeting", as_of="2008-01-15", position=seen)
+    # Found out later to have been so before the forum met: to them it is news.
+    happened(
+        register, "2008-01-09", "risk.assessed", risk="R-001", likelihood=4, impact=4, basis="seen again"
+    )
+    now = view_of(register, date(2008, 3, 4), register.position())
+    assert since_when(now) == (date(2008, 1, 15), seen)
+    document = paper(register, "2008-03-04", "2008-01-15", seen)
+    assert rows(document, "Top risks")["R-001"]["Movement"] == "↑ up from 9"
+    assert f"by what was recorded up to #{seen}, which was put before SMT meeting" in document.moment
+    # Once more for that meeting, it is compared with what came before it.
+    assert since_when(view_of(register, date(2008, 1, 15), register.position())) == (date(2007, 12, 15), None)
+
+
+def test_nothing_is_reported_before_anything_was_known(inspected: Register, ask_for: AskFor) -> None:
+    """A date before the programme is refused in a sentence."""
+    with pytest.raises(Refused, match="nothing was known of the programme then"):
+        snapshot(inspected, ask_for("snapshot", as_of=date(2001, 1, 1), since=date(2000, 12, 1)))

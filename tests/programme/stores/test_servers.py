@@ -1,0 +1,107 @@
+"""A programme on a server: moved there by the how-to, used by three people, and with its keys on this host alone."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests import ROOT
+from tests.postgres_server import Server
+from tests.terminal import Terminal
+
+HOW_TO = (ROOT / "docs" / "how-to" / "share-with-a-team.md").read_text(encoding="utf-8")
+LINES = [line for block in re.findall(r"```sh\n(.*?)```", HOW_TO, re.DOTALL) for line in block.splitlines()]
+NAME = "Morgan Ash"
+RAISE = (
+    f"staff-issue raise --theme fairness --summary '{NAME} was passed over' --raised-by '{NAME}' --channel surgery "
+    "--on 2008-01-07"
+)
+
+
+@pytest.fixture
+def own_server() -> Server:
+    """Give a server with the database and the login of the how-to."""
+    made = Server()
+    with made.connect() as connection:
+        for statement in re.search(r"```sql\n(.*?)```", HOW_TO, re.DOTALL)[1].splitlines():
+            connection.execute(statement)
+    yield made
+    made.stop()
+
+
+def on_server(server: Server, address: str) -> str:
+    """Return an address of the how-to as it is here."""
+    login = re.search(r"//(\w+)@", address)[1]
+    return f"postgresql:///programmes?host={server.folder}&user={login}"
+
+
+@pytest.fixture
+def moved(
+    own_server: Server, terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Terminal:
+    """Give a terminal at which every command of the how-to was run."""
+    monkeypatch.chdir(tmp_path)
+    terminal.must("new Westminster --on 2007-01-01")
+    ran = 0
+    for line in LINES:
+        command, _, rest = line.partition(" ")
+        if command == "export":
+            name, address = rest.split("=", 1)
+            monkeypatch.setenv(name, on_server(own_server, address))
+        else:
+            assert command == "programme"
+            terminal.must(rest)
+            ran += 1
+    assert ran - 1 <= 10  # the last one only looks
+    return terminal
+
+
+def test_three_people_share_a_programme_after_ten_commands(
+    own_server: Server, moved: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A recorder records, an approver may not, a reviewer sees no person, and each is known by the login."""
+
+    def become(login: str) -> None:
+        monkeypatch.setenv("PROGRAMME_STORE", on_server(own_server, f"postgresql://{login}@db"))
+
+    become("ann")
+    moved.must(RAISE)
+    assert NAME in moved.must("staff-issue list").out
+    assert moved.json("timeline")["rows"][-1]["by"] == "Ann Carter"
+    assert moved.run(f"{RAISE} --by 'Bob Day'").code == 2
+    assert "entries are recorded by “Ann Carter” and not by “Bob Day”" in moved.err
+    assert moved.run("person erase SI-001 --reason 'asked for'").code == 2
+    assert "that takes the role of owner, which Kay Moss has" in moved.err
+    become("bob")
+    assert moved.run(RAISE).code == 2
+    assert "bob may not record staff-issue.raised in this programme" in moved.err
+    assert "Ann Carter, Kay Moss has" in moved.err
+    become("rae")
+    seen = moved.must("staff-issue list").out
+    assert "SI-001" in seen
+    assert NAME not in seen
+    become("kay")
+    moved.must("verify")
+    assert moved.json("doctor")["signs_as"] == "Kay Moss"
+    moved.must("archive export back.jsonl")
+    moved.must("archive import back.jsonl --store back.sqlite")
+
+
+def test_no_key_is_on_the_server(
+    own_server: Server, moved: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The keys of a store on a server stay on the host that uses it."""
+    monkeypatch.setenv("PROGRAMME_STORE", on_server(own_server, "postgresql://kay@db"))
+    moved.must(RAISE)
+    file = Path(moved.json("doctor")["keys"])
+    kept = [line.rsplit(b" ", 1)[1] for line in file.read_bytes().splitlines() if not line.startswith(b"#")]
+    assert kept
+    moved.must("person erase SI-001 --reason 'asked for'")
+    with own_server.connect() as connection:
+        connection.execute("CHECKPOINT")
+    written = b"".join(each.read_bytes() for each in own_server.data.rglob("*") if each.is_file())
+    assert b"staff-issue.raised" in written
+    for key in kept:
+        assert key not in written
+        assert NAME.encode() not in written
+    assert NAME not in moved.must("staff-issue list").out

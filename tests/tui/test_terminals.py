@@ -1,0 +1,51 @@
+"""What a terminal is made to show: after a stop, and where standard error is a file."""
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import Terminal
+from tests.tui.pseudo_terminal import PseudoTerminal, on_a_pseudo_terminal
+
+SHOWN = ("North division merger", "Needs you", "? more")
+
+
+@pytest.fixture
+def begun(terminal: Terminal) -> Terminal:
+    """A programme with a risk."""
+    terminal.must('new "North division merger" --on 2008-01-07')
+    return terminal.must(
+        "risk raise --title Prolonged --cause 'no date' --event 'it lasts' --effect 'delay all'"
+    )
+
+
+def stopped(app: PseudoTerminal) -> bool:
+    """Tell whether the app is stopped, as by a shell."""
+    return Path(f"/proc/{app.process.pid}/stat").read_text().rpartition(")")[2].split()[0] == "T"
+
+
+def test_after_a_stop_all_of_the_screen_is_drawn_again(begun: Terminal) -> None:
+    """After a stop all of the screen is drawn again, whatever the terminal has kept of it."""
+    with on_a_pseudo_terminal(PROGRAMME_STORE=str(begun.store)) as app:
+        app.until_drawn(*SHOWN)
+        app.write(b"2")
+        app.until_drawn("Prolonged")
+        app.write(b"\x1a")
+        app.until(lambda: stopped(app), "it is stopped")
+        app.forget()
+        os.kill(app.process.pid, signal.SIGCONT)
+        app.until_drawn("North division merger", "[Risks]", "R-001", "Prolonged", "? more")
+
+
+def test_the_app_is_drawn_wherever_it_starts(begun: Terminal, tmp_path: Path) -> None:
+    """The app is drawn wherever it starts, also when standard error is a file."""
+    errors = tmp_path / "errors.txt"
+    with on_a_pseudo_terminal(stderr=errors, PROGRAMME_STORE=str(begun.store)) as app:
+        app.until_drawn(*SHOWN)
+        app.write(b"2")
+        app.until_drawn("R-001", "Prolonged")
+        app.write(b"q")
+        app.until(lambda: app.process.poll() is not None, "")
+    assert (app.process.returncode, errors.read_bytes()) == (0, b"")

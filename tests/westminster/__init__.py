@@ -1,0 +1,1 @@
+"""The Westminster history: what it holds, counted and compared with the report."""
