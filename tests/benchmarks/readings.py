@@ -6,16 +6,18 @@
 import sys
 import tempfile
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from domain.foundation.dates import when
 from domain.history.record import Record
+from programme.foundation.moment import Moment
 from programme.journal.register import Register
 from programme.stores.open import open_journal
 from tests.benchmarks.growth import history, write
-from tests.benchmarks.side_by_side import medians
+from tests.benchmarks.side_by_side import Work, medians
 
 ROUNDS = 7
 # One record in so many has a date that is no better known than to the month before it.
@@ -32,6 +34,10 @@ def widened(records: list[Record]) -> list[Record]:
     ]
 
 
+def _early(register: Register, moment: Moment) -> object:
+    return register.folded(moment).early
+
+
 def main(size: int) -> None:
     """Measure a replay of the certain facts and of both readings, of precise dates and of a few imprecise ones."""
     with tempfile.TemporaryDirectory() as folder:
@@ -40,9 +46,9 @@ def main(size: int) -> None:
             journal = open_journal(str(Path(folder) / f"{name}.sqlite"), create=True)
             register = Register(journal, write(journal, records))
             found[name] = register, register.moment()
-        works = {
+        works: dict[str, Work] = {
             f"{reading}, {name}": (
-                lambda r=register, m=moment, one=one: r.replayed(m) if one else r.folded(m).early
+                partial(register.replayed, moment) if one else partial(_early, register, moment)
             )
             for name, (register, moment) in found.items()
             for reading, one in (("one reading", True), ("two readings", False))

@@ -14,8 +14,9 @@ from eventsourcing.domain import Aggregate, event
 
 from domain.history.record import Record
 from programme.foundation.codec import DECODERS
-from programme.journal.journal import FACT_COLUMNS, Journal
+from programme.journal.journal import Journal
 from programme.journal.register import Register
+from programme.journal.replay import FACT_COLUMNS
 from programme.stores.open import open_journal
 from tests.benchmarks.growth import history, write
 from tests.benchmarks.side_by_side import medians

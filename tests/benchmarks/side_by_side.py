@@ -4,8 +4,10 @@ import time
 from collections.abc import Callable
 from statistics import median
 
+Work = Callable[[], object]
 
-def medians(works: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
+
+def medians(works: dict[str, Work], rounds: int) -> dict[str, float]:
     """Return the median of the seconds that each work takes, and print them."""
     times: dict[str, list[float]] = {name: [] for name in works}
     for _ in range(rounds):

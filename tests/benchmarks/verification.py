@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from event_store.merkle.prove import Prover
+from event_store.sqlite import SQLiteJournalRecorder
 from event_store.verification.verify import verify
 from programme.stores.open import open_journal
 from tests.benchmarks.growth import history, write
@@ -36,6 +37,7 @@ def main(size: int) -> None:
         journal = open_journal(str(store), create=True)
         programme_id = write(journal, history(size))
         recorder = journal.recorder
+        assert isinstance(recorder, SQLiteJournalRecorder)
         whole = recorder.head(programme_id).size
         Prover(recorder, programme_id, whole)
         found = medians(

@@ -8,8 +8,16 @@ import pytest
 
 from event_store.errors import EmptyAppend, EntryIdReused, PositionConflict, RecordMalformed
 from event_store.journal.records import StoredRecord
-from event_store.store import Store as Recorder
-from tests.event_store.examples import CAMDEN, WESTMINSTER, Clock, example, examples, naive_root, positions
+from tests.event_store.examples import (
+    CAMDEN,
+    WESTMINSTER,
+    Clock,
+    Recorder,
+    example,
+    examples,
+    naive_root,
+    positions,
+)
 
 
 class AppendContract:

@@ -5,8 +5,7 @@ from threading import Barrier, Thread
 
 from event_store.errors import PositionConflict
 from event_store.journal.records import StoredRecord
-from event_store.store import Store as Recorder
-from tests.event_store.examples import WESTMINSTER, example, examples, positions
+from tests.event_store.examples import WESTMINSTER, Recorder, example, examples, positions
 
 FOREVER = "9999-12-31"
 

@@ -1,8 +1,7 @@
 """What every backend must keep when a journal is asked."""
 
 from event_store.journal.records import RecordNotification
-from event_store.store import Store as Recorder
-from tests.event_store.examples import CAMDEN, WESTMINSTER, Clock, example, examples, on, positions
+from tests.event_store.examples import CAMDEN, WESTMINSTER, Clock, Recorder, example, examples, on, positions
 
 FOREVER = "9999-12-31"
 EVERYTHING = (("", 0), (FOREVER, 10**9))

@@ -1,13 +1,16 @@
 """Records of a restructuring programme, as a journal is given them."""
 
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID, uuid4
+
+from eventsourcing.persistence import Notification, StoredEvent
 
 from event_store.journal.records import StoredRecord
 from event_store.merkle.tree import node_hash
-from event_store.sqlite import SQLiteJournalRecorder
+from event_store.store import Store
 
 WESTMINSTER = UUID("6f1f0f6e-2008-4a61-9d3c-0b6a2f4c1a01")
 CAMDEN = UUID("6f1f0f6e-2008-4a61-9d3c-0b6a2f4c1a02")
@@ -49,7 +52,16 @@ def naive_root(leaves: list[bytes]) -> bytes:
     return node_hash(naive_root(leaves[:split]), naive_root(leaves[split:]))
 
 
-def positions(recorder: SQLiteJournalRecorder) -> list[int]:
+class Recorder(Store, Protocol):
+    """What the contract asks of a backend: a store of ours that is a recorder of the library too."""
+
+    insert_events: Callable[..., Sequence[int]]
+    select_events: Callable[..., list[StoredEvent]]
+    select_notifications: Callable[..., Sequence[Notification]]
+    max_notification_id: Callable[[], int | None]
+
+
+def positions(recorder: Store) -> list[int]:
     """Return the positions of Westminster's journal as its rows give them."""
     return [row[0] for row in recorder.rows(WESTMINSTER)]
 

@@ -43,7 +43,7 @@ class Pair:
     def wait_until_both_are_alike(self) -> None:
         """Wait until the standby has all that the primary has now."""
         with self.primary.connect() as primary, self.standby.connect() as standby:
-            (now,) = primary.execute("SELECT pg_current_wal_lsn()").fetchone()
+            ((now,),) = primary.execute("SELECT pg_current_wal_lsn()").fetchall()
             reached = "SELECT coalesce(pg_last_wal_replay_lsn() >= %s::pg_lsn, false)"
             while standby.execute(reached, (now,)).fetchone() == (False,):
                 pass

@@ -1,6 +1,6 @@
 """The server is killed, its connections are cut and its clients stand still: what was acknowledged is there, once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from threading import Thread
 from uuid import uuid4
 
@@ -96,7 +96,7 @@ def test_a_reply_that_was_lost_after_the_commit_is_asked_for_again(
     once = recorder.connections._once  # noqa: SLF001 - the driver's own place to fail
     replies = []
 
-    def losing(sql: str, values: object) -> list[object]:
+    def losing(sql: str, values: Sequence[object]) -> list[object]:
         replies.append(once(sql, values))
         if len(replies) == 1:
             raise Lost

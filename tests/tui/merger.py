@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from domain.entries.catalogue import ENTRIES
+from event_store.sqlite import SQLiteJournalRecorder
 from programme.journal.register import Register
 from programme.recording.record import Proposal, record
 from programme.stores.open import open_journal
@@ -179,6 +180,7 @@ def _recorded() -> dict[str, bytes]:
 
 def _opened(store: Path, days: Days) -> Register:
     journal = open_journal(str(store), create=True)
+    assert isinstance(journal.recorder, SQLiteJournalRecorder)
     journal.recorder.clock = days
     return Register(journal, UUID(int=1), days)
 

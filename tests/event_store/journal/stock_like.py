@@ -22,11 +22,14 @@ class StockLike:
     def insert_events(self, stored_events: Sequence[persistence.StoredEvent], **kwargs: Any) -> Sequence[int]:
         """Append, and remember which sequences start at 0."""
         self.from_0 |= {each.originator_id for each in stored_events if each.originator_version == 0}
-        return super().insert_events([self._moved(each, 1) for each in stored_events], **kwargs)
+        numbers: Sequence[int] = super().insert_events(  # type: ignore[misc] # the recorder that comes after this class
+            [self._moved(each, 1) for each in stored_events], **kwargs
+        )
+        return numbers
 
     def select_events(self, originator_id: UUID | str, **kwargs: Any) -> list[persistence.StoredEvent]:
         """Return plain events."""
-        return [self._moved(each, -1) for each in super().select_events(originator_id, **kwargs)]
+        return [self._moved(each, -1) for each in super().select_events(originator_id, **kwargs)]  # type: ignore[misc] # as above
 
     def _moved(self, event: persistence.StoredEvent, by: int) -> persistence.StoredEvent:
         version = event.originator_version + (by if event.originator_id in self.from_0 else 0)
@@ -36,7 +39,7 @@ class StockLike:
 class Unnumbered(StockLike):
     """The same without notification ids: a stock recorder of aggregates has none, and its cases want None for them."""
 
-    def insert_events(self, stored_events: Sequence[persistence.StoredEvent], **kwargs: Any) -> None:
+    def insert_events(self, stored_events: Sequence[persistence.StoredEvent], **kwargs: Any) -> Any:
         """Append, and return nothing."""
         super().insert_events(stored_events, **kwargs)
 

@@ -41,10 +41,11 @@ class ServerClock(Clock):
         super().__init__()
 
     @property
-    def now(self) -> datetime:  # type: ignore[override] # kept elsewhere
+    def now(self) -> datetime:
         """The time."""
         ((stands,),) = self.store.run(f"SELECT stands FROM {self.store.clock}")
-        return stands
+        moment: datetime = stands
+        return moment
 
     @now.setter
     def now(self, moment: datetime) -> None:

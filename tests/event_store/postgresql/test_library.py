@@ -1,5 +1,6 @@
 """The library's own cases for recorders and factories, on a server."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -24,6 +25,8 @@ class AggregateRecorder(Unnumbered, PostgreSQLJournalRecorder):
 
 class OnAServer:
     """Gives the library's cases, which are no pytest tests, a store of their own."""
+
+    make: Callable[[], TestStore]
 
     @pytest.fixture(autouse=True)
     def make_store(self, server: Server) -> None:

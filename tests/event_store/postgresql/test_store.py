@@ -12,6 +12,7 @@ from event_store.errors import CopyRefused, NotAllowed, StoreNewer, StoreUnreada
 from event_store.postgresql import backend as postgresql
 from event_store.postgresql import schema
 from event_store.postgresql.arrays import arrays
+from event_store.postgresql.connections import Connections as ServerConnections
 from event_store.postgresql.create import create_store
 from event_store.postgresql.recorder import APPEND
 from event_store.sqlite import SQLiteJournalRecorder, backend
@@ -170,7 +171,7 @@ def test_an_address_that_leads_nowhere_is_refused_in_a_sentence(server: Server) 
     }
     for address, said in wrong.items():
         with pytest.raises(StoreUnreadable, match=said) as refused:
-            postgresql.Connections(address.replace("user=postgres", "user=postgres&password=s3cret"))
+            ServerConnections(address.replace("user=postgres", "user=postgres&password=s3cret"))
         assert "s3cret" not in str(refused.value)
 
 

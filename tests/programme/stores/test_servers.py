@@ -1,6 +1,7 @@
 """A programme on a server: moved there by the how-to, used by three people, and with its keys on this host alone."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,11 +20,12 @@ RAISE = (
 
 
 @pytest.fixture
-def own_server() -> Server:
+def own_server() -> Iterator[Server]:
     """Give a server with the database and the login of the how-to."""
     made = Server()
     with made.connect() as connection:
-        for statement in re.search(r"```sql\n(.*?)```", HOW_TO, re.DOTALL)[1].splitlines():
+        (block,) = re.findall(r"```sql\n(.*?)```", HOW_TO, re.DOTALL)
+        for statement in block.splitlines():
             connection.execute(statement)
     yield made
     made.stop()
@@ -31,7 +33,7 @@ def own_server() -> Server:
 
 def on_server(server: Server, address: str) -> str:
     """Return an address of the how-to as it is here."""
-    login = re.search(r"//(\w+)@", address)[1]
+    (login,) = re.findall(r"//(\w+)@", address)
     return f"postgresql:///programmes?host={server.folder}&user={login}"
 
 
