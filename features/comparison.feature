@@ -7,7 +7,7 @@ Feature: Comparison
     When I run "compare 2008-01-01 2009-01-27 --format csv"
     Then it says "phase,PH-001,is new,,Three territorial OCUs (interim),new fact"
     And it says "unit,U-001,State,open,closed,new fact"
-    And it says "alerts,risk.abandoned risk register,is new,,"the risk register is abandoned: it was last kept 1 Oct to 31 Dec 2007 (approximate), at least 393 days ago",time passed"
+    And it says "alerts,risk.abandoned risk register,is new,,"the risk register has not been updated since 1 Oct to 31 Dec 2007 (approximate), at least 393 days ago (abandoned)",time passed"
 
   Scenario: Each cause is told from the others
     Given today is 2008-03-01

@@ -40,7 +40,7 @@ Feature: The lessons pack
   Scenario: A pack that somebody edited is found out, and the line is shown
     Given the Westminster programme
     When I run "lessons-pack --as-of 2009-01-27 --output {folder}/pack"
-    And somebody writes "risk register is up to date" for "risk register is abandoned" in "pack.md"
+    And somebody writes "risk register is up to date" for "risk register has not been updated" in "pack.md"
     And I run "check-report {folder}/pack.md"
     Then the exit code is 1
     And it says "it was changed after it was made: it does not fit its own digest"

@@ -9,7 +9,7 @@ Feature: The SMT snapshot
     And it says "R-001 Programme risk not managed"
     And it says "16 high new 24 Feb 2009"
     And it says "more risks: programme risk list --sort -score --as-of 2009-01-27"
-    And it says "the risk register is abandoned"
+    And it says "the risk register has not been updated since"
     And it says "9 missing: 8 process, 1 risk"
     And it says "movement since 27 Dec 2008"
 

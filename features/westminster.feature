@@ -8,7 +8,7 @@ Feature: The Westminster programme
   Scenario: The SMT looks on the last day of the inspection
     When I run "status --as-of 2009-01-27"
     Then it succeeds
-    And it says "the risk register is abandoned"
+    And it says "the risk register has not been updated since"
     And it says "70 % of the whole was stated"
     And as of 2009-01-27 PH-001 has state "live"
     And as of 2009-01-27 PH-002 has planned live "2009-04"

@@ -34,7 +34,7 @@ def take(decision: Decision, entry: "DecisionTaken | DecisionRecorded", on: When
 
 @entry("decision.asked", verb="ask")
 class DecisionAsked(Entry):
-    """A decision is needed: a question, where it is to be taken and by when."""
+    """Ask for a decision: the question, where it is to be taken and by when."""
 
     decision: NewDecision
     title: Annotated[Line, Field(description="what is to be decided, as a question")]
@@ -59,7 +59,7 @@ def due_too_soon(due: date | None, on: When) -> Iterator[Sentence]:
 
 @entry("decision.deferred", verb="defer")
 class DecisionDeferred(Entry):
-    """A decision that is needed was put off to another day."""
+    """Defer a decision to another day."""
 
     decision: DecisionRef
     due: Annotated[Day, Field(description="the day by which it is now to be taken")]
@@ -74,7 +74,7 @@ class DecisionDeferred(Entry):
 
 @entry("decision.taken", verb="take")
 class DecisionTaken(Entry):
-    """A decision that was needed was taken."""
+    """Record a decision that was asked for."""
 
     decision: DecisionRef
     decided: Decided
@@ -89,7 +89,7 @@ class DecisionTaken(Entry):
 
 @entry("decision.recorded", verb="record")
 class DecisionRecorded(Entry):
-    """A decision was taken that nobody had put down as needed."""
+    """Record a decision that nobody had asked for."""
 
     decision: NewDecision
     title: Line
@@ -108,7 +108,7 @@ class DecisionRecorded(Entry):
 
 @entry("decision.linked", verb="link")
 class DecisionLinked(Entry):
-    """A decision was found to touch something more."""
+    """Link a decision to something else that it affects."""
 
     decision: DecisionRef
     affects: Annotated[tuple[AffectedRef, ...], Field(min_length=1, description="what else it touches")]
@@ -125,7 +125,7 @@ class DecisionLinked(Entry):
 
 @entry("decision.superseded", verb="supersede")
 class DecisionSuperseded(Entry):
-    """A decision in force gave way to a later one."""
+    """Record that a later decision supersedes one in force."""
 
     decision: DecisionRef
     successor: Annotated[DecisionRef, Field(description="the decision that holds instead")]
@@ -146,7 +146,7 @@ class DecisionSuperseded(Entry):
 
 @entry("decision.withdrawn", verb="withdraw")
 class DecisionWithdrawn(Entry):
-    """A question need not be decided any more, or a decision in force was taken back and nothing put in its place."""
+    """Withdraw a question, or a decision in force with nothing in its place."""
 
     decision: DecisionRef
     reason: Text

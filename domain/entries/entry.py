@@ -203,7 +203,7 @@ def _out_of_turn(entry: Entry, programme: Programme) -> Iterator[Sentence]:
 
 def _unknown(entry: Entry, programme: Programme, on: When) -> Iterator[Sentence]:
     if not programme.name and entry.noun != "programme":
-        yield f"the programme does not exist yet on {on.words}: start it first, or give a later date"
+        yield f"the programme had not started on {on.words}: use a later date, or start it first"
         return
     for name, mark in entry.reference_fields.items():
         for reference in references_in(getattr(entry, name)):

@@ -28,7 +28,7 @@ Setting = Literal[
 
 @entry("policy.profile-adopted", verb="adopt")
 class ProfileAdopted(Entry):
-    """The programme adopted a named bundle of scoring and review rules."""
+    """Adopt a named bundle of scoring and review rules."""
 
     profile: Literal["uk-public-sector", "uk-police-2009"]
 
@@ -40,7 +40,7 @@ class ProfileAdopted(Entry):
 
 @entry("policy.setting-changed", verb="set")
 class SettingChanged(Entry):
-    """A cadence or the general tolerance was changed, with a reason."""
+    """Change a review interval or the general tolerance, with a reason."""
 
     setting: Setting
     value: Annotated[
@@ -54,7 +54,7 @@ class SettingChanged(Entry):
 
 @entry("policy.tolerance-set", verb="tolerate")
 class ToleranceSet(Entry):
-    """The highest tolerated residual score of one risk category was set."""
+    """Set the highest tolerated residual score of one risk category."""
 
     category: Category
     tolerance: Annotated[int, Field(ge=1, le=100)]
@@ -66,7 +66,7 @@ class ToleranceSet(Entry):
 
 @entry("policy.scale-set", verb="scale")
 class ScaleSet(Entry):
-    """The likelihood × impact scale was replaced; risks keep the scale on which they were scored."""
+    """Replace the likelihood × impact scale; risks keep the scale on which they were scored."""
 
     name: Line
     likelihoods: Annotated[tuple[Line, ...], Field(min_length=3, max_length=10)]
@@ -98,7 +98,7 @@ def _zone(name: str) -> str:
 
 @entry("policy.time-zone-set", verb="time-zone")
 class TimeZoneSet(Entry):
-    """The time zone of the programme was set: “today” and every day are meant in it, wherever people are."""
+    """Set the time zone of the programme: “today” and every day are meant in it, wherever people are."""
 
     zone: Annotated[Line, Checked(after=_zone), Field(description="such as Europe/London")]
 

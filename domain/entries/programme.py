@@ -13,7 +13,7 @@ from domain.state.programme import Programme, Statement
 
 @entry("programme.started", verb="start")
 class ProgrammeStarted(Entry):
-    """A restructuring programme was started; it is the first entry of its journal."""
+    """Start a restructuring programme: the first entry of its journal."""
 
     name: Line
     purpose: Annotated[Text | None, Field(description="what the programme is to achieve")] = None
@@ -30,7 +30,7 @@ class ProgrammeStarted(Entry):
 
 @entry("programme.led", verb="lead")
 class LeadChanged(Entry):
-    """The programme was given another lead."""
+    """Name another lead of the programme."""
 
     lead: Person
 
@@ -40,7 +40,7 @@ class LeadChanged(Entry):
 
 @entry("programme.progress-stated", verb="progress")
 class ProgressStated(Entry):
-    """Someone stated how much of the programme was done; kept beside what is counted, never instead of it."""
+    """Record how much of the programme someone states is done; it is kept beside what is counted."""
 
     percent: Percent
     source: Line
@@ -55,7 +55,7 @@ class ProgressStated(Entry):
 
 @entry("programme.register-reviewed", verb="review-register")
 class RegisterReviewed(Entry):
-    """A whole register was gone through and brought up to date, although no single change was recorded."""
+    """Record that a whole register was gone through and brought up to date."""
 
     kept: Annotated[Literal["risk", "staff-issue"], Field(description="which register")]
     note: Text

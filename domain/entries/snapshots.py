@@ -14,7 +14,7 @@ from domain.state.snapshots import Given
 
 @entry("snapshot.given", verb="give")
 class SnapshotGiven(Entry):
-    """A snapshot was put before a forum; the next one tells what moved since (evidence @FILE keeps its digest)."""
+    """Record that a snapshot was put before a forum; the next one says what moved since."""
 
     forum: Annotated[Line, Field(description="before whom it was put, as “SMT meeting”")]
     as_of: Annotated[Day, Field(description="the date it is of, as it says itself")]

@@ -23,7 +23,7 @@ Channel = Literal[
 
 @entry("staff-issue.raised", verb="raise")
 class StaffIssueRaised(Entry):
-    """A group of staff raised an issue about the change; the log names groups, because names are personal data."""
+    """Log an issue raised by a group of staff; the log names groups, because names are personal data."""
 
     staff_issue: NewStaffIssue
     theme: Theme
@@ -56,7 +56,7 @@ class StaffIssueRaised(Entry):
 
 @entry("staff-issue.acknowledged", verb="acknowledge")
 class StaffIssueAcknowledged(Entry):
-    """Those who raised an issue were told that it was heard and who deals with it."""
+    """Record that those who raised an issue were told it was heard and who deals with it."""
 
     staff_issue: StaffIssueRef
     owner: Annotated[PersonalLine, Field(description="the post that acknowledged it and deals with it")]
@@ -75,7 +75,7 @@ class StaffIssueAcknowledged(Entry):
 
 @entry("staff-issue.updated", verb="update")
 class StaffIssueUpdated(Entry):
-    """Something was done about a staff issue, and those who raised it can hear of it; it is under action from then."""
+    """Record what was done about a staff issue, for those who raised it to hear; it is then under action."""
 
     staff_issue: StaffIssueRef
     note: Annotated[PersonalNote, Field(description="what was done or decided, without the names of staff")]
@@ -92,7 +92,7 @@ class StaffIssueUpdated(Entry):
 
 @entry("staff-issue.referred", verb="refer")
 class StaffIssueReferred(Entry):
-    """A staff issue was handed to someone outside the programme, who owes the answer from then."""
+    """Refer a staff issue to someone outside the programme, who then owes the answer."""
 
     staff_issue: StaffIssueRef
     referred_to: Annotated[PersonalLine, Field(description="the body or post it was referred to")]
@@ -106,7 +106,7 @@ class StaffIssueReferred(Entry):
 
 @entry("staff-issue.resolved", verb="resolve")
 class StaffIssueResolved(Entry):
-    """Those who raised an issue were given their answer."""
+    """Record the answer given to those who raised an issue."""
 
     staff_issue: StaffIssueRef
     answer: Annotated[PersonalText, Field(description="the answer they were given")]
@@ -120,7 +120,7 @@ class StaffIssueResolved(Entry):
 
 @entry("staff-issue.closed", verb="close")
 class StaffIssueClosed(Entry):
-    """An answered issue was closed: nothing more is owed to those who raised it."""
+    """Close an answered issue: nothing more is owed to those who raised it."""
 
     staff_issue: StaffIssueRef
     note: Annotated[PersonalText | None, Field(description="how the answer was taken")] = None
@@ -132,7 +132,7 @@ class StaffIssueClosed(Entry):
 
 @entry("staff-issue.reopened", verb="reopen")
 class StaffIssueReopened(Entry):
-    """An answered, closed or referred issue was taken up again because it still stands or came back."""
+    """Reopen an answered, closed or referred issue that still stands or came back."""
 
     staff_issue: StaffIssueRef
     reason: PersonalText

@@ -22,7 +22,7 @@ class Correction(msgspec.Struct):
     recorded_on: date = date.max
 
 
-def standing(amendments: Iterable[Record]) -> dict[int, Correction]:
+def corrections_in_force(amendments: Iterable[Record]) -> dict[int, Correction]:
     """Return what each amended position says now.
 
     An amendment that was withdrawn later does not stand; later corrections of one entry add to earlier ones.

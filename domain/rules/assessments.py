@@ -18,7 +18,7 @@ GIVEN_UP = frozenset({"abandoned", "rejected", "withdrawn", "superseded"})
 REVIEW_NOTICE_DAYS = 30
 
 
-def standing(programme: Programme, assessed: str) -> bool:
+def is_standing(programme: Programme, assessed: str) -> bool:
     """Tell whether a phase, process change or document has not been given up."""
     return getattr(programme, kind_of(assessed).register)[assessed].state not in GIVEN_UP
 
@@ -41,7 +41,7 @@ def needs_one_since(programme: Programme, assessed: str) -> When | None:
     planned. A process change is an idea that may still be mapped away until it is agreed, or implemented without, and
     needs one from then. A document needs one only when someone says so.
     """
-    if not standing(programme, assessed):
+    if not is_standing(programme, assessed):
         return None
     match kind_of(assessed).prefix:
         case "PH":

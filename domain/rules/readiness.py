@@ -109,7 +109,7 @@ def _processes(programme: Programme, phase: Phase) -> Iterator[Check]:
 
 def _documents(programme: Programme, phase: Phase) -> Iterator[Check]:
     for sop in documents_of(programme, phase):
-        called = f"{sop.ref} “{sop.title}” is"
+        called = f"{sop.called} is"
         missing = (f"{called} {sop.standing} and not published", by("sop.published", sop=sop.ref))
         yield _check(
             "document", sop.ref, f"{called} published", None if sop.state == "published" else missing
@@ -127,7 +127,7 @@ def _assessments(programme: Programme, phase: Phase) -> Iterator[Check]:
     named = (programme.eias.get(reference) for reference in phase.needs)
     found = {eia.ref: eia for eia in (own, *of_changes, *named) if eia is not None}
     for eia in found.values():
-        called = f"{eia.ref} “{eia.title}” is"
+        called = f"{eia.called} is"
         missing = (f"{called} {eia.state} and not approved", by("eia.approved", eia=eia.ref))
         yield _check("assessment", eia.ref, f"{called} approved", None if eia.signed_off else missing)
 
@@ -138,10 +138,10 @@ def _people(phase: Phase) -> Iterator[Check]:
     yield _check("consultation", phase.ref, asked, missing if phase.consulted is None else None)
     if phase.interim:
         missing = (
-            f"{phase.ref} is interim and no phase is named that ends it",
+            f"no phase is named to replace {phase.ref}, which is interim",
             by("phase.bounded", phase=phase.ref, ended_by=""),
         )
-        asked = f"a phase is named that ends {phase.ref}, which is interim"
+        asked = f"a phase is named to replace {phase.ref}, which is interim"
         yield _check("ending", phase.ref, asked, missing if phase.ended_by is None else None)
 
 
@@ -150,7 +150,7 @@ def _risks(programme: Programme, phase: Phase) -> Iterator[Check]:
         red = risk.state == "open" and risk.residual is not None and risk.residual.band in RED
         if red and threatens(programme, risk, phase):
             band = risk.residual.band if risk.residual else ""
-            called = f"{risk.ref} “{risk.title}”"
+            called = f"{risk.called}"
             missing = (f"{called} is {band} without a response", by("risk.responded", risk=risk.ref))
             asked = f"{called}, which is {band}, has a response"
             yield _check("risk", risk.ref, asked, missing if risk.response is None else None)

@@ -61,7 +61,7 @@ class Observed(Value, frozen=True):
     period: str | None = None
 
 
-class Target(State):
+class ContractTarget(State):
     """One improvement target as it stands; the baseline says where it began, and is not an observation of it."""
 
     ref: str

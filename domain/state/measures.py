@@ -9,7 +9,7 @@ from domain.foundation.dates import When
 from domain.foundation.values import State, Value
 
 
-class Target(Value, frozen=True):
+class MeasureTarget(Value, frozen=True):
     """What a measure is to reach: a value, a change in percent or a quartile; `period` is what it is set for."""
 
     figure: Decimal
@@ -38,7 +38,7 @@ class Measure(State):
     per: int = 100
     counted: bool = False
     every_days: int | None = None
-    target: Target | None = None
+    target: MeasureTarget | None = None
     observations: list[Observation] = []
     state: str = "current"
     ended: When | None = None
@@ -65,7 +65,7 @@ class Measure(State):
         """Return what does not agree among the figures."""
         return faults(tuple(self.observations), self.per, self.better, counted=self.counted)
 
-    def towards(self, target: Target) -> tuple[Observation, Decimal] | None:
+    def towards(self, target: MeasureTarget) -> tuple[Observation, Decimal] | None:
         """Return what was last observed of what the target is about, within its period if it has one."""
         latest_first = sorted(self.observations, key=lambda one: one.last)[::-1]
         for one in latest_first:

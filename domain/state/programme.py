@@ -5,7 +5,7 @@ import msgspec
 from domain.foundation.dates import When
 from domain.foundation.values import State, Value
 from domain.state.benefits import Benefit
-from domain.state.contract import Contract, Target
+from domain.state.contract import Contract, ContractTarget
 from domain.state.decisions import Decision
 from domain.state.documents import Sop
 from domain.state.engagement import Activity, Group, Message, Series
@@ -73,7 +73,7 @@ class Programme(State):
     points: dict[str, Provision] = {}
     planned_actions: dict[str, PlannedAction] = {}
     practices: dict[str, Practice] = {}
-    targets: dict[str, Target] = {}
+    targets: dict[str, ContractTarget] = {}
     contract: Contract | None = None
     surveys: dict[str, Survey] = {}
     statements: dict[str, SurveyStatement] = {}

@@ -53,14 +53,14 @@ class Compared:
 
     def _only_possible(self, name: str, item: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
         row = self._listing.row(item, self._view.early, self._view.on)
-        column = self._listing.standing or self._listing.columns[0]
+        column = self._listing.state_column or self._listing.columns[0]
         said = row[column.key]
         marked = {column.key: Either(said, said, self._words(name, column.key), there=False)}
         return row | marked | {"certain": False, "possible": dict(row)}
 
     def _words(self, name: str, key: str) -> str:
         """Say when what is possible may have come to be so, beside how a thing stands."""
-        standing = self._listing.standing
+        standing = self._listing.state_column
         return self._dated.get(name, "") if standing is None or key == standing.key else ""
 
     @cached_property

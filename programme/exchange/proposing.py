@@ -12,6 +12,7 @@ from programme.exchange.steps import Made, Step
 from programme.foundation.refusal import Problem, Refused
 from programme.foundation.wording import in_a_file, in_words
 from programme.recording.compose import compose, stated
+from programme.recording.known import Known
 from programme.recording.record import Proposal, allotted_so_far, record
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Proposed:
         """Give each entry that brings something into being the next free reference, and name it in the others."""
         classes = {ENTRIES[step.topic] for _, step in self._steps()}
         wanted = [Proposal(entry_class, {}) for entry_class in classes]
-        allotted = allotted_so_far(self._register, wanted, self._register.position())
+        allotted = allotted_so_far(Known(self._register), wanted)
         made: dict[tuple[int, str], str] = {}
         self.proposals, self._from = [], []
         for number, one in enumerate(self._plan.rows):

@@ -13,7 +13,7 @@ from eventsourcing.persistence import Mapper
 
 from domain.entries.journal.amendments import AMENDMENT_TOPICS
 from domain.entries.journal.erasure import PersonErased
-from domain.history.corrections import Correction, amended, order, standing
+from domain.history.corrections import Correction, amended, corrections_in_force, order
 from domain.history.readings import Fact, Placed
 from domain.history.record import Record
 from event_store.errors import JournalError, StoreUnreadable
@@ -149,7 +149,7 @@ class Journal(Application[UUID]):
 
     def corrections(self, programme_id: UUID, position: int) -> dict[int, Correction]:
         """Return what the corrections and withdrawals up to a position make of the entries they name."""
-        return standing(self.of_topics(programme_id, AMENDMENT_TOPICS, position))
+        return corrections_in_force(self.of_topics(programme_id, AMENDMENT_TOPICS, position))
 
     def days(self, programme_id: UUID, position: int) -> dict[date, int]:
         """Return on which days something became certain, as known at a position and corrected, and how much."""

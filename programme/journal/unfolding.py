@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from domain.entries.journal.amendments import Amendment
-from domain.history.corrections import Correction, amended, standing
+from domain.history.corrections import Correction, amended, corrections_in_force
 from domain.history.readings import early_days, imprecise, narrowed, place
 from domain.history.record import Record
 from domain.state.programme import Programme
@@ -37,7 +37,7 @@ class Unfolding:
             self._insert(record)
         if amendments := [record for record in learnt if isinstance(record.entry, Amendment)]:
             self._amendments += amendments
-            self._correct(standing(self._amendments))
+            self._correct(corrections_in_force(self._amendments))
 
     def climb(self) -> bool:
         """Keep the next rung that is not there yet; False when all are, so that any day is near one."""

@@ -5,7 +5,7 @@ from datetime import date, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 from domain.entries.policy import TimeZoneSet
-from domain.history.corrections import amended, standing
+from domain.history.corrections import amended, corrections_in_force
 from domain.history.record import Record
 from domain.state.policy import Policy
 
@@ -19,7 +19,7 @@ def zone_of(settings: Iterable[Record], amendments: Callable[[], Iterable[Record
     """
     named = Policy().time_zone
     in_order = sorted(settings, key=lambda record: record.position)
-    corrections = standing(amendments()) if in_order else {}
+    corrections = corrections_in_force(amendments()) if in_order else {}
     for record in in_order:
         correction = corrections.get(record.position)
         if correction is None or not correction.withdrawn:

@@ -171,7 +171,7 @@ def hindsight(  # noqa: PLR0913 - each narrows what is looked at
 def before_words(phase: Phase, day: date) -> str:
     """Say of one of the days that `before_go_lives` yields what it is before."""
     assert phase.live is not None  # noqa: S101 - only those that went live have such a day
-    named = f"{phase.ref} “{phase.title}”"
+    named = f"{phase.called}"
     if phase.live.earliest == phase.live.latest:
         return f"before {named} went live"
     first, when = day < phase.live.earliest, phase.live.words

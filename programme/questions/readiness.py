@@ -34,7 +34,7 @@ def readiness(view: View, text: str) -> Answer:
     phase = _phase(view, text)
     rows = [_row(check, state, phase) for check, state in _asked(view, phase)]
     missing = sum(row["state"] != THERE for row in rows)
-    title = f"Readiness of {phase.ref} “{phase.title}” ({phase.state}): {missing} of {len(rows)} missing"
+    title = f"Readiness of {phase.called} ({phase.state}): {missing} of {len(rows)} missing"
     return Answer(title, FIELDS, rows, about(view), f"nothing is asked of {phase.ref}")
 
 

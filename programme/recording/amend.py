@@ -14,22 +14,27 @@ from domain.history.corrections import amended
 from domain.history.record import Record
 from programme.foundation.codec import plain
 from programme.foundation.refusal import Problem, Refused
-from programme.journal.register import Register
 from programme.recording.compose import compose, understand_effective
 from programme.recording.entry_names import Find
 from programme.recording.finding import dated
+from programme.recording.known import Known
 
 
-def refuse_amendment(register: Register, amendment: Entry, known: int) -> Record:
-    """Return the record an amendment names as it stood at the `known` position; Refused when it may not be amended."""
+def refuse_amendment(known: Known, amendment: Entry) -> Record:
+    """Return the record an amendment names as it is known; Refused when it may not be amended."""
     assert isinstance(amendment, Amendment)  # noqa: S101 - tells the type checker what the caller made sure of
-    found = register.journal.at(register.programme_id, [amendment.entry])
+    found = known.at([amendment.entry])
     if not found:
         raise Refused(
-            [Problem(f"there is no entry {amendment.entry}: the journal ends at entry {known}", "entry")]
+            [
+                Problem(
+                    f"there is no entry {amendment.entry}: the journal ends at entry {known.position}",
+                    "entry",
+                )
+            ]
         )
     target = found[0]
-    correction = register.journal.corrections(register.programme_id, known).get(amendment.entry)
+    correction = known.corrections.get(amendment.entry)
     if correction is not None and correction.withdrawn:
         sentence = (
             f"entry {amendment.entry} was withdrawn by entry {correction.by}: withdraw that to have it back"

@@ -6,22 +6,20 @@ from domain.entries.journal.amendments import AMENDMENTS
 from domain.foundation.phrases import field_of
 from domain.history.checking import Conflict, checked_among_later, checked_at_the_end
 from domain.history.record import Record
-from programme.foundation.moment import Moment
 from programme.foundation.refusal import Problem, Refused
-from programme.journal.register import Register
 from programme.recording.gates import not_certain
 from programme.recording.in_force import in_force
+from programme.recording.known import Known
 
 
-def check_drafts(register: Register, drafts: list[Record], size: int) -> None:
-    """Refused when drafts may not follow the first `size` records of a journal."""
+def check_drafts(known: Known, drafts: list[Record]) -> None:
+    """Refused when drafts may not follow what is known."""
     # The journal up to where the drafts follow it, whatever others recorded meanwhile: two states would be mixed.
-    moment = Moment(register.today, size, register.today)
-    if come_last(register, drafts, moment):
-        conflicts = list(checked_at_the_end(register.current(moment), drafts))
+    if come_last(known, drafts):
+        conflicts = list(checked_at_the_end(known.programme(), drafts))
     else:
-        conflicts = list(_checked_among_later(register, drafts, moment.position))
-    conflicts = conflicts or list(not_certain(register, drafts, size))
+        conflicts = list(_checked_among_later(known, drafts))
+    conflicts = conflicts or list(not_certain(known.register, drafts, known.position))
     if conflicts:
         first = drafts[0].position - 1
         raise Refused(
@@ -35,15 +33,15 @@ def item_of(number: int, size: int) -> int | None:
     return number if size > 1 and number > 0 else None
 
 
-def come_last(register: Register, drafts: Sequence[Record], moment: Moment) -> bool:
+def come_last(known: Known, drafts: Sequence[Record]) -> bool:
     """Tell whether drafts amend nothing and are dated no earlier than all that is recorded, none of it to come."""
     amending = any(isinstance(draft.entry, AMENDMENTS) for draft in drafts)
-    last_day = register.journal.last_day(register.programme_id, moment.position)
-    return not amending and all(draft.on.latest >= last_day for draft in drafts) and last_day <= moment.as_of
+    last_day = known.last_day
+    return not amending and all(draft.on.latest >= last_day for draft in drafts) and last_day <= known.today
 
 
-def _checked_among_later(register: Register, drafts: list[Record], position: int) -> list[Conflict]:
+def _checked_among_later(known: Known, drafts: list[Record]) -> list[Conflict]:
     # Guarantee: an entry dated in the past is refused when a later one would no longer hold.
-    recorded = list(register.journal.recorded(register.programme_id, up_to=position))
+    recorded = known.recorded()
     before, after = in_force(recorded), in_force([*recorded, *drafts])
     return list(checked_among_later(before, after, drafts[0].position))

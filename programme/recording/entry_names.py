@@ -16,7 +16,7 @@ from domain.foundation.references import parse
 from domain.history.corrections import Correction, amended
 from domain.history.record import Record
 from programme.foundation.refusal import Problem, Refused
-from programme.journal.register import Register
+from programme.recording.known import Known
 
 Find = Callable[[object], int]
 SHOWN = 60
@@ -85,14 +85,14 @@ def well_formed(text: object) -> int:
     return named if isinstance(named, int) else 1
 
 
-def finder(register: Register, known: int, drafts: Sequence[Record]) -> Find:
-    """Return what finds the position of an entry among those up to the `known` position and the drafts."""
+def finder(known: Known, drafts: Sequence[Record]) -> Find:
+    """Return what finds the position of an entry among those that are known and the drafts."""
 
     def find(text: object) -> int:
         named = read(text)
         if isinstance(named, int):
-            if not 1 <= named <= known and named not in {draft.position for draft in drafts}:
-                message = f"there is no entry {named}: the journal ends at entry {known}"
+            if not 1 <= named <= known.position and named not in {draft.position for draft in drafts}:
+                message = f"there is no entry {named}: the journal ends at entry {known.position}"
                 raise ValueError(message)
             return named
         found = by_id(named) if isinstance(named, UUID) else list(as_said(named))
@@ -110,15 +110,14 @@ def finder(register: Register, known: int, drafts: Sequence[Record]) -> Find:
         raise ValueError(message)
 
     def by_id(entry_id: UUID) -> list[int]:
-        record = register.journal.find(register.programme_id, str(entry_id))
-        recorded = [] if record is None or record.position > known else [record.position]
+        record = known.find(str(entry_id))
+        recorded = [] if record is None or record.position > known.position else [record.position]
         return recorded or [draft.position for draft in drafts if draft.entry_id == str(entry_id)]
 
     def as_said(said: Said) -> Iterator[int]:
-        corrections = register.journal.corrections(register.programme_id, known)
-        recorded = register.journal.of_topics(register.programme_id, [said.entry_class.topic], known)
-        for record in (*recorded, *drafts):
-            withdrawn = record.position in corrections and corrections[record.position].withdrawn
+        for record in (*known.of_topics([said.entry_class.topic]), *drafts):
+            correction = known.corrections.get(record.position)
+            withdrawn = correction is not None and correction.withdrawn
             if said.fits(record.entry) and not withdrawn:
                 yield record.position
 
@@ -126,21 +125,18 @@ def finder(register: Register, known: int, drafts: Sequence[Record]) -> Find:
 
 
 def refuse_unfit(
-    register: Register,
+    known: Known,
     named_in: Mapping[str, Collection[int]],
     on: When,
-    known: int,
     drafts: Sequence[Record] = (),
 ) -> None:
     """Refuse an entry whose fields name others that were withdrawn, or that came only after it."""
     for name, positions in named_in.items():
-        recorded = register.journal.at(register.programme_id, [p for p in positions if p <= known])
-        named = (*recorded, *(draft for draft in drafts if draft.position in positions))
-        corrections = register.journal.corrections(register.programme_id, known) if named else {}
+        named = (*known.at(positions), *(draft for draft in drafts if draft.position in positions))
         problems = [
             Problem(sentence, name)
             for record in named
-            for sentence in _unfit(record, corrections.get(record.position), on)
+            for sentence in _unfit(record, known.corrections.get(record.position), on)
         ]
         if problems:
             raise Refused(problems)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from domain.foundation.dates import When
+from domain.foundation.phrases import Phrase, giving, phrase
 from domain.history.checking import Conflict
 from domain.history.readings import both, early_days, imprecise
 from domain.history.record import Record
@@ -59,9 +60,10 @@ def _missing(programme: Programme, reference: str) -> list[str]:
     return [] if ready or phase is None else [gap.sentence for gap in gaps(programme, phase)]
 
 
-def _sentence(reference: str, on: When, missing: list[str]) -> str:
+def _sentence(reference: str, on: When, missing: list[str]) -> Phrase:
     more = f"; and {len(missing) - NAMED} more" if len(missing) > NAMED else ""
-    return (
+    return phrase(
         f"{reference} is not certain to have been ready {on.words}, for want of exact dates: it may be that "
-        f"{'; '.join(missing[:NAMED])}{more}. Give exact dates, or name who accepts this and why (--acceptor, --reason)"
+        f"{'; '.join(missing[:NAMED])}{more}. Give exact dates, or name who accepts this and why",
+        giving("acceptor", "reason"),
     )

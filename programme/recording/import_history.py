@@ -36,7 +36,7 @@ KEYS: dict[str, tuple[type, str]] = {
 NEEDED = ("entry", "on", "fields")
 
 
-class Line(msgspec.Struct, frozen=True):
+class ImportLine(msgspec.Struct, frozen=True):
     """A line of a history: its number in the file, what it proposes, and whether its entry id was made from it."""
 
     number: int
@@ -63,8 +63,8 @@ def import_history(
         check_envelope(by, ())
     if not lines:
         raise Refused([f"{file} holds no entries: write one a line"])
-    new: list[Line] = []
-    own: list[Line] = []
+    new: list[ImportLine] = []
+    own: list[ImportLine] = []
     for line in lines:
         known = register.journal.find(register.programme_id, line.proposal.entry_id or "")
         if known is None:
@@ -77,14 +77,14 @@ def import_history(
     return Imported(len(new), len(lines) - len(new))
 
 
-def _recorded_by(line: Line, by: str | None) -> Line:
+def _recorded_by(line: ImportLine, by: str | None) -> ImportLine:
     proposal = msgspec.structs.replace(line.proposal, by=line.proposal.by or by)
     return msgspec.structs.replace(line, proposal=proposal)
 
 
-def read(register: Register, file: Path) -> list[Line]:
+def read(register: Register, file: Path) -> list[ImportLine]:
     """Read and check every line by itself; whether an entry may be recorded is decided when it is."""
-    lines: list[Line] = []
+    lines: list[ImportLine] = []
     numbers: dict[str, int] = {}
     problems: list[Problem] = []
     for number, text in enumerate(_text(file).split("\n"), 1):
@@ -118,7 +118,7 @@ def _text(file: Path) -> str:
         raise Refused([sentence]) from None
 
 
-def _line(register: Register, number: int, text: str) -> Line:
+def _line(register: Register, number: int, text: str) -> ImportLine:
     said = _decoded(text)
     entry_class = _entry_class(said["entry"])
     _check_date(said["on"], register.today)
@@ -128,7 +128,7 @@ def _line(register: Register, number: int, text: str) -> Line:
     check_envelope(signer(register) if by is None else by, evidence)
     given = said.get("entry_id")
     entry_id = _checked_id(given) if given is not None else _derived_id(register, said)
-    return Line(
+    return ImportLine(
         number, Proposal(entry_class, said["fields"], said["on"], by, evidence, entry_id), given is None
     )
 
@@ -202,7 +202,7 @@ def _derived_id(register: Register, said: dict[str, Any]) -> str:
     return str(uuid5(register.programme_id, msgspec.json.encode(said, order="deterministic").decode()))
 
 
-def _refuse_twice(line: Line, numbers: dict[str, int]) -> None:
+def _refuse_twice(line: ImportLine, numbers: dict[str, int]) -> None:
     entry_id = line.proposal.entry_id or ""
     first = numbers.setdefault(entry_id, line.number)
     if first != line.number:
@@ -210,7 +210,7 @@ def _refuse_twice(line: Line, numbers: dict[str, int]) -> None:
         raise Refused([f"it {same} line {first}: leave one out, or give it an “entry_id” of its own"])
 
 
-def _record(register: Register, lines: list[Line], *, dry_run: bool) -> None:
+def _record(register: Register, lines: list[ImportLine], *, dry_run: bool) -> None:
     if not lines:
         return
     try:
@@ -219,7 +219,7 @@ def _record(register: Register, lines: list[Line], *, dry_run: bool) -> None:
         raise Refused(_numbered(problem, lines) for problem in refused.problems) from None
 
 
-def _numbered(problem: Problem, lines: list[Line]) -> Problem:
+def _numbered(problem: Problem, lines: list[ImportLine]) -> Problem:
     """Name the line of the file where recording numbers the entries it was given."""
     if len(lines) > 1 and problem.item is None:
         return problem

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 
 from domain.entries.journal.amendments import AMENDMENTS
-from domain.history.corrections import amended, order, standing
+from domain.history.corrections import amended, corrections_in_force, order
 from domain.history.record import Record
 
 
 def in_force(recorded: Iterable[Record]) -> list[Record]:
     """Return a whole journal as it is replayed: corrected, and in the order of when things were so."""
     recorded = list(recorded)
-    corrections = standing(r for r in recorded if isinstance(r.entry, AMENDMENTS))
+    corrections = corrections_in_force(r for r in recorded if isinstance(r.entry, AMENDMENTS))
     present = []
     for record in recorded:
         correction = corrections.get(record.position)

@@ -29,6 +29,7 @@ from programme.recording.entry_ids import canonical
 from programme.recording.entry_names import Find, finder, refuse_unfit
 from programme.recording.evidence_files import with_digests
 from programme.recording.finding import as_it_was, found_again
+from programme.recording.known import Known
 from programme.recording.signing import signer
 
 # Other writers can win at most this often before we give up: each win is somebody's entry recorded.
@@ -68,8 +69,8 @@ def record(register: Register, proposals: Sequence[Proposal], *, dry_run: bool =
         size = register.position()
         try:
             if dry_run:
-                known, drafts = _checked(register, named, size)
-                return known or tuple(drafts)
+                originals, drafts = _checked(Known(register, size), named)
+                return originals or tuple(drafts)
             alone = attempt >= AT_ONCE or register.journal.recorder.crowded(register.programme_id)
             return _appended_alone(register, named) if alone else _appended(register, named, size)
         except NotAllowed as refused:
@@ -87,54 +88,51 @@ def record(register: Register, proposals: Sequence[Proposal], *, dry_run: bool =
 
 
 def _appended(register: Register, proposals: Sequence[Proposal], size: int) -> tuple[Record, ...]:
-    known, drafts = _checked(register, proposals, size)
-    return known or register.journal.append([_envelope(register, draft) for draft in drafts])
+    originals, drafts = _checked(Known(register, size), proposals)
+    return originals or register.journal.append([_envelope(register, draft) for draft in drafts])
 
 
 def _appended_alone(register: Register, proposals: Sequence[Proposal]) -> tuple[Record, ...]:
     """Check and append while the others wait: a long check would lose against quick writers again and again."""
-    known: tuple[Record, ...] = ()
+    originals: tuple[Record, ...] = ()
 
     def made() -> list[Envelope]:
-        nonlocal known
-        known, drafts = _checked(register, proposals, register.position())
-        return [] if known else [_envelope(register, draft) for draft in drafts]
+        nonlocal originals
+        originals, drafts = _checked(Known(register), proposals)
+        return [] if originals else [_envelope(register, draft) for draft in drafts]
 
-    return register.journal.append_alone(register.programme_id, made) or known
-
-
-def _checked(
-    register: Register, proposals: Sequence[Proposal], size: int
-) -> tuple[tuple[Record, ...], list[Record]]:
-    """Return what was recorded before, or the drafts as they may follow a journal of `size` records."""
-    drafts = _drafts(register, proposals, size)
-    known = _recorded_before(register, drafts, proposals)
-    if not known:
-        check_drafts(register, drafts, size)
-    return known, drafts
+    return register.journal.append_alone(register.programme_id, made) or originals
 
 
-def _drafts(register: Register, proposals: Sequence[Proposal], size: int) -> list[Record]:
-    """Compose the proposals at the positions after `size`, with the next free references."""
-    today = register.today
-    allotted = allotted_so_far(register, proposals, size)
+def _checked(known: Known, proposals: Sequence[Proposal]) -> tuple[tuple[Record, ...], list[Record]]:
+    """Return what was recorded before, or the drafts as they may follow what is known."""
+    drafts = _drafts(known, proposals)
+    originals = _recorded_before(known, drafts, proposals)
+    if not originals:
+        check_drafts(known, drafts)
+    return originals, drafts
+
+
+def _drafts(known: Known, proposals: Sequence[Proposal]) -> list[Record]:
+    """Compose the proposals at the next positions, with the next free references."""
+    allotted = allotted_so_far(known, proposals)
     drafts: list[Record] = []
     for number, proposed in enumerate(proposals, 1):
         try:
-            original = register.journal.find(register.programme_id, proposed.entry_id or "")
+            original = known.find(proposed.entry_id or "")
             fields = _with_references(proposed, allotted, original)
             # Guarantee: a retried amendment returns the original record. It is read as it was the first time,
             # against the journal before it was recorded.
-            known = size if original is None else original.position - 1
-            find = finder(register, known, drafts)
-            entry = _composed(register, proposed.entry_class, fields, known, find)
-            on = understand_effective(proposed.on, today)
+            before = known if original is None else known.up_to(original.position - 1)
+            find = finder(before, drafts)
+            entry = _composed(before, proposed.entry_class, fields, find)
+            on = understand_effective(proposed.on, known.today)
             if original is not None and proposed.on is None:
                 on = found_again(original.entry, original.on)
             entry, on = as_it_was(entry, on)
             if original is None:
-                refuse_unfit(register, entry.positions(), on, known, drafts)
-            drafts.append(_draft(size + number, entry, on, proposed, register))
+                refuse_unfit(known, entry.positions(), on, drafts)
+            drafts.append(_draft(known.position + number, entry, on, proposed, known))
         except Refused as refused:
             raise Refused(
                 replace(problem, item=item_of(number, len(proposals))) for problem in refused.problems
@@ -143,9 +141,9 @@ def _drafts(register: Register, proposals: Sequence[Proposal], size: int) -> lis
     return drafts
 
 
-def _draft(position: int, entry: Entry, on: When, proposed: Proposal, register: Register) -> Record:
-    today = register.today
-    by = one_name(without_invisible(proposed.by or signer(register))[0])
+def _draft(position: int, entry: Entry, on: When, proposed: Proposal, known: Known) -> Record:
+    today = known.today
+    by = one_name(without_invisible(proposed.by or signer(known.register))[0])
     check_envelope(by, proposed.evidence)
     evidence = evidence_text(proposed.evidence)
     return Record(
@@ -153,24 +151,22 @@ def _draft(position: int, entry: Entry, on: When, proposed: Proposal, register: 
     )
 
 
-def _composed(
-    register: Register, entry_class: type[Entry], fields: Mapping[str, Any], known: int, find: Find
-) -> Entry:
-    entry = compose(entry_class, fields, register.today, find)
+def _composed(known: Known, entry_class: type[Entry], fields: Mapping[str, Any], find: Find) -> Entry:
+    entry = compose(entry_class, fields, known.today, find)
     if isinstance(entry, PersonErased):
         # One that was interrupted is finished before it can be said that there is nothing left to erase.
-        register.journal.finish_erasures()
-        refuse_erasure(register.journal.recorder, register.programme_id, entry, known)
+        known.journal.finish_erasures()
+        refuse_erasure(known.journal.recorder, known.programme_id, entry, known.position)
     if isinstance(entry, AMENDMENTS):
-        target = refuse_amendment(register, entry, known)
+        target = refuse_amendment(known, entry)
         if isinstance(entry, EntryCorrected):
-            correction = compose_correction(entry, target, register.today, find)
-            refuse_unfit(register, newly_named(correction, target), target.on, known)
+            correction = compose_correction(entry, target, known.today, find)
+            refuse_unfit(known, newly_named(correction, target), target.on)
             return correction
     return entry
 
 
-def allotted_so_far(register: Register, proposals: Sequence[Proposal], size: int) -> dict[str, int]:
+def allotted_so_far(known: Known, proposals: Sequence[Proposal]) -> dict[str, int]:
     """Return the highest number given so far for each prefix of which a proposal may be given the next."""
     prefixes = set(chain.from_iterable(_allots(proposed.entry_class) for proposed in proposals))
     if not prefixes:
@@ -180,8 +176,8 @@ def allotted_so_far(register: Register, proposals: Sequence[Proposal], size: int
     allotting = [topic for topic, cls in ENTRIES.items() if not prefixes.isdisjoint(_allots(cls))]
     # Guarantee: references are given in order and never reused. What was withdrawn still counts.
     allotted: dict[str, int] = {}
-    for known in register.journal.of_topics(register.programme_id, allotting, size):
-        count_allotted(known.entry, allotted)
+    for earlier in known.of_topics(allotting):
+        count_allotted(earlier.entry, allotted)
     return allotted
 
 
@@ -208,11 +204,9 @@ def _with_references(
     return {**given, **free}
 
 
-def _recorded_before(
-    register: Register, drafts: list[Record], proposals: Sequence[Proposal]
-) -> tuple[Record, ...]:
+def _recorded_before(known: Known, drafts: list[Record], proposals: Sequence[Proposal]) -> tuple[Record, ...]:
     """Return the original records when all of these were recorded before; Refused when only some, or others, were."""
-    found = [register.journal.find(register.programme_id, proposed.entry_id or "") for proposed in proposals]
+    found = [known.find(proposed.entry_id or "") for proposed in proposals]
     originals = tuple(original for original in found if original is not None)
     if not originals:
         return ()

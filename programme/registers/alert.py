@@ -52,6 +52,13 @@ class Alert(msgspec.Struct, frozen=True):
             return f"since some day between {day_words(first)} and {day_words(last)}"
         return f"{'at the latest ' if self.at_latest else ''}since {day_words(self.since)}"
 
+    @classmethod
+    def since_fact(  # noqa: PLR0913 - what an alert says
+        cls, fact: When, *, rule: str, severity: Severity, subject: str, sentence: str, clears: Phrase
+    ) -> "Alert":
+        """Return an alert that is true since a fact was so, at the latest when that is not known to the day."""
+        return cls(rule, severity, subject, fact.latest, not fact.precise, sentence, clears)
+
     def days(self, on: date) -> int:
         """Return for how many days it has been true on that date."""
         return (on - self.since).days

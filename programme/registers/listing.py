@@ -40,13 +40,13 @@ class Listing(msgspec.Struct, frozen=True):
         return {column.key: column.value(item, programme, on) for column in self.columns}
 
     @property
-    def standing(self) -> Column | None:
+    def state_column(self) -> Column | None:
         """The column that says how a thing stands: its status on the date asked about, or else its state."""
         by_key = {column.key: column for column in self.columns}
         return by_key.get("status") or by_key.get("state")
 
     def standings(self, programme: Programme, on: date) -> Counter[str]:
         """Count the things of the register by how they stand; where nothing says so, they are recorded."""
-        column = self.standing
+        column = self.state_column
         stands = (column.value(item, programme, on) if column else None for item in self.items(programme))
         return Counter(str(state or "recorded") for state in stands)

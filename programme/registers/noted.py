@@ -11,12 +11,11 @@ CORRECTION = phrase(
 
 def noted(noun: str, one: Contradiction) -> Alert:
     """Return the alert about a contradiction; its rule is named for its kind, such as `measure.sources-differ`."""
-    return Alert(
+    return Alert.since_fact(
+        one.since,
         rule=f"{noun}.{one.kind.replace(' ', '-')}",
         severity="note",
         subject=one.subject,
-        since=one.since.latest,
-        at_latest=not one.since.precise,
         sentence=one.sentence,
         clears=CORRECTION,
     )

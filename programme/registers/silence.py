@@ -24,8 +24,8 @@ def silent(programme: Programme, on: date, *, register: str, name: str, clears: 
                 since=since,
                 at_latest=not kept.precise,
                 sentence=(
-                    f"the {name} is {word}: it was last kept {kept.words}, "
-                    f"{'' if kept.precise else 'at least '}{(on - kept.latest).days} days ago"
+                    f"the {name} has not been updated since {kept.words}, "
+                    f"{'' if kept.precise else 'at least '}{(on - kept.latest).days} days ago ({word})"
                 ),
                 clears=clears,
             )

@@ -11,7 +11,7 @@ from domain.entries.journal.amendments import EntryCorrected
 from domain.entries.programme import ProgrammeStarted
 from domain.entries.risks.indicators import IndicatorObserved, IndicatorSet
 from domain.entries.risks.scoring import RiskAssessed, RiskRaised, RiskReviewed
-from domain.entries.risks.treatment import ActionDone, ActionPlanned
+from domain.entries.risks.treatment import ActionDone, RiskActionPlanned
 from domain.entries.staff_issues import (
     StaffIssueAcknowledged,
     StaffIssueRaised,
@@ -120,7 +120,7 @@ class Growth:
         self.actions.append(reference := self._next("ACT"))
         due = on + timedelta(days=60)
         risk = self.random.choice(self.risks)
-        return ActionPlanned(
+        return RiskActionPlanned(
             action=reference, risk=risk, title="Agree one process", owner="Chief Insp", due=due
         )
 

@@ -61,8 +61,8 @@ async def test_what_recording_would_change_is_seen_first(register: Register) -> 
         await person.choose(FORM)
         await person.fill(note="seen")
         await person.press("ctrl+e")
-        assert "clears: R-001 “Interim structure prolonged” (high) was last looked at" in person.text
-        assert "clears: the risk register is stale" in person.text
+        assert "clears: R-001 “Interim structure prolonged” (high): review" in person.text
+        assert "clears: the risk register has not been updated since" in person.text
         assert register.position() == 35
         await person.fill(note="seen again")
         assert "clears:" not in person.text

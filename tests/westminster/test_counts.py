@@ -65,7 +65,7 @@ def paragraphs(view: View) -> dict[str, str]:
 def named(thing: Any) -> str:
     """Return what a thing is called; a target is of one of two areas, and two appeals would differ by whom."""
     name = next((str(said) for field in NAMES if (said := getattr(thing, field, None))), "")
-    area = getattr(thing, "area", None) if type(thing).__name__ == "Target" else None
+    area = getattr(thing, "area", None) if type(thing).__name__ == "ContractTarget" else None
     return f"{name} ({area})" if area else name or f"{thing.appellants} appellants"
 
 

@@ -25,7 +25,7 @@ def incomplete(amount: Money | None, currency: str | None, per: str | None) -> I
 
 @entry("benefit.realised", verb="realise")
 class BenefitRealised(Entry):
-    """A benefit came, its owner says; the amount may be left out while it is not known."""
+    """The owner reports the benefit realised; the amount may be left out while it is not known."""
 
     benefit: BenefitRef
     source: Line
@@ -49,7 +49,7 @@ class BenefitRealised(Entry):
 
 @entry("benefit.validated", verb="validate")
 class BenefitValidated(Entry):
-    """Someone other than its owner confirmed that a benefit came, and how much of it."""
+    """Validate a benefit: someone other than its owner confirms it, and the amount."""
 
     benefit: BenefitRef
     validated_by: Annotated[Person, Field(description="who confirms it, not the owner")]
@@ -75,7 +75,7 @@ class BenefitValidated(Entry):
 
 @entry("benefit.reused", verb="reuse")
 class BenefitReused(Entry):
-    """Money, time or staff that a benefit set free was put to another use."""
+    """Record where money, time or staff released by a benefit are now used."""
 
     benefit: BenefitRef
     where: Annotated[Line, Field(description="what it is used for now")]
@@ -87,7 +87,7 @@ class BenefitReused(Entry):
 
 @entry("benefit.lost", verb="lose")
 class BenefitLost(Entry):
-    """A benefit will not come, or did not last, with the reason."""
+    """Record that a benefit will not come, or did not last, with the reason."""
 
     benefit: BenefitRef
     reason: Text

@@ -23,7 +23,7 @@ Per = Annotated[
 
 @entry("benefit.identified", verb="identify")
 class BenefitIdentified(Entry):
-    """A benefit was seen that the programme can bring; only a cashable one sets money free."""
+    """Identify a benefit that the programme can bring; only a cashable one releases money."""
 
     benefit: NewBenefit
     title: Line
@@ -41,7 +41,7 @@ class BenefitIdentified(Entry):
 
 @entry("benefit.estimated", verb="estimate")
 class BenefitEstimated(Entry):
-    """Someone put a sum to a benefit; every estimate is kept beside the others with its source."""
+    """Record an estimate of a benefit; every estimate is kept with its source."""
 
     benefit: BenefitRef
     amount: Money
@@ -60,7 +60,7 @@ class BenefitEstimated(Entry):
 
 @entry("benefit.planned", verb="plan")
 class BenefitPlanned(Entry):
-    """It was settled who realises a benefit by when, and how one will know."""
+    """Plan who realises a benefit, by when, and how it will be measured."""
 
     benefit: BenefitRef
     owner: Annotated[Person, Field(description="who answers for its being realised")]
@@ -75,7 +75,7 @@ class BenefitPlanned(Entry):
 
 @entry("programme.outcome-chosen", verb="outcome", register="benefit")
 class OutcomeChosen(Entry):
-    """One measure was chosen by which the programme's outcome is judged, in place of the one before."""
+    """Choose the one measure by which the programme's outcome is judged, in place of the one before."""
 
     measure: MeasureRef
     reason: Text

@@ -14,7 +14,7 @@ from domain.state.programme import Programme
 
 @entry("sop.superseded", verb="supersede")
 class SopSuperseded(Entry):
-    """A published document gave way to another one."""
+    """Record that another document replaced a published one."""
 
     sop: SopRef
     successor: Annotated[SopRef, Field(description="the published document that replaces it")]
@@ -34,7 +34,7 @@ class SopSuperseded(Entry):
 
 @entry("sop.withdrawn", verb="withdraw")
 class SopWithdrawn(Entry):
-    """A document was taken out of use or is needed no longer; or only its version in hand was given up."""
+    """Withdraw a document, or only the version in hand."""
 
     sop: SopRef
     reason: Text

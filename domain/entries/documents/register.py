@@ -27,7 +27,7 @@ Version = Annotated[str, Checked(after=_version)]
 
 @entry("sop.required", verb="require")
 class SopRequired(Entry):
-    """A document was found to be needed and absent: a process or another matter has to do without it."""
+    """Record that a document is needed and not yet written."""
 
     sop: NewSop
     title: Line
@@ -49,7 +49,7 @@ class SopRequired(Entry):
 
 @entry("sop.drafted", verb="draft")
 class SopDrafted(Entry):
-    """The first draft of a new document was begun; `sop begin` is for one that is on the register already."""
+    """Begin the first draft of a new document; `sop begin` is for one that is on the register already."""
 
     sop: NewSop
     title: Line
@@ -73,7 +73,7 @@ class SopDrafted(Entry):
 
 @entry("sop.registered", verb="register")
 class SopRegistered(Entry):
-    """A document was found in draft, in consultation or published; when and how it came to be so is not claimed."""
+    """Register a document found in draft, in consultation or published; how it came to be so is not claimed."""
 
     sop: NewSop
     title: Line
@@ -132,7 +132,7 @@ def _new(entry: SopRequired | SopDrafted | SopRegistered, on: When) -> Sop:
 
 @entry("sop.linked", verb="link")
 class SopLinked(Entry):
-    """A document was tied to the process it serves, or to the change or phase that needs it; the rest stays."""
+    """Link a document to the process it serves, or to the change or phase that needs it."""
 
     sop: SopRef
     process: ProcessRef | None = None
@@ -152,7 +152,7 @@ class SopLinked(Entry):
 
 @entry("sop.assigned", verb="assign")
 class SopAssigned(Entry):
-    """A document was given its owner: the one post that answers for it."""
+    """Name the owner of a document: the one post that answers for it."""
 
     sop: SopRef
     owner: Person

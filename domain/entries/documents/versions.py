@@ -37,7 +37,7 @@ def _due_too_soon(due: date | None, on: When) -> Iterator[Sentence]:
 
 @entry("sop.begun", verb="begin")
 class SopBegun(Entry):
-    """A draft was begun of a document on the register: of an absent one, or of the next version of a published one."""
+    """Begin a draft of a document on the register: of one not yet written, or the next version of a published one."""
 
     sop: SopRef
     version: Annotated[Version, Field(description="the version it will be when published")]
@@ -57,7 +57,7 @@ class SopBegun(Entry):
 
 @entry("sop.consulted", verb="consult")
 class SopConsulted(Entry):
-    """A draft was put in consultation: those who will work by it were asked."""
+    """Put a draft out for consultation with those who will work by it."""
 
     sop: SopRef
     groups: Annotated[tuple[Line, ...], Field(min_length=1, description="who is consulted")]
@@ -68,7 +68,7 @@ class SopConsulted(Entry):
 
 @entry("sop.returned", verb="return")
 class SopReturned(Entry):
-    """A version in consultation, or approved and not published, was sent back to be drafted again."""
+    """Send a version in consultation, or approved and not yet published, back to draft."""
 
     sop: SopRef
     reason: Text
@@ -79,7 +79,7 @@ class SopReturned(Entry):
 
 @entry("sop.approved", verb="approve")
 class SopApproved(Entry):
-    """A consulted version was approved as suitable; staff can follow it once it is published."""
+    """Approve a version after consultation; staff can follow it once it is published."""
 
     sop: SopRef
     approver: Annotated[Person, Field(description="who approves it: someone other than its sole author")]
@@ -101,7 +101,7 @@ def _move(sop: Sop, state: DraftState, on: When, approver: str | None = None) ->
 
 @entry("sop.published", verb="publish")
 class SopPublished(Entry):
-    """An approved version was put where staff can see it and came into force."""
+    """Publish an approved version where staff can see it; it comes into force."""
 
     sop: SopRef
     channel: Annotated[Line, Field(description="where staff find it")]
@@ -139,7 +139,7 @@ class SopPublished(Entry):
 
 @entry("sop.reviewed", verb="review")
 class SopReviewed(Entry):
-    """A published document was looked at and confirmed as it stands until its next review."""
+    """Review a published document and confirm it as it stands until its next review."""
 
     sop: SopRef
     note: Annotated[Text, Field(description="what was seen; “no change” is an answer")]
@@ -161,7 +161,7 @@ class SopReviewed(Entry):
 
 @entry("sop.remarked", verb="remark")
 class SopRemarked(Entry):
-    """A document in use was found to need something: to be enhanced, or to be applied as it stands."""
+    """Record what a published document needs: to be improved, or to be applied as it stands."""
 
     sop: SopRef
     needs: Annotated[

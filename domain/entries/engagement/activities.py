@@ -45,7 +45,7 @@ def hold(programme: Programme, activity: Activity) -> None:
 
 @entry("activity.held", verb="hold")
 class ActivityHeld(Entry):
-    """Stakeholder groups were informed, consulted or involved."""
+    """Record an activity that informed, consulted or involved stakeholder groups."""
 
     activity: NewActivity
     title: Line
@@ -70,7 +70,7 @@ class ActivityHeld(Entry):
 
 @entry("activity.heard", verb="hear")
 class ActivityHeard(Entry):
-    """What people said at an activity, or after it, was written down."""
+    """Record what people said at an activity, or after it."""
 
     activity: ActivityRef
     heard: Annotated[PersonalText, Field(description="what people said, without their names")]
@@ -84,7 +84,7 @@ class ActivityHeard(Entry):
 
 @entry("activity.answered", verb="answer")
 class ActivityAnswered(Entry):
-    """Those who were heard were told what became of what they said."""
+    """Record what those who were heard were told in answer."""
 
     activity: ActivityRef
     answer: Annotated[PersonalText, Field(description="what they were told")]

@@ -17,7 +17,7 @@ GroupKind = Literal["staff", "union or association", "community", "partner", "me
 
 @entry("group.identified", verb="identify")
 class GroupIdentified(Entry):
-    """A group of people with a stake in the change was identified: from then on it is to be reached."""
+    """Identify a stakeholder group; from then on it is to be reached."""
 
     group: NewGroup
     name: Annotated[Line, Field(description="what the group is called, without the names of people")]
@@ -38,7 +38,7 @@ class GroupIdentified(Entry):
 
 @entry("group.ended", verb="end")
 class GroupEnded(Entry):
-    """A group has no stake in the change any more, or was divided into others: it need not be reached."""
+    """Record that a group is no longer a stakeholder, or was divided into others."""
 
     group: GroupRef
     reason: Text

@@ -17,7 +17,7 @@ MessageKind = Literal["vision", "strategy", "rationale", "programme", "change", 
 
 @entry("message.worded", verb="word")
 class MessageWorded(Entry):
-    """What is to be understood about the change was put into words."""
+    """Write a key message."""
 
     message: NewMessage
     title: Line
@@ -35,7 +35,7 @@ class MessageWorded(Entry):
 
 @entry("message.reworded", verb="reword")
 class MessageReworded(Entry):
-    """A message was put into other words, which nobody has heard yet: it is to be carried to its groups again."""
+    """Reword a message; it is then to be carried to its groups again."""
 
     message: MessageRef
     text: Text
@@ -54,7 +54,7 @@ class MessageReworded(Entry):
 
 @entry("message.withdrawn", verb="withdraw")
 class MessageWithdrawn(Entry):
-    """A message is not true or not wanted any more: nobody is to carry it."""
+    """Withdraw a message that is no longer true or wanted."""
 
     message: MessageRef
     reason: Text

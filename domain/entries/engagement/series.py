@@ -24,7 +24,7 @@ from domain.state.programme import Programme
 
 @entry("series.begun", verb="begin")
 class SeriesBegun(Entry):
-    """An activity that is to be held again and again was begun; its groups are reached when it is held."""
+    """Begin a recurring activity; its groups count as reached each time it is held."""
 
     series: NewSeries
     title: Line
@@ -43,7 +43,7 @@ class SeriesBegun(Entry):
 
 @entry("series.held", verb="hold")
 class SeriesHeld(Entry):
-    """One occasion of a series was held, or several within the given dates."""
+    """Record that an activity of a series was held, once or several times within the given dates."""
 
     series: SeriesRef
     activity: NewActivity
@@ -69,7 +69,7 @@ class SeriesHeld(Entry):
 
 @entry("series.ended", verb="end")
 class SeriesEnded(Entry):
-    """A recurring activity is not held any more."""
+    """End a recurring activity."""
 
     series: SeriesRef
     reason: Text

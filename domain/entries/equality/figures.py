@@ -17,7 +17,7 @@ from domain.state.programme import Programme
 
 @entry("eia.profiled", verb="profile")
 class EiaProfiled(Entry):
-    """The share of one group among those affected was stated: a line of the assessment's baseline profile."""
+    """Add a line to the baseline profile: the share of one group among those affected."""
 
     eia: EiaRef
     population: Annotated[Line, Field(description="those affected, as “officers”")]
@@ -88,7 +88,7 @@ def _percent(count: int | None, total: int | None) -> Decimal:
 
 @entry("eia.counted", verb="count")
 class EiaCounted(Entry):
-    """It was counted how many of a group a selection fell on, such as appeals upheld or postings against wish."""
+    """Record how many of a group a selection fell on, such as appeals upheld or postings against wish."""
 
     eia: EiaRef
     selection: Annotated[

@@ -25,7 +25,7 @@ def not_protected(characteristic: str, programme: Programme) -> Iterator[Sentenc
 
 @entry("finding.recorded", verb="record", register="eia")
 class FindingRecorded(Entry):
-    """An assessment found how a change affects people of one protected characteristic, and on what basis."""
+    """Record how a change affects people of one protected characteristic, and on what basis."""
 
     finding: NewFinding
     eia: EiaRef
@@ -49,7 +49,7 @@ class FindingRecorded(Entry):
 
 @entry("finding.revised", verb="revise", register="eia")
 class FindingRevised(Entry):
-    """Better evidence changed what an assessment finds for a characteristic."""
+    """Revise a finding on better evidence."""
 
     finding: FindingRef
     effect: Effect
@@ -64,7 +64,7 @@ class FindingRevised(Entry):
 
 @entry("finding.mitigation-agreed", verb="mitigate", register="eia")
 class MitigationAgreed(Entry):
-    """Someone undertook to reduce an adverse effect by a day; agreed again, it replaces what was agreed."""
+    """Agree the mitigation of an adverse effect: who, what, by when; agreed again, it replaces the last."""
 
     finding: FindingRef
     mitigation: Annotated[Text, Field(description="what will be done")]
@@ -87,7 +87,7 @@ class MitigationAgreed(Entry):
 
 @entry("finding.mitigated", verb="done", register="eia")
 class MitigationDone(Entry):
-    """The agreed mitigation of an adverse effect was carried out."""
+    """Record that the agreed mitigation was carried out."""
 
     finding: FindingRef
     note: Annotated[Text | None, Field(description="what came of it")] = None

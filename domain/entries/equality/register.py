@@ -22,7 +22,7 @@ def _assessed_already(programme: Programme, assessed: str | None) -> Iterator[Se
 
 @entry("eia.required", verb="require")
 class EiaRequired(Entry):
-    """A change was found to need an assessment of its effects on equality, before it is decided."""
+    """Record that a change needs an Equality Impact Assessment, before it is decided."""
 
     eia: NewEia
     assesses: Annotated[
@@ -41,7 +41,7 @@ class EiaRequired(Entry):
 
 @entry("eia.registered", verb="register")
 class EiaRegistered(Entry):
-    """An assessment was found to have been completed; when, by whom, and of what unless given, is not claimed."""
+    """Register an assessment found completed; when, by whom and of what, unless given, is not claimed."""
 
     eia: NewEia
     title: Line
@@ -65,7 +65,7 @@ class EiaRegistered(Entry):
 
 @entry("eia.attributed", verb="attribute")
 class EiaAttributed(Entry):
-    """It became known what a completed assessment had assessed."""
+    """Record what a completed assessment had assessed, now that it is known."""
 
     eia: EiaRef
     assesses: Annotated[
@@ -85,7 +85,7 @@ class EiaAttributed(Entry):
 
 @entry("eia.assigned", verb="assign")
 class EiaAssigned(Entry):
-    """An assessment was given its lead: the post that carries it out."""
+    """Name the lead of an assessment: the post that carries it out."""
 
     eia: EiaRef
     lead: Person

@@ -30,7 +30,7 @@ def _begin_again(eia: Eia, programme: Programme, on: When, state: str) -> None:
 
 @entry("eia.screening-begun", verb="screen")
 class ScreeningBegun(Entry):
-    """It was begun to find out whether a change can affect equality at all; a change of scope begins it again."""
+    """Start EIA screening; a change of scope starts it again."""
 
     eia: EiaRef
 
@@ -40,7 +40,7 @@ class ScreeningBegun(Entry):
 
 @entry("eia.screened-out", verb="screen-out")
 class ScreenedOut(Entry):
-    """The screening showed that no full assessment is needed, and someone with the authority agreed."""
+    """Screen out: no full assessment is needed, and someone with the authority agreed."""
 
     eia: EiaRef
     reason: Annotated[Text, Field(description="why the change cannot affect equality")]
@@ -58,7 +58,7 @@ class ScreenedOut(Entry):
 
 @entry("eia.assessment-begun", verb="assess")
 class AssessmentBegun(Entry):
-    """The full assessment was begun, after a screening, without one, or because a review called for it."""
+    """Start the full assessment: after a screening, without one, or because a review called for it."""
 
     eia: EiaRef
     lead: Annotated[Person | None, Field(description="the post that carries it out, if it changes")] = None
@@ -71,7 +71,7 @@ class AssessmentBegun(Entry):
 
 @entry("eia.consulted", verb="consult")
 class EiaConsulted(Entry):
-    """Groups that a change may affect were consulted for its assessment, and what they said was kept."""
+    """Record who was consulted for an assessment, and what they said."""
 
     eia: EiaRef
     groups: Annotated[tuple[Line, ...], Field(min_length=1, description="who was consulted")]
@@ -86,7 +86,7 @@ class EiaConsulted(Entry):
 
 @entry("eia.submitted", verb="submit")
 class EiaSubmitted(Entry):
-    """A consulted assessment was submitted for approval."""
+    """Submit an assessment for approval, after consultation."""
 
     eia: EiaRef
     outcome: Annotated[Outcome | None, Field(description="what it says should become of the change")] = None
@@ -108,7 +108,7 @@ class EiaSubmitted(Entry):
 
 @entry("eia.returned", verb="return")
 class EiaReturned(Entry):
-    """A submitted assessment was sent back because it does not suffice."""
+    """Send a submitted assessment back because it does not suffice."""
 
     eia: EiaRef
     reason: Text
@@ -121,7 +121,7 @@ class EiaReturned(Entry):
 
 @entry("eia.approved", verb="approve")
 class EiaApproved(Entry):
-    """An assessment was approved; after the decision that it should have informed, this stays a finding."""
+    """Approve an assessment; if the decision was taken first, the late approval stays on record."""
 
     eia: EiaRef
     approver: Annotated[Person, Field(description="who approved it: someone other than its lead")]
@@ -149,7 +149,7 @@ class EiaApproved(Entry):
 
 @entry("eia.published", verb="publish")
 class EiaPublished(Entry):
-    """An approved or completed assessment was put where those affected can read it."""
+    """Publish an approved or completed assessment where those affected can read it."""
 
     eia: EiaRef
     where: Annotated[Line, Field(description="where it can be read")]
@@ -162,7 +162,7 @@ class EiaPublished(Entry):
 
 @entry("eia.review-called", verb="call-review")
 class EiaReviewCalled(Entry):
-    """A standing assessment was called in for review, because what it assesses changed or for another reason."""
+    """Call an assessment in for review, because what it assesses changed or for another reason."""
 
     eia: EiaRef
     reason: Text
@@ -175,7 +175,7 @@ class EiaReviewCalled(Entry):
 
 @entry("eia.reviewed", verb="review")
 class EiaReviewed(Entry):
-    """A standing assessment was looked at again and found to hold until its next review."""
+    """Review an assessment and confirm it until its next review."""
 
     eia: EiaRef
     note: Annotated[Text, Field(description="what was seen; “no change” is an answer")]

@@ -15,7 +15,7 @@ Root = Annotated[Line, Field(description="a Merkle root, in hexadecimal digits")
 
 @entry("journal.accepted", verb="accept")
 class JournalAccepted(Entry):
-    """A journal that is not as a machine had seen it was accepted as it is, such as a restored backup."""
+    """Accept a journal that is not as this machine had seen it, such as a restored backup."""
 
     seen_size: Size
     seen_root: Root

@@ -29,7 +29,7 @@ class Amendment(Entry):
 
 @entry("entry.corrected", verb="correct")
 class EntryCorrected(Amendment):
-    """An entry was found to be wrong and its right content, or its right date, was given."""
+    """Correct an entry: give its right content, or its right date."""
 
     entry: Position
     reason: Text
@@ -41,7 +41,7 @@ class EntryCorrected(Amendment):
 
 @entry("entry.withdrawn", verb="withdraw")
 class EntryWithdrawn(Amendment):
-    """An entry was found never to have been so and was withdrawn."""
+    """Withdraw an entry that was never so."""
 
     entry: Position
     reason: Text

@@ -12,7 +12,7 @@ from domain.state.programme import Programme
 
 @entry("person.erased", verb="erase")
 class PersonErased(Entry):
-    """The names and texts about a staff issue, an appeal or a consultation were erased, for ever and at every date."""
+    """Erase the names and texts about a staff issue, an appeal or a consultation, for ever and at every date."""
 
     subject: Annotated[
         SubjectRef, Field(description="what was recorded about the person: SI-003, AP-001, EA-002, EIA-001")

@@ -15,7 +15,7 @@ ThingRef = Annotated[str, Refers(tuple(KINDS))]
 
 @entry("journal.source-noted", verb="note-source")
 class SourceNoted(Entry):
-    """A thing was brought over from a row of another register, or read there again; the row is kept word for word."""
+    """Record the row of another register that a thing was taken over from; it is kept word for word."""
 
     thing: ThingRef
     file: Annotated[Line, Field(description="the name of the file")]

@@ -24,7 +24,7 @@ ENDED = frozenset({"rejected", "applied", "not applied"})
 
 @entry("lesson.proposed", verb="propose")
 class LessonProposed(Entry):
-    """Someone drew a lesson: what happened, why, and what to repeat or avoid, for whom."""
+    """Propose a lesson: what happened, why, and what to repeat or avoid, for whom."""
 
     lesson: NewLesson
     kind: Annotated[Literal["repeat", "avoid"], Field(description="whether it went well or badly")]
@@ -73,7 +73,7 @@ class LessonProposed(Entry):
 
 @entry("lesson.linked", verb="link")
 class LessonLinked(Entry):
-    """More was found that shows a lesson, or that it is about."""
+    """Link a lesson to more entries that show it, or to more things that it is about."""
 
     lesson: LessonRef
     shown_by: ShownBy = ()
@@ -97,7 +97,7 @@ class LessonLinked(Entry):
 
 @entry("lesson.confirmed", verb="confirm")
 class LessonConfirmed(Entry):
-    """An entry that shows a lesson was corrected or withdrawn; someone looked, and the lesson holds all the same."""
+    """Confirm that a lesson still holds after an entry that shows it was corrected or withdrawn."""
 
     lesson: LessonRef
     confirmed_by: Person

@@ -26,7 +26,7 @@ def too_soon(due: date | None, on: When) -> Iterator[Sentence]:
 
 @entry("lesson.accepted", verb="accept")
 class LessonAccepted(Entry):
-    """Someone who did not draw the lesson accepted it, and gave it an owner and a day."""
+    """Accept a lesson that somebody else proposed, with an owner and a day."""
 
     lesson: LessonRef
     accepted_by: Annotated[Person, Field(description="who accepts it: not who drew it")]
@@ -48,7 +48,7 @@ class LessonAccepted(Entry):
 
 @entry("lesson.rejected", verb="reject")
 class LessonRejected(Entry):
-    """A proposed lesson was rejected, with a reason."""
+    """Reject a proposed lesson, with a reason."""
 
     lesson: LessonRef
     rejected_by: Person
@@ -62,7 +62,7 @@ class LessonRejected(Entry):
 
 @entry("lesson.assigned", verb="assign")
 class LessonAssigned(Entry):
-    """An accepted lesson was given another owner, another day to be applied by, or both."""
+    """Change the owner or the day of an accepted lesson."""
 
     lesson: LessonRef
     owner: Owner = None
@@ -80,7 +80,7 @@ class LessonAssigned(Entry):
 
 @entry("lesson.applied", verb="apply")
 class LessonApplied(Entry):
-    """A lesson was applied: what was changed because of it, and what shows that."""
+    """Record that a lesson was applied: what was changed because of it, and what shows that."""
 
     lesson: LessonRef
     applied_by: Person
@@ -99,7 +99,7 @@ class LessonApplied(Entry):
 
 @entry("lesson.not-applied", verb="not-apply")
 class LessonNotApplied(Entry):
-    """An accepted lesson will not be applied, with a reason."""
+    """Record that an accepted lesson will not be applied, with a reason."""
 
     lesson: LessonRef
     decided_by: Person

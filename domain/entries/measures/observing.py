@@ -19,7 +19,7 @@ Place = Annotated[int, Field(ge=1, le=1000)]
 
 @entry("measure.observed", verb="observe")
 class MeasureObserved(Entry):
-    """A source gave a figure of a measure for a period; figures that disagree are all kept."""
+    """Record a figure of a measure for a period from a source; figures that disagree are all kept."""
 
     measure: MeasureRef
     source: Annotated[Line, Field(description="who says so, and where")]
@@ -105,7 +105,7 @@ class MeasureObserved(Entry):
 
 @entry("measure.retired", verb="retire")
 class MeasureRetired(Entry):
-    """A measure is no longer kept, with the reason; what was observed stays."""
+    """Retire a measure, with the reason; what was observed stays."""
 
     measure: MeasureRef
     reason: Text

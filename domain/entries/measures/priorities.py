@@ -15,7 +15,7 @@ from domain.state.programme import Programme
 
 @entry("priority.set", verb="set")
 class PrioritySet(Entry):
-    """A priority was set, with one member of the senior team to lead it and a delivery plan, or without yet."""
+    """Set a priority, with its senior lead and its delivery plan where they are known."""
 
     priority: NewPriority
     title: Line
@@ -32,7 +32,7 @@ class PrioritySet(Entry):
 
 @entry("priority.led", verb="lead")
 class PriorityLed(Entry):
-    """Someone else, or someone at last, was made to answer for a priority."""
+    """Name the senior lead of a priority."""
 
     priority: PriorityRef
     lead: Annotated[Person, Field(description="the one senior manager who answers for it")]
@@ -48,7 +48,7 @@ class PriorityLed(Entry):
 
 @entry("priority.planned", verb="plan")
 class PriorityPlanned(Entry):
-    """A document was made the delivery plan of a priority."""
+    """Name the document that is the delivery plan of a priority."""
 
     priority: PriorityRef
     plan: Annotated[SopRef, Field(description="the delivery plan, a controlled document")]
@@ -59,7 +59,7 @@ class PriorityPlanned(Entry):
 
 @entry("priority.ended", verb="end")
 class PriorityEnded(Entry):
-    """A priority was met, replaced or given up, with the reason."""
+    """End a priority that was met, replaced or given up, with the reason."""
 
     priority: PriorityRef
     reason: Text

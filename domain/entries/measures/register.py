@@ -10,7 +10,7 @@ from domain.foundation.dates import When
 from domain.foundation.fields import Edtf, Line
 from domain.foundation.phrases import Sentence
 from domain.foundation.references import MeasureRef, NewMeasure, PriorityRef
-from domain.state.measures import Measure, Target
+from domain.state.measures import Measure, MeasureTarget
 from domain.state.programme import Programme
 
 Figure = Annotated[Decimal, Field(max_digits=18, decimal_places=6)]
@@ -18,7 +18,7 @@ Figure = Annotated[Decimal, Field(max_digits=18, decimal_places=6)]
 
 @entry("measure.set", verb="set")
 class MeasureSet(Entry):
-    """A measure was chosen: what is counted, in which unit, which way is better, and where its figures come from."""
+    """Choose a measure: what is counted, in which unit, which way is better, and where its figures come from."""
 
     measure: NewMeasure
     title: Line
@@ -55,8 +55,8 @@ class MeasureSet(Entry):
 
 
 @entry("measure.target-set", verb="target")
-class TargetSet(Entry, kw_only=True):
-    """A measure was given a target, in place of the one before."""
+class MeasureTargetSet(Entry, kw_only=True):
+    """Set the target of a measure, in place of the one before."""
 
     measure: MeasureRef
     target: Annotated[Figure, Field(description="the value, the change in percent or the quartile to reach")]
@@ -74,4 +74,6 @@ class TargetSet(Entry, kw_only=True):
             yield f"there is no quartile {self.target}: give 1 (best), 2, 3 or 4 (bottom)"
 
     def apply(self, programme: Programme, on: When) -> None:
-        programme.measures[self.measure].target = Target(self.target, self.of, on, self.source, self.period)
+        programme.measures[self.measure].target = MeasureTarget(
+            self.target, self.of, on, self.source, self.period
+        )

@@ -9,7 +9,7 @@ from domain.state.programme import Programme
 
 @entry("phase.closed", verb="close")
 class PhaseClosed(Entry):
-    """A live phase ended, because the next structure took its place."""
+    """Close a live phase, because the next structure has taken its place."""
 
     phase: PhaseRef
     reason: Text | None = None
@@ -21,7 +21,7 @@ class PhaseClosed(Entry):
 
 @entry("phase.abandoned", verb="abandon")
 class PhaseAbandoned(Entry):
-    """A phase was given up, with a reason."""
+    """Abandon a phase, with a reason."""
 
     phase: PhaseRef
     reason: Text

@@ -18,7 +18,7 @@ NAMED = 3
 
 @entry("phase.went-live", verb="go-live")
 class PhaseWentLive(Entry):
-    """A phase went live; with gaps only when someone accepts them by name, and each stays an alert until closed."""
+    """Take a phase live; with gaps only when someone accepts them by name, and each stays an alert until closed."""
 
     phase: PhaseRef
     acceptor: Annotated[Person | None, Field(description="who accepts the gaps, when there are any")] = None

@@ -17,7 +17,7 @@ Needed = Annotated[str, Refers(("BP", "PC", "SOP", "EIA"))]
 
 @entry("phase.planned", verb="plan")
 class PhasePlanned(Entry):
-    """A phase of the restructuring was planned: from which structure to which, when, and led by whom."""
+    """Plan a phase: from which structure to which, when, and led by whom."""
 
     phase: NewPhase
     title: Line
@@ -50,7 +50,7 @@ class PhasePlanned(Entry):
 
 @entry("phase.replanned", verb="replan")
 class PhaseReplanned(Entry):
-    """A phase was given other dates or another lead, with a reason."""
+    """Change the dates or the lead of a phase, with a reason."""
 
     phase: PhaseRef
     reason: Text
@@ -71,7 +71,7 @@ class PhaseReplanned(Entry):
 
 @entry("phase.bounded", verb="end-by")
 class PhaseBounded(Entry):
-    """It was said which phase ends an interim one."""
+    """Name the phase that replaces an interim one."""
 
     phase: PhaseRef
     ended_by: Annotated[PhaseRef, Field(description="the phase that ends it")]
@@ -87,7 +87,7 @@ class PhaseBounded(Entry):
 
 @entry("phase.dependency-found", verb="need")
 class PhaseDependencyFound(Entry):
-    """It was found that a phase depends on a process, a process change, a document or an assessment."""
+    """Add something a phase depends on: a process, a process change, a document or an assessment."""
 
     phase: PhaseRef
     needs: Annotated[tuple[Needed, ...], Field(min_length=1, description="what it depends on")]
@@ -99,7 +99,7 @@ class PhaseDependencyFound(Entry):
 
 @entry("phase.consulted", verb="consult")
 class PhaseConsulted(Entry):
-    """Staff were consulted on a phase before it goes live."""
+    """Record that staff were consulted on a phase before it goes live."""
 
     phase: PhaseRef
     with_whom: Line
@@ -112,7 +112,7 @@ class PhaseConsulted(Entry):
 
 @entry("phase.started", verb="start")
 class PhaseStarted(Entry):
-    """A phase got under way: people, buildings or work began to move."""
+    """Start a phase: people, buildings or work begin to move."""
 
     phase: PhaseRef
 

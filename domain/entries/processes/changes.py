@@ -29,7 +29,7 @@ def _not_mapped(change: ProcessChange) -> Iterator[Sentence]:
 
 @entry("change.mapped", verb="map")
 class ChangeMapped(Entry):
-    """The process was mapped, as it is and as it is to be."""
+    """Record that the process was mapped, as it is and as it is to be."""
 
     change: ChangeRef
     note: Annotated[Text, Field(description="what will differ, and where the maps are kept")]
@@ -43,7 +43,7 @@ class ChangeMapped(Entry):
 
 @entry("change.consulted", verb="consult")
 class ChangeConsulted(Entry):
-    """Those who work the process were consulted on how it is to change."""
+    """Record that those who work the process were consulted on the change."""
 
     change: ChangeRef
     with_whom: Line
@@ -58,7 +58,7 @@ class ChangeConsulted(Entry):
 
 @entry("change.agreed", verb="agree")
 class ChangeAgreed(Entry):
-    """The change was agreed by those who answer for the process; also after the fact, which clears its alert."""
+    """Record that those who answer for the process agreed the change; also afterwards, which clears its alert."""
 
     change: ChangeRef
     agreed_by: Annotated[Person, Field(description="who agreed it: the owner of the process, or the SMT")]
@@ -73,7 +73,7 @@ class ChangeAgreed(Entry):
 
 @entry("change.implemented", verb="implement")
 class ChangeImplemented(Entry):
-    """The process works in its new way; without agreement this needs a reason and stays an alert."""
+    """Record that the process works in its new way; without agreement this needs a reason and stays an alert."""
 
     change: ChangeRef
     reason: Annotated[Text | None, Field(description="why it went ahead before it was agreed")] = None
@@ -97,7 +97,7 @@ class ChangeImplemented(Entry):
 
 @entry("change.reviewed", verb="review")
 class ChangeReviewed(Entry):
-    """It was looked at how the changed process works."""
+    """Review the changed process."""
 
     change: ChangeRef
     outcome: Text
@@ -108,7 +108,7 @@ class ChangeReviewed(Entry):
 
 @entry("change.rejected", verb="reject")
 class ChangeRejected(Entry):
-    """It was decided not to change the process so."""
+    """Record that the change was rejected, with a reason."""
 
     change: ChangeRef
     reason: Text
@@ -120,7 +120,7 @@ class ChangeRejected(Entry):
 
 @entry("change.withdrawn", verb="withdraw")
 class ChangeWithdrawn(Entry):
-    """Those who proposed the change took it back."""
+    """Record that those who proposed the change withdrew it."""
 
     change: ChangeRef
     reason: Text

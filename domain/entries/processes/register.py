@@ -15,7 +15,7 @@ from domain.state.programme import Programme
 
 @entry("process.defined", verb="define")
 class ProcessDefined(Entry):
-    """A business process was put on the register, with its owner where one is known."""
+    """Put a business process on the register, with its owner where one is known."""
 
     process: NewProcess
     name: Line
@@ -39,7 +39,7 @@ class ProcessDefined(Entry):
 
 @entry("process.assigned", verb="assign")
 class ProcessAssigned(Entry):
-    """A business process was given its owner."""
+    """Name the owner of a business process."""
 
     process: ProcessRef
     owner: Person
@@ -50,7 +50,7 @@ class ProcessAssigned(Entry):
 
 @entry("process.retired", verb="retire")
 class ProcessRetired(Entry):
-    """A business process is not run any more."""
+    """Record that a business process is no longer run."""
 
     process: ProcessRef
     reason: Text
@@ -61,7 +61,7 @@ class ProcessRetired(Entry):
 
 @entry("change.identified", verb="identify", register="change")
 class ChangeIdentified(Entry):
-    """It was found that a process has to change."""
+    """Record that a process has to change."""
 
     change: NewChange
     process: ProcessRef

@@ -13,8 +13,8 @@ from domain.state.recommendations import Evidence, PlannedAction
 
 
 @entry("recommendation.action-planned", verb="plan")
-class ActionPlanned(Entry):
-    """Someone promised to do something by a day towards a recommendation, management consideration or sub-point."""
+class ProvisionActionPlanned(Entry):
+    """Add an action towards a recommendation, a management consideration or a sub-point: who, what, by when."""
 
     provision: ProvisionRef
     action: NewPlannedAction
@@ -31,7 +31,7 @@ class ActionPlanned(Entry):
 
 @entry("recommendation.action-completed", verb="complete")
 class PlannedActionCompleted(Entry):
-    """A promised action was done; what it serves is in progress from then, if it was not before."""
+    """Record that a planned action was done; what it serves is then in progress."""
 
     action: PlannedActionRef
     note: Annotated[Text, Field(description="what was done, and what shows it")]
@@ -48,7 +48,7 @@ class PlannedActionCompleted(Entry):
 
 @entry("recommendation.action-dropped", verb="drop")
 class PlannedActionDropped(Entry):
-    """A promised action was given up, with a reason."""
+    """Drop a planned action, with a reason."""
 
     action: PlannedActionRef
     reason: Text

@@ -14,7 +14,7 @@ from domain.state.programme import Programme
 
 @entry("contract.agreed", verb="agree")
 class ContractAgreed(Entry):
-    """Inspectorate and unit agreed by when recommendations are implemented and targets met."""
+    """Record the notional contract: by when recommendations are implemented and targets met."""
 
     inspectorate: Line
     deadline: Day
@@ -35,7 +35,7 @@ class ContractAgreed(Entry):
 
 @entry("revisit.held", verb="hold")
 class RevisitHeld(Entry):
-    """The inspectorate came back and found whether the notional contract was discharged."""
+    """Record the inspectorate's revisit, and whether it found the notional contract discharged."""
 
     outcome: Outcome
     held_by: Annotated[Person, Field(description="who made the assessment")]

@@ -31,7 +31,7 @@ Concerns = tuple[
 
 @entry("recommendation.made", verb="make")
 class RecommendationMade(Entry):
-    """An inspection made a recommendation, which is binding unless circumstances beyond control void it."""
+    """Record a recommendation of an inspection; it is binding unless circumstances beyond control void it."""
 
     recommendation: NewRecommendation
     title: Line
@@ -53,7 +53,7 @@ class RecommendationMade(Entry):
 
 @entry("consideration.made", verb="make")
 class ConsiderationMade(Entry):
-    """An inspection asked management to consider something, which may be declined with good reason."""
+    """Record a management consideration of an inspection; it may be declined with good reason."""
 
     consideration: NewConsideration
     title: Line
@@ -75,7 +75,7 @@ class ConsiderationMade(Entry):
 
 @entry("recommendation.divided", verb="add-point")
 class PointAdded(Entry):
-    """A recommendation or a management consideration names a sub-point, which is implemented and verified by itself."""
+    """Add a sub-point, which is implemented and verified by itself."""
 
     part_of: ParentRef
     point: NewPoint
@@ -97,7 +97,7 @@ class PointAdded(Entry):
 
 @entry("recommendation.assigned", verb="assign")
 class ProvisionAssigned(Entry):
-    """A recommendation, a management consideration or a sub-point was given a lead, a due date or both."""
+    """Set the lead or the due date of a recommendation, a management consideration or a sub-point."""
 
     provision: ProvisionRef
     lead: Annotated[Person | None, Field(description="who answers for it")] = None
@@ -114,7 +114,7 @@ class ProvisionAssigned(Entry):
 
 @entry("practice.noted", verb="note")
 class PracticeNoted(Entry):
-    """An inspection commended a piece of good practice, for others to learn from."""
+    """Record good practice that an inspection commended, for others to learn from."""
 
     practice: NewPractice
     title: Line

@@ -41,7 +41,7 @@ def end(programme: Programme, whole: Provision, ending: Ending, on: When) -> Non
 
 @entry("recommendation.progressed", verb="progress")
 class ProvisionProgressed(Entry):
-    """Something was done about a recommendation, management consideration or sub-point: it is in progress."""
+    """Record progress on a recommendation, a management consideration or a sub-point."""
 
     provision: ProvisionRef
     note: Annotated[Text, Field(description="what was done, and what shows it")]
@@ -55,7 +55,7 @@ class ProvisionProgressed(Entry):
 
 @entry("recommendation.implemented", verb="implement")
 class ProvisionImplemented(Entry):
-    """Its owner claims that a recommendation, a management consideration or a sub-point is implemented."""
+    """The owner claims that a recommendation, a management consideration or a sub-point is implemented."""
 
     provision: ProvisionRef
     claimed_by: Annotated[Person, Field(description="who says so; somebody else verifies it")]
@@ -73,7 +73,7 @@ class ProvisionImplemented(Entry):
 
 @entry("recommendation.verified", verb="verify")
 class ProvisionVerified(Entry):
-    """The inspector found that what its owner claimed is so: it is discharged."""
+    """The inspector verifies that what was claimed is implemented: it is discharged."""
 
     provision: ProvisionRef
     verified_by: Annotated[Person, Field(description="the inspector: neither its lead nor who claimed it")]
@@ -101,7 +101,7 @@ class ProvisionVerified(Entry):
 
 @entry("recommendation.returned", verb="return")
 class ProvisionReturned(Entry):
-    """The inspector found that what was claimed, or verified earlier, is not so: it is in progress again."""
+    """The inspector sends back what was claimed, or verified earlier, and is not so."""
 
     provision: ProvisionRef
     returned_by: Person
@@ -120,7 +120,7 @@ class ProvisionReturned(Entry):
 
 @entry("recommendation.declined", verb="decline")
 class ProvisionDeclined(Entry):
-    """Management declined a management consideration, or one of its sub-points, with good reason."""
+    """Decline a management consideration, or one of its sub-points, with good reason."""
 
     provision: ProvisionRef
     declined_by: Person
@@ -145,7 +145,7 @@ class ProvisionDeclined(Entry):
 
 @entry("recommendation.voided", verb="void")
 class ProvisionVoided(Entry):
-    """Circumstances beyond control made a recommendation, a management consideration or a sub-point unrealistic."""
+    """Void what circumstances beyond control made unrealistic."""
 
     provision: ProvisionRef
     voided_by: Annotated[Person, Field(description="who found so")]
@@ -158,7 +158,7 @@ class ProvisionVoided(Entry):
 
 @entry("recommendation.reopened", verb="reopen")
 class ProvisionReopened(Entry):
-    """What was declined or voided was taken up again."""
+    """Reopen what was declined or voided."""
 
     provision: ProvisionRef
     reason: Text

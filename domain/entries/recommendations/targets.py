@@ -10,7 +10,7 @@ from domain.foundation.dates import When
 from domain.foundation.fields import Day, Edtf, Line, Person, Text
 from domain.foundation.phrases import Sentence, by, giving, phrase
 from domain.foundation.references import NewTarget, TargetRef
-from domain.state.contract import Observed, Quartile, Target
+from domain.state.contract import ContractTarget, Observed, Quartile
 from domain.state.programme import Programme
 
 Number = Annotated[Decimal, Field(max_digits=14, decimal_places=4)]
@@ -22,8 +22,8 @@ def written(number: Decimal | None) -> str | None:
 
 
 @entry("target.set", verb="set")
-class TargetSet(Entry):
-    """An improvement to be reached by a day was agreed: a quartile among comparable units, or a value."""
+class ContractTargetSet(Entry):
+    """Agree an improvement target to be reached by a day: a quartile among comparable units, or a value."""
 
     target: NewTarget
     title: Annotated[Line, Field(description="what is measured, such as robbery")]
@@ -80,7 +80,7 @@ class TargetSet(Entry):
 
     def apply(self, programme: Programme, on: When) -> None:
         deadline = programme.contract.deadline if programme.contract else on.latest
-        programme.targets[self.target] = Target(
+        programme.targets[self.target] = ContractTarget(
             ref=self.target,
             title=self.title,
             area=self.area,
@@ -98,7 +98,7 @@ class TargetSet(Entry):
 
 @entry("target.observed", verb="observe")
 class TargetObserved(Entry, kw_only=True):
-    """A target's measure was found to be in a quartile or to have a value: the target is met, or not met yet."""
+    """Record the quartile or the value that a target's measure was found at."""
 
     target: TargetRef
     quartile: Quartile | None = None
@@ -132,7 +132,7 @@ class TargetObserved(Entry, kw_only=True):
 
 @entry("target.voided", verb="void")
 class TargetVoided(Entry):
-    """Circumstances beyond control made an improvement target unrealistic."""
+    """Void a target that circumstances beyond control made unrealistic."""
 
     target: TargetRef
     voided_by: Annotated[Person, Field(description="who found so")]

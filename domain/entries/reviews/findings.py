@@ -30,7 +30,7 @@ def link(finding: ReviewFinding, recommendations: tuple[str, ...]) -> None:
 
 @entry("review-finding.recorded", verb="record")
 class ReviewFindingRecorded(Entry):
-    """A review found a strength or an area for improvement."""
+    """Record a strength or an area for improvement that a review found."""
 
     review: ReviewRef
     finding: NewReviewFinding
@@ -69,7 +69,7 @@ class ReviewFindingRecorded(Entry):
 
 @entry("review-finding.accepted", verb="accept")
 class ReviewFindingAccepted(Entry):
-    """Those who were reviewed accepted a finding and said what they will do."""
+    """Accept a finding, and say what will be done about it."""
 
     finding: ReviewFindingRef
     accepted_by: Person
@@ -85,7 +85,7 @@ class ReviewFindingAccepted(Entry):
 
 @entry("review-finding.rejected", verb="reject")
 class ReviewFindingRejected(Entry):
-    """Those who were reviewed rejected a finding, with a reason."""
+    """Reject a finding, with a reason."""
 
     finding: ReviewFindingRef
     rejected_by: Person
@@ -99,7 +99,7 @@ class ReviewFindingRejected(Entry):
 
 @entry("review-finding.linked", verb="link")
 class ReviewFindingLinked(Entry):
-    """A recommendation or management consideration came of a finding."""
+    """Link a finding to the recommendation or management consideration that came of it."""
 
     finding: ReviewFindingRef
     recommendations: Annotated[Recommendations, Field(min_length=1)]

@@ -41,7 +41,7 @@ def leads_it(programme: Programme, independence: str, holder: str) -> Iterator[S
 
 @entry("review.planned", verb="plan")
 class ReviewPlanned(Entry):
-    """A review was planned: of what, by whom, how independent, and by when it is to be held."""
+    """Plan a review: of what, by whom, how independent, and by when."""
 
     review: NewReview
     title: Title
@@ -73,7 +73,7 @@ class ReviewPlanned(Entry):
 
 @entry("review.postponed", verb="postpone")
 class ReviewPostponed(Entry):
-    """A planned review was put off to another day, with a reason."""
+    """Postpone a planned review to another day, with a reason."""
 
     review: ReviewRef
     due: Annotated[Day, Field(description="the day by which it is now to be held")]

@@ -20,7 +20,7 @@ Method = Annotated[Text, Field(description="what was done: who was asked, what w
 
 @entry("review.held", verb="hold")
 class ReviewHeld(Entry):
-    """A planned review was held, on the days of its date, such as `2009-01-19/2009-01-27`."""
+    """Record that a planned review was held; its date may be a span, such as `2009-01-19/2009-01-27`."""
 
     review: ReviewRef
     reviewers: Reviewers
@@ -33,7 +33,7 @@ class ReviewHeld(Entry):
 
 @entry("review.recorded", verb="record")
 class ReviewRecorded(Entry):
-    """A review was held that nobody had planned in this register."""
+    """Record a review that nobody had planned in this register."""
 
     review: NewReview
     title: Title
@@ -66,7 +66,7 @@ class ReviewRecorded(Entry):
 
 @entry("review.reported", verb="report")
 class ReviewReported(Entry):
-    """A review that was held reported what it concludes."""
+    """Record what a review concludes in its report."""
 
     review: ReviewRef
     report: Annotated[Line, Field(description="the document, and where it is kept")]
@@ -83,7 +83,7 @@ class ReviewReported(Entry):
 
 @entry("review.cancelled", verb="cancel")
 class ReviewCancelled(Entry):
-    """A planned review will not be held, with a reason."""
+    """Cancel a planned review, with a reason."""
 
     review: ReviewRef
     reason: Text

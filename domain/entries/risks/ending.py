@@ -15,7 +15,7 @@ from domain.state.risks import Issue
 
 @entry("risk.materialised", verb="materialise")
 class RiskMaterialised(Entry):
-    """What was feared happened: the risk ended and an issue began, each naming the other."""
+    """Record that a risk materialised: it ends and an issue begins, each naming the other."""
 
     risk: RiskRef
     issue: NewIssue
@@ -51,7 +51,7 @@ class RiskMaterialised(Entry):
 
 @entry("risk.closed", verb="close")
 class RiskClosed(Entry):
-    """A risk was closed because it cannot strike any more or is no longer worth watching."""
+    """Close a risk that can no longer strike, or is no longer worth watching."""
 
     risk: RiskRef
     reason: Stated
@@ -70,7 +70,7 @@ class RiskClosed(Entry):
 
 @entry("risk.reopened", verb="reopen")
 class RiskReopened(Entry):
-    """A closed or materialised risk was put back on the register because it can strike again."""
+    """Reopen a closed or materialised risk, because it can strike again."""
 
     risk: RiskRef
     reason: Text

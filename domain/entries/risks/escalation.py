@@ -14,7 +14,7 @@ from domain.state.risks import LEVELS
 
 @entry("risk.escalated", verb="escalate")
 class RiskEscalated(Entry):
-    """A risk was taken to a higher level because it is beyond the present one."""
+    """Escalate a risk to a higher level, because it is beyond the present one."""
 
     risk: RiskRef
     level: Literal["SMT", "force"]
@@ -31,7 +31,7 @@ class RiskEscalated(Entry):
 
 @entry("risk.de-escalated", verb="de-escalate")
 class RiskDeEscalated(Entry):
-    """A risk was handed back to a lower level."""
+    """Hand a risk back to a lower level."""
 
     risk: RiskRef
     level: Literal["programme", "SMT"]

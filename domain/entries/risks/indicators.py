@@ -16,7 +16,7 @@ Measured = Annotated[Decimal, Field(max_digits=18, decimal_places=6)]
 
 @entry("indicator.set", verb="set", register="risk")
 class IndicatorSet(Entry):
-    """An indicator was chosen for a risk, with the threshold at which it warns."""
+    """Choose an indicator for a risk, with the threshold at which it warns."""
 
     indicator: NewIndicator
     risk: RiskRef
@@ -41,7 +41,7 @@ class IndicatorSet(Entry):
 
 @entry("indicator.observed", verb="observe", register="risk")
 class IndicatorObserved(Entry):
-    """An indicator was measured."""
+    """Record a measurement of an indicator."""
 
     indicator: IndicatorRef
     value: Measured

@@ -15,7 +15,7 @@ from domain.state.risks import Issue
 
 @entry("issue.raised", verb="raise")
 class IssueRaised(Entry):
-    """Something happened that was not planned and needs management action."""
+    """Raise an issue: something unplanned that needs management action."""
 
     issue: NewIssue
     title: Line
@@ -34,7 +34,7 @@ class IssueRaised(Entry):
 
 @entry("issue.updated", verb="update")
 class IssueUpdated(Entry):
-    """Something was done about an issue, or someone else took it on."""
+    """Record what was done about an issue, or who took it on."""
 
     issue: IssueRef
     note: Annotated[Text, Field(description="what was done or decided")]
@@ -47,7 +47,7 @@ class IssueUpdated(Entry):
 
 @entry("issue.resolved", verb="resolve")
 class IssueResolved(Entry):
-    """An issue was dealt with; closing it confirms that the remedy held."""
+    """Record that an issue was dealt with; closing it confirms that the remedy held."""
 
     issue: IssueRef
     resolution: Stated
@@ -59,7 +59,7 @@ class IssueResolved(Entry):
 
 @entry("issue.closed", verb="close")
 class IssueClosed(Entry):
-    """Someone confirmed that an issue's remedy held."""
+    """Close an issue: someone confirms that its remedy held."""
 
     issue: IssueRef
     confirmed_by: Person

@@ -17,7 +17,7 @@ from domain.state.risks import Risk, Score, ScoreKind
 
 @entry("risk.raised", verb="raise")
 class RiskRaised(Entry):
-    """A risk was put on the register: because of a cause, an event may happen that would have an effect."""
+    """Raise a risk: because of a cause, an event may happen that would have an effect."""
 
     risk: NewRisk
     title: Line
@@ -63,7 +63,7 @@ class RiskRaised(Entry):
 
 @entry("risk.restated", verb="restate")
 class RiskRestated(Entry):
-    """The wording or the category of a risk was improved; only what is given changes."""
+    """Improve the wording or the category of a risk; only what is given changes."""
 
     risk: RiskRef
     reason: Text
@@ -87,7 +87,7 @@ class RiskRestated(Entry):
 
 @entry("risk.assigned", verb="assign")
 class RiskAssigned(Entry):
-    """A risk was given its owner: the one post that answers for it."""
+    """Name the owner of a risk: the one post that answers for it."""
 
     risk: RiskRef
     owner: Person
@@ -98,7 +98,7 @@ class RiskAssigned(Entry):
 
 @entry("risk.timed", verb="time")
 class RiskTimed(Entry):
-    """It was said when a risk could strike: its proximity."""
+    """Set proximity: when the risk could strike."""
 
     risk: RiskRef
     proximity: Annotated[Edtf, Field(description="a date or a span, such as 2009-04 or 2009-04/2009-06")]
@@ -109,7 +109,7 @@ class RiskTimed(Entry):
 
 @entry("risk.assessed", verb="assess")
 class RiskAssessed(Entry):
-    """A risk was scored on the programme's scale; an assessment counts as a review."""
+    """Score a risk on the programme's scale; an assessment counts as a review."""
 
     risk: RiskRef
     likelihood: Annotated[
@@ -157,7 +157,7 @@ class RiskAssessed(Entry):
 
 @entry("risk.reviewed", verb="review")
 class RiskReviewed(Entry):
-    """Someone looked at a risk and said what they saw, even when nothing changed."""
+    """Review a risk: say what was seen, even when nothing changed."""
 
     risk: RiskRef
     note: Annotated[Stated, Field(description="what was seen; “no change” is an answer")]

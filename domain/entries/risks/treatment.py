@@ -18,7 +18,7 @@ FOR_OPPORTUNITIES = frozenset({"exploit", "enhance", "share"})
 
 @entry("risk.responded", verb="respond")
 class RiskResponded(Entry):
-    """It was decided how a risk is met."""
+    """Record the response (treat, tolerate, transfer, terminate)."""
 
     risk: RiskRef
     response: Response
@@ -43,7 +43,7 @@ class RiskResponded(Entry):
 
 @entry("control.added", verb="add", register="risk")
 class ControlAdded(Entry):
-    """A control against a risk was put in place."""
+    """Add a control: something in place against a risk."""
 
     control: NewControl
     risk: RiskRef
@@ -57,7 +57,7 @@ class ControlAdded(Entry):
 
 @entry("control.retired", verb="retire", register="risk")
 class ControlRetired(Entry):
-    """A control was taken away or found not to work."""
+    """Record that a control was taken away or found not to work."""
 
     control: ControlRef
     reason: Text
@@ -67,8 +67,8 @@ class ControlRetired(Entry):
 
 
 @entry("action.planned", verb="plan", register="risk")
-class ActionPlanned(Entry):
-    """Someone undertook to do something about a risk by a day."""
+class RiskActionPlanned(Entry):
+    """Add an action: who, what, by when."""
 
     action: NewAction
     risk: RiskRef
@@ -98,7 +98,7 @@ class ActionAssigned(Entry):
 
 @entry("action.moved", verb="move", register="risk")
 class ActionMoved(Entry):
-    """An action's due date was moved, with a reason."""
+    """Move the due date of an action, with a reason."""
 
     action: ActionRef
     due: Day
@@ -114,7 +114,7 @@ class ActionMoved(Entry):
 
 @entry("action.done", verb="done", register="risk")
 class ActionDone(Entry):
-    """An action was carried out."""
+    """Record that an action was done."""
 
     action: ActionRef
     note: Annotated[Text | None, Field(description="what came of it")] = None
@@ -126,7 +126,7 @@ class ActionDone(Entry):
 
 @entry("action.dropped", verb="drop", register="risk")
 class ActionDropped(Entry):
-    """An action was given up, with a reason."""
+    """Drop an action, with a reason."""
 
     action: ActionRef
     reason: Text

@@ -18,7 +18,7 @@ OneOrMore = Annotated[Count, Field(ge=1)]
 
 @entry("posting.changed", verb="change")
 class PostingChanged(Entry):
-    """The postings of staff were changed by a phase."""
+    """Record that a phase changed the postings of staff."""
 
     posting: NewPosting
     phase: PhaseRef
@@ -35,7 +35,7 @@ class PostingChanged(Entry):
 
 @entry("appeal.lodged", verb="lodge")
 class AppealLodged(Entry):
-    """An appeal was lodged against a posting change; names of staff are not kept."""
+    """Record an appeal against a posting change; names of staff are not kept."""
 
     appeal: NewAppeal
     posting: PostingRef
@@ -60,7 +60,7 @@ class AppealLodged(Entry):
 
 @entry("appeal.decided", verb="decide")
 class AppealDecided(Entry):
-    """An appeal was upheld or dismissed, or those who lodged it withdrew it."""
+    """Record that an appeal was upheld, dismissed or withdrawn."""
 
     appeal: AppealRef
     outcome: Outcome

@@ -17,7 +17,7 @@ UnitKind = Literal["territorial", "functional"]
 
 @entry("unit.opened", verb="open")
 class UnitOpened(Entry):
-    """A command unit came into being, territorial or functional."""
+    """Open a command unit, territorial or functional."""
 
     unit: NewUnit
     name: Line
@@ -36,7 +36,7 @@ class UnitOpened(Entry):
 
 @entry("unit.merged", verb="merge")
 class UnitMerged(Entry):
-    """A command unit was merged into another and is one no more."""
+    """Merge a command unit into another."""
 
     unit: UnitRef
     into: Annotated[UnitRef, Field(description="the unit that goes on")]
@@ -53,7 +53,7 @@ class UnitMerged(Entry):
 
 @entry("unit.closed", verb="close")
 class UnitClosed(Entry):
-    """A command unit was closed."""
+    """Close a command unit."""
 
     unit: UnitRef
     phase: Annotated[PhaseRef | None, Field(description="the phase that closed it")] = None

@@ -36,7 +36,7 @@ def too_many(asked: int | None, respondents: int | None) -> Iterator[Sentence]:
 
 @entry("survey.planned", verb="plan")
 class SurveyPlanned(Entry):
-    """A survey is to be held by a day."""
+    """Plan a survey, to be held by a day."""
 
     survey: NewSurvey
     title: Line
@@ -55,7 +55,7 @@ class SurveyPlanned(Entry):
 
 @entry("survey.deferred", verb="defer")
 class SurveyDeferred(Entry):
-    """A planned survey was put off to another day."""
+    """Put off a planned survey to another day."""
 
     survey: SurveyRef
     due: Due
@@ -71,7 +71,7 @@ class SurveyDeferred(Entry):
 
 @entry("survey.held", verb="hold")
 class SurveyHeld(Entry):
-    """A planned survey was held."""
+    """Record that a planned survey was held."""
 
     survey: SurveyRef
     asked: Asked = None
@@ -91,7 +91,7 @@ class SurveyHeld(Entry):
 
 @entry("survey.recorded", verb="record")
 class SurveyRecorded(Entry):
-    """A survey was held that nobody had put down as planned."""
+    """Record a survey that nobody had planned in this register."""
 
     survey: NewSurvey
     title: Line
@@ -120,7 +120,7 @@ class SurveyRecorded(Entry):
 
 @entry("survey.cancelled", verb="cancel")
 class SurveyCancelled(Entry):
-    """A planned survey will not be held."""
+    """Cancel a planned survey."""
 
     survey: SurveyRef
     reason: Text

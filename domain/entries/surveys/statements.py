@@ -44,7 +44,7 @@ Counts = Annotated[
 
 @entry("statement.put", verb="put", register="survey")
 class StatementPut(Entry):
-    """A statement was worded for people to score, in one survey or in several."""
+    """Add a statement for people to score, in one survey or in several."""
 
     statement: NewStatement
     title: Annotated[
@@ -58,7 +58,7 @@ class StatementPut(Entry):
 
 @entry("statement.answered", verb="answer", register="survey")
 class StatementAnswered(Entry):
-    """In a survey, a statement was given each score by so many: 0 to 3 are negative, 4 to 6 positive."""
+    """Record how a statement was scored in a survey: 0 to 3 are negative, 4 to 6 positive."""
 
     statement: StatementRef
     survey: SurveyRef
@@ -101,7 +101,7 @@ def not_answered(programme: Programme, statement: str, survey: str) -> Iterator[
 
 @entry("statement.quoted", verb="quote", register="survey")
 class StatementQuoted(Entry):
-    """Somebody stated which share was positive or negative; kept beside what the scores give, never instead of it."""
+    """Record a share that somebody states was positive or negative; it is kept beside what the scores give."""
 
     statement: StatementRef
     survey: SurveyRef
@@ -122,7 +122,7 @@ class StatementQuoted(Entry):
 
 @entry("statement.followed-up", verb="follow-up", register="survey")
 class StatementFollowedUp(Entry):
-    """Something was done about what people had said of a statement, or it was decided that nothing is."""
+    """Record what was done about the answers to a statement, or why nothing is."""
 
     statement: StatementRef
     survey: SurveyRef

@@ -23,8 +23,7 @@ def benefits_unvalidated(programme: Programme, on: date) -> Iterator[Alert]:
             since=benefit.due + timedelta(days=1),
             at_latest=False,
             sentence=(
-                f"{benefit.ref} “{benefit.title}” was due by {day_words(benefit.due)} and is {benefit.state}, "
-                "not validated"
+                f"{benefit.called} was due by {day_words(benefit.due)} and is {benefit.state}, not validated"
             ),
             clears=phrase(
                 "its validation by someone other than its owner (",
@@ -39,12 +38,11 @@ def estimates_disagreeing(programme: Programme, on: date) -> Iterator[Alert]:
     for ref, found in groupby(benefits_contradicting(programme), key=lambda one: one.subject):
         sides = [(one.since, side) for one in found for side in (one.one, one.other)]
         latest = max((since for since, _ in sides), key=lambda since: since.latest)
-        yield Alert(
+        yield Alert.since_fact(
+            latest,
             rule="benefit.estimates-disagree",
             severity="note",
             subject=ref,
-            since=latest.latest,
-            at_latest=not latest.precise,
             sentence=(
                 f"the estimates of {ref} “{programme.benefits[ref].title}” disagree: "
                 f"{', '.join(dict.fromkeys(side.said for _, side in sides))}"
@@ -62,13 +60,12 @@ def realised_without_amount(programme: Programme, on: date) -> Iterator[Alert]:
             and not benefit.realised_amount
             and benefit.realised
         ):
-            yield Alert(
+            yield Alert.since_fact(
+                benefit.realised,
                 rule="benefit.no-amount",
                 severity="attend",
                 subject=benefit.ref,
-                since=benefit.realised.latest,
-                at_latest=not benefit.realised.precise,
-                sentence=f"{benefit.ref} “{benefit.title}” is said to be realised, and not how much of it",
+                sentence=f"{benefit.called} is said to be realised, and not how much of it",
                 clears=phrase("the amount (", by("benefit.realised", benefit=benefit.ref, amount=""), ")"),
             )
 
@@ -79,12 +76,11 @@ def outcome_unchosen(programme: Programme, on: date) -> Iterator[Alert]:
         first = min(
             (benefit.identified for benefit in programme.benefits.values()), key=lambda one: one.latest
         )
-        yield Alert(
+        yield Alert.since_fact(
+            first,
             rule="benefit.no-outcome",
             severity="note",
             subject="outcome measure",
-            since=first.latest,
-            at_latest=not first.precise,
             sentence="benefits are claimed, and no one measure was chosen by which the outcome is judged",
             clears=phrase(by("programme.outcome-chosen"), ", with the measure and the reason"),
         )

@@ -18,7 +18,7 @@ def benefits_contradicting(programme: Programme) -> Iterator[Contradiction]:
                 None,
                 one,
                 other,
-                f"{benefit.ref} “{benefit.title}”: the estimate is {one.said} by {one.source} and {other.said} by "
+                f"{benefit.called}: the estimate is {one.said} by {one.source} and {other.said} by "
                 f"{other.source}",
             )
 

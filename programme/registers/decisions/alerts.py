@@ -23,7 +23,7 @@ def decisions_overdue(programme: Programme, on: date) -> Iterator[Alert]:
                 since=decision.due + timedelta(days=1),
                 at_latest=False,
                 sentence=(
-                    f"{decision.ref} “{decision.title}” was to be taken{where} by {day_words(decision.due)} "
+                    f"{decision.called} was to be taken{where} by {day_words(decision.due)} "
                     f"and was not{touched}"
                 ),
                 clears=phrase(
@@ -39,13 +39,12 @@ def decisions_undated(programme: Programme, on: date) -> Iterator[Alert]:
     """A decision that is needed has a day by which it is to be taken."""
     for decision in programme.decisions.values():
         if decision.state == "needed" and decision.needed and decision.due is None:
-            yield Alert(
+            yield Alert.since_fact(
+                decision.needed,
                 rule="decision.undated",
                 severity="note",
                 subject=decision.ref,
-                since=decision.needed.latest,
-                at_latest=not decision.needed.precise,
-                sentence=f"{decision.ref} “{decision.title}” is needed and has no day by which it is to be taken",
+                sentence=f"{decision.called} is needed and has no day by which it is to be taken",
                 clears=phrase(
                     by("decision.taken", decision=decision.ref),
                     ", or a day (",
@@ -64,14 +63,13 @@ def decisions_leaving_behind(programme: Programme, on: date) -> Iterator[Alert]:
             superseded = programme.decisions[reference]
             behind = sorted(touched(programme, superseded) - set(holding.affects))
             if superseded.ended and behind:
-                yield Alert(
+                yield Alert.since_fact(
+                    superseded.ended,
                     rule="decision.left-behind",
                     severity="note",
                     subject=holding.ref,
-                    since=superseded.ended.latest,
-                    at_latest=not superseded.ended.precise,
                     sentence=(
-                        f"{holding.ref} “{holding.title}” superseded {reference} and does not say what holds now "
+                        f"{holding.called} superseded {reference} and does not say what holds now "
                         f"for {', '.join(behind)}"
                     ),
                     clears=phrase(by("decision.linked", decision=holding.ref, affects=behind[0])),

@@ -17,14 +17,13 @@ def documents_absent(programme: Programme, on: date) -> Iterator[Alert]:
     for sop in programme.sops.values():
         if sop.state == "absent":
             needed_by = [ref for ref in (sop.process, sop.change, sop.phase) if ref]
-            needed = f"is needed for {_listed(needed_by)}" if needed_by else "is needed"
-            yield Alert(
+            needed = f" (needed for {_listed(needed_by)})" if needed_by else ""
+            yield Alert.since_fact(
+                sop.since,
                 rule="sop.absent",
                 severity="attend",
                 subject=sop.ref,
-                since=sop.since.latest,
-                at_latest=not sop.since.precise,
-                sentence=f"{sop.ref} “{sop.title}” ({sop.kind}) {needed} and does not exist",
+                sentence=f"{sop.called} ({sop.kind}) is not yet written{needed}",
                 clears=phrase(by("sop.begun", sop=sop.ref, version="1")),
             )
 
@@ -51,7 +50,7 @@ def drafts_stale(programme: Programme, on: date) -> Iterator[Alert]:
                 since=since,
                 at_latest=sop.draft.found or not sop.draft.begun.precise,
                 sentence=(
-                    f"{sop.ref} “{sop.title}”{version} is still {state}{unseen} after "
+                    f"{sop.called}{version} is still {state}{unseen} after "
                     f"{(on - sop.draft.begun.latest).days} days: {begun}"
                 ),
                 clears=phrase(
@@ -81,7 +80,7 @@ def reviews_due(programme: Programme, on: date) -> Iterator[Alert]:
                 since=since,
                 at_latest=sop.edition.due_at_latest,
                 sentence=(
-                    f"{sop.ref} “{sop.title}” {'was' if overdue else 'is'} due for review by {day_words(due)}{latest}"
+                    f"{sop.called} {'was' if overdue else 'is'} due for review by {day_words(due)}{latest}"
                 ),
                 clears=phrase(by("sop.reviewed", sop=sop.ref)),
             )
@@ -91,13 +90,12 @@ def remarks_standing(programme: Programme, on: date) -> Iterator[Alert]:
     """A published document that was found to need something gets it."""
     for sop in programme.sops.values():
         if sop.state == "published" and sop.needs and sop.needs_since:
-            yield Alert(
+            yield Alert.since_fact(
+                sop.needs_since,
                 rule="sop.needs",
                 severity="note",
                 subject=sop.ref,
-                since=sop.needs_since.latest,
-                at_latest=not sop.needs_since.precise,
-                sentence=f"{sop.ref} “{sop.title}” is published but needs {sop.needs}",
+                sentence=f"{sop.called} is published but needs {sop.needs}",
                 clears=phrase(
                     "its next version (",
                     by("sop.begun", sop=sop.ref),

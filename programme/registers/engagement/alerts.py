@@ -19,7 +19,7 @@ def groups_unreached(programme: Programme, on: date) -> Iterator[Alert]:
             told = (
                 f"was last reached {last.words} ({group.reached_by}), {days} days ago"
                 if group.reached
-                else f"has a stake in the change since {last.words}, and nothing is recorded to have reached it"
+                else f"has not been contacted yet (on the register since {last.words})"
             )
             yield Alert(
                 rule="group.unreached",
@@ -36,12 +36,11 @@ def groups_only_told(programme: Programme, on: date) -> Iterator[Alert]:
     """A group that is told of the change again and again is also asked."""
     for group in programme.groups.values():
         if group.state == "current" and group.told_again and group.asked is None:
-            yield Alert(
+            yield Alert.since_fact(
+                group.told_again,
                 rule="group.only-told",
                 severity="note",
                 subject=group.ref,
-                since=group.told_again.latest,
-                at_latest=not group.told_again.precise,
                 sentence=(
                     f"{group.ref} “{group.name}” was informed {group.told} times at least "
                     "and never consulted or involved"
@@ -76,8 +75,7 @@ def messages_unreached(programme: Programme, on: date) -> Iterator[Alert]:
                 since=after(first, programme.policy.message_reach_days + 1),
                 at_latest=not first.precise,
                 sentence=(
-                    f"{message.ref} “{message.title}” ({message.kind}) is not recorded to have reached "
-                    f"{', '.join(late)}"
+                    f"{message.called} ({message.kind}) is not recorded to have reached {', '.join(late)}"
                 ),
                 clears=phrase(
                     "an activity that carries it to them (", by("activity.held", messages=message.ref), ")"
@@ -99,7 +97,7 @@ def activities_unanswered(programme: Programme, on: date) -> Iterator[Alert]:
                 since=since,
                 at_latest=not activity.heard_on.precise,
                 sentence=(
-                    f"{activity.ref} “{activity.title}”: {', '.join(activity.groups)} were heard "
+                    f"{activity.called}: {', '.join(activity.groups)} were heard "
                     f"{activity.heard_on.words} and had no answer for {(on - activity.heard_on.latest).days} days"
                 ),
                 clears=phrase(by("activity.answered", activity=activity.ref)),
@@ -118,7 +116,7 @@ def activities_unheard(programme: Programme, on: date) -> Iterator[Alert]:
                 since=since,
                 at_latest=not activity.held.precise,
                 sentence=(
-                    f"{activity.ref} “{activity.title}” consulted {', '.join(activity.groups)} "
+                    f"{activity.called} consulted {', '.join(activity.groups)} "
                     f"{activity.held.words}, and nothing is recorded of what they said"
                 ),
                 clears=phrase(by("activity.heard", activity=activity.ref)),
@@ -138,7 +136,7 @@ def series_overdue(programme: Programme, on: date) -> Iterator[Alert]:
                 since=since,
                 at_latest=not last.precise,
                 sentence=(
-                    f"{series.ref} “{series.title}” is to be held every {series.every_days} days and "
+                    f"{series.called} is to be held every {series.every_days} days and "
                     f"nothing is recorded of it since {last.words}"
                 ),
                 clears=phrase(

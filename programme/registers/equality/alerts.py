@@ -8,10 +8,10 @@ from domain.foundation.phrases import by, phrase
 from domain.rules.assessments import (
     REVIEW_NOTICE_DAYS,
     decided,
+    is_standing,
     needing_one,
     needs_one_since,
     review_called_for,
-    standing,
     title_of,
     unattributed,
 )
@@ -26,7 +26,7 @@ WHAT_HAPPENED = {"PH": "went live", "PC": "was implemented", "SOP": "was publish
 def _current(programme: Programme) -> Iterator[tuple[Eia, str, When | None]]:
     """Yield each assessment whose subject is known and not given up, with the subject and when it took effect."""
     for eia in programme.eias.values():
-        if eia.assesses and standing(programme, eia.assesses):
+        if eia.assesses and is_standing(programme, eia.assesses):
             yield eia, eia.assesses, decided(programme, eia.assesses)
 
 
@@ -43,12 +43,11 @@ def assessments_missing(programme: Programme, on: date) -> Iterator[Alert]:
         if needed is None:
             continue
         so_far = f", although {_took_effect(reference, effect)}" if effect else ""
-        yield Alert(
+        yield Alert.since_fact(
+            needed,
             rule="eia.missing",
             severity="act now" if effect else "attend",
             subject=reference,
-            since=needed.latest,
-            at_latest=not needed.precise,
             sentence=f"{reference} “{title_of(programme, reference)}” has no Equality Impact Assessment{so_far}",
             clears=phrase(by("eia.required", assesses=reference)),
         )
@@ -60,13 +59,12 @@ def assessments_unattributed(programme: Programme, on: date) -> Iterator[Alert]:
         waiting = list(needing_one(programme))
         own = "have none of their own" if len(waiting) > 1 else "has none of its own"
         covers = f"; {', '.join(waiting)} {own}" if waiting else ""
-        yield Alert(
+        yield Alert.since_fact(
+            eia.since,
             rule="eia.unattributed",
             severity="note",
             subject=eia.ref,
-            since=eia.since.latest,
-            at_latest=not eia.since.precise,
-            sentence=f"{eia.ref} “{eia.title}” was completed, but what it assessed is not known{covers}",
+            sentence=f"{eia.called} was completed, but what it assessed is not known{covers}",
             clears=phrase(by("eia.attributed", eia=eia.ref, assesses="")),
         )
 
@@ -76,37 +74,37 @@ def unapproved_at_decision(programme: Programme, on: date) -> Iterator[Alert]:
     for eia, assessed, effect in _current(programme):
         if effect and eia.settled is None and eia.state != "completed":
             state = "not started" if eia.state == "required" else eia.state
-            yield Alert(
+            yield Alert.since_fact(
+                effect,
                 rule="eia.unapproved-at-decision",
                 severity="act now",
                 subject=eia.ref,
-                since=effect.latest,
-                at_latest=not effect.precise,
                 sentence=f"{_took_effect(assessed, effect)}, and its assessment {eia.ref} is not approved ({state})",
                 clears=phrase(
                     by("eia.approved", f"the approval of {eia.ref}", eia=eia.ref),
-                    "; that it came after the decision stays a finding",
+                    "; the late approval stays on record",
                 ),
             )
 
 
 def approved_after_decision(programme: Programme, on: date) -> Iterator[Alert]:
-    """An assessment that was approved after the decision did not inform it, and that stays a finding."""
+    """An assessment that was approved after the decision did not inform it, which stays on record."""
     for eia, assessed, effect in _current(programme):
         # Dates that overlap leave the order open; only what is certain is held against anyone.
         if effect and eia.settled and eia.settled.earliest > effect.latest:
             how = "screened out" if eia.state == "screened out" else "approved"
-            yield Alert(
+            yield Alert.since_fact(
+                eia.settled,
                 rule="eia.after-the-decision",
                 severity="note",
                 subject=eia.ref,
-                since=eia.settled.latest,
-                at_latest=not eia.settled.precise,
                 sentence=(
                     f"{eia.ref} was {how} {eia.settled.words}, after {_took_effect(assessed, effect)}: "
                     "it did not inform the decision"
                 ),
-                clears=phrase("nothing; it stays a finding, for the review of the programme to learn from"),
+                clears=phrase(
+                    "nothing; the late approval stays on record, for the review of the programme to learn from"
+                ),
             )
 
 
@@ -115,12 +113,11 @@ def overruled(programme: Programme, on: date) -> Iterator[Alert]:
     for eia, assessed, effect in _current(programme):
         if effect and eia.settled and eia.signed_off and eia.outcome == "stop and rethink":
             since = max(effect, eia.settled, key=lambda when: when.latest)
-            yield Alert(
+            yield Alert.since_fact(
+                since,
                 rule="eia.overruled",
                 severity="act now",
                 subject=eia.ref,
-                since=since.latest,
-                at_latest=not since.precise,
                 sentence=f"{eia.ref} says to stop and rethink, and {_took_effect(assessed, effect)}",
                 clears=phrase(
                     "a new assessment (",
@@ -138,24 +135,24 @@ def reviews_due(programme: Programme, on: date) -> Iterator[Alert]:
         if (
             not eia.signed_off
             or eia.review_due is None
-            or (eia.assesses and not standing(programme, eia.assesses))
+            or (eia.assesses and not is_standing(programme, eia.assesses))
         ):
             continue
         called, due = review_called_for(programme, eia), eia.review_due
         latest = " at the latest" if eia.due_at_latest else ""
         clears = phrase(by("eia.reviewed", eia=eia.ref))
         if due < on:
-            sentence = f"{eia.ref} “{eia.title}” was due for review by {day_words(due)}{latest}"
+            sentence = f"{eia.called} was due for review by {day_words(due)}{latest}"
             since = due + timedelta(days=1)
             yield Alert("eia.review-overdue", "attend", eia.ref, since, eia.due_at_latest, sentence, clears)
         elif called:
             why = "it was called in" if eia.state == "under review" else f"{eia.assesses} was published anew"
-            sentence = f"{eia.ref} “{eia.title}” is due for review: {why} {called.words}"
+            sentence = f"{eia.called} is due for review: {why} {called.words}"
             yield Alert(
                 "eia.review-due", "attend", eia.ref, called.latest, not called.precise, sentence, clears
             )
         elif (since := due - timedelta(days=REVIEW_NOTICE_DAYS)) <= on:
-            sentence = f"{eia.ref} “{eia.title}” is due for review by {day_words(due)}{latest}"
+            sentence = f"{eia.called} is due for review by {day_words(due)}{latest}"
             yield Alert("eia.review-due", "note", eia.ref, since, eia.due_at_latest, sentence, clears)
 
 
@@ -163,13 +160,12 @@ def nothing_found(programme: Programme, on: date) -> Iterator[Alert]:
     """An approved assessment rests on findings: regard is of substance, not a ticked box."""
     for eia, _, _ in _current(programme):
         if eia.state in {"approved", "published"} and eia.settled and not eia.findings:
-            yield Alert(
+            yield Alert.since_fact(
+                eia.settled,
                 rule="eia.without-findings",
                 severity="note",
                 subject=eia.ref,
-                since=eia.settled.latest,
-                at_latest=not eia.settled.precise,
-                sentence=f"{eia.ref} “{eia.title}” is approved without a single finding on any characteristic",
+                sentence=f"{eia.called} is approved without a single finding on any characteristic",
                 clears=phrase(by("finding.recorded", eia=eia.ref)),
             )
 

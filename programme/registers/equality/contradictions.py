@@ -24,7 +24,7 @@ def profiles_contradicting(programme: Programme) -> Iterator[Contradiction]:
                     None,
                     one,
                     other,
-                    f"{eia.ref} “{eia.title}”: {matter} are {one.said} by {one.source} "
+                    f"{eia.called}: {matter} are {one.said} by {one.source} "
                     f"and {other.said} by {other.source}",
                 )
 

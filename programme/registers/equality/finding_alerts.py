@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from domain.foundation.dates import day_words
 from domain.foundation.phrases import by, phrase
 from domain.rules.adverse_impact import Impact, fared_well, impacts
-from domain.rules.assessments import decided, standing
+from domain.rules.assessments import decided, is_standing
 from domain.state.equality import Finding
 from domain.state.programme import Programme
 from programme.registers.alert import Alert
@@ -18,7 +18,7 @@ def _adverse(programme: Programme) -> Iterator[Finding]:
     """Yield adverse findings about what has not been given up."""
     for finding in programme.findings.values():
         assessed = programme.eias[finding.eia].assesses
-        if finding.effect == "adverse" and (assessed is None or standing(programme, assessed)):
+        if finding.effect == "adverse" and (assessed is None or is_standing(programme, assessed)):
             yield finding
 
 
@@ -29,12 +29,11 @@ def adverse_unmitigated(programme: Programme, on: date) -> Iterator[Alert]:
             assessed = programme.eias[finding.eia].assesses
             in_effect = assessed is not None and decided(programme, assessed) is not None
             whom = f" on {finding.group}" if finding.group else ""
-            yield Alert(
+            yield Alert.since_fact(
+                finding.found,
                 rule="finding.unmitigated",
                 severity="act now" if in_effect else "attend",
                 subject=finding.ref,
-                since=finding.found.latest,
-                at_latest=not finding.found.precise,
                 sentence=(
                     f"{finding.ref} of {finding.eia} finds an adverse effect{whom} ({finding.characteristic}), and no "
                     f"mitigation is agreed{f', although {assessed} is in effect' if in_effect else ''}"
@@ -67,12 +66,11 @@ def selections_uneven(programme: Programme, on: date) -> Iterator[Alert]:
         for impact in impacts(eia.counts):
             if impact.flagged:
                 since = max(impact.counted.on, impact.favoured.on, key=lambda when: when.latest)
-                yield Alert(
+                yield Alert.since_fact(
+                    since,
                     rule="eia.adverse-impact",
                     severity="attend",
                     subject=eia.ref,
-                    since=since.latest,
-                    at_latest=not since.precise,
                     sentence=f"{eia.ref}: {_compared(impact)}; an indicator, not a legal test in the United Kingdom",
                     clears=phrase("new counts (", by("eia.counted", eia=eia.ref), ") of 0.8 or more"),
                 )

@@ -14,12 +14,11 @@ def journals_accepted(programme: Programme, on: date) -> Iterator[Alert]:
         missing = accepted.seen_size - accepted.found_size
         lost = f"without {missing} record{'s' * (missing > 1)} that had been seen"
         what = lost if missing > 0 else "although it is not what had been seen"
-        yield Alert(
+        yield Alert.since_fact(
+            accepted.on,
             rule="journal.accepted",
             severity="attend",
             subject="journal",
-            since=accepted.on.latest,
-            at_latest=not accepted.on.precise,
             sentence=f"the journal was accepted {what}: {accepted.reason}",
             clears=phrase(
                 "recording again what is missing, and withdrawing the acceptance (",

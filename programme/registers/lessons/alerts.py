@@ -21,7 +21,7 @@ def lessons_undecided(programme: Programme, on: date) -> Iterator[Alert]:
                 since=since,
                 at_latest=not lesson.proposed.precise,
                 sentence=(
-                    f"{lesson.ref} “{lesson.title}”, drawn by {lesson.drawn_by} {lesson.proposed.words}, "
+                    f"{lesson.called}, drawn by {lesson.drawn_by} {lesson.proposed.words}, "
                     f"was neither accepted nor rejected in {(on - lesson.proposed.latest).days} days"
                 ),
                 clears=phrase(
@@ -48,7 +48,7 @@ def lessons_not_applied(programme: Programme, on: date) -> Iterator[Alert]:
                 since=since,
                 at_latest=lesson.due is None and not lesson.decided.precise,
                 sentence=(
-                    f"{lesson.ref} “{lesson.title}” was accepted {lesson.decided.words}, was to be applied by "
+                    f"{lesson.called} was accepted {lesson.decided.words}, was to be applied by "
                     f"{lesson.owner}{within} and was not"
                 ),
                 clears=phrase(
@@ -68,13 +68,12 @@ def lessons_in_doubt(programme: Programme, on: date) -> Iterator[Alert]:
         first = min((doubt.on for doubt in lesson.doubts), key=lambda when: when.latest)
         gone = any(doubt.what == "withdrawn" for doubt in lesson.doubts)
         said = ", ".join(dict.fromkeys(f"entry {doubt.entry} was {doubt.what}" for doubt in lesson.doubts))
-        yield Alert(
+        yield Alert.since_fact(
+            first,
             rule="lesson.in-doubt",
             severity="attend" if gone else "note",
             subject=lesson.ref,
-            since=first.latest,
-            at_latest=not first.precise,
-            sentence=f"{lesson.ref} “{lesson.title}” rests on what was changed since: {said}",
+            sentence=f"{lesson.called} rests on what was changed since: {said}",
             clears=phrase(
                 by("lesson.confirmed", lesson=lesson.ref), ", or correcting or withdrawing the lesson"
             ),

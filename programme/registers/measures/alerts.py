@@ -18,13 +18,12 @@ def priorities_unled(programme: Programme, on: date) -> Iterator[Alert]:
     """A priority has one senior manager who answers for it."""
     for priority in programme.priorities.values():
         if priority.state == "current" and priority.lead is None:
-            yield Alert(
+            yield Alert.since_fact(
+                priority.since,
                 rule="priority.no-lead",
                 severity="attend",
                 subject=priority.ref,
-                since=priority.since.latest,
-                at_latest=not priority.since.precise,
-                sentence=f"nobody leads the priority {priority.ref} “{priority.title}”",
+                sentence=f"nobody leads the priority {priority.called}",
                 clears=phrase(by("priority.led", priority=priority.ref)),
             )
 
@@ -42,13 +41,12 @@ def priorities_unplanned(programme: Programme, on: date) -> Iterator[Alert]:
             since = max(since, sop.since, key=lambda one: one.latest)
             gone = "does not exist" if sop.state == "absent" else "was withdrawn"
             missing = f"has a delivery plan that {gone} ({sop.ref})"
-        yield Alert(
+        yield Alert.since_fact(
+            since,
             rule="priority.no-plan",
             severity="attend",
             subject=priority.ref,
-            since=since.latest,
-            at_latest=not since.precise,
-            sentence=f"the priority {priority.ref} “{priority.title}” {missing}",
+            sentence=f"the priority {priority.called} {missing}",
             clears=phrase(by("priority.planned", priority=priority.ref), ", with a document that exists"),
         )
 
@@ -67,7 +65,7 @@ def measures_unobserved(programme: Programme, on: date) -> Iterator[Alert]:
                 subject=measure.ref,
                 since=since,
                 at_latest=newest.vague if newest else not measure.since.precise,
-                sentence=f"{measure.ref} “{measure.title}” {last}: it is to be observed every {days} days",
+                sentence=f"{measure.called} {last}: it is to be observed every {days} days",
                 clears=phrase(by("measure.observed", measure=measure.ref)),
             )
 
@@ -96,7 +94,7 @@ def targets_missed(programme: Programme, on: date) -> Iterator[Alert]:
                 since=since,
                 at_latest=not (observation.on.precise and target.set_on.precise),
                 sentence=(
-                    f"{measure.ref} “{measure.title}” stands at {plainly(rounded(figure, 2))}{aim}, "
+                    f"{measure.called} stands at {plainly(rounded(figure, 2))}{aim}, "
                     f"short of its target of {plainly(target.figure)}{aim}"
                 ),
                 clears=phrase(

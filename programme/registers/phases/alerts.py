@@ -29,7 +29,7 @@ def late(programme: Programme, on: date) -> Iterator[Alert]:
                     since=due.latest + timedelta(days=1),
                     at_latest=False,
                     sentence=(
-                        f"{phase.ref} “{phase.title}” was to {what} by {due.words} and is {phase.state}, "
+                        f"{phase.called} was to {what} by {due.words} and is {phase.state}, "
                         f"{(on - due.latest).days} days late"
                     ),
                     clears=phrase(
@@ -50,12 +50,11 @@ def gaps_open(programme: Programme, on: date) -> Iterator[Alert]:
             accepted = phase.accepted.get(gap.key)
             if accepted is None:
                 continue
-            yield Alert(
+            yield Alert.since_fact(
+                accepted,
                 rule=f"phase.gap-{gap.kind}",
                 severity="act now",
                 subject=phase.ref,
-                since=accepted.latest,
-                at_latest=not accepted.precise,
                 sentence=f"{phase.ref} went live with a gap: {gap.sentence} (accepted by {phase.acceptor})",
                 clears=gap.clears,
             )
@@ -65,13 +64,12 @@ def not_ready(programme: Programme, on: date) -> Iterator[Alert]:
     """A phase that is under way knows what it is still missing."""
     for phase in programme.phases.values():
         if phase.state == "under way" and phase.started and (missing := gaps(programme, phase)):
-            yield Alert(
+            yield Alert.since_fact(
+                phase.started,
                 rule="phase.not-ready",
                 severity="attend",
                 subject=phase.ref,
-                since=phase.started.latest,
-                at_latest=not phase.started.precise,
-                sentence=f"{phase.ref} “{phase.title}” is under way and not ready to go live: {len(missing)} gaps",
+                sentence=f"{phase.called} is under way and not ready to go live: {len(missing)} gaps",
                 clears=phrase("what is missing there (", Lookup(phase.ref), ")"),
             )
 
@@ -89,9 +87,9 @@ def interim_open(programme: Programme, on: date) -> Iterator[Alert]:
                 subject=phase.ref,
                 since=since,
                 at_latest=at_latest,
-                sentence=f"{phase.ref} “{phase.title}” is interim and {why}",
+                sentence=f"{phase.called} is interim and {why}",
                 clears=phrase(
-                    by("phase.bounded", phase=phase.ref), ", and a date for the phase that ends it"
+                    by("phase.bounded", phase=phase.ref), ", and a date for the phase that replaces it"
                 ),
             )
 
@@ -99,12 +97,16 @@ def interim_open(programme: Programme, on: date) -> Iterator[Alert]:
 def _unending(live: When, ending: Phase | None, on: date) -> tuple[str, date, bool] | None:
     """Return why nothing is to end an interim phase, and since when."""
     if ending is None:
-        return "no phase is named that ends it", live.latest, not live.precise
+        return "no phase is named to replace it", live.latest, not live.precise
     if ending.planned_live is None:
-        return f"{ending.ref}, which ends it, has no date", live.latest, not live.precise
+        return f"{ending.ref}, which replaces it, has no date", live.latest, not live.precise
     due = when(ending.planned_live)
     if ending.state in {"planned", "under way"} and due.latest < on:
-        return f"{ending.ref}, which ends it, was due by {due.words}", due.latest + timedelta(days=1), False
+        return (
+            f"{ending.ref}, which replaces it, was due by {due.words}",
+            due.latest + timedelta(days=1),
+            False,
+        )
     return None
 
 

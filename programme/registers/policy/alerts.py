@@ -15,12 +15,11 @@ def scale_misranks(programme: Programme, on: date) -> Iterator[Alert]:
     faults = ranking_faults(policy.scale)
     if faults and policy.scale_set:
         more = f", and {len(faults) - 1} more such pairs" if len(faults) > 1 else ""
-        yield Alert(
+        yield Alert.since_fact(
+            policy.scale_set,
             rule="policy.scale-misranks",
             severity="note",
             subject="scale",
-            since=policy.scale_set.latest,
-            at_latest=not policy.scale_set.precise,
             sentence=f"on the scale {policy.scale.name}, {faults[0]}{more}",
             clears=phrase(
                 "a scale with other bands (", by("policy.scale-set"), "), or ranking by expected loss instead"

@@ -14,12 +14,11 @@ def live_without_agreement(programme: Programme, on: date) -> Iterator[Alert]:
     for change in programme.changes.values():
         if change.implemented and change.agreed is None:
             name = programme.processes[change.process].name
-            yield Alert(
+            yield Alert.since_fact(
+                change.implemented,
                 rule="process.live-without-agreement",
                 severity="act now",
                 subject=change.ref,
-                since=change.implemented.latest,
-                at_latest=not change.implemented.precise,
                 sentence=f"{name} works in a new way ({change.ref}) that was never agreed",
                 clears=phrase(
                     by("change.mapped", change=change.ref), ", then ", by("change.agreed", change=change.ref)
@@ -35,14 +34,13 @@ def live_without_sop(programme: Programme, on: date) -> Iterator[Alert]:
             continue
         since = max(change.implemented, sop.noted, key=lambda when: when.latest)
         name = programme.processes[change.process].name
-        yield Alert(
+        yield Alert.since_fact(
+            since,
             rule="process.live-without-sop",
             severity="act now",
             subject=change.ref,
-            since=since.latest,
-            at_latest=not since.precise,
             sentence=(
-                f"{name} works in a new way ({change.ref}) without {sop.ref} “{sop.title}”, which is {sop.standing}"
+                f"{name} works in a new way ({change.ref}) without {sop.called}, which is {sop.standing}"
             ),
             clears=phrase(by("sop.published", sop=sop.ref)),
         )
@@ -65,7 +63,7 @@ def stuck(programme: Programme, on: date) -> Iterator[Alert]:
                 at_latest=not change.moved.precise,
                 sentence=(
                     f"{change.ref}, the change to {name} that {phase.ref} waits for, is {change.state} "
-                    f"and did not move since {change.moved.words}"
+                    f"and has made no progress since {change.moved.words}"
                 ),
                 clears=phrase(
                     by(
@@ -83,12 +81,11 @@ def unowned(programme: Programme, on: date) -> Iterator[Alert]:
     """A process in use has an owner."""
     for process in programme.processes.values():
         if process.owner is None and process.state == "in use":
-            yield Alert(
+            yield Alert.since_fact(
+                process.defined,
                 rule="process.unowned",
                 severity="note",
                 subject=process.ref,
-                since=process.defined.latest,
-                at_latest=not process.defined.precise,
                 sentence=f"{process.ref} “{process.name}” has no owner",
                 clears=phrase(by("process.assigned", process=process.ref, owner="")),
             )

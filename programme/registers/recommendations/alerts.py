@@ -48,8 +48,7 @@ def _due(
             since=since,
             at_latest=since > begins and not owed.precise,
             sentence=(
-                f"{one.ref} “{one.title}” {'was' if overdue else 'is'} due {day_words(day)} "
-                f"and is {one.state}{left}"
+                f"{one.called} {'was' if overdue else 'is'} due {day_words(day)} and is {one.state}{left}"
             ),
             clears=phrase(
                 by("recommendation.implemented", provision=next(iter(named), one.ref)),
@@ -66,13 +65,12 @@ def recommendations_without_lead(programme: Programme, on: date) -> Iterator[Ale
             points = [one.ref for one in leaderless if one is not whole]
             which = f" ({', '.join(points)})" if 0 < len(points) < len(whole.points) else ""
             owed = min((one.owed_since for one in leaderless), key=lambda when: when.latest)
-            yield Alert(
+            yield Alert.since_fact(
+                owed,
                 rule="recommendation.no-lead",
                 severity="attend",
                 subject=whole.ref,
-                since=owed.latest,
-                at_latest=not owed.precise,
-                sentence=f"{whole.ref} “{whole.title}”{which} has no lead: nobody answers for it",
+                sentence=f"{whole.called}{which} has no lead: nobody answers for it",
                 clears=phrase(by("recommendation.assigned", provision=whole.ref), Fields(("lead",), " ", "")),
             )
 
@@ -92,7 +90,7 @@ def claims_unverified(programme: Programme, on: date) -> Iterator[Alert]:
                     since=since,
                     at_latest=not one.claimed.precise,
                     sentence=(
-                        f"{one.ref} “{one.title}” was claimed as implemented by {one.claimed_by} "
+                        f"{one.called} was claimed as implemented by {one.claimed_by} "
                         f"{one.claimed.words}, and nobody verified it in {(on - one.claimed.latest).days} days"
                     ),
                     clears=phrase(
@@ -115,7 +113,7 @@ def actions_overdue(programme: Programme, on: date) -> Iterator[Alert]:
                 since=since,
                 at_latest=False,
                 sentence=(
-                    f"{action.ref} “{action.title}” towards {action.provision} "
+                    f"{action.called} towards {action.provision} "
                     f"was due {day_words(action.due)} from {action.owner}"
                 ),
                 clears=phrase(

@@ -72,12 +72,11 @@ def discharged_with_gaps(programme: Programme, on: date) -> Iterator[Alert]:
     left = [one.ref for whole in provisions(programme) for one in leaves(programme, whole)
             if one.state not in ENDED and one.made.latest <= held.latest]  # fmt: skip
     if left:
-        yield Alert(
+        yield Alert.since_fact(
+            held,
             rule="contract.discharged-with-gaps",
             severity="note",
             subject="notional contract",
-            since=held.latest,
-            at_latest=not held.precise,
             sentence=(
                 f"the contract was found fully discharged {held.words}, "
                 f"and {len(left)} of what it asks for {'is' if len(left) == 1 else 'are'} not verified: "

@@ -3,7 +3,7 @@
 from datetime import date
 
 from domain.rules.provisions import due_of, lead_of, leaves
-from domain.state.contract import Target
+from domain.state.contract import ContractTarget
 from domain.state.programme import Programme
 from domain.state.recommendations import ENDED, Provision
 from programme.registers.listing import Column, Listing
@@ -117,18 +117,18 @@ PRACTICES = Listing(
 )
 
 
-def standing(target: Target, programme: Programme, on: date) -> str:
+def target_state(target: ContractTarget, programme: Programme, on: date) -> str:
     """Return whether it is met: an unmet target whose day has passed is missed."""
     return "missed" if target.state in {"not met yet", "not observed"} and target.due < on else target.state
 
 
-def last_seen(target: Target, programme: Programme, on: date) -> str | None:
+def last_seen(target: ContractTarget, programme: Programme, on: date) -> str | None:
     """Return the last observation: a quartile, or a value with its unit."""
     seen = target.last
     return None if seen is None else seen.quartile or f"{seen.value} {target.unit}"
 
 
-def began(target: Target, programme: Programme, on: date) -> str | None:
+def began(target: ContractTarget, programme: Programme, on: date) -> str | None:
     """Return where it stood when it was set."""
     return target.baseline_quartile or (target.baseline_value and f"{target.baseline_value} {target.unit}")
 
@@ -144,7 +144,7 @@ TARGETS = Listing(
         Column("baseline", "From", began),
         Column("aim", "To"),
         Column("last", "Last observed", last_seen),
-        Column("state", "State", standing),
+        Column("state", "State", target_state),
         Column("due", "Due"),
         Column("days", "Days left", lambda target, _, on: (target.due - on).days),
         Column("comparison", "Among", wide=True),

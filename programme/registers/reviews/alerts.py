@@ -23,7 +23,7 @@ def reviews_not_held(programme: Programme, on: date) -> Iterator[Alert]:
                 since=review.due + timedelta(days=1),
                 at_latest=False,
                 sentence=(
-                    f"{review.ref} “{review.title}” was to be held by {review.holder} by {day_words(review.due)} "
+                    f"{review.called} was to be held by {review.holder} by {day_words(review.due)} "
                     f"and was not{before}"
                 ),
                 clears=phrase(
@@ -44,15 +44,13 @@ def phases_unreviewed(programme: Programme, on: date) -> Iterator[Alert]:
     """
     for phase in programme.phases.values():
         if phase.live and not any(looks_at(review, phase) for review in programme.reviews.values()):
-            yield Alert(
+            yield Alert.since_fact(
+                phase.live,
                 rule="phase.unreviewed",
                 severity="note",
                 subject=phase.ref,
-                since=phase.live.latest,
-                at_latest=not phase.live.precise,
                 sentence=(
-                    f"{phase.ref} “{phase.title}” went live, "
-                    "and no independent review of the stage is planned or was held"
+                    f"{phase.called} went live, and no independent review of the stage is planned or was held"
                 ),
                 clears=phrase(by("review.planned", covers=phase.ref)),
             )
@@ -80,12 +78,11 @@ def programme_unreviewed(programme: Programme, on: date) -> Iterator[Alert]:
     )
     if went_live and not ahead and not looked:
         last = max(went_live, key=lambda live: live.latest)
-        yield Alert(
+        yield Alert.since_fact(
+            last,
             rule="programme.unreviewed",
             severity="attend",
             subject="programme",
-            since=last.latest,
-            at_latest=not last.precise,
             sentence=(
                 "no phase is ahead any more, and no independent post-implementation review is planned or was held"
             ),
@@ -106,7 +103,7 @@ def findings_unanswered(programme: Programme, on: date) -> Iterator[Alert]:
                 since=since,
                 at_latest=not finding.found.precise,
                 sentence=(
-                    f"{finding.ref} “{finding.title}”, found {finding.found.words} by {finding.review}, "
+                    f"{finding.called}, found {finding.found.words} by {finding.review}, "
                     f"was neither accepted nor rejected in {(on - finding.found.latest).days} days"
                 ),
                 clears=phrase(

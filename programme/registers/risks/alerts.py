@@ -42,8 +42,8 @@ def reviews_overdue(programme: Programme, on: date) -> Iterator[Alert]:
                 since=since,
                 at_latest=not risk.looked_at.precise,
                 sentence=(
-                    f"{risk.ref} “{risk.title}” ({band}) was last looked at {risk.looked_at.words}; "
-                    f"its review is {(on - since).days + 1} days overdue"
+                    f"{risk.called} ({band}): review {_days((on - since).days + 1)} overdue "
+                    f"(last reviewed {risk.looked_at.words})"
                 ),
                 clears=phrase(by("risk.reviewed", risk=risk.ref)),
             )
@@ -54,14 +54,13 @@ def above_tolerance(programme: Programme, on: date) -> Iterator[Alert]:
     for risk in programme.risks.values():
         if risk.state == "open" and risk.level == "programme" and risk.above_since and risk.residual:
             limit = programme.policy.tolerated(risk.category)
-            yield Alert(
+            yield Alert.since_fact(
+                risk.above_since,
                 rule="risk.above-tolerance",
                 severity="act now",
                 subject=risk.ref,
-                since=risk.above_since.latest,
-                at_latest=not risk.above_since.precise,
                 sentence=(
-                    f"{risk.ref} “{risk.title}” stands at {risk.residual.value} ({risk.residual.band}), above the "
+                    f"{risk.called} stands at {risk.residual.value} ({risk.residual.band}), above the "
                     f"tolerance of {limit} for {risk.category} risks, and was not escalated"
                 ),
                 clears=phrase(
@@ -83,13 +82,12 @@ def unowned_or_unscored(programme: Programme, on: date) -> Iterator[Alert]:
         ):
             if missing:
                 what = "no owner" if rule == "risk.unowned" else "no residual score"
-                yield Alert(
+                yield Alert.since_fact(
+                    risk.raised,
                     rule=rule,
                     severity="attend",
                     subject=risk.ref,
-                    since=risk.raised.latest,
-                    at_latest=not risk.raised.precise,
-                    sentence=f"{risk.ref} “{risk.title}” has {what}",
+                    sentence=f"{risk.called} has {what}",
                     clears=clears,
                 )
 
@@ -107,7 +105,7 @@ def actions_overdue(programme: Programme, on: date) -> Iterator[Alert]:
                 since=action.due + timedelta(days=1),
                 at_latest=False,
                 sentence=(
-                    f"{action.ref} “{action.title}” for {action.risk} was due from {action.owner or 'nobody'} on "
+                    f"{action.called} for {action.risk} was due from {action.owner or 'nobody'} on "
                     f"{action.due:%-d %b %Y}, {(on - action.due).days} days ago"
                 ),
                 clears=phrase(by("action.done", action=action.ref)),
@@ -118,14 +116,13 @@ def indicators_breached(programme: Programme, on: date) -> Iterator[Alert]:
     """An indicator past its threshold says that its risk is moving."""
     for indicator in programme.indicators.values():
         if indicator.breached and programme.risks[indicator.risk].state == "open":
-            yield Alert(
+            yield Alert.since_fact(
+                indicator.breached,
                 rule="indicator.breached",
                 severity="attend",
                 subject=indicator.ref,
-                since=indicator.breached.latest,
-                at_latest=not indicator.breached.precise,
                 sentence=(
-                    f"{indicator.ref} “{indicator.title}” of {indicator.risk} is at {indicator.value} "
+                    f"{indicator.called} of {indicator.risk} is at {indicator.value} "
                     f"{indicator.unit}, {indicator.worse} its threshold of {indicator.threshold}"
                 ),
                 clears=phrase(
@@ -139,6 +136,10 @@ def indicators_breached(programme: Programme, on: date) -> Iterator[Alert]:
 def readings_differing(programme: Programme, on: date) -> Iterator[Alert]:
     """Sources read an indicator alike for one period."""
     return (noted("indicator", one) for one in indicators_contradicting(programme))
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days"
 
 
 RULES = (

@@ -23,7 +23,7 @@ def indicators_contradicting(programme: Programme) -> Iterator[Contradiction]:
                     of,
                     one,
                     other,
-                    f"{indicator.ref} “{indicator.title}”: for {of} it is {one.said} by {one.source} "
+                    f"{indicator.called}: for {of} it is {one.said} by {one.source} "
                     f"and {other.said} by {other.source}",
                 )
 

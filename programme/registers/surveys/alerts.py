@@ -26,7 +26,7 @@ def surveys_overdue(programme: Programme, on: date) -> Iterator[Alert]:
                 subject=survey.ref,
                 since=survey.due + timedelta(days=1),
                 at_latest=False,
-                sentence=f"{survey.ref} “{survey.title}” was to be held by {day_words(survey.due)} and was not",
+                sentence=f"{survey.called} was to be held by {day_words(survey.due)} and was not",
                 clears=phrase(
                     by("survey.held", survey=survey.ref),
                     ", or a later day (",
@@ -49,7 +49,7 @@ def surveys_unreported(programme: Programme, on: date) -> Iterator[Alert]:
                     subject=survey.ref,
                     since=since,
                     at_latest=not survey.held.precise,
-                    sentence=f"{survey.ref} “{survey.title}” was held ({survey.held.words}) and has no answers",
+                    sentence=f"{survey.called} was held ({survey.held.words}) and has no answers",
                     clears=phrase(by("statement.answered"), ", for each statement that was put"),
                 )
 
@@ -72,14 +72,13 @@ def respondents_too_few(programme: Programme, on: date) -> Iterator[Alert]:
         if more:
             first = min((told for told, _ in more), key=lambda when: when.latest)
             since = max(survey.held, first, key=lambda when: when.latest)
-            yield Alert(
+            yield Alert.since_fact(
+                since,
                 rule="survey.stated-differs",
                 severity="note",
                 subject=survey.ref,
-                since=since.latest,
-                at_latest=not since.precise,
                 sentence=(
-                    f"{survey.ref} “{survey.title}” is stated to have {survey.respondents} respondents, and its "
+                    f"{survey.called} is stated to have {survey.respondents} respondents, and its "
                     f"scores need {max(people for _, people in more)}"
                 ),
                 clears=CORRECTION,
@@ -91,14 +90,13 @@ def shares_not_adding_up(programme: Programme, on: date) -> Iterator[Alert]:
     for statement in programme.statements.values():
         for answers in statement.answers:
             if not answers.adds_up:
-                yield Alert(
+                yield Alert.since_fact(
+                    answers.on,
                     rule="survey.shares-do-not-add-up",
                     severity="note",
                     subject=statement.ref,
-                    since=answers.on.latest,
-                    at_latest=not answers.on.precise,
                     sentence=(
-                        f"{statement.ref} “{statement.title}”: its shares in {answers.survey} come to "
+                        f"{statement.called}: its shares in {answers.survey} come to "
                         f"{sum(answers.shares)} %, which rounding does not explain"
                     ),
                     clears=CORRECTION,
@@ -125,7 +123,7 @@ def answers_not_followed_up(programme: Programme, on: date) -> Iterator[Alert]:
                 since=first,
                 at_latest=at_latest,
                 sentence=(
-                    f"{survey.ref} “{survey.title}”: most people score {each} negative and nobody followed up "
+                    f"{survey.called}: most people score {each} negative and nobody followed up "
                     f"{', '.join(named)}"
                 ),
                 clears=phrase(

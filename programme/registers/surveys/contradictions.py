@@ -20,7 +20,7 @@ def surveys_contradicting(programme: Programme) -> Iterator[Contradiction]:
                 survey.title,
                 Side(f"{quoted.percent} %", quoted.source, (quoted,)),
                 Side(f"{given} %", f"scores of {survey.ref}", (answers,)),
-                f"{statement.ref} “{statement.title}”: {quoted.source} states {quoted.percent} % {quoted.side} in "
+                f"{statement.called}: {quoted.source} states {quoted.percent} % {quoted.side} in "
                 f"{quoted.survey}, and the scores give {given} %",
             )
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.entries.entry import Entry, refusals
-from domain.entries.recommendations.actions import ActionPlanned, PlannedActionCompleted
+from domain.entries.recommendations.actions import PlannedActionCompleted, ProvisionActionPlanned
 from domain.entries.recommendations.register import (
     ConsiderationMade,
     PointAdded,
@@ -150,7 +150,7 @@ def test_voiding_a_whole_leaves_alone_what_was_verified() -> None:
 
 def test_a_done_action_is_evidence_and_begins_what_it_serves() -> None:
     """A sub-point, and what it belongs to, are in progress from the first action that was done."""
-    plan = ActionPlanned(
+    plan = ProvisionActionPlanned(
         provision="SP-001", action="RA-001", title="List", owner="HR", due=when("2009-06-01").latest
     )
     done = PlannedActionCompleted(action="RA-001", note="31 listed")

@@ -8,17 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.entries.recommendations.contract import ContractAgreed
-from domain.entries.recommendations.targets import TargetObserved, TargetSet
-from domain.state.contract import QUARTILES, Quartile, Target
+from domain.entries.recommendations.targets import ContractTargetSet, TargetObserved
+from domain.state.contract import QUARTILES, ContractTarget, Quartile
 from tests.given import programme_of, refused
 
 AGREED = ("2009-04-01", ContractAgreed(inspectorate="The inspectorate", deadline=date(2010, 3, 31)))
 NUMBERS = st.decimals(min_value=-1000, max_value=10_000, places=2)
 
 
-def observed(wanted: Quartile, *found: Quartile) -> Target:
+def observed(wanted: Quartile, *found: Quartile) -> ContractTarget:
     """A target that is a quartile, after these observations, a month apart."""
-    target = TargetSet(target="TG-001", title="Robbery", area="crime reduction", target_quartile=wanted)
+    target = ContractTargetSet(
+        target="TG-001", title="Robbery", area="crime reduction", target_quartile=wanted
+    )
     seen = (
         (f"2009-{month:02d}-01", TargetObserved(target="TG-001", quartile=quartile, source="force"))
         for month, quartile in enumerate(found, 5)
@@ -40,7 +42,7 @@ def test_a_value_is_met_when_it_is_reached_from_the_right_side(wanted: Decimal, 
     """Whatever the numbers, exactly one direction is met unless both are the same."""
     states = []
     for direction in ("higher is better", "lower is better"):
-        target = TargetSet(
+        target = ContractTargetSet(
             target="TG-001", title="Crimes", area="crime", target_value=wanted, unit="%", direction=direction
         )
         seen = TargetObserved(target="TG-001", value=found, source="force")
@@ -58,17 +60,17 @@ def test_the_last_observation_counts() -> None:
 
 def test_a_target_is_due_at_the_deadline_of_the_contract_unless_it_says_when() -> None:
     """The deadline is said once."""
-    own = TargetSet(
+    own = ContractTargetSet(
         target="TG-001", title="Robbery", area="crime", target_quartile="third", due=date(2009, 12, 31)
     )
-    shared = TargetSet(target="TG-002", title="Robbery", area="crime", target_quartile="third")
+    shared = ContractTargetSet(target="TG-002", title="Robbery", area="crime", target_quartile="third")
     programme = programme_of(AGREED, ("2009-04-01", own), ("2009-04-01", shared))
     assert [target.due for target in programme.targets.values()] == [date(2009, 12, 31), date(2010, 3, 31)]
 
 
 def test_a_value_does_not_begin_at_a_quartile() -> None:
     """What is measured and where it began are of one kind."""
-    mixed = TargetSet(
+    mixed = ContractTargetSet(
         target="TG-001", title="Crimes", area="crime", target_value=Decimal(3), unit="%",
         direction="lower is better", baseline_quartile="third",
     )  # fmt: skip

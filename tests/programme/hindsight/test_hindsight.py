@@ -12,7 +12,7 @@ from domain.entries.journal.amendments import EntryCorrected, EntryWithdrawn
 from domain.entries.programme import ProgrammeStarted
 from domain.entries.risks.scoring import RiskRaised, RiskReviewed
 from domain.foundation.dates import when
-from domain.history.corrections import amended, order, standing
+from domain.history.corrections import amended, corrections_in_force, order
 from domain.history.record import Record
 from domain.history.replay import fold
 from domain.state.programme import Programme
@@ -35,7 +35,7 @@ DAY = timedelta(days=1)
 
 def naive(records: list[Record], day: date) -> Programme:
     """Return the state on a day by all records given, folded from nothing."""
-    corrections = standing(record for record in records if record.entry.noun == "entry")
+    corrections = corrections_in_force(record for record in records if record.entry.noun == "entry")
     said = [
         amended(record, corrections[record.position]) if record.position in corrections else record
         for record in records

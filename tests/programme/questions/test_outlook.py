@@ -13,7 +13,7 @@ from domain.entries.recommendations.steps import (
     ProvisionVerified,
     ProvisionVoided,
 )
-from domain.entries.recommendations.targets import TargetObserved, TargetSet, TargetVoided
+from domain.entries.recommendations.targets import ContractTargetSet, TargetObserved, TargetVoided
 from domain.state.contract import FULLY, NOT, PARTIALLY, WITH_VOIDED
 from programme.questions.outlook import contract_row, verdict
 from tests.given import programme_of
@@ -24,7 +24,10 @@ MADE: tuple[tuple[str, Entry], ...] = (
     AGREED,
     ("2009-04-01", RecommendationMade(recommendation="REC-001", title="Programme", aim="manage it")),
     ("2009-04-01", ConsiderationMade(consideration="MC-001", title="Custody", aim="one policy")),
-    ("2009-04-01", TargetSet(target="TG-001", title="Robbery", area="crime", target_quartile="third")),
+    (
+        "2009-04-01",
+        ContractTargetSet(target="TG-001", title="Robbery", area="crime", target_quartile="third"),
+    ),
 )
 claim = ProvisionImplemented(provision="REC-001", claimed_by="Supt South", shown_by="minutes")
 verify = ProvisionVerified(provision="REC-001", verified_by="Inspector", finding="seen")

@@ -15,6 +15,7 @@ from programme.foundation.refusal import Refused
 from programme.journal.register import Register
 from programme.recording.entry_names import Said, finder, read, well_formed
 from programme.recording.import_history import import_history
+from programme.recording.known import Known
 from programme.recording.record import Proposal, proposal, record
 from programme.stores.open import start_programme
 
@@ -42,7 +43,7 @@ def register(tmp_path: Path) -> Iterator[Register]:
 
 def found(register: Register, name: object, known: int = 4, drafts: tuple[Record, ...] = ()) -> int:
     """Return the position of the named entry."""
-    return finder(register, known, drafts)(name)
+    return finder(Known(register, known), drafts)(name)
 
 
 def test_an_entry_is_found_by_number_id_and_what_it_says(register: Register) -> None:

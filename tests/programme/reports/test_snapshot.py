@@ -149,7 +149,7 @@ def test_the_gravest_alerts_come_first_each_kind_once(inspected: Register, ask_f
     """Nine gaps of one phase are one line, so that they do not hide what else stands."""
     alerts = panel(snapshot(inspected, ask_for("snapshot")), "Alerts")
     said = [text_of(row[1]) for row in alerts.rows]
-    assert said[0].startswith("the risk register is abandoned")
+    assert said[0].startswith("the risk register has not been updated since")
     assert text_of(alerts.rows[0][2]) == "by 30 Mar 2008"
     assert sum("PH-001 went live with a gap" in one for one in said) == 1
     assert any("more of this kind" in one for one in said)

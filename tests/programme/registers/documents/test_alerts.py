@@ -41,7 +41,7 @@ def test_an_absent_document_is_an_alert_until_its_draft_is_begun() -> None:
     required = ("2008-03-03", SopRequired(sop=S, title="Intelligence interviews", reason="none exists"))
     (alert,) = alerts(date(2008, 3, 10), required)
     assert (alert.rule, alert.severity, alert.since) == ("sop.absent", "attend", date(2008, 3, 3))
-    assert alert.sentence == "SOP-001 “Intelligence interviews” (SOP) is needed and does not exist"
+    assert alert.sentence == "SOP-001 “Intelligence interviews” (SOP) is not yet written"
     assert alerts(date(2008, 3, 10), required, ("2008-03-04", SopBegun(sop=S, version="1"))) == []
 
 

@@ -9,7 +9,7 @@ from domain.entries.documents.register import SopRegistered, SopRequired
 from domain.entries.entry import Entry
 from domain.entries.measures.observing import MeasureObserved, MeasureRetired
 from domain.entries.measures.priorities import PriorityEnded, PriorityLed, PriorityPlanned, PrioritySet
-from domain.entries.measures.register import MeasureSet, TargetSet
+from domain.entries.measures.register import MeasureSet, MeasureTargetSet
 from domain.entries.policy import SettingChanged
 from programme.registers.alert import Alert
 from programme.registers.measures.alerts import RULES
@@ -44,7 +44,7 @@ def seen(on: str, value: str, period: str | None = None) -> Fact:
 
 def target(figure: str, of: str = "value", period: str | None = None) -> Fact:
     """A target of the measure."""
-    return START, TargetSet(measure=M, target=Decimal(figure), of=of, period=period, source="plan")  # type: ignore[arg-type]
+    return START, MeasureTargetSet(measure=M, target=Decimal(figure), of=of, period=period, source="plan")  # type: ignore[arg-type]
 
 
 def test_a_priority_asks_for_a_lead_and_a_plan_until_it_ends() -> None:

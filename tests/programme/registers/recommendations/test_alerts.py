@@ -4,7 +4,7 @@ from datetime import date
 
 from domain.entries.entry import Entry
 from domain.entries.policy import SettingChanged
-from domain.entries.recommendations.actions import ActionPlanned
+from domain.entries.recommendations.actions import ProvisionActionPlanned
 from domain.entries.recommendations.contract import ContractAgreed, RevisitHeld
 from domain.entries.recommendations.register import PointAdded, ProvisionAssigned, RecommendationMade
 from domain.entries.recommendations.steps import (
@@ -13,7 +13,7 @@ from domain.entries.recommendations.steps import (
     ProvisionVerified,
     ProvisionVoided,
 )
-from domain.entries.recommendations.targets import TargetObserved, TargetSet
+from domain.entries.recommendations.targets import ContractTargetSet, TargetObserved
 from domain.state.contract import FULLY
 from programme.registers.alert import Alert
 from programme.registers.recommendations import alerts as recommendations
@@ -101,7 +101,9 @@ def test_what_nobody_leads_is_named_until_somebody_does_or_nothing_is_owed() -> 
 
 def test_an_action_is_overdue_after_its_day() -> None:
     """Its owner is named."""
-    plan = ActionPlanned(provision=REC, action="RA-001", title="List", owner="HR", due=date(2009, 5, 31))
+    plan = ProvisionActionPlanned(
+        provision=REC, action="RA-001", title="List", owner="HR", due=date(2009, 5, 31)
+    )
     facts = (made, ("2009-04-02", plan))
     assert found(date(2009, 5, 31), *facts) == set()
     assert found(date(2009, 6, 1), *facts) == {("recommendation.action-overdue", "RA-001", date(2009, 6, 1))}
@@ -109,7 +111,9 @@ def test_an_action_is_overdue_after_its_day() -> None:
 
 def test_a_target_is_announced_and_missed_unless_it_is_met() -> None:
     """An observation that meets it clears it; one that does not is quoted."""
-    target = TargetSet(target="TG-001", title="Robbery", area="crime reduction", target_quartile="third")
+    target = ContractTargetSet(
+        target="TG-001", title="Robbery", area="crime reduction", target_quartile="third"
+    )
     facts = (agreed, ("2009-04-01", target))
     assert found(date(2010, 3, 1), *facts) == {("target.due", "TG-001", date(2010, 3, 1))}
     seen = ("2010-02-01", TargetObserved(target="TG-001", quartile="bottom", source="force"))
