@@ -42,7 +42,7 @@ Feature: Surveys of staff
     Then it says "ST-001,1,My job is clear to me,76.8,23.2"
     And it says "ST-002,2,Resources are managed well,44.6,55.4"
     When I run "statement list --sort -negative --format csv"
-    Then it says "followed_up ST-002,2,Resources are managed well"
+    Then it says "followed_up,certain ST-002,2,Resources are managed well"
     And "statement list" lists 3 rows
     And "survey results SV-001" lists 2 rows
     When I run "survey results ST-001"

@@ -7,15 +7,15 @@ from typing import Annotated
 from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
-from domain.foundation.fields import Day, Line, Person, Text
+from domain.foundation.fields import Day, Line, Person, Stated, Text
 from domain.foundation.phrases import Sentence
 from domain.foundation.references import AffectedRef, DecisionRef, NewDecision
 from domain.state.decisions import Decision
 from domain.state.programme import Programme
 
 Decided = Annotated[Text, Field(description="what was decided")]
-Reason = Annotated[Text, Field(description="why this and nothing else")]
-Taker = Annotated[Person, Field(description="who took it and answers for it")]
+Reason = Annotated[Stated, Field(description="why this and nothing else")]
+Taker = Annotated[Person | None, Field(description="who took it and answers for it")]
 Forum = Annotated[Line | None, Field(description="where it is taken, as “SMT meeting”")]
 Rejected = Annotated[
     tuple[Text, ...],

@@ -57,6 +57,8 @@ def _day(value: object, info: "ValidationInfo") -> object:
 
 Line = Annotated[str, Field(max_length=LINE_LENGTH), Checked(after=printable(newlines=False))]
 Text = Annotated[str, Field(max_length=TEXT_LENGTH), Checked(after=printable(newlines=True))]
+# Asked for by commands and forms, and None in what was brought over from a source that does not say it.
+Stated = Text | None
 Person = Annotated[Line, Checked(after=one_name)]
 PersonalLine = Annotated[Line, Personal()]
 PersonalText = Annotated[Text, Personal()]

@@ -5,6 +5,7 @@ them in, names the entry and what it is about.
 """
 
 from collections.abc import Iterator
+from typing import cast
 
 import msgspec
 
@@ -72,7 +73,7 @@ def phrase(*parts: "Part | Phrase") -> Phrase:
     """Put a phrase together from words, facts and other phrases."""
     # Hindsight makes one for every alert of every day, and nearly all are of words and facts alone.
     if Phrase not in map(type, parts):
-        return Phrase(tuple(part for part in parts if not isinstance(part, Phrase)))
+        return Phrase(cast("tuple[Part, ...]", parts))
     return Phrase(
         tuple(one for part in parts for one in (part.parts if isinstance(part, Phrase) else (part,)))
     )

@@ -124,6 +124,7 @@ def early_days(facts: Sequence[Placed], kinds: Container[str] | None = None) -> 
     floor = _first_named(facts) if any(on.earliest == date.min for _, on, _ in wide) else date.min
     reached: dict[str, date] = {}
     born: dict[str, date] = {}
+    alike: dict[tuple[date, date], date] = {}
     days: dict[int, date] = {}
     for entry, on, position in _between_their_days(facts, wide):
         if on.earliest == on.latest and not _names_any(entry, watched):
@@ -134,7 +135,8 @@ def early_days(facts: Sequence[Placed], kinds: Container[str] | None = None) -> 
         if imprecise(on):
             before = [(reached if reference in own else born).get(reference, date.min) for reference in named]
             first = max(floor, on.earliest) if kinds is None or entry.topic in kinds else on.latest
-            days[position] = day = max([first, *before])
+            dated = on.earliest, on.latest
+            days[position] = day = alike[dated] = max([first, *before, alike.get(dated, date.min)])
         for reference in own:
             reached[reference] = max(day, reached.get(reference, date.min))
         for reference in entry.allotted():

@@ -10,7 +10,7 @@ from domain.state.decisions import Decision
 from domain.state.documents import Sop
 from domain.state.engagement import Activity, Group, Message, Series
 from domain.state.equality import Eia, Finding
-from domain.state.journal import Acceptance
+from domain.state.journal import Acceptance, Source
 from domain.state.lessons import Lesson
 from domain.state.measures import Measure, Priority
 from domain.state.phases import Phase
@@ -81,3 +81,4 @@ class Programme(State):
     reviews: dict[str, Review] = {}
     review_findings: dict[str, ReviewFinding] = {}
     lessons: dict[str, Lesson] = {}
+    sources: dict[str, Source] = {}

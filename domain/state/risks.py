@@ -8,6 +8,8 @@ from domain.foundation.dates import When
 from domain.foundation.values import State, Value
 
 ScoreKind = Literal["inherent", "residual", "target"]
+# Stands in a sentence for what its source does not say.
+NOT_STATED = "[not stated]"
 Level = Literal["programme", "SMT", "force"]
 LEVELS: tuple[Level, ...] = ("programme", "SMT", "force")
 
@@ -20,7 +22,7 @@ class Score(Value, frozen=True):
     band: str
     scale: str
     on: When
-    basis: str
+    basis: str | None
     assessor: str
 
     @property
@@ -34,9 +36,9 @@ class Risk(State):
 
     ref: str
     title: str
-    cause: str
-    event: str
-    effect: str
+    cause: str | None
+    event: str | None
+    effect: str | None
     category: str
     kind: str
     raised: When
@@ -64,7 +66,8 @@ class Risk(State):
     @property
     def statement(self) -> str:
         """The risk in the standard three-part form."""
-        return f"Because {self.cause}, there is a risk that {self.event}, which would {self.effect}."
+        cause, event, effect = (part or NOT_STATED for part in (self.cause, self.event, self.effect))
+        return f"Because {cause}, there is a risk that {event}, which would {effect}."
 
 
 class Reading(Value, frozen=True):
@@ -97,7 +100,7 @@ class Issue(State):
 
     ref: str
     title: str
-    description: str
+    description: str | None
     severity: str
     raised: When
     updated: When
@@ -114,7 +117,7 @@ class Control(State):
     risk: str
     title: str
     since: When
-    effect: str
+    effect: str | None
     state: str = "in place"
 
 
@@ -124,8 +127,8 @@ class Action(State):
     ref: str
     risk: str
     title: str
-    owner: str
-    due: date
+    owner: str | None
+    due: date | None
     state: str = "open"
     ended: When | None = None
     note: str | None = None

@@ -34,8 +34,12 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
             "Open a private copy of the Westminster history, as the inspectors found it on 27 January 2009.",
         ),
         "import": Command(
-            "stores:import_",
-            "Record a file of entries, all or none, through the same checks as everything else.",
+            "exchange:import_",
+            "Take over a register from a spreadsheet, or record a history of entries, all or none.",
+        ),
+        "export": Command(
+            "exchange:export",
+            "Write the registers to a spreadsheet, to read, to work in and to import again.",
         ),
         "doctor": Command(
             "stores:doctor", "Say where the store is, whether it keeps what it is given, and what it holds."

@@ -8,6 +8,7 @@ import hmac
 import os
 import secrets
 from contextlib import suppress
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
@@ -110,15 +111,23 @@ def _machine() -> Machine | None:
     """Return the key and what is known beside it; None when this machine never made one."""
     file = key_file()
     try:
-        machine = msgspec.json.decode(read_file(file, LARGEST), type=Machine)
-        if len(bytes.fromhex(machine.key)) == KEY_SIZE:
-            return machine
+        found = file.stat()
+        # Each opening asks several times.
+        return _read(file, (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns))
     except FileNotFoundError:
         return None
     except (OSError, ValueError):
         pass
     problem = f"the machine's own key {file} cannot be read or was damaged"
     raise NotRemembered(problem)
+
+
+@lru_cache(maxsize=1)
+def _read(file: Path, _state: tuple[int, ...]) -> Machine:
+    machine = msgspec.json.decode(read_file(file, LARGEST), type=Machine)
+    if len(bytes.fromhex(machine.key)) != KEY_SIZE:
+        raise ValueError
+    return machine
 
 
 def _made(before: dict[str, str] | None = None) -> Machine:

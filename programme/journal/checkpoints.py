@@ -30,7 +30,7 @@ class Checkpoint(msgspec.Struct, array_like=True):
     position: int
     last_day: date
     programme: Programme
-    early: msgspec.Raw | None = None
+    early: bytes | None = None
 
     def can_take(self, since: Iterable[Record], corrections: dict[int, Correction]) -> bool:
         """Tell whether these records can be folded onto this state: none goes before or amends what is in it."""
@@ -57,12 +57,12 @@ _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Programme).decode
 
 
-def encoded(programme: Programme) -> msgspec.Raw:
+def encoded(programme: Programme) -> bytes:
     """Return a state as a checkpoint keeps it beside another."""
-    return msgspec.Raw(_encode(programme))
+    return _encode(programme)
 
 
-def decoded(state: msgspec.Raw) -> Programme:
+def decoded(state: bytes) -> Programme:
     """Return a state that was kept so."""
     return _decode(state)
 

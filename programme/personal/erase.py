@@ -144,9 +144,11 @@ def refuse_foreign(rows: Reading, keys: Keys) -> None:
     """Unreadable when the key file is that of another store: what is sealed with it could not be opened again."""
     own = set(rows.programme_ids())
     # Guarantee: a key file that belongs to another store is refused.
-    if strangers := keys.programmes() - own if own else set():
+    theirs = keys.programmes()
+    # One line of its own tells it: a byte that was damaged makes another programme of a line, and no other file.
+    if own and theirs and not theirs & own:
         problem = (
-            f"{keys.path} is the key file of another store (it has keys of the programme {min(map(str, strangers))}): "
+            f"{keys.path} is the key file of another store (it has keys of the programme {min(map(str, theirs))}): "
             "put it beside that store, and the one of this store here"
         )
         raise Unreadable(problem)

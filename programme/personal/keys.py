@@ -21,6 +21,8 @@ KEY_SIZE = 32
 # What the identity of a store on a server begins with.
 SERVED = "postgresql:"
 ATTEMPTS = 3
+# The programme, the subject, the generation and the key.
+FIELDS = 4
 LARGEST = 300_000_000
 HEADER = b"# Keys of personal texts in the store beside this file: docs/personal-data.md. Keep backups of it apart.\n"
 
@@ -116,15 +118,24 @@ class Keys:
 
     def programmes(self) -> set[UUID]:
         """Return the programmes of which there are keys here, destroyed or not: what tells whose key file it is."""
-        return {name.programme_id for name, _ in self._written()} if self.path is not None else set()
+        ids = {
+            line.partition(b" ")[0] for line in self._text().split(b"\n") if line.count(b" ") == FIELDS - 1
+        }
+        found = set()
+        for programme_id in ids:
+            with suppress(ValueError):  # a comment
+                found.add(UUID(programme_id.decode()))
+        return found
+
+    def _text(self) -> bytes:
+        try:
+            return read_file(self.path, LARGEST) if self.path is not None else b""
+        except OSError:
+            return b""
 
     def _written(self) -> list[tuple[KeyName, bytes]]:
         """Return every name in the file with the key as it is written."""
-        try:
-            text = read_file(self.path, LARGEST) if self.path is not None else b""
-        except OSError:
-            return []
-        parsed = (_parsed(line) for _, line in _lines(text))
+        parsed = (_parsed(line) for _, line in _lines(self._text()))
         return [(name, encoded) for name, encoded in parsed if name is not None]
 
     def _all(self) -> dict[KeyName, bytes]:

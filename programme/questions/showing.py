@@ -18,6 +18,7 @@ from programme.foundation.refusal import Problem, Refused
 from programme.journal.view import View
 from programme.questions.alerting import alerts_in
 from programme.questions.before_after import around
+from programme.questions.sources import by_source_key, source_fields
 from programme.questions.survey_fields import statement_fields, survey_fields
 from programme.questions.timeline import row, timeline
 from programme.registers.all_alerts import Alert
@@ -88,10 +89,7 @@ class Shown(msgspec.Struct, frozen=True):
 
 def show(view: View, text: str) -> Shown:
     """Show a thing by its reference; Refused when there is no such thing at this moment."""
-    try:
-        reference = parse(text)
-    except ValueError as error:
-        raise Refused([Problem(str(error), "reference")]) from None
+    reference = found if (found := by_source_key(view.programme, text)) else _parsed(text)
     kind = kind_of(reference)
     thing = getattr(view.programme, kind.register).get(reference)
     if thing is None:
@@ -112,6 +110,7 @@ def show(view: View, text: str) -> Shown:
         fields |= statement_fields(view.programme, thing)
     elif isinstance(thing, Survey):
         fields |= survey_fields(view.programme, thing)
+    fields |= source_fields(view.programme, reference)
     history = timeline(view, reference=reference).rows
     linked = sorted({ref for entry in history for ref in entry["refs"]} - {reference})
     raised = [alert for alert in alerts_in(view) if alert.subject in {reference, *_parts(thing)}]
@@ -127,6 +126,13 @@ def show(view: View, text: str) -> Shown:
         about(view),
         showing(view, thing),
     )
+
+
+def _parsed(text: str) -> str:
+    try:
+        return parse(text)
+    except ValueError as error:
+        raise Refused([Problem(str(error), "reference")]) from None
 
 
 def showing(view: View, thing: object) -> list[dict[str, Any]]:

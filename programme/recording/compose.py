@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter, ValidationError
     from pydantic_core import ErrorDetails
 
+# What a proposal says of a field that is asked for and that its source does not state; what people leave out is asked
+# for all the same.
+NOT_STATED = object()
+
 LONGEST_NAME = 200
 LONGEST_EVIDENCE = 500
 SHOWN = 40
@@ -75,6 +79,12 @@ def compose(entry_class: type[Entry], raw: Mapping[str, Any], today: date, find:
         return _adapter(entry_class.topic).validate_python(dict(raw), context={"today": today, FIND: find})
     except ValidationError as error:
         raise Refused(list(_problems(entry_class, error))) from None
+
+
+def stated(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields that are given; None stands only for what is said to be not stated."""
+    given = {name: value for name, value in fields.items() if value is not None}
+    return {name: None if value is NOT_STATED else value for name, value in given.items()}
 
 
 def understand_effective(text: str | None, today: date) -> When:

@@ -86,6 +86,7 @@ def read(register: Register, file: Path) -> list[Line]:
     """Read and check every line by itself; whether an entry may be recorded is decided when it is."""
     lines: list[Line] = []
     numbers: dict[str, int] = {}
+    problems: list[Problem] = []
     for number, text in enumerate(_text(file).split("\n"), 1):
         if not text.strip():
             continue
@@ -93,8 +94,12 @@ def read(register: Register, file: Path) -> list[Line]:
             line = _line(register, number, text)
             _refuse_twice(line, numbers)
         except Refused as refused:
-            raise Refused(_of_line(number, problem) for problem in refused.problems) from None
+            # Guarantee: every line of a file that is wrong by itself is named at once.
+            problems += [_of_line(number, problem) for problem in refused.problems]
+            continue
         lines.append(line)
+    if problems:
+        raise Refused(problems)
     return lines
 
 

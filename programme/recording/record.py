@@ -24,7 +24,7 @@ from programme.personal.erase import refuse_erasure
 from programme.personal.texts import says_the_same
 from programme.recording.amend import compose_correction, newly_named, refuse_amendment
 from programme.recording.checking import check_drafts, item_of
-from programme.recording.compose import check_envelope, compose, understand_effective
+from programme.recording.compose import check_envelope, compose, stated, understand_effective
 from programme.recording.entry_ids import canonical
 from programme.recording.entry_names import Find, finder, refuse_unfit
 from programme.recording.evidence_files import with_digests
@@ -117,7 +117,7 @@ def _checked(
 def _drafts(register: Register, proposals: Sequence[Proposal], size: int) -> list[Record]:
     """Compose the proposals at the positions after `size`, with the next free references."""
     today = register.today
-    allotted = _allotted(register, proposals, size)
+    allotted = allotted_so_far(register, proposals, size)
     drafts: list[Record] = []
     for number, proposed in enumerate(proposals, 1):
         try:
@@ -170,7 +170,7 @@ def _composed(
     return entry
 
 
-def _allotted(register: Register, proposals: Sequence[Proposal], size: int) -> dict[str, int]:
+def allotted_so_far(register: Register, proposals: Sequence[Proposal], size: int) -> dict[str, int]:
     """Return the highest number given so far for each prefix of which a proposal may be given the next."""
     prefixes = set(chain.from_iterable(_allots(proposed.entry_class) for proposed in proposals))
     if not prefixes:
@@ -197,7 +197,7 @@ def _with_references(
     free = next_references(proposed.entry_class, allotted)
     if original is not None and isinstance(original.entry, proposed.entry_class):
         free = {name: getattr(original.entry, name) for name in free}
-    given = {name: value for name, value in proposed.fields.items() if value is not None}
+    given = stated(proposed.fields)
     for name, reference in free.items():
         said = given.get(name)
         if said is not None and str(said).upper() != reference:

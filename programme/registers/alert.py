@@ -14,6 +14,16 @@ Severity = Literal["act now", "attend", "note"]
 SEVERITIES: tuple[Severity, ...] = ("act now", "attend", "note")
 
 
+# What is so by the graver rule is also so by the milder one, which then says nothing of its own.
+MILDER = {
+    "risk.abandoned": "risk.stale",
+    "staff-issue.abandoned": "staff-issue.stale",
+    "sop.review-overdue": "sop.review-due",
+    "eia.review-overdue": "eia.review-due",
+    "recommendation.overdue": "recommendation.due",
+}
+
+
 class Alert(msgspec.Struct, frozen=True):
     """One alert; `at_latest` says that `since` follows from an imprecise date, so it may have been true earlier.
 

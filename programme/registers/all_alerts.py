@@ -1,6 +1,6 @@
 """What about a programme someone should look at on a date, and since when: what is certain, and what is possible."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from domain.state.programme import Programme
 from programme.registers import parts
-from programme.registers.alert import SEVERITIES, Alert, Rule, Severity
+from programme.registers.alert import MILDER, SEVERITIES, Alert, Rule, Severity
 
 _GRAVITY = {severity: place for place, severity in enumerate(SEVERITIES)}
 RULES: tuple[Rule, ...] = tuple(rule for register in parts("alerts") for rule in register.RULES)
@@ -31,7 +31,7 @@ def alerts_of(late: Programme, others: Sequence[Programme], on: date) -> list[Al
             _add(found, alerts(programme, on))
         else:
             found = [_Seen(seen.alert, [*seen.alike, seen.alert]) for seen in found]
-    return _sorted(seen.judged(1 + len(others)) for seen in found)
+    return _sorted(alert for seen in found for alert in seen.judged(1 + len(others)))
 
 
 class _Seen(NamedTuple):
@@ -40,24 +40,35 @@ class _Seen(NamedTuple):
     alert: Alert
     alike: list[Alert]
 
-    def judged(self, readings: int) -> Alert:
+    def judged(self, readings: int) -> Iterator[Alert]:
+        # A certain alert is no graver than all readings say; what only some of them say is possible.
+        mildest = max(self.alike, key=lambda alert: _GRAVITY[alert.severity])
         if len(self.alike) < readings:
-            earliest = None if self.alert.at_latest else self.alert.since
-            return replace(self.alert, certain=False, since_earliest=earliest)
-        # A certain alert is no graver than all readings say, and so since a day between theirs.
-        said = max(self.alike, key=lambda alert: _GRAVITY[alert.severity])
-        first, last = (pick(alert.since for alert in self.alike) for pick in (min, max))
-        at_latest = self.alert.at_latest or first < last
-        return replace(said, since=last, at_latest=at_latest, since_earliest=first, since_latest=last)
+            graver = {alert.rule: alert for alert in reversed(self.alike)}
+        else:
+            yield _bounded(mildest, [alert for alert in self.alike if alert.rule == mildest.rule], readings)
+            graver = {alert.rule: alert for alert in reversed(self.alike) if alert.rule != mildest.rule}
+        for alert in graver.values():
+            earliest = None if alert.at_latest else alert.since
+            yield replace(alert, certain=False, since_earliest=earliest)
+
+
+def _bounded(said: Alert, alike: list[Alert], readings: int) -> Alert:
+    """Return a certain alert, true since a day between the first and the last that the readings say."""
+    first, last = (pick(alert.since for alert in alike) for pick in (min, max))
+    at_latest = said.at_latest or first < last or len(alike) < readings
+    # By a reading in which it is graver, it began to be true on some earlier day.
+    earliest = first if len(alike) == readings else None
+    return replace(said, since=last, at_latest=at_latest, since_earliest=earliest, since_latest=last)
 
 
 def _add(found: list[_Seen], others: list[Alert]) -> None:
     """Put the alerts of another reading to those that are the same, and the rest after them."""
     waiting: dict[tuple[str, str], list[_Seen]] = {}
     for seen in found:
-        waiting.setdefault((seen.alert.rule, seen.alert.subject), []).append(seen)
+        waiting.setdefault(_key(seen.alert), []).append(seen)
     for alert in others:
-        alike = waiting.get((alert.rule, alert.subject), [])
+        alike = waiting.get(_key(alert), [])
         twin = _twin(alert, alike)
         if twin is None:
             found.append(_Seen(alert, [alert]))
@@ -66,11 +77,16 @@ def _add(found: list[_Seen], others: list[Alert]) -> None:
             twin.alike.append(alert)
 
 
+def _key(alert: Alert) -> tuple[str, str]:
+    return MILDER.get(alert.rule, alert.rule), alert.subject
+
+
 def _twin(alert: Alert, alike: list[_Seen]) -> _Seen | None:
     """Return the same alert by another reading: of several of one rule about one subject, by what clears it."""
     same = (seen for seen in alike if seen.alert.sentence == alert.sentence)
     cleared = (seen for seen in alike if seen.alert.clears == alert.clears)
-    return next(same, None) or next(cleared, None)
+    other = (seen for seen in alike if seen.alert.rule != alert.rule)
+    return next(same, None) or next(cleared, None) or next(other, None)
 
 
 def _sorted(found: Iterable[Alert]) -> list[Alert]:

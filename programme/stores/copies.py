@@ -1,7 +1,7 @@
 """Backups and archives of stores, with what stands in the way said as everywhere else."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -100,16 +100,22 @@ def restore(backup_file: Path, store: str | None, opener: Opener | None = None) 
         seen.forget_all(str(target))
         if keys is not None and path is not None:
             place(keys, path)
-    journal = open_journal(str(target))
-    try:
-        with readable():
-            left = sum(
-                unopened(journal.recorder, journal.keys, programme_id).total()
-                for programme_id in journal.recorder.programme_ids()
-            )
-    finally:
-        journal.close()
-    return Copied(entries, path if keys is not None else None, left)
+    return Copied(entries, path if keys is not None else None, _left_closed(str(target)))
+
+
+def _left_closed(store: str) -> int:
+    """Return how many texts cannot be opened in a store just made; 0 when its entries are of a newer program."""
+    with suppress(Unreadable):
+        journal = open_journal(store)
+        try:
+            with readable():
+                return sum(
+                    unopened(journal.recorder, journal.keys, programme_id).total()
+                    for programme_id in journal.recorder.programme_ids()
+                )
+        finally:
+            journal.close()
+    return 0
 
 
 def export_archive(register: Register, target: Path) -> Header:

@@ -24,7 +24,9 @@ MOST_LINES = 250
 MOST_FILES = 20
 # Whoever adds a row says why the file or folder cannot be two.
 LONG_FILES: dict[str, str] = {}
-FULL_FOLDERS: dict[str, str] = {}
+FULL_FOLDERS = {
+    "domain/state": "one file for each register: a reader finds what a register holds by its name",
+}
 # Python starts a package here; whoever imports it starts the program.
 ON_NO_FLOOR = {"programme.__main__"}
 # What looks over every register; a register that read it would look at itself.

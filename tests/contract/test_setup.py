@@ -22,13 +22,13 @@ STANDS = "tui stands on programme, programme on domain and event_store, which do
 NEIGHBOURS = "no two neighbours import each other, at any depth"
 STATE_ONLY = "lists, alerts, hindsight and reports read state, not entries"
 NO_BACKEND = "programme and tui know a store by its words and import no backend"
-PURE = "domain is pure: stdlib without I/O or clock, pydantic, msgspec, and edtf, which reads its dates"
+PURE = "domain is pure: stdlib without I/O or clock, pydantic and msgspec"
 BYTES = "event_store knows bytes and topics: stdlib, eventsourcing, msgspec and drivers"
 
 # What is imported under another name than it is installed under.
 MODULES = {"markdown-it-py": "markdown_it"}
 MAY_IMPORT = {
-    "domain": {"edtf", "msgspec", "pydantic"},
+    "domain": {"msgspec", "pydantic"},
     "event_store": {"eventsourcing", "msgspec"},
 }
 
@@ -115,7 +115,7 @@ def layers(checkout: Path) -> Path:
             empty = checkout / source.relative_to(ROOT)
             empty.parent.mkdir(parents=True, exist_ok=True)
             empty.touch()
-    (checkout / "domain" / "foundation" / "dates.py").write_text("import datetime, edtf, msgspec, pydantic\n")
+    (checkout / "domain" / "foundation" / "dates.py").write_text("import datetime, msgspec, pydantic\n")
     (checkout / "event_store" / "errors.py").write_text("import eventsourcing, msgspec, pathlib, sqlite3\n")
     (checkout / "programme" / "cli" / "main.py").write_text("import domain.history, event_store.copies\n")
     (checkout / "tui" / "main.py").write_text("import domain.state, programme.cli.main, textual\n")

@@ -92,6 +92,11 @@ def edited(terminal: Terminal, new: str, old: str, name: str) -> None:
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
+@given(parsers.re(r'the file "(?P<name>[^"]*)" is$'))
+def a_file(terminal: Terminal, name: str, docstring: str) -> None:
+    (terminal.store.parent / name).write_text(docstring + "\n", encoding="utf-8")
+
+
 @given(parsers.re(r'"(?P<name>.*)" is a link to "(?P<target>.*)"'))
 def a_link(terminal: Terminal, name: str, target: str) -> None:
     (terminal.store.parent / name).symlink_to(target)

@@ -51,10 +51,12 @@ def typed(random_: random.Random, letters: str) -> tuple[bytes, str]:
     line = Line()
     keys = b""
     for _ in range(random_.randrange(1, 60)):
-        edits = (BACKSPACE, BACKSPACE, DELETE, LEFT, LEFT, RIGHT, HOME, END)
+        # Before spaces at the beginning a field of several lines has two homes.
+        home = END if line.text.startswith(" ") else HOME
+        edits = (BACKSPACE, BACKSPACE, DELETE, LEFT, LEFT, RIGHT, home, END)
         keys += line.press(random_.choice(letters) if random_.random() < 0.75 else random_.choice(edits))
     # Spaces around a text are not part of it.
-    for key in (END, "z", HOME, "Q"):
+    for key in (END, "z", *[LEFT] * (len(line.text) + 1), "Q"):
         keys += line.press(key)
     return keys, line.text
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Checked, Field
 from domain.foundation.dates import When, next_review
-from domain.foundation.fields import Day, Line, Person, Text
+from domain.foundation.fields import Day, Line, Person, Stated
 from domain.foundation.found import FoundOn, Since, by_then
 from domain.foundation.phrases import Sentence
 from domain.foundation.references import ChangeRef, NewSop, PhaseRef, ProcessRef, SopRef
@@ -31,7 +31,7 @@ class SopRequired(Entry):
 
     sop: NewSop
     title: Line
-    reason: Annotated[Text, Field(description="why it is needed")]
+    reason: Annotated[Stated, Field(description="why it is needed")]
     kind: Kind = "SOP"
     owner: Annotated[Person | None, Field(description="the post that is to provide it")] = None
     process: Annotated[ProcessRef | None, Field(description="the process it is to serve")] = None

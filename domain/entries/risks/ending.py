@@ -6,7 +6,7 @@ from typing import Annotated
 from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
-from domain.foundation.fields import OUTSIDERS, Finder, Person, Text
+from domain.foundation.fields import OUTSIDERS, Finder, Person, Stated, Text
 from domain.foundation.phrases import Sentence
 from domain.foundation.references import NewIssue, RiskRef
 from domain.state.programme import Programme
@@ -54,7 +54,7 @@ class RiskClosed(Entry):
     """A risk was closed because it cannot strike any more or is no longer worth watching."""
 
     risk: RiskRef
-    reason: Text
+    reason: Stated
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         waiting = [

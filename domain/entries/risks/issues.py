@@ -5,7 +5,7 @@ from typing import Annotated
 from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When, when
-from domain.foundation.fields import Line, Person, Text
+from domain.foundation.fields import Line, Person, Stated, Text
 from domain.foundation.found import FoundOn, Since
 from domain.foundation.references import IssueRef, NewIssue
 from domain.state.policy import Band
@@ -19,7 +19,7 @@ class IssueRaised(Entry):
 
     issue: NewIssue
     title: Line
-    description: Text
+    description: Stated
     severity: Band = "medium"
     owner: Person | None = None
     since: Since = None
@@ -50,7 +50,7 @@ class IssueResolved(Entry):
     """An issue was dealt with; closing it confirms that the remedy held."""
 
     issue: IssueRef
-    resolution: Text
+    resolution: Stated
 
     def apply(self, programme: Programme, on: When) -> None:
         issue = programme.issues[self.issue]

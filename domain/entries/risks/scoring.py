@@ -7,7 +7,7 @@ from domain.entries.entry import Entry, entry
 from domain.entries.policy import Category
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When, when
-from domain.foundation.fields import OUTSIDERS, Edtf, Finder, Line, Person, Points, Text
+from domain.foundation.fields import OUTSIDERS, Edtf, Finder, Line, Person, Points, Stated, Text
 from domain.foundation.found import FoundOn, Since, by_then
 from domain.foundation.phrases import Sentence
 from domain.foundation.references import NewRisk, PhaseRef, ProcessRef, RiskRef
@@ -21,9 +21,9 @@ class RiskRaised(Entry):
 
     risk: NewRisk
     title: Line
-    cause: Annotated[Text, Field(description="“Because …”: a present fact")]
-    event: Annotated[Text, Field(description="“… there is a risk that …”: what may happen")]
-    effect: Annotated[Text, Field(description="“… which would …”: the harm, or the gain, to the programme")]
+    cause: Annotated[Stated, Field(description="“Because …”: a present fact")]
+    event: Annotated[Stated, Field(description="“… there is a risk that …”: what may happen")]
+    effect: Annotated[Stated, Field(description="“… which would …”: the harm, or the gain, to the programme")]
     category: Category = "programme"
     kind: Literal["threat", "opportunity"] = "threat"
     owner: Annotated[Person | None, Field(description="the one post that answers for it")] = None
@@ -38,7 +38,8 @@ class RiskRaised(Entry):
         return self.identified_by not in OUTSIDERS
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        if len({self.cause, self.event, self.effect}) < 3:  # noqa: PLR2004 - the three parts of a statement
+        said = [part for part in (self.cause, self.event, self.effect) if part is not None]
+        if len(set(said)) < len(said):
             yield "cause, event and effect must differ: say what is so, what may happen, and what that would do"
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -115,7 +116,7 @@ class RiskAssessed(Entry):
         Points, Field(description="1 rare to 5 almost certain, unless the scale was changed")
     ]
     impact: Annotated[Points, Field(description="1 negligible to 5 severe, unless the scale was changed")]
-    basis: Annotated[Text, Field(description="why this score")]
+    basis: Annotated[Stated, Field(description="why this score")]
     score: Annotated[
         ScoreKind, Field(description="inherent: no controls; residual: now; target: where we want it")
     ] = "residual"
@@ -159,7 +160,7 @@ class RiskReviewed(Entry):
     """Someone looked at a risk and said what they saw, even when nothing changed."""
 
     risk: RiskRef
-    note: Annotated[Text, Field(description="what was seen; “no change” is an answer")]
+    note: Annotated[Stated, Field(description="what was seen; “no change” is an answer")]
 
     def apply(self, programme: Programme, on: When) -> None:
         programme.risks[self.risk].looked_at = on

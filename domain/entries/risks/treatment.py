@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
-from domain.foundation.fields import Day, Line, Person, Text
+from domain.foundation.fields import Day, Line, Person, Stated, Text
 from domain.foundation.phrases import Sentence
 from domain.foundation.references import ActionRef, ControlRef, NewAction, NewControl, RiskRef
 from domain.state.programme import Programme
@@ -22,7 +22,7 @@ class RiskResponded(Entry):
 
     risk: RiskRef
     response: Response
-    reason: Text
+    reason: Stated
     approver: Annotated[Person | None, Field(description="who accepts it; needed to tolerate a risk")] = None
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
@@ -48,7 +48,7 @@ class ControlAdded(Entry):
     control: NewControl
     risk: RiskRef
     title: Line
-    effect: Annotated[Text, Field(description="what it does to the likelihood or the impact")]
+    effect: Annotated[Stated, Field(description="what it does to the likelihood or the impact")]
 
     def apply(self, programme: Programme, on: When) -> None:
         programme.controls[self.control] = Control(self.control, self.risk, self.title, on, self.effect)
@@ -73,16 +73,27 @@ class ActionPlanned(Entry):
     action: NewAction
     risk: RiskRef
     title: Line
-    owner: Annotated[Person, Field(description="the actionee: who does it")]
-    due: Day
+    owner: Annotated[Person | None, Field(description="the actionee: who does it")]
+    due: Day | None
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        if self.due < on.earliest:
+        if self.due is not None and self.due < on.earliest:
             yield f"it was due ({self.due}) before it was planned: give a due date on or after {on.words}"
 
     def apply(self, programme: Programme, on: When) -> None:
         programme.actions[self.action] = Action(self.action, self.risk, self.title, self.owner, self.due)
         programme.risks[self.risk].actions.append(self.action)
+
+
+@entry("action.assigned", verb="assign", register="risk")
+class ActionAssigned(Entry):
+    """Give an action its owner, or another one."""
+
+    action: ActionRef
+    owner: Annotated[Person, Field(description="the actionee: who does it")]
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.actions[self.action].owner = self.owner
 
 
 @entry("action.moved", verb="move", register="risk")

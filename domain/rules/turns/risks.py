@@ -38,6 +38,7 @@ ACTION = Life(
     "action",
     (("action.planned", "open"),),
     (
+        stays("action.assigned", "assigned", "open"),
         stays("action.moved", "moved", "open"),
         moves("action.done", "done", {"open": "done"}, "do it"),
         moves("action.dropped", "dropped", {"open": "dropped"}, "drop it"),

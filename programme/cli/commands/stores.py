@@ -1,4 +1,4 @@
-"""Commands about stores: start a programme, open the app, the demonstration, imports, and the doctor."""
+"""Commands about stores: start a programme, open the app, the demonstration, and the doctor."""
 
 import os
 import tempfile
@@ -14,18 +14,15 @@ from programme.cli.options import (
     AsKnown,
     AsOf,
     By,
-    DryRun,
     Form,
     On,
-    Programme,
     Redacted,
     Store,
 )
-from programme.cli.output import note, opened, say, say_done, say_whole
+from programme.cli.output import note, say_done, say_whole
 from programme.cli.terminal_app import has_terminal, terminal_app
 from programme.foundation.refusal import Refused
 from programme.questions.doctor import examine
-from programme.recording.import_history import import_history
 from programme.stores.open import default_store, place_of, readable, start_programme
 
 
@@ -74,25 +71,6 @@ def demo(
                 bare.overview(shown, as_of or "2009-01-27", as_known)
         finally:
             register.close()
-
-
-def import_(
-    file: Annotated[Path, Parameter(help="A history: one entry a line, as JSON (docs/import.md).")],
-    *,
-    by: By = None,
-    dry_run: DryRun = False,
-    store: Store = None,
-    programme: Programme = None,
-) -> None:
-    """Record a file of entries, all or none, through the same checks as everything else."""
-    with opened(store, programme) as register:
-        done = import_history(register, file, by=by, dry_run=dry_run)
-    there = f", {done.known} were there already" if done.known else ""
-    if dry_run:
-        note("nothing was recorded (--dry-run)")
-        say(f"{done.recorded} entries would be recorded{there}")
-    else:
-        say_done(f"{done.recorded} entries were recorded{there}")
 
 
 def doctor(*, store: Store = None, form: Form = "table") -> int:

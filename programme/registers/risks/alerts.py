@@ -8,6 +8,7 @@ from domain.state.programme import Programme
 from programme.registers.alert import Alert, after
 from programme.registers.noted import noted
 from programme.registers.risks.contradictions import indicators_contradicting
+from programme.registers.risks.incomplete import incomplete
 from programme.registers.risks.reviews import moving, review_days
 from programme.registers.silence import silent
 
@@ -96,6 +97,8 @@ def unowned_or_unscored(programme: Programme, on: date) -> Iterator[Alert]:
 def actions_overdue(programme: Programme, on: date) -> Iterator[Alert]:
     """An action is done by its due date."""
     for action in programme.actions.values():
+        if action.due is None:
+            continue
         if action.state == "open" and action.due < on and programme.risks[action.risk].state == "open":
             yield Alert(
                 rule="action.overdue",
@@ -104,7 +107,7 @@ def actions_overdue(programme: Programme, on: date) -> Iterator[Alert]:
                 since=action.due + timedelta(days=1),
                 at_latest=False,
                 sentence=(
-                    f"{action.ref} “{action.title}” for {action.risk} was due from {action.owner} on "
+                    f"{action.ref} “{action.title}” for {action.risk} was due from {action.owner or 'nobody'} on "
                     f"{action.due:%-d %b %Y}, {(on - action.due).days} days ago"
                 ),
                 clears=phrase(by("action.done", action=action.ref)),
@@ -143,6 +146,7 @@ RULES = (
     reviews_overdue,
     above_tolerance,
     unowned_or_unscored,
+    incomplete,
     actions_overdue,
     indicators_breached,
     readings_differing,

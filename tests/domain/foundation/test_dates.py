@@ -57,8 +57,8 @@ def test_a_date_knows_its_first_day_its_last_day_and_its_words(
 
 
 @given(qualified)
-def test_the_quick_path_bounds_a_date_as_the_edtf_library_does(edtf: str) -> None:
-    """A day, month or year read without the EDTF library has the library's own strict bounds."""
+def test_a_date_is_bounded_as_the_edtf_library_does(edtf: str) -> None:
+    """A day, month or year has the library's own strict bounds."""
     known = parse_edtf(edtf)
     assert when(edtf).earliest.timetuple()[:3] == known.lower_strict()[:3]
     assert when(edtf).latest.timetuple()[:3] == known.upper_strict()[:3]
@@ -70,6 +70,13 @@ def test_an_interval_is_bounded_as_the_edtf_library_does(edtf: str) -> None:
     known = parse_edtf(edtf)
     assert when(edtf).earliest.timetuple()[:3] == known.lower.lower_strict()[:3]
     assert when(edtf).latest.timetuple()[:3] == known.upper.upper_strict()[:3]
+
+
+@given(open_starts)
+def test_an_open_start_is_bounded_as_the_edtf_library_does(edtf: str) -> None:
+    """What is so by a day, month or year has the library's own strict end."""
+    assert when(edtf).earliest == date.min
+    assert when(edtf).latest.timetuple()[:3] == parse_edtf(edtf).upper.upper_strict()[:3]
 
 
 @given(edtf_dates)

@@ -109,7 +109,7 @@ def _accepted(facts: list[Placed]) -> bool:
 
 
 def every_order(facts: list[Placed]) -> Iterator[list[date]]:
-    """Yield every choice of days: nothing comes before what it names, or what was recorded of the same thing."""
+    """Yield every choice of days: nothing before what it names, or what is recorded of the same thing or date."""
     spans = [
         [on.earliest + timedelta(days=n) for n in range((on.latest - on.earliest).days + 1)]
         for _, on, _ in facts
@@ -117,12 +117,16 @@ def every_order(facts: list[Placed]) -> Iterator[list[date]]:
     for days in product(*spans):
         last: dict[str, date] = {}
         born: dict[str, date] = {}
-        for (one, _, _), on in zip(facts, days, strict=True):
+        alike: dict[When, date] = {}
+        for (one, dated, _), on in zip(facts, days, strict=True):
             subject = references_in(getattr(one, next(iter(one.reference_fields), ""), ()))
-            if any(on < last.get(ref, on) for ref in subject) or any(
-                on < born.get(ref, on) for ref in one.references()
-            ):
+            before = [
+                *(last.get(ref, on) for ref in subject),
+                *(born.get(ref, on) for ref in one.references()),
+            ]
+            if on < max(*before, alike.get(dated, on), on):
                 break
+            alike[dated] = on
             last |= dict.fromkeys((*subject, *one.allotted()), on)
             born |= dict.fromkeys(one.allotted(), on)
         else:

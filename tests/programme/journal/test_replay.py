@@ -1,6 +1,7 @@
 """Replay: any prefix and the rest make the whole, and nothing later is ever seen."""
 
 import shutil
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -17,9 +18,10 @@ from domain.history.replay import fold
 from domain.state.programme import Programme
 from programme.foundation.codec import Codec
 from programme.foundation.moment import Moment
+from programme.journal import checkpoints
 from programme.journal.checkpoints import fingerprint
 from programme.journal.register import CHECKPOINT_EVERY, Register
-from programme.stores.open import open_journal
+from programme.stores.open import open_journal, open_register
 from tests.benchmarks.growth import FIRST_DAY, history, write
 
 SIZE = 300
@@ -118,3 +120,21 @@ def test_a_change_anywhere_in_the_domain_makes_it_other_code(
         digests.add(fingerprint())
     fingerprint.cache_clear()
     assert len(digests) == len(sources)
+
+
+def test_a_state_with_imprecise_dates_is_kept_and_opened_again(
+    westminster_store: Path, tmp_path: Path
+) -> None:
+    """The second opening reads both readings of imprecise dates from the checkpoint that the first one kept."""
+    for file in westminster_store.parent.iterdir():
+        shutil.copy(file, tmp_path)
+    with closing(open_register(str(tmp_path / westminster_store.name))) as register:
+        moment = register.moment()
+        assert moment.position >= CHECKPOINT_EVERY
+        register.at(moment)
+        kept = checkpoints.load(register.journal, register.programme_id)
+        assert kept is not None
+        assert kept.early is not None
+        folded = register.folded(moment)
+        assert (kept.programme, checkpoints.decoded(kept.early)) == (folded.late, folded.early)
+        assert register.at(moment).early == folded.early

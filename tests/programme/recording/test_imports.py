@@ -109,6 +109,16 @@ def test_one_wrong_line_and_nothing_is_recorded(register: Register, file: Path) 
     assert register.position() == 1
 
 
+def test_every_line_that_is_wrong_is_named_at_once(register: Register, file: Path) -> None:
+    """Every line of a file that is wrong by itself is named at once."""
+    unknown = {**SCORED, "entry": "risk scores"}
+    late = {**SCORED, "on": "2009-13"}
+    with pytest.raises(Refused) as refused:
+        import_history(register, written(file, RAISED, "not JSON", SCORED, unknown, late))
+    assert [problem.sentence[:7] for problem in refused.value.problems] == ["line 2:", "line 4:", "line 5:"]
+    assert register.position() == 1
+
+
 def test_a_reference_out_of_order_is_refused_with_its_line(register: Register, file: Path) -> None:
     """A line may say which reference it expects, and is refused when another is next."""
     numbered = {**RAISED, "fields": {**RAISED["fields"], "risk": "R-002"}}

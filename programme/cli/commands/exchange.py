@@ -1,0 +1,145 @@
+"""Commands that take registers over from spreadsheets and write them to some, and a history from a file of entries."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+
+from domain.foundation.references import KINDS
+from programme.answers.answer import about
+from programme.answers.format_names import Format
+from programme.answers.formats import render
+from programme.cli.options import AsKnown, AsOf, By, DryRun, Form, On, Programme, Redacted, Store
+from programme.cli.output import note, opened, say, say_done
+from programme.evidence.signing import at_size
+from programme.exchange.export.writing import write
+from programme.exchange.rest import write_rest
+from programme.exchange.sheet_import import Asked, SheetImport
+from programme.exchange.shown import answer, counted
+from programme.foundation.refusal import Refused
+from programme.journal.register import Register
+from programme.recording.import_history import import_history
+
+SPREADSHEETS = {".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".md", ".markdown", ".html", ".htm"}
+SHEET_GROUP = "Spreadsheets"
+
+Kind = Literal["risk", "issue", "action", "decision", "sop", "eia", "staff-issue", "benefit"]
+
+
+def import_(
+    file: Annotated[
+        str,
+        Parameter(
+            help="A register: xlsx, xlsm, xls, ods, csv, tsv, a table in Markdown or HTML, or - for standard input; "
+            "or a history: one entry a line, as JSON (docs/import.md).",
+            allow_leading_hyphen=True,
+        ),
+    ],
+    *,
+    as_: Annotated[
+        Kind | None,
+        Parameter(
+            name="--as", group=SHEET_GROUP, help="What the rows are. Default: guessed from the headings."
+        ),
+    ] = None,
+    mapping: Annotated[
+        Path | None,
+        Parameter(
+            group=SHEET_GROUP,
+            help="How columns, words and days are read. Default: the file's name and .toml, written if not there.",
+        ),
+    ] = None,
+    accept_good: Annotated[
+        bool,
+        Parameter(
+            group=SHEET_GROUP,
+            negative=(),
+            help="Record the rows that are right, and write the others to a file that can be imported later.",
+        ),
+    ] = False,
+    hidden: Annotated[
+        bool, Parameter(group=SHEET_GROUP, negative=(), help="Read hidden sheets too.")
+    ] = False,
+    on: On = None,
+    by: By = None,
+    dry_run: DryRun = False,
+    form: Form = "table",
+    store: Store = None,
+    programme: Programme = None,
+) -> None:
+    """Take over a register from a spreadsheet, or record a history of entries, all or none."""
+    with opened(store, programme) as register:
+        if file != "-" and as_ is None and Path(file).suffix.lower() not in SPREADSHEETS:
+            _history(register, Path(file), by, dry_run=dry_run)
+            return
+        asked = Asked(file, as_, mapping, on, by, hidden)
+        _sheet(register, asked, form, accept_good=accept_good, dry_run=dry_run)
+
+
+def export(
+    file: Annotated[
+        Path, Parameter(help="The new file: .xlsx with every register, .csv with one, or .json.")
+    ],
+    *,
+    as_: Annotated[
+        str | None,
+        Parameter(
+            name="--as", group=SHEET_GROUP, help="One register alone, by the letters of its references: R."
+        ),
+    ] = None,
+    as_of: AsOf = None,
+    as_known: AsKnown = None,
+    redacted: Redacted = False,
+    store: Store = None,
+    programme: Programme = None,
+) -> None:
+    """Write the registers to a spreadsheet, to read, to work in and to import again."""
+    prefix = None if as_ is None else as_.upper()
+    if prefix is not None and prefix not in KINDS:
+        raise Refused([f"“{as_}” begins no reference: say one of {', '.join(KINDS)}"])
+    with opened(store, programme) as register:
+        shown = register.redacted() if redacted else register
+        view = shown.view(as_of, as_known)
+        checkpoint = str(at_size(register, view.moment.position))
+        count = write(file, view, checkpoint, prefix, redacted=redacted)
+    say_done(f"{count} things, {view.moment.words}, are in {file}")
+
+
+def _history(register: Register, file: Path, by: str | None, *, dry_run: bool) -> None:
+    done = import_history(register, file, by=by, dry_run=dry_run)
+    there = f", {done.known} were there already" if done.known else ""
+    if dry_run:
+        note("nothing was recorded (--dry-run)")
+        say(f"{done.recorded} entries would be recorded{there}")
+    else:
+        say_done(f"{done.recorded} entries were recorded{there}")
+
+
+def _sheet(register: Register, asked: Asked, form: Format, *, accept_good: bool, dry_run: bool) -> None:
+    taken = SheetImport(register, asked)
+    for remark in taken.remarks:
+        note(remark)
+    found = answer(taken.plan, f"What becomes of {taken.plan.origin.file}", about(register.view()))
+    summary = counted(taken.plan, len(taken.proposed.proposals))
+    refused = len(taken.plan.refused)
+    if refused and not accept_good and not dry_run:
+        # A refusal answers nothing on standard output.
+        note(f"{render(found, form)}\n{summary}")
+        note("nothing was recorded: mend these rows, or say --accept-good to record the others")
+        taken.record()
+    say(render(found, form), exact=form in {"json", "csv"})
+    if dry_run:
+        note(f"{summary}\nnothing was recorded (--dry-run)")
+        return
+    if taken.reading is None and refused:
+        note(f"{refused} rows are not recorded: mend them in the file and import it again")
+    # The other rows are written first: a row is nowhere only if it is recorded.
+    rest = write_rest(taken.reading, taken.plan, asked.file) if taken.reading and refused else None
+    recorded = taken.record(accept_good=accept_good)
+    note(summary)
+    if rest is not None:
+        note(f"{refused} rows were not recorded and are in {rest}: mend them there and import that file")
+    if form == "table":
+        say_done(f"{recorded} entries were recorded")
+    else:
+        note(f"{recorded} entries were recorded")

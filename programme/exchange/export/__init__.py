@@ -1,0 +1,1 @@
+"""Registers go out as spreadsheets, and what was edited in them comes back."""

@@ -1,0 +1,146 @@
+"""Put the entries of a plan together: give them references, check them, and tell rows what may not be recorded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from domain.entries.catalogue import ENTRIES
+from domain.entries.entry import count_allotted, next_references
+from programme.exchange.registers import TAKEN
+from programme.exchange.rows import Remark, shown
+from programme.exchange.steps import Made, Step
+from programme.foundation.refusal import Problem, Refused
+from programme.foundation.wording import in_a_file, in_words
+from programme.recording.compose import compose, stated
+from programme.recording.record import Proposal, allotted_so_far, record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from programme.exchange.plan import Plan, Planned
+    from programme.journal.register import Register
+
+MOST_EVIDENCE = 500
+
+
+class Proposed:
+    """The proposals of a plan, each with the row that it follows from."""
+
+    def __init__(self, register: Register, plan: Plan, by: str | None) -> None:
+        self._register, self._plan, self._by = register, plan, by
+        self.proposals: list[Proposal] = []
+        self._from: list[tuple[Planned, Step]] = []
+        self._compose_each()
+        self._check()
+
+    def _compose_each(self) -> None:
+        """Tell of every entry that is wrong by itself; recording would name the first alone."""
+        for one, step in self._steps():
+            entry_class = ENTRIES[step.topic]
+            fields = stated({**next_references(entry_class, {}), **_stand_ins(step)})
+            try:
+                compose(entry_class, fields, self._register.today)
+            except Refused as refused:
+                _blame(one, step, refused.problems[0])
+
+    def _check(self) -> None:
+        while True:
+            self._number()
+            if not self.proposals:
+                return
+            try:
+                record(self._register, self.proposals, dry_run=True)
+            except Refused as refused:
+                alone = 1 if len(self.proposals) == 1 else None
+                blamed = [(problem.item or alone, problem) for problem in refused.problems]
+                if not any(item for item, _ in blamed):
+                    raise
+                for item, problem in blamed:
+                    if item:
+                        _blame(*self._from[item - 1], problem)
+            else:
+                return
+
+    def _steps(self) -> Iterator[tuple[Planned, Step]]:
+        for one in self._plan.rows:
+            for step in list(one.steps):
+                yield one, step
+
+    def _number(self) -> None:
+        """Give each entry that brings something into being the next free reference, and name it in the others."""
+        classes = {ENTRIES[step.topic] for _, step in self._steps()}
+        wanted = [Proposal(entry_class, {}) for entry_class in classes]
+        allotted = allotted_so_far(self._register, wanted, self._register.position())
+        made: dict[tuple[int, str], str] = {}
+        self.proposals, self._from = [], []
+        for number, one in enumerate(self._plan.rows):
+            for step in list(one.steps):
+                entry_class = ENTRIES[step.topic]
+                free = next_references(entry_class, allotted)
+                fields = {**free, **_named(step.fields, made)}
+                if any(isinstance(value, Made) for value in fields.values()):
+                    _blame(
+                        one,
+                        step,
+                        Problem("it is about a row of which nothing is recorded: mend that row first"),
+                    )
+                    continue
+                for reference in free.values():
+                    if step.makes:
+                        made[number, step.makes] = reference
+                        one.ref = reference if step.makes == "thing" else one.ref
+                count_allotted(_Allots(free), allotted)  # type: ignore[arg-type]
+                evidence = self._evidence(one, step)
+                self.proposals.append(Proposal(entry_class, fields, step.on, self._by, evidence))
+                self._from.append((one, step))
+
+    def _evidence(self, one: Planned, step: Step) -> tuple[str, ...]:
+        """Name the file with its digest, and each cell with the text that stands in it, unless it is sealed."""
+        origin = self._plan.origin
+        version = f", mapping {origin.mapping}" if origin.mapping else ""
+        source = f"{shown(origin.file)[:200]} (sha256 {origin.sha256}{version}), {one.row.place}"
+        texts = {cell.address: cell.text for cell in [*one.row.cells.values(), *one.row.extra]}
+        personal = TAKEN[one.row.kind].personal
+        cells = [
+            address if personal else f"{address} “{shown(texts.get(address, ''))}”"
+            for address in dict.fromkeys(step.cells)
+        ]
+        return tuple(text[:MOST_EVIDENCE] for text in (source, *cells))
+
+
+class _Allots:
+    """What `count_allotted` asks of an entry: the references it brings into being."""
+
+    def __init__(self, free: dict[str, str]) -> None:
+        self._free = free
+
+    def allotted(self) -> Iterator[str]:
+        yield from self._free.values()
+
+
+def _named(fields: dict[str, Any], made: dict[tuple[int, str], str]) -> dict[str, Any]:
+    return {
+        name: made.get((value.row, value.name), value) if isinstance(value, Made) else value
+        for name, value in fields.items()
+    }
+
+
+def _stand_ins(step: Step) -> dict[str, Any]:
+    """Return the fields with a well-formed reference where the right one is not known yet."""
+    marks = ENTRIES[step.topic].reference_fields
+    return {
+        name: f"{marks[name].prefixes[0]}-001" if isinstance(value, Made) else value
+        for name, value in step.fields.items()
+    }
+
+
+def _blame(one: Planned, step: Step, problem: Problem) -> None:
+    """Leave an entry out and say why; a row that cannot do without it, or that has changed, is refused whole."""
+    said = in_words(in_a_file(problem.said))
+    where = step.cells[0] if step.cells else one.row.place
+    why, _, mend = said.partition(": ")
+    if step.needed or one.outcome == "changed":
+        one.refuse(Remark(where, why, mend))
+    elif step in one.steps:
+        one.steps.remove(step)
+        one.row.remarks.append(Remark(where, f"{ENTRIES[step.topic].command} is not recorded: {why}", mend))

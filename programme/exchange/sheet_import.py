@@ -1,0 +1,150 @@
+"""Take over a register from a spreadsheet: read it, say what becomes of each row, and record it, all or none."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from domain.entries.catalogue import ENTRIES
+from programme.exchange.before import Before
+from programme.exchange.collect import Collected
+from programme.exchange.own import Exported
+from programme.exchange.plan import Plan, plan
+from programme.exchange.proposing import Proposed
+from programme.exchange.registers import TAKEN
+from programme.exchange.rows import Origin
+from programme.exchange.steps import Setting
+from programme.foundation.refusal import Problem, Refused
+from programme.recording.compose import understand_effective
+from programme.recording.record import record
+from programme.spreadsheets.mapping import Mapping, read_mapping
+from programme.spreadsheets.read import FileReading, read_bytes
+from programme.spreadsheets.workbook.reading import contents_of
+from programme.spreadsheets.workbook.sheet import Contents, UnreadableFile
+from programme.spreadsheets.workbook.source import take
+from programme.spreadsheets.write_mapping import written
+
+if TYPE_CHECKING:
+    from domain.state.programme import Programme
+    from programme.journal.register import Register
+
+ACTIONS_ON = frozenset({"risk"})
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """What is to be imported and how: the file, the register it is said to be, the mapping, the day, who records."""
+
+    file: str
+    kind: str | None = None
+    mapping: Path | None = None
+    on: str | None = None
+    by: str | None = None
+    hidden: bool = False
+
+
+class SheetImport:
+    """One import, from the file as it was read to the entries that follow from it."""
+
+    def __init__(self, register: Register, asked: Asked) -> None:
+        self.register, self.asked = register, asked
+        self.remarks: list[str] = []
+        self.reading: FileReading | None = None
+        self.mapping_file: Path | None = None
+        try:
+            content = take(asked.file)
+            contents = contents_of(content)
+            if Exported.recognises(contents):
+                self.plan = self._back(contents, sha256(content).hexdigest())
+            else:
+                self.plan = self._foreign(content)
+        except UnreadableFile as fault:
+            raise Refused([str(fault)]) from None
+        self.proposed = Proposed(register, self.plan, asked.by)
+
+    def _foreign(self, content: bytes) -> Plan:
+        """Plan what becomes of a register that somebody else keeps."""
+        asked = self.asked
+        self.mapping_file = asked.mapping or _beside(asked.file)
+        mapping = self._mapping()
+        self.reading = read_bytes(content, asked.kind, mapping, actions_on=ACTIONS_ON)
+        if mapping is None:
+            self._write_mapping(self.reading)
+        collected = Collected(self.reading, hidden=asked.hidden)
+        version = str(self.reading.mapping.version)
+        origin = Origin(_name(asked.file), self.reading.sha256, version)
+        setting = self._setting(origin)
+        before = Before(self.register, setting.programme)
+        return plan(collected.rows, origin, setting, before, collected.left_out)
+
+    def _back(self, contents: Contents, digest: str) -> Plan:
+        """Plan what becomes of an export of ours that was edited."""
+        origin = Origin(_name(self.asked.file), digest)
+        setting = self._setting(origin)
+        exported = Exported(self.register, setting.programme, contents)
+        made = plan(exported.rows, origin, setting, exported, exported.left_out)
+        made.rows += exported.others
+        made.gone = exported.gone
+        self.remarks.append("the file is an export of this programme: what was edited in it becomes entries")
+        return made
+
+    def _setting(self, origin: Origin) -> Setting:
+        register = self.register
+        on = understand_effective(self.asked.on, register.today)
+        programme = register.current(register.moment())
+        return Setting(programme, on, register.today, origin.file, made_by(register, programme))
+
+    def _mapping(self) -> Mapping | None:
+        if self.mapping_file is None or (self.asked.mapping is None and not self.mapping_file.exists()):
+            return None
+        self.remarks.append(f"read by the mapping in {self.mapping_file}")
+        return read_mapping(self.mapping_file)
+
+    def _write_mapping(self, reading: FileReading) -> None:
+        if self.mapping_file is None:
+            self.remarks.append("standard input has no place for a mapping: say --mapping FILE to have one")
+            return
+        try:
+            self.mapping_file.write_text(written(reading, _name(self.asked.file)), encoding="utf-8")
+        except OSError as error:
+            said = f"the mapping could not be written to {self.mapping_file} ({error.strerror})"
+            self.remarks.append(f"{said}: say --mapping FILE")
+        else:
+            self.remarks.append(
+                f"how the columns, words and days were read is in {self.mapping_file}: correct it and import again"
+            )
+
+    def record(self, *, accept_good: bool = False) -> int:
+        """Record what follows from the rows, all or none, and return how many entries; Refused when a row is."""
+        refused = self.plan.refused
+        if refused and not accept_good:
+            raise Refused(
+                Problem(one.row.refused.sentence if one.row.refused else one.row.place) for one in refused
+            )
+        if not self.proposed.proposals:
+            return 0
+        return len(record(self.register, self.proposed.proposals))
+
+
+def made_by(register: Register, programme: Programme) -> dict[str, int]:
+    """Return the number of the entry that brought each thing into being which rows are taken over into."""
+    prefixes = {one.prefix for one in TAKEN.values() if getattr(programme, one.register)}
+    topics = [
+        topic
+        for topic, cls in ENTRIES.items()
+        if any(mark.allots and {*mark.prefixes} & prefixes for mark in cls.reference_fields.values())
+    ]
+    if not topics:
+        return {}
+    records = register.journal.of_topics(register.programme_id, topics, register.position())
+    return {ref: one.position for one in records for ref in one.entry.allotted()}
+
+
+def _beside(file: str) -> Path | None:
+    return None if file == "-" else Path(f"{file}.toml")
+
+
+def _name(file: str) -> str:
+    return "standard input" if file == "-" else Path(file).name

@@ -1,0 +1,85 @@
+"""The entries that a row leads to, before their references are known."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from programme.exchange.rows import Remark, Row
+
+if TYPE_CHECKING:
+    from domain.foundation.dates import When
+    from domain.state.programme import Programme
+
+
+class Made(msgspec.Struct, frozen=True):
+    """Stands for a reference that another step of the import brings into being: the step's row and its name there."""
+
+    row: int
+    name: str = "thing"
+
+
+class Step(msgspec.Struct):
+    """One entry: its topic, its fields, when it was so, the cells it is read from, and what it brings into being."""
+
+    topic: str
+    fields: dict[str, Any]
+    on: str
+    cells: tuple[str, ...] = ()
+    makes: str | None = None  # the name under which other steps of the row refer to what it brings into being
+    needed: bool = False  # a row is refused with this step; without it any other step is left out and told
+
+
+class Setting(msgspec.Struct):
+    """What an import is made with: the programme as it stands, the day, and what other rows bring into being."""
+
+    programme: Programme
+    on: When
+    today: date
+    file: str
+    made_by: dict[str, int] = {}  # the number of the entry that brought a thing into being
+    numbers: dict[tuple[str, str], Made | str] = {}  # what the key or title of a row of a register stands for
+
+    def day(self, row: Row, to: str) -> date | None:
+        """Return the day of a cell, if something can have been recorded then; else say why not."""
+        cell = row.cells.get(to)
+        if cell is None:
+            return None
+        day = cell.value if isinstance(cell.value, date) else None
+        if isinstance(cell.value, str):
+            try:
+                day = date.fromisoformat(cell.value)
+            except ValueError:
+                return None
+        started = self.programme.started
+        if day is None:
+            return None
+        if day > self.on.latest:
+            row.remarks.append(
+                Remark(
+                    cell.address,
+                    f"{day} is after {self.on.words}, for which this is read; it is kept as it stands",
+                )
+            )
+            return None
+        if started and day < started.latest:
+            row.remarks.append(
+                Remark(
+                    cell.address,
+                    f"{day} is before the programme started; recorded for {self.on.words}, and the day is kept",
+                )
+            )
+            return None
+        return day
+
+
+def given(row: Row, names: dict[str, str]) -> dict[str, Any]:
+    """Return the fields that a row says, by the columns that say them."""
+    return {name: row.cells[to].value for to, name in names.items() if to in row.cells}
+
+
+def addresses(row: Row, *tos: str) -> tuple[str, ...]:
+    """Return where the cells of these fields stand."""
+    return tuple(row.cells[to].address for to in tos if to in row.cells)

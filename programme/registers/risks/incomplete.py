@@ -1,0 +1,51 @@
+"""What a register that was brought over does not say of its risks, counted until somebody completes it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from domain.foundation.phrases import by, phrase
+from domain.state.programme import Programme
+from domain.state.risks import Risk
+from programme.registers.alert import Alert
+
+
+def unstated(programme: Programme, risk: Risk) -> list[str]:
+    """Name what is not stated of a risk: its cause, event and effect, why it has its score, who acts by when."""
+    names = [name for name in ("cause", "event", "effect") if getattr(risk, name) is None]
+    if risk.residual and risk.residual.basis is None:
+        names.append("basis")
+    actions = [programme.actions[ref] for ref in risk.actions]
+    waiting = [action for action in actions if action.state == "open"]
+    return names + [
+        f"{name} of an action" for name in ("owner", "due") if any(getattr(a, name) is None for a in waiting)
+    ]
+
+
+def incomplete(programme: Programme, on: date) -> Iterator[Alert]:
+    """What the source of a risk did not state is completed."""
+    found = [(risk, names) for risk in programme.risks.values() if (names := _open(programme, risk))]
+    if not found:
+        return
+    counts: dict[str, int] = {}
+    for _, names in found:
+        for name in names:
+            counts[name] = counts.get(name, 0) + 1
+    said = ", ".join(f"{name} of {count}" for name, count in counts.items())
+    first, _ = found[0]
+    yield Alert(
+        rule="risk.incomplete",
+        severity="note",
+        subject="risk register",
+        since=min(risk.raised.latest for risk, _ in found),
+        at_latest=not all(risk.raised.precise for risk, _ in found),
+        sentence=f"{len(found)} open risk{'s are' if len(found) > 1 else ' is'} to be completed; not stated: {said}",
+        clears=phrase(
+            by("risk.restated", "saying what is not stated, one after another", risk=first.ref),
+            "; ",
+            by("risk.assessed", "a score with its basis", risk=first.ref),
+        ),
+    )
+
+
+def _open(programme: Programme, risk: Risk) -> list[str]:
+    return unstated(programme, risk) if risk.state == "open" else []

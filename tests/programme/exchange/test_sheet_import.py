@@ -1,0 +1,152 @@
+"""Registers come from spreadsheets: each row becomes entries, once, and is matched by its number ever after."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from programme.exchange.rest import write_rest
+from programme.exchange.sheet_import import Asked, SheetImport
+from programme.foundation.refusal import Refused
+from programme.journal.register import Register
+from programme.recording.record import proposal, record
+from programme.stores.open import start_programme
+from tests import ROOT
+
+SHEETS = ROOT / "tests" / "programme" / "spreadsheets"
+REGISTERS = {
+    "council-merger.xlsx": "risk",
+    "raid.xlsx": "risk",
+    "library.csv": "risk",
+    "ragged.csv": "risk",
+    "sops.csv": "sop",
+    "eias.csv": "eia",
+    "staff-issues.csv": "staff-issue",
+    "benefits.xlsx": "benefit",
+    "table.md": "risk",
+    "depot-move.ods": "risk",
+}
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Iterator[Register]:
+    """A programme of which nothing but its start is recorded."""
+    started = start_programme(str(tmp_path / "store.sqlite"), "Two councils", on="2019-01-07", by="Sam Reed")
+    yield started
+    started.close()
+
+
+def placed(folder: Path, name: str, under: str | None = None) -> str:
+    """Put a register and its mapping into a folder; return the file."""
+    file = folder / (under or Path(name).name)
+    shutil.copy(SHEETS / "registers" / name, file)
+    mapping = SHEETS / "mappings" / f"{name}.toml"
+    if mapping.exists():
+        shutil.copy(mapping, f"{file}.toml")
+    return str(file)
+
+
+def sheet(folder: Path, *lines: str) -> str:
+    """Write a small register of risks."""
+    file = folder / "risks.csv"
+    head = "Risk no,Title,Cause,Likelihood,Impact,Owner,Audit fee"
+    file.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
+    return str(file)
+
+
+@pytest.mark.parametrize(("name", "kind"), REGISTERS.items())
+def test_importing_the_same_register_twice_changes_nothing(
+    register: Register, tmp_path: Path, name: str, kind: str
+) -> None:
+    """Importing the same register twice changes nothing."""
+    asked = Asked(placed(tmp_path, name), kind)
+    assert SheetImport(register, asked).record(accept_good=True) > 0
+    size = register.position()
+    again = SheetImport(register, asked)
+    assert {one.outcome for one in again.plan.rows} <= {"same", "refused"}
+    assert again.record(accept_good=True) == 0
+    assert register.position() == size
+
+
+def test_an_edited_register_becomes_the_entries_that_it_means(register: Register, tmp_path: Path) -> None:
+    """A corrected cell, another score or owner and a new row become entries; a gone row closes nothing."""
+    asked = Asked(placed(tmp_path, "edited/register-v1.xlsx", "front.xlsx"), "risk")
+    SheetImport(register, asked).record()
+    size = register.position()
+    placed(tmp_path, "edited/register-v2.xlsx", "front.xlsx")
+    edited = SheetImport(register, asked)
+    assert edited.plan.counts == {
+        "new": 1, "changed": 3, "same": 8, "refused": 0, "left out": 1, "gone": 1,
+    }  # fmt: skip
+    assert "R-007" in edited.plan.gone[0].sentence
+    edited.record()
+    recorded = register.journal.recorded(register.programme_id, after=size)
+    entries = [one.entry.command for one in recorded if one.entry.topic != "journal.source-noted"]
+    assert entries[-3:] == ["risk restate", "risk assess", "risk assign"]
+    assert entries[0] == "risk raise"
+    assert register.view().programme.risks["R-007"].state == "open"
+
+
+def test_what_a_row_does_not_say_is_not_stated(register: Register, tmp_path: Path) -> None:
+    """No text is invented for what a row leaves out, and an alert counts what is to be completed."""
+    SheetImport(register, Asked(sheet(tmp_path, "7,Keys are lost,,3,4,,may double"), "risk")).record()
+    view = register.view()
+    risk = view.programme.risks["R-001"]
+    assert (risk.cause, risk.event, risk.effect, risk.owner) == (None, None, None, None)
+    assert risk.residual is not None
+    assert (risk.residual.value, risk.residual.basis) == (12, None)
+    source = view.programme.sources["R-001"]
+    assert (source.key, source.attributes) == ("7", ("Audit fee: may double",))
+
+
+def test_each_entry_names_the_file_its_digest_and_the_cells(register: Register, tmp_path: Path) -> None:
+    """Each entry names the file, its digest, the mapping, the cell and the text that stood there."""
+    SheetImport(register, Asked(sheet(tmp_path, "7,Keys are lost,,3,4,,"), "risk")).record()
+    raised = next(iter(register.journal.of_topics(register.programme_id, ["risk.raised"], 99)))
+    source, cell = raised.evidence_list[:2]
+    assert source.startswith("risks.csv (sha256 ")
+    assert source.endswith(", mapping 1), row 2")
+    assert cell == "B2 “Keys are lost”"
+
+
+def test_two_rows_with_one_number_are_both_refused(register: Register, tmp_path: Path) -> None:
+    """Which of two rows a number names is not guessed; the other rows wait until that is mended."""
+    file = sheet(tmp_path, "7,Keys are lost,,3,4,,", "7,Doors stay open,,2,2,,", "8,Post is late,,1,2,,")
+    taken = SheetImport(register, Asked(file, "risk"))
+    assert [one.outcome for one in taken.plan.rows] == ["refused", "refused", "new"]
+    with pytest.raises(
+        Refused, match=r"row 2 and row 3 have the number 7: give each row a number of its own"
+    ):
+        taken.record()
+    assert register.position() == 1
+
+
+def test_the_rows_that_are_not_recorded_can_be_imported_later(register: Register, tmp_path: Path) -> None:
+    """The rows that wait are written with their headings, and are imported from there when they are mended."""
+    file = sheet(tmp_path, "7,Keys are lost,,3,4,,", "7,Doors stay open,,2,2,,", "8,Post is late,,1,2,,")
+    taken = SheetImport(register, Asked(file, "risk"))
+    assert taken.reading is not None
+    rest = write_rest(taken.reading, taken.plan, file)
+    taken.record(accept_good=True)
+    rest.write_text(rest.read_text(encoding="utf-8-sig").replace("7,Doors", "9,Doors"), encoding="utf-8")
+    later = SheetImport(register, Asked(str(rest), "risk"))
+    assert later.plan.counts["new"] == 2
+    later.record()
+    assert [risk.title for risk in register.view().programme.risks.values()] == [
+        "Post is late", "Keys are lost", "Doors stay open",
+    ]  # fmt: skip
+
+
+def test_what_another_recorded_in_between_is_not_overwritten(register: Register, tmp_path: Path) -> None:
+    """A cell that changed here and in the register is shown with all three, and nothing of the row is recorded."""
+    asked = Asked(sheet(tmp_path, "7,Keys are lost,,3,4,Head of Estates,"), "risk")
+    SheetImport(register, asked).record()
+    record(register, [proposal("risk.assigned", risk="R-001", owner="Head of IT")])
+    assert SheetImport(register, asked).plan.counts["same"] == 1
+    sheet(tmp_path, "7,Keys are lost,,3,4,Head of Finance,")
+    taken = SheetImport(register, asked)
+    assert taken.plan.counts["refused"] == 1
+    said = str(taken.plan.refused[0].row.refused)
+    assert all(name in said for name in ("Head of Estates", "Head of IT", "Head of Finance"))
+    assert register.view().programme.risks["R-001"].owner == "Head of IT"
