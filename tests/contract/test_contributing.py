@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -97,7 +98,7 @@ def run(checkout: Path, *words: str) -> str:
 
 
 def test_a_register_is_added_by_its_checklist(checkout: Path) -> None:
-    """Four new files and three shared ones make a register whose commands, form, list, alerts and reference are there."""
+    """Four new files and three shared ones make a register with commands, forms, a list, alerts and references."""
     new, changed = follow(checkout, "A new register")
     code = {name for name in new if name.endswith(".py") and not name.endswith("__init__.py")}
     assert len(code) == 4
@@ -176,3 +177,16 @@ def test_the_commands_that_contributors_are_told_of_exist() -> None:
     pages = re.findall(r"\]\(([^)#:]+)\)", CHECKLISTS)
     assert len(pages) > 4
     assert [page for page in pages if not (ROOT / page).exists()] == []
+
+
+def test_the_changelog_is_kept_as_it_says() -> None:
+    """Its versions are in order, the first is the one that is worked on, and every change is in a known group."""
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    versions = re.findall(r"^## (\d+\.\d+\.\d+)", text, flags=re.MULTILINE)
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert versions[0] == settings["project"]["version"]
+    assert versions == sorted(versions, reverse=True)
+    parts = re.split(r"^### (.+)$", text, flags=re.MULTILINE)
+    assert {*parts[1::2]} <= {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
+    assert "\n- " not in parts[0]
+    assert all("\n- " in part for part in parts[2::2])
