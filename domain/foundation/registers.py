@@ -24,4 +24,47 @@ REGISTERS: dict[str, tuple[str, ...]] = {
     "journal": ("entry", "journal", "person"),
 }
 
+# What is listed, by the register it is of; each has `list` and `show` beside the verbs of its entries.
+LISTS: dict[str, dict[str, str]] = {
+    "phases": {"phase": "Phases."},
+    "structure": {"unit": "Command units.", "posting": "Posting changes.", "appeal": "Appeals."},
+    "processes": {"process": "Business processes.", "change": "Process changes."},
+    "documents": {"sop": "Controlled documents."},
+    "risks": {
+        "risk": "Risk register.",
+        "control": "Controls in place.",
+        "action": "Risk actions.",
+        "indicator": "Key risk indicators.",
+        "issue": "Issue register.",
+    },
+    "staff_issues": {"staff-issue": "Staff issues log."},
+    "equality": {
+        "eia": "Equality Impact Assessments.",
+        "finding": "Equality findings.",
+        "profile": "Baseline profiles.",
+        "impact": "Adverse impact ratios.",
+    },
+    "measures": {"priority": "Priorities.", "measure": "Measures."},
+    "benefits": {"benefit": "Benefits and savings."},
+    "engagement": {
+        "group": "Stakeholder groups.",
+        "message": "Messages.",
+        "activity": "Engagement activities.",
+        "series": "Recurring activities.",
+        "reach": "Messages and whom they reached.",
+    },
+    "decisions": {"decision": "Decision log."},
+    "recommendations": {
+        "recommendation": "Recommendations.",
+        "consideration": "Management considerations.",
+        "practice": "Good practice.",
+        "target": "Improvement targets.",
+        "point": "Sub-points of recommendations.",
+        "planned-action": "Actions on recommendations.",
+    },
+    "surveys": {"survey": "Surveys.", "statement": "Survey statements."},
+    "reviews": {"review": "Reviews.", "review-finding": "Review findings."},
+    "lessons": {"lesson": "Lessons."},
+}
+
 REGISTER_OF = {noun: register for register, nouns in REGISTERS.items() for noun in nouns}

@@ -5,7 +5,8 @@ from importlib.metadata import version
 
 from cyclopts import App
 
-from programme.cli.contents import COMMANDS, LISTS, NOUNS
+from domain.foundation.registers import LISTS
+from programme.cli.contents import COMMANDS, NOUNS
 from programme.cli.groups import PLAIN, REGISTER_GROUP
 from programme.cli.opening import open_app
 

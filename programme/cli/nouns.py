@@ -7,9 +7,9 @@ from cyclopts import App
 
 from domain.entries.entry import ENTRIES, Entry
 from domain.entries.find import load
-from domain.foundation.registers import REGISTER_OF
+from domain.foundation.registers import LISTS, REGISTER_OF
 from programme.cli import contents
-from programme.cli.contents import LISTS, NOUNS, Noun
+from programme.cli.contents import NOUNS, Noun
 from programme.cli.groups import ASK_GROUP, PLAIN
 from programme.cli.verbs import VERBS
 

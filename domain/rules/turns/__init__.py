@@ -1,47 +1,24 @@
 """The turns of life: which entries are open to a thing as it stands, and why another is not."""
 
 from collections.abc import Iterable, Iterator
+from importlib import import_module
+from importlib.util import find_spec
 
 from domain.foundation.phrases import Phrase, Remedy, Sentence, by, phrase
 from domain.foundation.references import kind_of
-from domain.rules.turns import (
-    benefits,
-    decisions,
-    documents,
-    engagement,
-    equality,
-    lessons,
-    measures,
-    phases,
-    processes,
-    recommendations,
-    reviews,
-    risks,
-    staff_issues,
-    structure,
-    surveys,
-)
+from domain.foundation.registers import REGISTERS
 from domain.rules.turns.table import Life, Turn
 from domain.state.programme import Programme
 
-# In the order in which people meet the registers.
-LIVES: tuple[Life, ...] = (
-    *phases.LIVES,
-    *structure.LIVES,
-    *processes.LIVES,
-    *documents.LIVES,
-    *risks.LIVES,
-    *staff_issues.LIVES,
-    *equality.LIVES,
-    *measures.LIVES,
-    *benefits.LIVES,
-    *engagement.LIVES,
-    *decisions.LIVES,
-    *recommendations.LIVES,
-    *surveys.LIVES,
-    *reviews.LIVES,
-    *lessons.LIVES,
-)
+
+def _lives() -> Iterator[Life]:
+    """Yield the lives of each register whose things go through states, in the order in which people meet them."""
+    for register in REGISTERS:
+        if find_spec(f"{__name__}.{register}"):
+            yield from import_module(f"{__name__}.{register}").LIVES
+
+
+LIVES: tuple[Life, ...] = tuple(_lives())
 LIFE_OF = {prefix: life for life in LIVES for prefix in life.prefixes}
 
 

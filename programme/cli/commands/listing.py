@@ -5,9 +5,9 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from domain.foundation.registers import LISTS
 from programme.answers.answer import listed
 from programme.cli.asking import PLAINLY, Asking
-from programme.cli.contents import LISTS
 from programme.cli.narrowing import narrowed, pointing_ahead
 from programme.registers import part
 from programme.registers.listing import Listing

@@ -1,1 +1,1 @@
-"""Tests of dates."""
+"""Tests of dates, of phrases and of safe texts."""

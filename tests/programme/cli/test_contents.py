@@ -6,8 +6,9 @@ from importlib import import_module
 import pytest
 
 from domain.entries.catalogue import ENTRIES
+from domain.foundation.registers import LISTS
 from programme.cli.app import build
-from programme.cli.contents import COMMANDS, LISTS, NOUNS, Command
+from programme.cli.contents import COMMANDS, NOUNS, Command
 from programme.cli.verbs import VERBS
 from programme.registers import part
 from programme.registers.all_listings import LISTINGS

@@ -1,0 +1,1 @@
+"""Tests of replay and of what corrections make of it."""
