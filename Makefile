@@ -8,7 +8,7 @@ INSTALLED = $(VENV)/.installed
 PIP = $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL = demo
-.PHONY: demo set-up test lint format benchmarks lock clean
+.PHONY: demo set-up test lint format benchmarks guard lock clean
 
 demo: $(INSTALLED)
 	$(BIN)/programme demo
@@ -38,9 +38,10 @@ format: $(INSTALLED)
 	$(BIN)/ruff format
 
 benchmarks: $(INSTALLED)
-	$(BIN)/python -m tests.benchmarks.replay
-	$(BIN)/python -m tests.benchmarks.start
-	$(BIN)/python -m tests.benchmarks.screens
+	$(BIN)/python -m tests.benchmarks.table
+
+guard: $(INSTALLED)
+	$(BIN)/python -m tests.benchmarks.guard
 
 # One lock for every platform and every Python from 3.11, naming no index; UPGRADE=--upgrade moves every pin.
 lock: $(INSTALLED)

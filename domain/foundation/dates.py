@@ -72,7 +72,7 @@ def when(edtf: str) -> When:
 
 
 def _plain(edtf: str) -> tuple[date, date]:
-    year, month, day = (*edtf.rstrip(QUALIFIERS).split("-"), None, None)[:3]
+    year, month, day = (*edtf.rstrip(QUALIFIERS).split("-"), "", "")[:3]
     try:
         earliest = date(int(year), int(month or 1), int(day or 1))
     except ValueError:
