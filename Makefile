@@ -8,7 +8,7 @@ INSTALLED = $(VENV)/.installed
 PIP = $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL = demo
-.PHONY: demo set-up test coverage lint format docs snapshots benchmarks benchmarks-postgresql lock clean
+.PHONY: demo set-up test coverage lint format docs snapshots benchmarks benchmarks-postgresql guard lock clean
 
 demo: $(INSTALLED)
 	$(BIN)/programme demo
@@ -55,17 +55,14 @@ docs: $(INSTALLED)
 snapshots: $(INSTALLED)
 	$(BIN)/pytest --numprocesses auto tests/tui --snapshot-update
 
-# From the shortest; several hours on a small machine, nearly all of them for the million records of the last two.
 benchmarks: $(INSTALLED)
-	$(BIN)/python -m tests.benchmarks.start
-	$(BIN)/python -m tests.benchmarks.replay
-	$(BIN)/python -m tests.benchmarks.hindsight
-	$(BIN)/python -m tests.benchmarks.screens
-	$(BIN)/python -m tests.benchmarks.verification
-	$(BIN)/python -m tests.benchmarks.archive
+	$(BIN)/python -m tests.benchmarks.table
 
 benchmarks-postgresql: $(INSTALLED)
 	$(BIN)/python -m tests.benchmarks.postgresql
+
+guard: $(INSTALLED)
+	$(BIN)/python -m tests.benchmarks.guard
 
 # One lock for every platform and every Python from 3.11, naming no index; UPGRADE=--upgrade moves every pin.
 lock: $(INSTALLED)

@@ -1,6 +1,7 @@
 """Verifying a programme's journal: against its own hashes, and against what this machine saw of it."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -44,14 +45,17 @@ def verified(
     ways = lineages([sight for sight in known if sights.concerns(sight, now)], now)
     before = ways[0]
     start = sights.last_verified(before, now.size) if since_last else None
-    found = verify(
-        journal.recorder,
-        programme_id,
-        after=start,
-        sizes=[sight.size for way in ways for sight in way],
-        progress=progress,
-    )
-    integrity = journal.recorder.integrity()
+    # The database looks through its file on the other core meanwhile, on a connection of its own.
+    with ThreadPoolExecutor(1) as other_core:
+        looking = other_core.submit(journal.recorder.integrity)
+        found = verify(
+            journal.recorder,
+            programme_id,
+            after=start,
+            sizes=[sight.size for way in ways for sight in way],
+            progress=progress,
+        )
+        integrity = looking.result()
     # A copy of a copy extends that one, and not what was recorded in the original since.
     before = next((way for way in ways if _fits(way, found.roots, now.size)), before)
     roots = found.roots if not found.differences else _stored_roots(journal, programme_id, now.size, before)

@@ -1,13 +1,14 @@
 """Entries to bytes and back: pydantic checks what people type, msgspec reads the same classes from the journal."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import Any
 
 import msgspec
 
 from domain.entries.entry import Entry
 from domain.entries.find import entry_class
+from domain.entries.journal.amendments import Amendment
 from domain.foundation.safe_text import safe
 from event_store.errors import StoreUnreadable
 
@@ -17,23 +18,36 @@ _encoder = msgspec.json.Encoder(decimal_format="string", order="deterministic")
 UPCASTERS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 
 
-# What may stand for a character that a terminal would obey: an escape of JSON, or anything beyond plain letters.
-_MAY_BE_UNSAFE = re.compile(
-    rb"\\\\[bfru]|\x7f|\xc2[\x80-\x9f\xad]|\xd8\x9c|\xe1\xa0\x8e|\xe2\x80[\x8b\x8e\x8f\xa8-\xae]"
+# A sealed text begins with it. Nobody can type it: a control character, which no field takes.
+MARK = "\x1a"
+
+# What may stand for a character that a terminal would obey, beyond plain letters and the escapes of JSON.
+_BEYOND_LETTERS = (
+    rb"\x7f|\xc2[\x80-\x9f\xad]|\xd8\x9c|\xe1\xa0\x8e|\xe2\x80[\x8b\x8e\x8f\xa8-\xae]"
     rb"|\xe2\x81[\xa0-\xaf]|\xef\xbb\xbf|\xef\xbf[\xb9-\xbb]|\xf3\xa0[\x80\x81]"
 )
+_ESCAPES = rb"\\(?:[bfr]|u(?!001a))"
 
 
 def _decoder(topic: str, found: type[Entry]) -> Callable[[bytes], Entry]:
     decode = _decode(topic, found)
+    # Names and quotes stand so only before a value: inside a text a quote follows a backslash.
+    names = [b'"%s":"' % name.encode() for name in found.personal_fields]
+    seals = [b'"reason":"', b'":"'] if issubclass(found, Amendment) else names
+    escapes = b"|".join((_ESCAPES, b"".join(b"(?<!%s)" % seal for seal in seals) + rb"\\u001a"))
+    escaped = re.compile(escapes + rb"|\x7f").search
+    unsafe = re.compile(b"|".join((escapes, _BEYOND_LETTERS))).search
 
     def decoded(payload: bytes) -> Entry:
         # Guarantee: no text that is read from a store is obeyed by a terminal, whoever wrote the store.
-        # Most payloads are plain letters, which is found out in a fraction of the time of the search.
-        plain_letters = payload.isascii() and b"\\" not in payload and b"\x7f" not in payload
-        if plain_letters or not _MAY_BE_UNSAFE.search(payload):
+        # Most payloads are plain letters, which is found out in a fraction of the time of a search.
+        if payload.isascii():
+            if (b"\\" not in payload and b"\x7f" not in payload) or not escaped(payload):
+                return decode(payload)
+        elif not unsafe(payload):
             return decode(payload)
-        return msgspec.convert(_safe(msgspec.to_builtins(decode(payload))), found)
+        fields = msgspec.to_builtins(decode(payload))
+        return msgspec.convert(_safe(fields, found.personal_fields, found), found)
 
     return decoded
 
@@ -45,14 +59,17 @@ def _decode(topic: str, found: type[Entry]) -> Callable[[bytes], Entry]:
     return lambda payload: msgspec.convert(upcast(msgspec.json.decode(payload)), found)
 
 
-def _safe(value: Any) -> Any:  # noqa: ANN401 - the parts of an entry as JSON has them
+def _safe(value: Any, sealed: Container[str], found: type[Entry], name: str = "") -> Any:  # noqa: ANN401 - parts of JSON
+    """Return what an entry says with nothing in it to obey; a sealed text keeps the mark by which it is opened."""
     match value:
         case str():
-            return safe(value)
+            may_be_sealed = name in sealed or issubclass(found, Amendment)
+            kept = MARK if may_be_sealed and value.startswith(MARK) else ""
+            return kept + safe(value.removeprefix(kept))
         case dict():
-            return {safe(str(key)): _safe(part) for key, part in value.items()}
+            return {safe(str(key)): _safe(part, sealed, found, str(key)) for key, part in value.items()}
         case list() | tuple():
-            return [_safe(part) for part in value]
+            return [_safe(part, sealed, found) for part in value]
         case _:
             return value
 

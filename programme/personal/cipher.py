@@ -9,8 +9,8 @@ from uuid import UUID
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-# Nobody can type it: a control character, which no field takes.
-MARK = "\x1a"
+from programme.foundation.codec import MARK
+
 MARK_IN_JSON = rb"\u001a"
 NONCE_SIZE = 12
 # No field takes it either, so that what was sealed without it before reads as ever.

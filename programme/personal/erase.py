@@ -14,9 +14,9 @@ from domain.foundation.references import kind_of
 from event_store.errors import JournalError
 from event_store.journal.records import NO_END
 from event_store.store import Reading
-from programme.foundation.codec import DECODERS
+from programme.foundation.codec import DECODERS, MARK
 from programme.foundation.refusal import Problem, Refused, Unreadable
-from programme.personal.cipher import MARK, unwrap
+from programme.personal.cipher import unwrap
 from programme.personal.keys import KeyName, Keys
 from programme.personal.subjects import about, erasures
 from programme.personal.texts import texts, topics

@@ -8,7 +8,8 @@ from domain.entries.entry import Entry
 from domain.foundation.personal import ERASED, REDACTED, SEALED
 from domain.foundation.safe_text import safe
 from event_store.store import Reading
-from programme.personal.cipher import MARK, place_of, unseal, unwrap
+from programme.foundation.codec import MARK
+from programme.personal.cipher import place_of, unseal, unwrap
 from programme.personal.keys import KeyName, Keys
 from programme.personal.subjects import about, erasures
 from programme.personal.texts import put, texts

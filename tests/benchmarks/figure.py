@@ -7,7 +7,8 @@ class Figure(NamedTuple):
     """Two measurements of one run, in one unit; `goal` bounds ours divided by the peer's.
 
     `name` is what the guard knows the figure by. With `faster` the ratio is read the other way round, and the goal is
-    the least that it may be.
+    the least that it may be. With `fixed` the peer is a number and no measurement, so that the ratio depends on the
+    machine.
     """
 
     name: str
@@ -18,6 +19,7 @@ class Figure(NamedTuple):
     goal: float
     unit: str = "ms"
     faster: bool = False
+    fixed: bool = False
 
     @property
     def ratio(self) -> float:

@@ -170,11 +170,17 @@ def _corrections(size: int, recorded: int, chance: random.Random) -> Iterator[Re
         yield Record(position, entry, last, "Sam Reed", "", "[]", str(UUID(int=position)))
 
 
+def envelopes(records: list[Record]) -> tuple[UUID, list[Envelope]]:
+    """Return the id of a new programme, and its records as they are appended."""
+    programme_id = uuid4()
+    return programme_id, [_envelope(programme_id, record) for record in records]
+
+
 def write(journal: Journal, records: list[Record]) -> UUID:
     """Append records in batches and return the programme's id."""
-    programme_id = uuid4()
-    for start in range(0, len(records), 5000):
-        journal.append([_envelope(programme_id, record) for record in records[start : start + 5000]])
+    programme_id, made = envelopes(records)
+    for start in range(0, len(made), 5000):
+        journal.append(made[start : start + 5000])
     return programme_id
 
 

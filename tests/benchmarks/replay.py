@@ -5,6 +5,7 @@
 
 import sys
 import tempfile
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -14,10 +15,12 @@ from eventsourcing.domain import Aggregate, event
 
 from domain.history.record import Record
 from programme.foundation.codec import DECODERS
+from programme.journal import checkpoints
 from programme.journal.journal import Journal
 from programme.journal.register import Register
 from programme.journal.replay import FACT_COLUMNS
 from programme.stores.open import open_journal
+from tests.benchmarks.figure import Figure
 from tests.benchmarks.growth import history, write
 from tests.benchmarks.side_by_side import medians
 
@@ -61,8 +64,8 @@ def bare(journal: Journal, programme_id: UUID, size: int) -> None:
         DECODERS[topic](payload)
 
 
-def main(size: int) -> None:
-    """Measure side by side, round by round, and print the medians and their ratios."""
+def figures(size: int) -> Iterator[Figure]:
+    """Measure side by side, round by round, and yield what replay and a checkpoint take beside their peers."""
     with tempfile.TemporaryDirectory() as folder:
         records = history(size)
         journal = open_journal(str(Path(folder) / "growth.sqlite"), create=True)
@@ -72,24 +75,26 @@ def main(size: int) -> None:
         register = Register(journal, programme_id)
         moment = register.moment()
         register.current(moment)
+        assert checkpoints.load(journal, programme_id) is not None
         found = medians(
             {
                 "replay": lambda: register.replayed(moment),
-                "bare rows and decode": lambda: bare(journal, programme_id, size),
+                "bare": lambda: bare(journal, programme_id, size),
                 "checkpoint": lambda: register.current(moment),
-                "stock repository": lambda: application.repository.get(aggregate_id),
+                "stock": lambda: application.repository.get(aggregate_id),
             },
             ROUNDS,
         )
-        replay = found["replay"]
-        print(
-            f"replay is {found['stock repository'] / replay:.1f} times as fast as the stock repository (aim: 12)"
-        )
-        print(
-            f"replay takes {replay / found['bare rows and decode']:.2f} times the bare limit (aim: at most 1.7)"
-        )
-        print(f"a checkpoint opens {replay / found['checkpoint']:.0f} times as fast as replay (aim: 50)")
+    ours = found["replay"] * 1000
+    what = f"replay of {size:,} records"
+    yield Figure("stock", what, ours, "stock `eventsourcing`", found["stock"] * 1000, 15, faster=True)
+    yield Figure("bare", what, ours, "rows and decode alone", found["bare"] * 1000, 1.5)
+    opened = found["checkpoint"] * 1000
+    yield Figure(
+        "checkpoint", f"state of {size:,} records, checkpoint", opened, "replay", ours, 100, faster=True
+    )
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
+    for figure in figures(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000):
+        print(*figure.cells(), sep=" | ")

@@ -1,8 +1,8 @@
 """From start to first paint of `programme` on the Westminster store, beside a bare Textual app with one DataTable.
 
 `python -m tests.benchmarks.start [ROUNDS]` runs both as whole processes in a terminal of their own, in turn, and prints
-the ratios of the medians; absolute times depend on the machine. The first paint of `programme` is the one that shows
-what the store holds, not an empty frame.
+the ratio of the medians of processor time. The first paint of `programme` is the one that shows what the store holds,
+not an empty frame.
 """
 
 import os
@@ -12,12 +12,12 @@ import signal
 import sys
 import tempfile
 import termios
-import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median
-from typing import NamedTuple
 
 from programme import westminster
+from tests.benchmarks.figure import Figure
 
 BARE = """
 from textual.app import App
@@ -41,16 +41,8 @@ SIZE = (24, 80)
 PATIENCE_SECONDS = 60
 
 
-class Taken(NamedTuple):
-    """Seconds on the clock, and seconds of the processor, to the first paint."""
-
-    wall: float
-    processor: float
-
-
-def painted(command: list[str], drawn: bytes, environment: dict[str, str]) -> Taken:
-    """Run a command in a terminal until it has drawn something, and end it."""
-    start = time.perf_counter()
+def painted(command: Sequence[str], drawn: bytes, environment: dict[str, str]) -> float:
+    """Return the seconds of the processor that a command takes in a terminal until it has drawn something."""
     child, terminal = pty.fork()
     if child == 0:
         termios.tcsetwinsize(0, SIZE)
@@ -61,15 +53,14 @@ def painted(command: list[str], drawn: bytes, environment: dict[str, str]) -> Ta
         if not ready:
             sys.exit(f"nothing was drawn in {PATIENCE_SECONDS} seconds: {seen[-200:]!r}")
         seen += os.read(terminal, 65536)
-    wall = time.perf_counter() - start
     os.kill(child, signal.SIGKILL)
     _, _, used = os.wait4(child, 0)
     os.close(terminal)
-    return Taken(wall, used.ru_utime + used.ru_stime)
+    return used.ru_utime + used.ru_stime
 
 
-def main(rounds: int) -> None:
-    """Measure in turn and print the medians and their ratios."""
+def figures(rounds: int) -> Iterator[Figure]:
+    """Measure in turn, and yield the processor's time to the first paint."""
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "westminster.sqlite"
         westminster.write(str(store)).close()
@@ -79,20 +70,17 @@ def main(rounds: int) -> None:
         environment["PYTHONPYCACHEPREFIX"] = str(Path(folder) / "compiled")
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
         works = {"bare": BARE, "programme": PROGRAMME}
-        found: dict[str, list[Taken]] = {name: [] for name in works}
+        found: dict[str, list[float]] = {name: [] for name in works}
         for turn in range(rounds + 1):
             for name, code in works.items():
                 taken = painted([sys.executable, "-c", code], DRAWN[name], environment)
                 # The first turn compiles, and warms the disk's cache.
                 if turn:
-                    found[name].append(taken)
-    for name, times in found.items():
-        wall, processor = (median(each) for each in zip(*times, strict=True))
-        print(f"{name:10} {wall * 1000:7.0f} ms on the clock {processor * 1000:7.0f} ms of the processor")
-    for place, of in enumerate(Taken._fields):
-        bare, ours = (median(taken[place] for taken in found[name]) for name in works)
-        print(f"{of}: {ours / bare:.2f} times a bare Textual app (aim: at most 1.6)")
+                    found[name].append(taken * 1000)
+    ours, bare = median(found["programme"]), median(found["bare"])
+    yield Figure("first paint", "first paint, from start", ours, "bare Textual app with a table", bare, 1.3)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 9)
+    for figure in figures(int(sys.argv[1]) if len(sys.argv) > 1 else 9):
+        print(*figure.cells(), sep=" | ")

@@ -18,13 +18,14 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from domain.entries.catalogue import ENTRIES
+from domain.entries.phases.steps import PhaseConsulted
 from domain.entries.risks.scoring import RiskRaised
 from domain.foundation.safe_text import safe, without_invisible
 from event_store.journal.envelope import Envelope
 from programme.answers.answer import Answer, Field
 from programme.answers.formats import render
 from programme.cli.narrowing import narrowed
-from programme.foundation.codec import DECODERS
+from programme.foundation.codec import DECODERS, MARK
 from programme.stores.open import open_register
 from tests.terminal import Terminal
 
@@ -112,6 +113,31 @@ def test_no_text_that_is_read_from_a_store_is_obeyed_by_a_terminal() -> None:
             entry = DECODERS[topic](msgspec.json.encode(given))
             assert not UNSAFE & set("".join(texts(msgspec.to_builtins(entry))))
     assert spoilt_fields > 200
+
+
+@pytest.mark.parametrize("obeyed", sorted({*UNSAFE, "\x00", "\x08", "\x0c", "\x1a", "\x1b"}))
+@pytest.mark.parametrize(
+    "topic", ["risk.reviewed", "staff-issue.closed", "phase.consulted", "entry.corrected"]
+)
+def test_each_character_that_is_obeyed_is_found_by_itself(topic: str, obeyed: str) -> None:
+    """However JSON writes it, a character is made visible, also where it is the only one in an entry."""
+    fields = {field.name: "x" for field in ENTRIES[topic].fields if field.required and field.type is not int}
+    text = f'a "{obeyed}" b :"{obeyed}'
+    given = dict.fromkeys(fields, text) | ({"entry": 1, "changes": {}} if topic == "entry.corrected" else {})
+    for payload in (msgspec.json.encode(given), json.dumps(given).encode()):
+        entry = DECODERS[topic](payload)
+        assert obeyed not in "".join(texts(msgspec.to_builtins(entry)))
+
+
+def test_a_sealed_text_is_read_as_it_was_sealed() -> None:
+    """The mark of a sealed text stays where one may stand, also beside what is made visible, and nowhere else."""
+    sealed = f"{MARK}SI-001/0:box"
+    for other in ("x", "x\x1b", f"{MARK}x"):
+        fields = {"phase": "PH-001", "with_whom": other, "heard": sealed}
+        entry = DECODERS["phase.consulted"](msgspec.json.encode(fields))
+        assert isinstance(entry, PhaseConsulted)
+        assert entry.heard == sealed
+        assert entry.with_whom == safe(other)
 
 
 @given(st.text())

@@ -10,8 +10,9 @@ import pytest
 from domain.entries.catalogue import ENTRIES
 from domain.entries.entry import Entry
 from domain.history.replay import fold
+from programme.foundation.codec import MARK
 from programme.foundation.moment import Moment
-from programme.personal.cipher import MARK, place_of, seal, unseal, unwrap
+from programme.personal.cipher import place_of, seal, unseal, unwrap
 from programme.stores.open import open_register
 from tests.event_store.examples import CAMDEN, WESTMINSTER
 from tests.terminal import Terminal
