@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 # What personal texts may be about; each such thing has a key of its own, which can be destroyed.
-SUBJECT_PREFIXES = ("SI", "AP", "EA", "EIA", "PC", "PH")
+SUBJECT_PREFIXES = ("SI", "AP", "EA", "EIA", "PC", "PH", "PE")
 
 ERASED = "[erased]"
 SEALED = "[sealed: its key is not here]"
@@ -19,3 +19,8 @@ class Personal:
     """
 
     kept: bool = True
+
+
+@dataclass(frozen=True)
+class Named:
+    """Marks a field that holds who answers, approves, acts or attends: a post or a person, by name or by reference."""

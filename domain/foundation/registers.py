@@ -5,6 +5,7 @@
 REGISTERS: dict[str, tuple[str, ...]] = {
     "programme": ("programme",),
     "policy": ("policy",),
+    "people": ("post", "person"),
     "phases": ("phase",),
     "structure": ("unit", "posting", "appeal"),
     "processes": ("process", "change"),
@@ -21,11 +22,12 @@ REGISTERS: dict[str, tuple[str, ...]] = {
     "reviews": ("review", "review-finding"),
     "lessons": ("lesson",),
     "snapshots": ("snapshot",),
-    "journal": ("entry", "journal", "person"),
+    "journal": ("entry", "journal"),
 }
 
 # What is listed, by the register it is of; each has `list` and `show` beside the verbs of its entries.
 LISTS: dict[str, dict[str, str]] = {
+    "people": {"post": "Posts.", "person": "Persons."},
     "phases": {"phase": "Phases."},
     "structure": {"unit": "Command units.", "posting": "Posting changes.", "appeal": "Appeals."},
     "processes": {"process": "Business processes.", "change": "Process changes."},

@@ -111,6 +111,10 @@ class Policy(State):
     lesson_decision_days: int = 60
     # A quarter: long enough to change an SOP or a plan, and about as far off as the phase that is to profit from it.
     lesson_application_days: int = 90
+    # A manager who looks at each once in a four-week month takes up half a day every other day.
+    post_load: int = 15
+    # Below five, a figure tells those who know the place whom it is about: the usual threshold of official statistics.
+    small_number: int = 5
 
     def risk_review_days(self, band: str) -> int:
         """Return the most days between two reviews of a risk in that band."""

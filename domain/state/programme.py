@@ -13,6 +13,7 @@ from domain.state.equality import Eia, Finding
 from domain.state.journal import Acceptance, Source
 from domain.state.lessons import Lesson
 from domain.state.measures import Measure, Priority
+from domain.state.people import Person, Post
 from domain.state.phases import Phase
 from domain.state.policy import Policy
 from domain.state.processes import Process, ProcessChange
@@ -82,3 +83,5 @@ class Programme(State):
     review_findings: dict[str, ReviewFinding] = {}
     lessons: dict[str, Lesson] = {}
     sources: dict[str, Source] = {}
+    posts: dict[str, Post] = {}
+    persons: dict[str, Person] = {}

@@ -147,5 +147,4 @@ NOUNS: Mapping[str, Noun] = {
     "revisit": Noun("The inspectorate's revisit, and what it would find today."),
     "entry": Noun("Corrections and withdrawals of entries."),
     "journal": Noun("Accepting a journal that is not as it was seen."),
-    "person": Noun("Erasing what was recorded about a person."),
 }

@@ -1,3 +1,3 @@
-"""Entries about the journal itself: corrections, withdrawals, acceptance and erasure."""
+"""Entries about the journal itself: corrections, withdrawals and acceptance."""
 
-PARTS = ("amendments", "acceptance", "erasure", "sources")
+PARTS = ("amendments", "acceptance", "sources")
