@@ -122,3 +122,51 @@ Feature: Posts and people
     Then it is refused because "PO-003 reports to PO-001 itself: name a post that does not"
     When I run "post change PO-003 --reports-to PO-001 --level sergeant"
     Then PO-003 has reports to "PO-001"
+
+  Scenario: Everything that a person answers for is handed over in one batch, shown beforehand
+    Given these commands were run
+      """
+      phase plan --title Interim --lead "Bob Ellis" --on 2007-12-03
+      process define --name "Crime desk" --owner "Bob Ellis" --on 2007-12-03
+      benefit identify --title "Fewer desks" --description "one desk in place of three" --kind non-cashable --owner "Bob Ellis" --on 2007-12-03
+      issue raise --title "No lease" --description "the lease was not signed" --severity high --owner "Bob Ellis" --on 2007-12-03
+      recommendation make --title "Sign the lease" --aim "custody moves" --source "the report" --on 2007-12-03
+      recommendation plan --provision REC-001 --title "Sign it" --owner "Bob Ellis" --due 2008-12-31 --on 2007-12-03
+      process define --name "Old desk" --owner "Bob Ellis" --on 2007-12-03
+      process retire BP-002 --reason "given up" --on 2007-12-04
+      """
+    When I run "person handover PE-001 --to 'Ann Wren' --dry-run"
+    Then it says "R-001 “Custody moves late” (owner) would go from Bob Ellis to Ann Wren"
+    And R-001 has owner "Bob Ellis"
+    When I run "person handover PE-001 --to 'Ann Wren' --reason 'he leaves'"
+    Then it succeeds
+    And R-001 has owner "Ann Wren"
+    And PH-001 has lead "Ann Wren"
+    And BP-001 has owner "Ann Wren"
+    And B-001 has owner "Ann Wren"
+    And I-001 has owner "Ann Wren"
+    And RA-001 has owner "Ann Wren"
+    And BP-002 has owner "Bob Ellis"
+    When I run "person handover PE-001 --to 'Ann Wren'"
+    Then it is refused because "Bob Ellis answers for nothing that could be handed over"
+    When I run "post handover PO-001 --to 'superintendent crime'"
+    Then it is refused because "are one: say who takes it over"
+
+  Scenario: A benefit, a mitigation and a planned action get another owner one by one
+    Given these commands were run
+      """
+      benefit identify --title "Fewer desks" --description "one desk in place of three" --kind non-cashable --on 2007-12-03
+      recommendation make --title "Sign the lease" --aim "custody moves" --source "the report" --on 2007-12-03
+      recommendation plan --provision REC-001 --title "Sign it" --owner "Bob Ellis" --due 2008-12-31 --on 2007-12-03
+      phase plan --title Interim --on 2007-12-03
+      eia require --assesses PH-001 --on 2007-12-03
+      eia assess EIA-001 --on 2007-12-04
+      finding record --eia EIA-001 --characteristic sex --effect adverse --basis "early shifts" --on 2007-12-05
+      finding mitigate F-001 --mitigation "a choice of shifts" --owner "Bob Ellis" --due 2008-12-31 --on 2007-12-06
+      """
+    When I run "benefit assign B-001 --owner 'Ann Wren'"
+    Then B-001 has owner "Ann Wren"
+    When I run "finding assign F-001 --owner 'Ann Wren'"
+    Then F-001 has owner "Ann Wren"
+    When I run "recommendation assign-action RA-001 --owner 'Ann Wren'"
+    Then RA-001 has owner "Ann Wren"

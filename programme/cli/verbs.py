@@ -54,6 +54,18 @@ VERBS: Mapping[str, Mapping[str, Command]] = {
         ),
         "check": Command("evidence:check_given", "Check a proof that was given to you; it needs no store."),
     },
+    "post": {
+        "handover": Command(
+            "handover:handover",
+            "Hand over everything that a post answers for, all or none; with --dry-run show each.",
+        ),
+    },
+    "person": {
+        "handover": Command(
+            "handover:handover",
+            "Hand over everything that a person answers for, all or none; with --dry-run show each.",
+        ),
+    },
     "phase": {
         "readiness": Command(
             "registers:readiness",

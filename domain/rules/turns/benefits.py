@@ -8,6 +8,7 @@ BENEFIT = Life(
     (("benefit.identified", "identified"),),
     (
         stays("benefit.estimated", "estimated", "identified", "planned", "realised"),
+        stays("benefit.assigned", "assigned", "identified", "planned", "realised"),
         moves("benefit.planned", "planned", {"identified": "planned", "planned": "planned"}, "plan it"),
         moves(
             "benefit.realised",
