@@ -11,6 +11,11 @@ REDACTED = "[redacted]"
 WITHHELD = frozenset({ERASED, SEALED, REDACTED})
 
 
+def suppressed(*figures: object) -> bool:
+    """Tell whether a reviewer may not be told a figure: words stand in its place, as it is so small."""
+    return any(isinstance(figure, str) for figure in figures)
+
+
 @dataclass(frozen=True)
 class Personal:
     """Marks a field whose text the journal keeps encrypted, under the key of the thing that the entry is about.

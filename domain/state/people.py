@@ -13,7 +13,10 @@ class Tenure(Value, frozen=True):
 
 
 class Post(State):
-    """One post as it stands; `changed` is when it came into its state, `also` how else it is written."""
+    """One post as it stands; `changed` is when it came into its state, `also` how else it is written.
+
+    Who holds one that is `established` is not known; one that is `vacant` nobody holds.
+    """
 
     ref: str
     title: str
@@ -22,7 +25,7 @@ class Post(State):
     unit: str | None = None
     level: str | None = None
     reports_to: str | None = None
-    state: str = "vacant"
+    state: str = "established"
     holder: str | None = None
     tenures: list[Tenure] = []
     also: list[str] = []

@@ -82,8 +82,9 @@ class Journal(Application[UUID]):
 
     def opening(self, programme_id: UUID) -> Opening:
         """Return what opens the personal texts of a programme, as far as this journal may show them."""
-        find = partial(self.directories.names, programme_id)
-        return Opening(self.recorder, self.keys, programme_id, find, redacted=not self.shows_persons)
+        names = partial(self.directories.names, programme_id)
+        redaction = None if self.shows_persons else partial(self.directories.redaction, programme_id)
+        return Opening(self.recorder, self.keys, programme_id, names, redaction)
 
     @cached_property
     def directories(self) -> Directories:

@@ -24,7 +24,7 @@ def read_row(row: Row, opening: Opening, zone: tzinfo) -> Record:
     entry = DECODERS[topic](payload)
     if holds_texts(entry):
         opening.open(entry, position)
-    if entry.named_fields:
+    if entry.named_fields or opening.redacted:
         opening.name(entry)
     on = bounds(effective, earliest, latest)
     day = date.max
@@ -37,7 +37,7 @@ def read_row(row: Row, opening: Opening, zone: tzinfo) -> Record:
         on,
         opening.recorder(safe(by)),
         safe(recorded_at),
-        evidence,
+        opening.evidence(evidence, entry),
         safe(entry_id),
         recorded_on=day,
     )

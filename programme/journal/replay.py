@@ -196,7 +196,7 @@ def _facts(rows: Iterable[FactRow], opening: Opening) -> Iterator[Fact]:
         entry = DECODERS[topic](payload)
         if entry.kept_personal_fields:
             opening.open_kept(entry, position)
-        if entry.named_fields:
+        if entry.named_fields or opening.redacted:
             opening.name(entry)
         yield entry, on
 

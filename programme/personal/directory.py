@@ -18,6 +18,7 @@ from event_store.store import Reading, Store
 from programme.foundation.codec import DECODERS
 from programme.personal.keys import Keys
 from programme.personal.names import NAMING, Names, changed_names, with_names
+from programme.personal.redact import Redaction, redaction
 from programme.personal.subjects import about
 from programme.personal.unseal_entries import Opening
 
@@ -31,6 +32,7 @@ class Directories:
         self._store = store
         self._keys = keys
         self._read: dict[UUID, tuple[int, Names]] = {}
+        self._redactions: dict[UUID, tuple[int, Redaction]] = {}
 
     def names(self, programme_id: UUID) -> Names:
         """Return whom every name means, by all that is recorded."""
@@ -38,6 +40,16 @@ class Directories:
         kept = self._read.get(programme_id)
         if kept is None or kept[0] != size:
             kept = self._read[programme_id] = (size, directory(self._store, self._keys, programme_id))
+        return kept[1]
+
+    def redaction(self, programme_id: UUID) -> Redaction:
+        """Return what is shown to a reviewer in the place of names and words of persons."""
+        size = self._store.head(programme_id).size
+        kept = self._redactions.get(programme_id)
+        if kept is None or kept[0] != size:
+            unseal = Opening(self._store, self._keys, programme_id).open
+            made = redaction(self._store, programme_id, self.names(programme_id), unseal)
+            kept = self._redactions[programme_id] = (size, made)
         return kept[1]
 
     def referring(self, envelopes: Sequence[Envelope]) -> Sequence[Envelope]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from domain.entries.entry import Entry
 from domain.foundation.personal import WITHHELD
-from domain.foundation.references import KINDS, parse
+from domain.foundation.references import parse
 from domain.rules.persons import spelling
 
 # The entries that say whom a name means. Named here, because few journals have any, and to load their classes takes
@@ -76,9 +76,9 @@ class Names:
             ref = self._into[ref]
         return ref
 
-    def everybody(self) -> Iterator[tuple[str, str]]:
-        """Yield the reference and the name of everyone in the directory, none of them twice."""
-        yield from ((ref, name) for ref, name in self._shown.items() if ref not in self._into)
+    def spellings(self) -> Iterator[tuple[str, str]]:
+        """Yield every way to write a name, without regard to capitals, with the reference that it means."""
+        yield from self._refs.items()
 
     def shown(self, text: str) -> str:
         """Return how whoever is meant is called."""
@@ -96,11 +96,6 @@ def reference(text: str) -> str | None:
     except ValueError:
         return None
     return found if found.partition("-")[0] in PREFIXES else None
-
-
-def whose(ref: str) -> str:
-    """Return what a reference to the directory refers to: a post or a person."""
-    return KINDS[ref.partition("-")[0]].noun
 
 
 def named(entry: Entry) -> Iterator[tuple[str, str]]:

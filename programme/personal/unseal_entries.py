@@ -15,6 +15,7 @@ from programme.foundation.codec import MARK
 from programme.personal.cipher import place_of, unseal, unwrap
 from programme.personal.keys import KeyName, Keys
 from programme.personal.names import GIVING_NAMES, Names, changed_names
+from programme.personal.redact import Redaction
 from programme.personal.subjects import about, erasures
 from programme.personal.texts import put, texts
 
@@ -28,14 +29,14 @@ class Opening:
         keys: Keys,
         programme_id: UUID,
         find_names: Callable[[], Names] = Names,
-        *,
-        redacted: bool = False,
+        find_redaction: Callable[[], Redaction] | None = None,
     ) -> None:
         self.rows = rows
         self._find_names = find_names
         self.keys = keys
         self.programme_id = programme_id
-        self.redacted = redacted
+        self.redacted = find_redaction is not None
+        self._find_redaction = find_redaction or (lambda: Redaction(Names(), 0))
         self._open_keys: dict[str, bytes | str] = {}
 
     def open(self, entry: Entry, position: int) -> None:
@@ -43,6 +44,8 @@ class Opening:
         # What is sealed says so itself; what was recorded in the clear is personal by the class that it is of.
         amended = about(entry, self.rows, self.programme_id)[1] if self.redacted else None
         self._put(entry, position, texts(entry, amended))
+        if self.redacted:
+            return
         self._call(entry)
         if isinstance(entry, EntryCorrected) and entry.changes and self.names:
             named = about(entry, self.rows, self.programme_id)[1].named_fields
@@ -59,14 +62,29 @@ class Opening:
 
     def name(self, entry: Entry) -> None:
         """Put the names that the directory has now in the places of references and of other spellings."""
-        if self.names:
+        if self.redacted:
+            # Guarantee: a reviewer is shown a person by a pseudonym that is the same throughout a paper.
+            self.redaction.redact(entry, about(entry, self.rows, self.programme_id)[1])
+        elif self.names and entry.named_fields:
             for field in entry.named_fields:
                 if (value := getattr(entry, field)) is not None:
                     force_setattr(entry, field, changed_names(value, self.names.shown))
 
     def recorder(self, by: str) -> str:
         """Return who recorded an entry, as the directory calls them now."""
-        return self.names.shown(by)
+        return self.redaction.person(by) if self.redacted else self.names.shown(by)
+
+    def evidence(self, evidence: str, entry: Entry) -> str:
+        """Return where an entry can be checked; of a staff issue not even the name of a file is for a reviewer."""
+        if not self.redacted or evidence == "[]":
+            return evidence
+        about_staff = about(entry, self.rows, self.programme_id)[1].noun == "staff-issue"
+        return f'["{REDACTED}"]' if about_staff else self.redaction.matter(evidence)
+
+    @cached_property
+    def redaction(self) -> Redaction:
+        """What stands in the place of names and words of persons."""
+        return self._find_redaction()
 
     @cached_property
     def names(self) -> Names:
@@ -80,7 +98,8 @@ class Opening:
         ]
         if said:
             self._put(entry, position, said)
-            self._call(entry)
+            if not self.redacted:
+                self._call(entry)
 
     def _put(self, entry: Entry, position: int, said: Iterable[tuple[str, str]]) -> None:
         # Guarantee: with --redacted no question, in a table or as JSON, shows what was said by or about a person.

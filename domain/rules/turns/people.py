@@ -3,18 +3,19 @@
 from domain.rules.turns.table import Instead, Life, moves, stays
 
 HERE = "in the organisation"
+HELD = ("established", "vacant", "filled")
 
 POST = Life(
     ("PO",),
     "post",
-    (("post.established", "vacant"),),
+    (("post.established", "established"),),
     (
-        moves("post.filled", "filled", {"vacant": "filled", "filled": "filled"}, "fill it"),
-        moves("post.vacated", "vacated", {"filled": "vacant"}, "vacate it"),
-        stays("post.changed", "changed", "vacant", "filled", field="post"),
-        stays("post.changed", "reported to", "vacant", "filled", field="reports_to"),
-        stays("post.established", "reported to", "vacant", "filled", field="reports_to"),
-        moves("post.abolished", "abolished", {"vacant": "abolished", "filled": "abolished"}, "abolish it"),
+        moves("post.filled", "filled", dict.fromkeys(HELD, "filled"), "fill it"),
+        moves("post.vacated", "vacated", {"established": "vacant", "filled": "vacant"}, "vacate it"),
+        stays("post.changed", "changed", *HELD, field="post"),
+        stays("post.changed", "reported to", *HELD, field="reports_to"),
+        stays("post.established", "reported to", *HELD, field="reports_to"),
+        moves("post.abolished", "abolished", dict.fromkeys(HELD, "abolished"), "abolish it"),
     ),
     Instead("establish another post", "post.established"),
 )

@@ -15,7 +15,7 @@ def posts_vacant(programme: Programme, on: date) -> Iterator[Alert]:
     carried = loads(programme) if programme.posts else {}
     for post in programme.posts.values():
         things = carried[spelling(post.title)]
-        if post.state != "filled" and things and post.changed.latest <= on:
+        if post.state in {"vacant", "abolished"} and things and post.changed.latest <= on:
             gone = post.state == "abolished"
             yield Alert.since_fact(
                 post.changed,

@@ -26,6 +26,8 @@ def test_no_post_reports_to_itself(desk: Terminal) -> None:
 def test_an_alert_ends_when_what_the_post_answers_for_does(desk: Terminal) -> None:
     """A vacant post that answers for nothing that goes on is no alert."""
     desk.must("process define --name Custody --owner inspector --on 2007-10-01")
+    assert not [one for one in desk.json("alerts")["rows"] if one["rule"] == "post.vacant"], "nobody said so"
+    desk.must("post vacate PO-003 --on 2007-10-02")
     assert [one["subject"] for one in desk.json("alerts")["rows"] if one["rule"] == "post.vacant"] == [
         "PO-003"
     ]
