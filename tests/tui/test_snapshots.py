@@ -80,7 +80,9 @@ def _pressing(keys: tuple[str, ...]) -> Callable[[Pilot[None]], object]:
     return run
 
 
-@pytest.mark.parametrize(("clock", "size"), [LIVE_AND_SMALL, REPLAY_AND_LARGE], ids=["live-80x24", "replay-160x48"])
+@pytest.mark.parametrize(
+    ("clock", "size"), [LIVE_AND_SMALL, REPLAY_AND_LARGE], ids=["live-80x24", "replay-160x48"]
+)
 @pytest.mark.parametrize("screen", SCREENS)
 def test_every_screen_looks_as_it_was_agreed(
     snap_compare: Compare, register: Register, screen: str, clock: Clock, size: tuple[int, int]
