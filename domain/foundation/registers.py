@@ -5,7 +5,7 @@
 REGISTERS: dict[str, tuple[str, ...]] = {
     "programme": ("programme",),
     "policy": ("policy",),
-    "phases": ("phase",),
+    "phases": ("phase", "need"),
     "structure": ("unit", "posting", "appeal"),
     "processes": ("process", "change"),
     "documents": ("sop",),
@@ -21,12 +21,12 @@ REGISTERS: dict[str, tuple[str, ...]] = {
     "reviews": ("review", "review-finding"),
     "lessons": ("lesson",),
     "snapshots": ("snapshot",),
-    "journal": ("entry", "journal", "person"),
+    "journal": ("entry", "journal", "person", "breach"),
 }
 
 # What is listed, by the register it is of; each has `list` and `show` beside the verbs of its entries.
 LISTS: dict[str, dict[str, str]] = {
-    "phases": {"phase": "Phases."},
+    "phases": {"phase": "Phases.", "need": "Readiness needs."},
     "structure": {"unit": "Command units.", "posting": "Posting changes.", "appeal": "Appeals."},
     "processes": {"process": "Business processes.", "change": "Process changes."},
     "documents": {"sop": "Controlled documents."},

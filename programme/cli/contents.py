@@ -148,4 +148,5 @@ NOUNS: Mapping[str, Noun] = {
     "entry": Noun("Corrections and withdrawals of entries."),
     "journal": Noun("Accepting a journal that is not as it was seen."),
     "person": Noun("Erasing what was recorded about a person."),
+    "breach": Noun("Accepting by name what was done against a rule."),
 }

@@ -1,3 +1,3 @@
 """Entries about the journal itself: corrections, withdrawals, acceptance and erasure."""
 
-PARTS = ("amendments", "acceptance", "erasure", "sources")
+PARTS = ("amendments", "acceptance", "breaches", "erasure", "sources")
