@@ -3,7 +3,8 @@
 import re
 
 from domain.entries.catalogue import ENTRIES
-from domain.entries.entry import Entry, refusals
+from domain.entries.entry import Entry
+from domain.entries.permission import refusals
 from domain.entries.programme import ProgrammeStarted
 from domain.foundation.dates import When, when
 from domain.history.replay import fold

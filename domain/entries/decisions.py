@@ -10,6 +10,7 @@ from domain.foundation.dates import When
 from domain.foundation.fields import Day, Line, Person, Stated, Text
 from domain.foundation.phrases import Sentence
 from domain.foundation.references import AffectedRef, DecisionRef, NewDecision
+from domain.rules.circles import leads_back
 from domain.state.decisions import Decision
 from domain.state.programme import Programme
 
@@ -135,6 +136,12 @@ class DecisionSuperseded(Entry):
         if old is new:
             yield f"{old.ref} cannot supersede itself: name the decision that holds instead"
             return
+
+        def superseded_by(reference: str) -> str | None:
+            return programme.decisions[reference].superseded_by
+
+        mend = "name the decision that holds now"
+        yield from leads_back(old.ref, new.ref, superseded_by, "was superseded by", mend)
         if old.taken and new.taken and new.taken.latest < old.taken.earliest:
             yield f"{new.ref} was taken before {old.ref} ({new.taken.words}): name a later decision"
 

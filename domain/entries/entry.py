@@ -98,6 +98,8 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     verb: ClassVar[str]
     register: ClassVar[str]
     always_upkeep: ClassVar[bool]
+    # Whether its effect marks by itself what its permission wanted, so that later findings need not be refused.
+    marks_itself: ClassVar[bool] = False
 
     reference_fields = _OfClass(lambda cls: _all_marked(cls, Refers))
     personal_fields = _OfClass(lambda cls: tuple(_all_marked(cls, Personal)))
@@ -133,6 +135,15 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         """Yield a sentence for each reason why this may not be recorded; nothing means it may."""
         return iter(())
+
+    def withheld(self, programme: Programme, on: When) -> Iterator[Sentence]:
+        """Yield why this is not permitted; what is reported to have happened all the same is recorded and marked."""
+        return iter(())
+
+    @property
+    def reporter(self) -> str | None:
+        """Who found that this happened although no rule permitted it; None when it was done by the rules."""
+        return getattr(self, "reported_by", None)
 
     def apply(self, programme: Programme, on: When) -> None:
         """Change the programme by this fact; never raises on a journal that was accepted."""
@@ -178,42 +189,6 @@ def entry(topic: str, verb: str, register: str | None = None) -> Callable[[type[
         return cls
 
     return made
-
-
-def refusals(entry: Entry, programme: Programme, on: When) -> list[Sentence]:
-    """Return why the entry may not be recorded into the programme as it stands on that date; empty when it may.
-
-    References are checked first, and then whether it is the entry's turn: a rule may then take for granted that what
-    it names exists, and is in a state in which the entry is open.
-    """
-    return (
-        list(_unknown(entry, programme, on))
-        or list(_out_of_turn(entry, programme))
-        or list(entry.refusals(programme, on))
-    )
-
-
-def _out_of_turn(entry: Entry, programme: Programme) -> Iterator[Sentence]:
-    from domain.rules.turns import out_of_turn  # noqa: PLC0415 - whoever only reads has no need of them
-
-    for name, mark in entry.reference_fields.items():
-        if not mark.allots and not mark.withdrawn:
-            for reference in references_in(getattr(entry, name)):
-                yield from out_of_turn(programme, entry.topic, name, reference)
-
-
-def _unknown(entry: Entry, programme: Programme, on: When) -> Iterator[Sentence]:
-    if not programme.name and entry.noun != "programme":
-        yield f"the programme had not started on {on.words}: use a later date, or start it first"
-        return
-    for name, mark in entry.reference_fields.items():
-        for reference in references_in(getattr(entry, name)):
-            kind = kind_of(reference)
-            exists = reference in getattr(programme, kind.register)
-            if mark.allots and exists:
-                yield f"{reference} is in use already: leave the reference out and the next free one is given"
-            elif not mark.allots and not mark.withdrawn and not exists:
-                yield f"there is no {kind.noun} {reference} on {on.words}: check the reference and the date"
 
 
 def next_references(entry_class: type[Entry], allotted: dict[str, int]) -> dict[str, str]:

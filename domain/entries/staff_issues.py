@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from domain.entries.entry import Entry, entry
+from domain.entries.permission import mark_breach
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
-from domain.foundation.fields import PersonalLine, PersonalNote, PersonalPerson, PersonalText
+from domain.foundation.fields import PersonalLine, PersonalNote, PersonalPerson, PersonalText, Reporter
 from domain.foundation.phrases import Sentence
 from domain.foundation.references import NewStaffIssue, StaffIssueRef, UnitRef
 from domain.state.programme import Programme
@@ -124,8 +125,10 @@ class StaffIssueClosed(Entry):
 
     staff_issue: StaffIssueRef
     note: Annotated[PersonalText | None, Field(description="how the answer was taken")] = None
+    reported_by: Reporter = None
 
     def apply(self, programme: Programme, on: When) -> None:
+        mark_breach(self, programme, on)
         issue = programme.staff_issues[self.staff_issue]
         issue.state, issue.reason, issue.updated = "closed", self.note, on
 
@@ -139,6 +142,6 @@ class StaffIssueReopened(Entry):
 
     def apply(self, programme: Programme, on: When) -> None:
         issue = programme.staff_issues[self.staff_issue]
-        issue.state = "under action" if issue.acknowledged else "raised"
+        issue.state = "under action" if issue.acknowledged or issue.state == "closed" else "raised"
         issue.reason, issue.updated = self.reason, on
         issue.answer = issue.answered = issue.referred_to = None

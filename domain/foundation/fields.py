@@ -71,5 +71,12 @@ Points = Annotated[int, Field(ge=1, le=10)]
 Count = Annotated[int, Field(ge=0, le=10_000_000)]
 Percent = Annotated[Decimal, Field(ge=0, le=100, max_digits=5, decimal_places=2)]
 
+Reporter = Annotated[
+    Person | None,
+    Field(
+        description="who found that it happened although no rule permitted it; it is recorded and marked, and the date "
+        "is when it happened, as far as that is known"
+    ),
+]
 Finder = Literal["programme", "staff", "partner", "audit", "inspection", "researcher"]
 OUTSIDERS = frozenset({"audit", "inspection", "researcher"})

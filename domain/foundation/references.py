@@ -31,6 +31,7 @@ KINDS = {
         Kind("PE", "person", "persons"),
         Kind("U", "command unit", "units"),
         Kind("PH", "phase", "phases"),
+        Kind("N", "readiness need", "needs"),
         Kind("PM", "posting change", "postings"),
         Kind("AP", "appeal", "appeals"),
         Kind("BP", "business process", "processes"),
@@ -137,6 +138,8 @@ UnitRef = Annotated[str, Refers(("U",))]
 NewUnit = Annotated[str, Refers(("U",), allots=True)]
 PhaseRef = Annotated[str, Refers(("PH",))]
 NewPhase = Annotated[str, Refers(("PH",), allots=True)]
+NeedRef = Annotated[str, Refers(("N",))]
+NewNeed = Annotated[str, Refers(("N",), allots=True)]
 PostingRef = Annotated[str, Refers(("PM",))]
 NewPosting = Annotated[str, Refers(("PM",), allots=True)]
 AppealRef = Annotated[str, Refers(("AP",))]

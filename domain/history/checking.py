@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from domain.entries.entry import refusals
+from domain.entries.permission import refusals, untenable
 from domain.foundation.phrases import Sentence, phrase
 from domain.history.corrections import order
 from domain.history.record import Record
@@ -41,10 +41,11 @@ def checked_among_later(before: list[Record], after: list[Record], first_new: in
         same += 1
     fold((record.fact for record in after[:same]), programme)
     for record in after[same:]:
-        sentences = refusals(record.entry, programme, record.on)
+        new = record.position >= first_new or record.amended_by >= first_new
+        sentences = (refusals if new else untenable)(record.entry, programme, record.on)
         if not sentences:
             fold([record.fact], programme)
-        elif record.position >= first_new or record.amended_by >= first_new:
+        elif new:
             yield from (Conflict(record.position, sentence) for sentence in sentences)
             return
         elif new_sentences := [s for s in sentences if s not in _refused_before(before, record)]:
@@ -60,6 +61,6 @@ def _refused_before(before: list[Record], record: Record) -> list[Sentence]:
     programme = Programme()
     for earlier in before:
         if earlier.position == record.position:
-            return refusals(earlier.entry, programme, earlier.on)
+            return untenable(earlier.entry, programme, earlier.on)
         fold([earlier.fact], programme)
     return []

@@ -10,7 +10,7 @@ from domain.state.equality import Eia
 from domain.state.programme import Programme
 
 Status = Literal[
-    "missing", "unclear", "not started", "in progress", "awaiting approval", "approved", "published", "completed",
+    "missing", "not started", "in progress", "awaiting approval", "approved", "published", "completed",
     "review due", "overdue", "screened out",
 ]  # fmt: skip
 GIVEN_UP = frozenset({"abandoned", "rejected", "withdrawn", "superseded"})
@@ -66,6 +66,12 @@ def unattributed(programme: Programme) -> list[Eia]:
     return [eia for eia in programme.eias.values() if eia.assesses is None]
 
 
+def may_be(programme: Programme) -> str:
+    """Say which assessment may be that of a change that has none of its own; empty when none may be."""
+    candidates = " or ".join(eia.ref for eia in unattributed(programme))
+    return f"unclear: may be {candidates}" if candidates else ""
+
+
 def changed(programme: Programme, assessed: str) -> When | None:
     """Return when a document was last published anew, which its assessment has to follow; None for the rest."""
     sop = programme.sops.get(assessed)
@@ -84,11 +90,14 @@ def review_called_for(programme: Programme, eia: Eia) -> When | None:
     return None
 
 
-def status(programme: Programme, reference: str, on: date) -> Status:
-    """Say in a word or two how an assessment, or that of a phase, process change or document, stands on a date."""
+def status(programme: Programme, reference: str, on: date) -> Status | str:
+    """Say in a word or two how an assessment, or that of a phase, process change or document, stands on a date.
+
+    Of a change that has none of its own it says which completed assessment may be it: `unclear: may be EIA-001`.
+    """
     eia = programme.eias.get(reference) or assessment_of(programme, reference)
     if eia is None:
-        return "unclear" if unattributed(programme) else "missing"
+        return may_be(programme) or "missing"
     match eia.state:
         case "required":
             return "not started"

@@ -1,7 +1,11 @@
 """Stakeholder groups, messages, activities and series as they stand."""
 
+from typing import Literal
+
 from domain.foundation.dates import When
 from domain.foundation.values import State
+
+Mode = Literal["informing", "consulting", "involving"]
 
 
 class Series(State):

@@ -24,3 +24,16 @@ class Source(State):
     mapping: str | None = None
     cells: tuple[str, ...] = ()
     attributes: tuple[str, ...] = ()
+
+
+class Breach(State):
+    """What was done against a rule, as somebody found: a fact that stays marked until it is accepted by name."""
+
+    subject: str
+    done: str
+    what: str
+    on: When
+    reported_by: str
+    accepted: When | None = None
+    accepted_by: str | None = None
+    reason: str | None = None

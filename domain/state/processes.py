@@ -17,6 +17,7 @@ class Process(State):
     defined: When
     state: str = "in use"
     note: str | None = None
+    ended: When | None = None
 
 
 class ProcessChange(State):
@@ -37,6 +38,7 @@ class ProcessChange(State):
     implemented_before_agreed: bool = False
     reason: str | None = None
     erased: When | None = None
+    informed: When | None = None
 
     @property
     def given_up(self) -> bool:

@@ -10,11 +10,11 @@ from domain.state.decisions import Decision
 from domain.state.documents import Sop
 from domain.state.engagement import Activity, Group, Message, Series
 from domain.state.equality import Eia, Finding
-from domain.state.journal import Acceptance, Source
+from domain.state.journal import Acceptance, Breach, Source
 from domain.state.lessons import Lesson
 from domain.state.measures import Measure, Priority
 from domain.state.people import Person, Post
-from domain.state.phases import Phase
+from domain.state.phases import Need, Phase
 from domain.state.policy import Policy
 from domain.state.processes import Process, ProcessChange
 from domain.state.recommendations import PlannedAction, Practice, Provision
@@ -83,5 +83,7 @@ class Programme(State):
     review_findings: dict[str, ReviewFinding] = {}
     lessons: dict[str, Lesson] = {}
     sources: dict[str, Source] = {}
+    breaches: list[Breach] = []
+    needs: dict[str, Need] = {}
     posts: dict[str, Post] = {}
     persons: dict[str, Person] = {}

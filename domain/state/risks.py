@@ -62,6 +62,9 @@ class Risk(State):
     issue: str | None = None
     ended: When | None = None
     reason: str | None = None
+    responded: When | None = None
+    accepted_by: str | None = None
+    accepted_until: date | None = None
 
     @property
     def statement(self) -> str:

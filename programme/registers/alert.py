@@ -24,6 +24,10 @@ MILDER = {
 }
 
 
+# Said before all else of its severity: nothing else is known to have been let through by nobody.
+FOREMOST = frozenset({"phase.live-unaccepted"})
+
+
 class Alert(msgspec.Struct, frozen=True):
     """One alert; `at_latest` says that `since` follows from an imprecise date, so it may have been true earlier.
 

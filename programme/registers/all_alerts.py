@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from domain.state.programme import Programme
 from programme.registers import parts
-from programme.registers.alert import MILDER, SEVERITIES, Alert, Rule, Severity
+from programme.registers.alert import FOREMOST, MILDER, SEVERITIES, Alert, Rule, Severity
 
 _GRAVITY = {severity: place for place, severity in enumerate(SEVERITIES)}
 RULES: tuple[Rule, ...] = tuple(rule for register in parts("alerts") for rule in register.RULES)
@@ -92,7 +92,13 @@ def _twin(alert: Alert, alike: list[_Seen]) -> _Seen | None:
 def _sorted(found: Iterable[Alert]) -> list[Alert]:
     return sorted(
         found,
-        key=lambda alert: (_GRAVITY[alert.severity], not alert.certain, alert.since, alert.subject),
+        key=lambda alert: (
+            _GRAVITY[alert.severity],
+            not alert.certain,
+            alert.rule not in FOREMOST,
+            alert.since,
+            alert.subject,
+        ),
     )
 
 

@@ -49,4 +49,5 @@ class Listing(msgspec.Struct, frozen=True):
         """Count the things of the register by how they stand; where nothing says so, they are recorded."""
         column = self.state_column
         stands = (column.value(item, programme, on) if column else None for item in self.items(programme))
-        return Counter(str(state or "recorded") for state in stands)
+        # “unclear: may be EIA-001” counts as unclear.
+        return Counter(str(state or "recorded").partition(":")[0] for state in stands)

@@ -87,7 +87,12 @@ def test_the_interim_phase_is_live_with_a_gap_for_every_process_but_safer_neighb
     assert len(gaps) == len(named)
     assert {p.name for p in found.processes.values()} - named == {"Safer Neighbourhood Teams"}
     assert found.changes["PC-001"].agreed is not None
-    assert interim.acceptor == "someone the report does not name"
+    # Nobody is reported to have accepted any of it, and the gravest alert says so before all others.
+    assert (interim.acceptor, interim.reported_by) == (None, "HM Inspectorate of Constabulary")
+    assert interim.accepted == {}
+    assert len(interim.unaccepted) == 10
+    first, *_ = raised(inspected, INSPECTED)
+    assert (first.rule, first.subject) == ("phase.live-unaccepted", "PH-001")
 
 
 def test_the_interim_phase_had_only_begun_a_year_earlier(inspected: Register) -> None:
@@ -180,12 +185,17 @@ def test_draft_and_absent_documents_are_listed(inspected: Register, found: Progr
 
 
 def test_the_equality_impact_assessments_were_done(inspected: Register, found: Programme) -> None:
-    """They were completed, and of what and when is not said (6.20): nothing is called missing, and that is noted."""
+    """They were completed, and of what and when is not said (6.20): nothing is called missing, and no gate is open."""
     (eia,) = found.eias.values()
     assert (eia.state, eia.assesses) == ("completed", None)
     rules = {alert.rule for alert in raised(inspected, INSPECTED)}
     assert "eia.unattributed" in rules
-    assert not rules & {"eia.missing", "eia.unapproved-at-decision", "phase.gap-assessment"}
+    assert not rules & {"eia.missing", "eia.unapproved-at-decision"}
+    (gap,) = (alert for alert in raised(inspected, INSPECTED) if alert.rule == "phase.gap-assessment")
+    assert gap.sentence == (
+        "PH-001 went live with a gap: PH-001 has no Equality Impact Assessment of its own; unclear: may be EIA-001 "
+        "(nobody accepted it)"
+    )
 
 
 def test_the_workforce_and_the_residents_are_profiled(found: Programme) -> None:

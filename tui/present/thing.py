@@ -8,7 +8,7 @@ from textual.content import Content
 
 from domain.foundation.dates import When, day_words
 from domain.foundation.references import kind_of
-from domain.rules.readiness import gaps
+from domain.rules.readiness import gaps, is_known
 from domain.state.phases import Phase
 from domain.state.programme import Programme
 from domain.state.risks import Score
@@ -132,10 +132,15 @@ def gap_lines(programme: Programme, phase: Phase) -> Iterator[TextLine]:
     """Yield what a phase is missing, and what would close each gap."""
     missing = gaps(programme, phase)
     yield Content("")
-    yield heading(f"Readiness: {f'{len(missing)} missing' if missing else 'nothing is missing'}")
+    said = f"{len(missing)} missing" if missing else "nothing is missing"
+    if not is_known(programme, phase):
+        said = "not known, as no process change is attached"
+    yield heading(f"Readiness: {said}")
     for gap in missing:
         accepted = phase.accepted.get(gap.key)
         when = f", accepted {accepted.words}" if accepted else ""
+        if gap.key in phase.unaccepted:
+            when = ", accepted by nobody"
         closed = in_the_app(gap.clears)
         yield (
             Content("! ").stylize("bold $text-error")

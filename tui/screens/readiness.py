@@ -27,6 +27,7 @@ class Readiness(TableScreen):
     HELP_LINES: ClassVar[tuple[str, ...]] = (
         "Everything that is asked of a phase before it goes live: ✔ there, ✘ missing, with what clears it.",
         "✘ accepted: the phase went live without it, which somebody accepted by name; it is still missing.",
+        "✘ unaccepted: the phase went live without it, and nobody accepted that.",
         "enter opens the thing, such as its SOP or its assessment; escape comes back to the same item.",
         "n offers the entry that clears what is missing, filled in as far as it is known.",
         "Move the clock to see when the gate would have opened.",

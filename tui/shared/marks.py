@@ -22,7 +22,7 @@ VALUES: dict[str, dict[object, CellMark]] = {
         "absent": "bad", "missing": "bad", "unclear": "warn", "escalated": "bad", "materialised": "warn",
         "raised": "warn", "live": "good", "published": "good", "approved": "good", "implemented": "good",
         "agreed": "good", "reviewed": "good", "closed": "quiet", "retired": "quiet", "withdrawn": "quiet",
-        "✔ there": "good", "✘ missing": "bad", "✘ accepted": "warn", "✘ possibly there": "warn",
+        "✔ there": "good", "✘ missing": "bad", "✘ accepted": "warn", "✘ unaccepted": "bad", "✘ possibly there": "warn",
         "rejected": "quiet", "abandoned": "quiet", "superseded": "quiet", "done": "good",
     },
     "status": {
@@ -58,7 +58,9 @@ def mark(key: str, value: object, on: date) -> CellMark:
     if key in COUNTS and isinstance(value, int) and value > 0:
         return COUNTS[key]
     if isinstance(value, str | bool):
-        return VALUES.get(key, {}).get(value, "")
+        # “unclear: may be EIA-001” stands out as what is unclear does.
+        word = value.partition(":")[0] if isinstance(value, str) else value
+        return VALUES.get(key, {}).get(word, "")
     return ""
 
 

@@ -8,7 +8,8 @@ from domain.state.programme import Programme
 # The registers by the nouns of the command line.
 PLURALS = {
     "post": "posts", "person": "persons",
-    "phase": "phases", "unit": "command units", "posting": "posting changes", "appeal": "appeals",
+    "phase": "phases", "need": "readiness needs",
+    "unit": "command units", "posting": "posting changes", "appeal": "appeals",
     "process": "processes", "change": "process changes", "sop": "documents", "risk": "risks", "action": "risk actions",
     "control": "controls", "indicator": "indicators", "issue": "issues", "staff-issue": "staff issues", "eia": "EIAs",
     "finding": "EIA findings", "profile": "profile lines", "impact": "impact ratios",

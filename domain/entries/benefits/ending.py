@@ -5,9 +5,10 @@ from typing import Annotated
 
 from domain.entries.benefits.register import Currency, Money, Per
 from domain.entries.entry import Entry, entry
+from domain.entries.permission import mark_breach
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
-from domain.foundation.fields import Line, Person, Text
+from domain.foundation.fields import Line, Person, Reporter, Text
 from domain.foundation.phrases import Sentence, giving, phrase
 from domain.foundation.references import BenefitRef
 from domain.state.benefits import Amount, Reuse
@@ -57,16 +58,21 @@ class BenefitValidated(Entry):
     amount: Money | None = None
     currency: Currency | None = None
     per: Per | None = None
+    reported_by: Reporter = None
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         benefit = programme.benefits[self.benefit]
         yield from incomplete(self.amount, self.currency, self.per)
-        if benefit.owner and benefit.owner.casefold() == self.validated_by.casefold():
-            yield f"{benefit.owner} owns {self.benefit} and cannot validate it: someone else has to confirm it"
         if benefit.kind == "cashable" and self.amount is None:
             yield f"{self.benefit} is cashable: give the amount that was confirmed, with its currency"
 
+    def withheld(self, programme: Programme, on: When) -> Iterator[Sentence]:
+        benefit = programme.benefits[self.benefit]
+        if benefit.owner and benefit.owner.casefold() == self.validated_by.casefold():
+            yield f"{benefit.owner} owns {self.benefit} and cannot validate it: someone else has to confirm it"
+
     def apply(self, programme: Programme, on: When) -> None:
+        mark_breach(self, programme, on)
         benefit = programme.benefits[self.benefit]
         benefit.state, benefit.validated, benefit.validated_by = "validated", on, self.validated_by
         if self.amount is not None and self.currency and self.per:

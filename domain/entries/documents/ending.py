@@ -9,6 +9,7 @@ from domain.foundation.dates import When
 from domain.foundation.fields import Text
 from domain.foundation.phrases import Sentence, by, phrase
 from domain.foundation.references import SopRef
+from domain.rules.circles import leads_back
 from domain.state.programme import Programme
 
 
@@ -26,6 +27,13 @@ class SopSuperseded(Entry):
                 by("sop.begun", sop=self.sop),
                 ")",
             )
+            return
+
+        def successor(reference: str) -> str | None:
+            return programme.sops[reference].successor
+
+        mend = "name the document that is in force now"
+        yield from leads_back(self.sop, self.successor, successor, "was superseded by", mend)
 
     def apply(self, programme: Programme, on: When) -> None:
         sop = programme.sops[self.sop]

@@ -6,9 +6,10 @@ from typing import Annotated
 
 from domain.entries.documents.register import Version
 from domain.entries.entry import Entry, entry
+from domain.entries.permission import mark_breach
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When, day_words, next_review
-from domain.foundation.fields import Day, Line, Person, Text
+from domain.foundation.fields import Day, Line, Person, Reporter, Text
 from domain.foundation.phrases import Sentence, missing, phrase
 from domain.foundation.references import SopRef
 from domain.state.documents import Draft, DraftState, Edition, Sop
@@ -83,13 +84,15 @@ class SopApproved(Entry):
 
     sop: SopRef
     approver: Annotated[Person, Field(description="who approves it: someone other than its sole author")]
+    reported_by: Reporter = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
+    def withheld(self, programme: Programme, on: When) -> Iterator[Sentence]:
         sop = programme.sops[self.sop]
         if sop.draft and {author.casefold() for author in sop.draft.authors} == {self.approver.casefold()}:
             yield f"{self.approver} is the sole author of {sop.ref}: someone else approves it"
 
     def apply(self, programme: Programme, on: When) -> None:
+        mark_breach(self, programme, on)
         _move(programme.sops[self.sop], "approved", on, self.approver)
 
 
@@ -114,6 +117,7 @@ class SopPublished(Entry):
     expires: Annotated[
         Day | None, Field(description="the last day for which it says that it holds, if it says so")
     ] = None
+    reported_by: Reporter = None
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         sop = programme.sops[self.sop]
@@ -125,6 +129,7 @@ class SopPublished(Entry):
         yield from not_later(sop, self.version)
 
     def apply(self, programme: Programme, on: When) -> None:
+        mark_breach(self, programme, on)
         sop = programme.sops[self.sop]
         draft = sop.draft or Draft(self.version, on)
         months = programme.policy.sop_review_months

@@ -7,14 +7,13 @@ from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Count, Line, PersonalText
 from domain.foundation.references import ActivityRef, EngagedRef, GroupRef, MessageRef, NewActivity
-from domain.state.engagement import Activity
+from domain.state.engagement import Activity, Mode
 from domain.state.programme import Programme
 
 ActivityKind = Literal[
     "newsletter", "intranet", "e-mail", "briefing", "conference", "meeting", "focus group", "staff surgery",
     "survey", "visit", "event", "other",
 ]  # fmt: skip
-Mode = Literal["informing", "consulting", "involving"]
 Groups = Annotated[tuple[GroupRef, ...], Field(min_length=1, description="the groups that it reached")]
 Messages = Annotated[tuple[MessageRef, ...], Field(description="the messages that it carried")]
 Times = Annotated[
@@ -31,6 +30,7 @@ def hold(programme: Programme, activity: Activity) -> None:
     if activity.heard:
         activity.state, activity.heard_on = "heard", activity.held
     programme.activities[activity.ref] = activity
+    _count_about(programme, activity)
     for reference in activity.groups:
         group = programme.groups[reference]
         group.reached, group.reached_by = activity.held, activity.ref
@@ -41,6 +41,14 @@ def hold(programme: Programme, activity: Activity) -> None:
             group.asked = activity.held
         for carried in activity.messages:
             programme.messages[carried].reached[reference] = activity.held
+
+
+def _count_about(programme: Programme, activity: Activity) -> None:
+    """Note which groups were asked about a phase, and which were only told of it."""
+    for reference in activity.about:
+        if phase := programme.phases.get(reference):
+            noted = phase.told if activity.mode == "informing" else phase.asked
+            noted.extend(group for group in activity.groups if group not in noted)
 
 
 @entry("activity.held", verb="hold")

@@ -8,7 +8,6 @@ from domain.entries.engagement.activities import (
     Groups,
     Heard,
     Messages,
-    Mode,
     Reach,
     Times,
     hold,
@@ -18,7 +17,7 @@ from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Line, Text
 from domain.foundation.references import GroupRef, NewActivity, NewSeries, SeriesRef
-from domain.state.engagement import Activity, Series
+from domain.state.engagement import Activity, Mode, Series
 from domain.state.programme import Programme
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from domain.entries.entry import Entry, entry
+from domain.entries.permission import mark_breach
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When, day_words
-from domain.foundation.fields import Day, Line, Person, PersonalNote, Text
+from domain.foundation.fields import Day, Line, Person, PersonalNote, Reporter, Text
 from domain.foundation.phrases import Sentence, missing, phrase
 from domain.foundation.references import EiaRef
 from domain.rules.assessments import decided
@@ -45,12 +46,14 @@ class ScreenedOut(Entry):
     eia: EiaRef
     reason: Annotated[Text, Field(description="why the change cannot affect equality")]
     approver: Annotated[Person, Field(description="who agreed: someone other than its lead")]
+    reported_by: Reporter = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
+    def withheld(self, programme: Programme, on: When) -> Iterator[Sentence]:
         eia = programme.eias[self.eia]
         yield from _by_its_lead(eia, self.approver)
 
     def apply(self, programme: Programme, on: When) -> None:
+        mark_breach(self, programme, on)
         eia = programme.eias[self.eia]
         eia.reason, eia.approver, eia.settled = self.reason, self.approver, eia.settled or on
         eia.move("screened out", on)
@@ -128,14 +131,17 @@ class EiaApproved(Entry):
     review_due: Annotated[
         Day | None, Field(description="the next review; by the programme's policy if not given")
     ] = None
+    reported_by: Reporter = None
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        eia = programme.eias[self.eia]
-        yield from _by_its_lead(eia, self.approver)
         if self.review_due is not None and self.review_due <= on.earliest:
             yield f"the next review ({day_words(self.review_due)}) comes after {on.words}: give a later day"
 
+    def withheld(self, programme: Programme, on: When) -> Iterator[Sentence]:
+        yield from _by_its_lead(programme.eias[self.eia], self.approver)
+
     def apply(self, programme: Programme, on: When) -> None:
+        mark_breach(self, programme, on)
         eia = programme.eias[self.eia]
         eia.approver, eia.settled, eia.published, eia.where = (
             self.approver,
@@ -153,8 +159,10 @@ class EiaPublished(Entry):
 
     eia: EiaRef
     where: Annotated[Line, Field(description="where it can be read")]
+    reported_by: Reporter = None
 
     def apply(self, programme: Programme, on: When) -> None:
+        mark_breach(self, programme, on)
         eia = programme.eias[self.eia]
         eia.published, eia.where = on, self.where
         eia.move("published", on)

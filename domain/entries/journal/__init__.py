@@ -1,3 +1,3 @@
 """Entries about the journal itself: corrections, withdrawals and acceptance."""
 
-PARTS = ("amendments", "acceptance", "sources")
+PARTS = ("amendments", "acceptance", "breaches", "sources")

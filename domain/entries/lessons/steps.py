@@ -6,9 +6,10 @@ from typing import Annotated
 
 from domain.entries.entry import Entry, entry
 from domain.entries.lessons.register import ShownBy
+from domain.entries.permission import mark_breach
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
-from domain.foundation.fields import Day, Person, Text
+from domain.foundation.fields import Day, Person, Reporter, Text
 from domain.foundation.phrases import Sentence, giving, phrase
 from domain.foundation.references import LessonRef, ReviewedRef
 from domain.rules.persons import same
@@ -32,14 +33,18 @@ class LessonAccepted(Entry):
     accepted_by: Annotated[Person, Field(description="who accepts it: not who drew it")]
     owner: Annotated[Person, Field(description="who sees that it is applied")]
     due: Due = None
+    reported_by: Reporter = None
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        lesson = programme.lessons[self.lesson]
         yield from too_soon(self.due, on)
+
+    def withheld(self, programme: Programme, on: When) -> Iterator[Sentence]:
+        lesson = programme.lessons[self.lesson]
         if same(self.accepted_by, lesson.drawn_by):
             yield f"{lesson.drawn_by} drew {lesson.ref}: somebody else has to accept it"
 
     def apply(self, programme: Programme, on: When) -> None:
+        mark_breach(self, programme, on)
         lesson = programme.lessons[self.lesson]
         lesson.state, lesson.decided, lesson.decided_by = "accepted", on, self.accepted_by
         lesson.owner, lesson.due = self.owner, self.due

@@ -1,3 +1,3 @@
 """Entries of the phases of the programme."""
 
-PARTS = ("steps", "go_live", "ending")
+PARTS = ("steps", "go_live", "ending", "needs")

@@ -9,6 +9,8 @@ from domain.foundation.dates import When
 from domain.foundation.fields import Edtf, Line, Person, PersonalNote, Text
 from domain.foundation.phrases import Sentence
 from domain.foundation.references import NewPhase, PhaseRef, Refers, UnitRef
+from domain.rules.circles import leads_back
+from domain.state.engagement import Mode
 from domain.state.phases import Phase
 from domain.state.programme import Programme
 
@@ -79,6 +81,13 @@ class PhaseBounded(Entry):
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         if self.phase == self.ended_by:
             yield f"{self.phase} cannot end itself: name the phase that follows it"
+            return
+
+        def ended_by(reference: str) -> str | None:
+            return programme.phases[reference].ended_by
+
+        mend = "name a phase that comes after both"
+        yield from leads_back(self.phase, self.ended_by, ended_by, "is ended by", mend)
 
     def apply(self, programme: Programme, on: When) -> None:
         phase = programme.phases[self.phase]
@@ -97,17 +106,42 @@ class PhaseDependencyFound(Entry):
         phase.needs.extend(need for need in self.needs if need not in phase.needs)
 
 
+@entry("phase.dependency-dropped", verb="need-not")
+class PhaseDependencyDropped(Entry):
+    """Record that a phase does not depend on something after all, with a reason."""
+
+    phase: PhaseRef
+    needs: Annotated[tuple[Needed, ...], Field(min_length=1, description="what it does not depend on")]
+    reason: Text
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
+        known = programme.phases[self.phase].needs
+        if unknown := [need for need in self.needs if need not in known]:
+            yield f"{self.phase} does not depend on {', '.join(unknown)}: leave that out"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        phase = programme.phases[self.phase]
+        phase.needs = [need for need in phase.needs if need not in self.needs]
+
+
 @entry("phase.consulted", verb="consult")
 class PhaseConsulted(Entry):
-    """Record that staff were consulted on a phase before it goes live."""
+    """Record that staff were consulted on a phase before it goes live; being told of it is not consultation."""
 
     phase: PhaseRef
     with_whom: Line
     heard: Annotated[PersonalNote, Field(description="what they said, and what came of it")]
+    mode: Annotated[
+        Mode | None,
+        Field(description="how; consulting if not given: who was only told (informing) was not consulted"),
+    ] = None
 
     def apply(self, programme: Programme, on: When) -> None:
         phase = programme.phases[self.phase]
-        phase.consulted = phase.consulted or on
+        if self.mode == "informing":
+            phase.informed = phase.informed or on
+        else:
+            phase.consulted = phase.consulted or on
 
 
 @entry("phase.started", verb="start")

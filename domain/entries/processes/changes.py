@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from domain.entries.entry import Entry, entry
+from domain.entries.permission import mark_breach
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
-from domain.foundation.fields import Line, Person, PersonalNote, Text
+from domain.foundation.fields import Line, Person, PersonalNote, Reporter, Text
 from domain.foundation.phrases import Sentence, by, giving, phrase
-from domain.foundation.references import ChangeRef
+from domain.foundation.references import ChangeRef, PhaseRef
+from domain.state.engagement import Mode
 from domain.state.processes import ProcessChange
 from domain.state.programme import Programme
 
@@ -25,6 +27,21 @@ def _not_mapped(change: ProcessChange) -> Iterator[Sentence]:
         yield phrase(
             f"{change.ref} is not mapped yet: map what is to be seen and agreed first (", mapping, ")"
         )
+
+
+@entry("change.attached", verb="attach")
+class ChangeAttached(Entry):
+    """Attach a change to the phase that needs it, or to another one than before."""
+
+    change: ChangeRef
+    phase: PhaseRef
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
+        if programme.changes[self.change].phase == self.phase:
+            yield f"{self.change} belongs to {self.phase} already: name another phase"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.changes[self.change].phase = self.phase
 
 
 @entry("change.mapped", verb="map")
@@ -48,12 +65,22 @@ class ChangeConsulted(Entry):
     change: ChangeRef
     with_whom: Line
     heard: Annotated[PersonalNote, Field(description="what they said, and what came of it")]
+    mode: Annotated[
+        Mode | None,
+        Field(description="how; consulting if not given: who was only told (informing) was not consulted"),
+    ] = None
+    reported_by: Reporter = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
+    def withheld(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from _not_mapped(programme.changes[self.change])
 
     def apply(self, programme: Programme, on: When) -> None:
-        programme.changes[self.change].take("consulted", on)
+        mark_breach(self, programme, on)
+        change = programme.changes[self.change]
+        if self.mode == "informing":
+            change.informed = change.informed or on
+        else:
+            change.take("consulted", on)
 
 
 @entry("change.agreed", verb="agree")
@@ -62,12 +89,16 @@ class ChangeAgreed(Entry):
 
     change: ChangeRef
     agreed_by: Annotated[Person, Field(description="who agreed it: the owner of the process, or the SMT")]
+    reported_by: Reporter = None
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from _taken_already(programme.changes[self.change], "agreed")
+
+    def withheld(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from _not_mapped(programme.changes[self.change])
 
     def apply(self, programme: Programme, on: When) -> None:
+        mark_breach(self, programme, on)
         programme.changes[self.change].take("agreed", on)
 
 
@@ -75,10 +106,13 @@ class ChangeAgreed(Entry):
 class ChangeImplemented(Entry):
     """Record that the process works in its new way; without agreement this needs a reason and stays an alert."""
 
+    marks_itself = True
+
     change: ChangeRef
     reason: Annotated[Text | None, Field(description="why it went ahead before it was agreed")] = None
+    reported_by: Reporter = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
+    def withheld(self, programme: Programme, on: When) -> Iterator[Sentence]:
         change = programme.changes[self.change]
         if change.agreed is None and self.reason is None:
             yield phrase(
@@ -86,9 +120,12 @@ class ChangeImplemented(Entry):
                 by("change.agreed", change=change.ref),
                 "), or give the reason why it went ahead",
                 giving("reason"),
+                "; where nobody says why, say who found that it did",
+                giving("reported_by"),
             )
 
     def apply(self, programme: Programme, on: When) -> None:
+        mark_breach(self, programme, on)
         change = programme.changes[self.change]
         change.implemented_before_agreed = change.agreed is None
         change.reason = self.reason or change.reason

@@ -48,6 +48,21 @@ class ProcessAssigned(Entry):
         programme.processes[self.process].owner = self.owner
 
 
+@entry("process.moved", verb="move")
+class ProcessMoved(Entry):
+    """Record that another command unit runs a business process."""
+
+    process: ProcessRef
+    unit: Annotated[UnitRef, Field(description="the command unit that runs it from now on")]
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
+        if programme.processes[self.process].unit == self.unit:
+            yield f"{self.unit} runs {self.process} already: name another command unit"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.processes[self.process].unit = self.unit
+
+
 @entry("process.retired", verb="retire")
 class ProcessRetired(Entry):
     """Record that a business process is no longer run."""
@@ -56,7 +71,8 @@ class ProcessRetired(Entry):
     reason: Text
 
     def apply(self, programme: Programme, on: When) -> None:
-        programme.processes[self.process].state = "retired"
+        process = programme.processes[self.process]
+        process.state, process.ended = "retired", on
 
 
 @entry("change.identified", verb="identify", register="change")

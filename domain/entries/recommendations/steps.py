@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
 from domain.entries.entry import Entry, entry
+from domain.entries.permission import mark_breach
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
-from domain.foundation.fields import Person, Text
+from domain.foundation.fields import Person, Reporter, Text
 from domain.foundation.phrases import Sentence, by, phrase
 from domain.foundation.references import ProvisionRef
 from domain.rules.persons import same
@@ -78,10 +79,13 @@ class ProvisionVerified(Entry):
     provision: ProvisionRef
     verified_by: Annotated[Person, Field(description="the inspector: neither its lead nor who claimed it")]
     finding: Annotated[Text, Field(description="what was seen that discharges it")]
+    reported_by: Reporter = None
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
+        yield from by_its_points(provision(programme, self.provision), "verify")
+
+    def withheld(self, programme: Programme, on: When) -> Iterator[Sentence]:
         one = provision(programme, self.provision)
-        yield from by_its_points(one, "verify")
         if one.points:
             return
         if same(self.verified_by, one.claimed_by):
@@ -93,6 +97,7 @@ class ProvisionVerified(Entry):
             yield f"{self.verified_by} leads on {one.ref}: somebody else has to verify it, such as the inspector"
 
     def apply(self, programme: Programme, on: When) -> None:
+        mark_breach(self, programme, on)
         one = provision(programme, self.provision)
         one.evidence.append(Evidence(on, self.finding, self.verified_by))
         one.state, one.ended, one.ended_by = "verified", on, self.verified_by

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from domain.entries.entry import Entry, entry
+from domain.entries.permission import mark_breach
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
-from domain.foundation.fields import OUTSIDERS, Finder, Person, Stated, Text
+from domain.foundation.fields import OUTSIDERS, Finder, Person, Reporter, Stated, Text
 from domain.foundation.phrases import Sentence
 from domain.foundation.references import NewIssue, RiskRef
 from domain.state.programme import Programme
@@ -55,8 +56,9 @@ class RiskClosed(Entry):
 
     risk: RiskRef
     reason: Stated
+    reported_by: Reporter = None
 
-    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
+    def withheld(self, programme: Programme, on: When) -> Iterator[Sentence]:
         waiting = [
             ref for ref in programme.risks[self.risk].actions if programme.actions[ref].state == "open"
         ]
@@ -64,6 +66,7 @@ class RiskClosed(Entry):
             yield f"{self.risk} has open actions ({', '.join(waiting)}): finish or drop them first"
 
     def apply(self, programme: Programme, on: When) -> None:
+        mark_breach(self, programme, on)
         risk = programme.risks[self.risk]
         risk.state, risk.ended, risk.reason = "closed", on, self.reason
 

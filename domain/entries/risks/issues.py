@@ -3,9 +3,10 @@
 from typing import Annotated
 
 from domain.entries.entry import Entry, entry
+from domain.entries.permission import mark_breach
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When, when
-from domain.foundation.fields import Line, Person, Stated, Text
+from domain.foundation.fields import Line, Person, Reporter, Stated, Text
 from domain.foundation.found import FoundOn, Since
 from domain.foundation.references import IssueRef, NewIssue
 from domain.state.policy import Band
@@ -63,7 +64,9 @@ class IssueClosed(Entry):
 
     issue: IssueRef
     confirmed_by: Person
+    reported_by: Reporter = None
 
     def apply(self, programme: Programme, on: When) -> None:
+        mark_breach(self, programme, on)
         issue = programme.issues[self.issue]
         issue.state, issue.updated = "closed", on

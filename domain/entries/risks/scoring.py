@@ -73,16 +73,22 @@ class RiskRestated(Entry):
     effect: Text | None = None
     category: Category | None = None
     phase: PhaseRef | None = None
+    processes: Annotated[
+        tuple[ProcessRef, ...] | None,
+        Field(description="the processes that it threatens, in place of those before"),
+    ] = None
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        if not any((self.title, self.cause, self.event, self.effect, self.category, self.phase)):
-            yield "nothing would change: give a title, cause, event, effect, category or phase"
+        said = (self.title, self.cause, self.event, self.effect, self.category, self.phase, self.processes)
+        if not any(said):
+            yield "nothing would change: give a title, cause, event, effect, category, phase or processes"
 
     def apply(self, programme: Programme, on: When) -> None:
         risk = programme.risks[self.risk]
         for name in ("title", "cause", "event", "effect", "category", "phase"):
             if (value := getattr(self, name)) is not None:
                 setattr(risk, name, value)
+        risk.processes = risk.processes if self.processes is None else self.processes
 
 
 @entry("risk.assigned", verb="assign")

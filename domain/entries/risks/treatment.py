@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from domain.entries.entry import Entry, entry
+from domain.entries.permission import mark_breach
 from domain.foundation.constraints import Field
-from domain.foundation.dates import When
-from domain.foundation.fields import Day, Line, Person, Stated, Text
-from domain.foundation.phrases import Sentence
+from domain.foundation.dates import When, day_words
+from domain.foundation.fields import Day, Line, Person, Reporter, Stated, Text
+from domain.foundation.phrases import Sentence, giving, phrase
 from domain.foundation.references import ActionRef, ControlRef, NewAction, NewControl, RiskRef
+from domain.rules.persons import same
+from domain.rules.tolerance import above_tolerance
 from domain.state.programme import Programme
 from domain.state.risks import Action, Control
 
@@ -18,12 +21,17 @@ FOR_OPPORTUNITIES = frozenset({"exploit", "enhance", "share"})
 
 @entry("risk.responded", verb="respond")
 class RiskResponded(Entry):
-    """Record the response (treat, tolerate, transfer, terminate)."""
+    """Record the response (treat, tolerate, transfer, terminate); above tolerance, until a last day."""
 
     risk: RiskRef
     response: Response
     reason: Stated
     approver: Annotated[Person | None, Field(description="who accepts it; needed to tolerate a risk")] = None
+    until: Annotated[
+        Day | None,
+        Field(description="the last day for which it is accepted; needed to tolerate a risk above tolerance"),
+    ] = None
+    reported_by: Reporter = None
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         risk = programme.risks[self.risk]
@@ -34,11 +42,30 @@ class RiskResponded(Entry):
                 else "treat, tolerate, transfer or terminate"
             )
             yield f"{risk.ref} is {'an' if risk.kind == 'opportunity' else 'a'} {risk.kind}: choose {fitting}"
-        if self.response == "tolerate" and self.approver is None:
+        if self.until is not None and self.until < on.earliest:
+            yield f"it would be accepted until {day_words(self.until)}, before {on.words}: give a later last day"
+
+    def withheld(self, programme: Programme, on: When) -> Iterator[Sentence]:
+        risk = programme.risks[self.risk]
+        if self.response != "tolerate":
+            return
+        if self.approver is None:
             yield "a risk is tolerated only by someone with the authority to: name the approver"
+        if above_tolerance(programme, risk):
+            if self.approver and same(self.approver, risk.owner):
+                yield f"{risk.owner} owns {risk.ref}, which is above tolerance: someone else has to accept it"
+            if self.until is None:
+                yield phrase(
+                    f"{risk.ref} is above tolerance and is not accepted for ever: say until when",
+                    giving("until"),
+                )
 
     def apply(self, programme: Programme, on: When) -> None:
-        programme.risks[self.risk].response = self.response
+        mark_breach(self, programme, on)
+        risk = programme.risks[self.risk]
+        risk.response, risk.responded = self.response, on
+        tolerated = self.response == "tolerate"
+        risk.accepted_by, risk.accepted_until = (self.approver, self.until) if tolerated else (None, None)
 
 
 @entry("control.added", verb="add", register="risk")

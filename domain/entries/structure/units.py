@@ -9,6 +9,7 @@ from domain.foundation.dates import When
 from domain.foundation.fields import Line, Text
 from domain.foundation.phrases import Sentence
 from domain.foundation.references import NewUnit, PhaseRef, UnitRef
+from domain.rules.circles import leads_back
 from domain.state.programme import Programme
 from domain.state.structure import Unit
 
@@ -45,6 +46,13 @@ class UnitMerged(Entry):
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         if self.unit == self.into:
             yield f"{self.unit} cannot be merged into itself: name the unit that goes on"
+            return
+
+        def into(reference: str) -> str | None:
+            return programme.units[reference].into
+
+        mend = "name the unit that goes on"
+        yield from leads_back(self.unit, self.into, into, "was merged into", mend)
 
     def apply(self, programme: Programme, on: When) -> None:
         unit = programme.units[self.unit]

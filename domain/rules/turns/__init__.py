@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from importlib import import_module
 from importlib.util import find_spec
 
-from domain.foundation.phrases import Phrase, Remedy, Sentence, by, phrase
+from domain.foundation.phrases import Part, Phrase, Remedy, Sentence, by, giving, phrase
 from domain.foundation.references import kind_of
 from domain.foundation.registers import REGISTERS
 from domain.rules.turns.table import Life, Turn
@@ -32,21 +32,46 @@ def is_open(programme: Programme, topic: str, field: str, reference: str) -> boo
     return standing and turn.applies(thing) and turn.when(thing)
 
 
-def out_of_turn(programme: Programme, topic: str, field: str, reference: str) -> Iterator[Sentence]:
-    """Yield why an entry may not name a thing in its state, with what to record first or instead."""
+def out_of_turn(
+    programme: Programme, topic: str, field: str, reference: str, *, reported: bool = False
+) -> Iterator[Sentence]:
+    """Yield why an entry may not name a thing in its state, with what to record first or instead.
+
+    What somebody reports to have happened is refused only where it cannot have.
+    """
     life, turn = _turn(topic, field, reference)
     if life is None or turn is None or not turn.leads:
         return
     thing = _thing(programme, reference)
     state = life.state(thing)
-    if state in turn.leads or not turn.applies(thing):
+    if state in turn.leads or not turn.applies(thing) or (reported and state in turn.found_from):
         return
     if state in turn.reached:
         follows = _instead if turn.back else _next
         yield phrase(f"{reference} {life.says(state)} already: ", follows(life, turn, state, reference))
     else:
         mend = _first(life, turn, state, reference)
-        yield phrase(f"{reference} {life.says(state)} and cannot be {turn.doing}: ", mend)
+        yield phrase(
+            f"{reference} {life.says(state)} and cannot be {turn.doing}: ", mend, *_reporting(turn, state)
+        )
+
+
+def found_out_of_turn(programme: Programme, topic: str, field: str, reference: str) -> str | None:
+    """Say that an entry happened to a thing in a state from which it is not permitted; None when it was its turn."""
+    life, turn = _turn(topic, field, reference)
+    if life is None or turn is None:
+        return None
+    state = life.state(_thing(programme, reference))
+    if state not in turn.found_from:
+        return None
+    return f"{reference} was {turn.doing} when it {life.says(state).replace('is ', 'was ', 1)}"
+
+
+def _reporting(turn: Turn, state: str) -> tuple[Part, ...]:
+    """Return how to record that it happened all the same, where it can have."""
+    if state not in turn.found_from:
+        return ()
+    return ", or, if it happened all the same, say who found that", giving("reported_by")
 
 
 def _next(life: Life, turn: Turn, state: str, reference: str) -> Phrase:

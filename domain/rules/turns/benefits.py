@@ -16,7 +16,13 @@ BENEFIT = Life(
             {"identified": "realised", "planned": "realised", "realised": "realised"},
             "record that it was realised",
         ),
-        moves("benefit.validated", "validated", {"realised": "validated"}, "have it validated"),
+        moves(
+            "benefit.validated",
+            "validated",
+            {"realised": "validated"},
+            "have it validated",
+            found_from=("identified", "planned"),
+        ),
         stays("benefit.reused", "used again", "realised", "validated"),
         moves(
             "benefit.lost",

@@ -60,8 +60,24 @@ DOCUMENT = Life(
             "send it back to draft",
             back=True,
         ),
-        moves("sop.approved", "approved", _in_hand({"in consultation": "approved"}), "approve it"),
-        moves("sop.published", "published", _in_hand({"approved": "published"}), "publish it"),
+        moves(
+            "sop.approved",
+            "approved",
+            _in_hand({"in consultation": "approved"}),
+            "approve it",
+            found_from=("draft", NEXT["draft"]),
+        ),
+        moves(
+            "sop.published",
+            "published",
+            _in_hand({"approved": "published"}),
+            "publish it",
+            found_from=(
+                *("absent", "draft", "in consultation"),
+                *(NEXT["draft"], NEXT["in consultation"]),
+                *("superseded", "withdrawn"),
+            ),
+        ),
         stays("sop.reviewed", "reviewed", *IN_FORCE),
         stays("sop.remarked", "remarked on", *IN_FORCE),
         moves(

@@ -18,7 +18,13 @@ EIA = Life(
             {"required": "screening", "screened out": "screening"},
             "begin its screening",
         ),
-        moves("eia.screened-out", "screened out", {"screening": "screened out"}, "screen it out"),
+        moves(
+            "eia.screened-out",
+            "screened out",
+            {"screening": "screened out"},
+            "screen it out",
+            found_from=("required",),
+        ),
         moves(
             "eia.assessment-begun",
             "assessed",
@@ -34,9 +40,19 @@ EIA = Life(
         ),
         moves("eia.submitted", "submitted", {"consultation": "awaiting approval"}, "submit it for approval"),
         moves("eia.returned", "returned", {"awaiting approval": "full assessment"}, "return it", back=True),
-        moves("eia.approved", "approved", {"awaiting approval": "approved"}, "approve it"),
         moves(
-            "eia.published", "published", dict.fromkeys(("approved", "completed"), "published"), "publish it"
+            "eia.approved",
+            "approved",
+            {"awaiting approval": "approved"},
+            "approve it",
+            found_from=("required", *IN_STEPS, "under review"),
+        ),
+        moves(
+            "eia.published",
+            "published",
+            dict.fromkeys(("approved", "completed"), "published"),
+            "publish it",
+            found_from=("required", *IN_STEPS, "awaiting approval"),
         ),
         moves(
             "eia.review-called",

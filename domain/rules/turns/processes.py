@@ -7,6 +7,7 @@ PROCESS = Life(
     "process",
     (("process.defined", "in use"),),
     (
+        stays("process.moved", "moved", "in use"),
         stays("change.identified", "changed", "in use"),
         moves("process.retired", "retired", {"in use": "retired"}, "retire it"),
     ),
@@ -21,6 +22,7 @@ CHANGE = Life(
     "change",
     (("change.identified", "identified"),),
     (
+        stays("change.attached", "attached to a phase", *BEFORE, *AFTERWARDS),
         moves(
             "change.mapped",
             "mapped",
@@ -31,9 +33,10 @@ CHANGE = Life(
         moves(
             "change.consulted",
             "consulted on",
-            {**MAPPED, "mapped": "consulted", **AFTERWARDS},
+            {**MAPPED, "mapped": ("consulted", "mapped"), **AFTERWARDS},
             "consult on it",
             when=lambda change: change.mapped is not None,
+            found_from=("identified",),
         ),
         moves(
             "change.agreed",
@@ -41,8 +44,15 @@ CHANGE = Life(
             {"mapped": "agreed", "consulted": "agreed", **AFTERWARDS},
             "agree it",
             when=lambda change: change.mapped is not None and change.agreed is None,
+            found_from=("identified",),
         ),
-        moves("change.implemented", "implemented", dict.fromkeys(BEFORE, "implemented"), "implement it"),
+        moves(
+            "change.implemented",
+            "implemented",
+            dict.fromkeys(BEFORE, "implemented"),
+            "implement it",
+            found_from=("rejected", "withdrawn"),
+        ),
         moves(
             "change.reviewed",
             "reviewed",

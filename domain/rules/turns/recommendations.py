@@ -37,6 +37,7 @@ PROVISION = Life(
             {"implemented": "verified"},
             "have it verified",
             applies=_undivided,
+            found_from=OWED,
         ),
         moves(
             "recommendation.returned",

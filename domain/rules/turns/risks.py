@@ -52,7 +52,7 @@ ISSUE = Life(
     (
         stays("issue.updated", "updated", "open", "resolved"),
         moves("issue.resolved", "resolved", {"open": "resolved"}, "resolve it"),
-        moves("issue.closed", "closed", {"resolved": "closed"}, "close it"),
+        moves("issue.closed", "closed", {"resolved": "closed"}, "close it", found_from=("open",)),
     ),
     Instead("raise a new issue and name this one in it", "issue.raised"),
 )

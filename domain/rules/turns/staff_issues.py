@@ -30,11 +30,21 @@ STAFF_ISSUE = Life(
             dict.fromkeys((*OPEN, "referred"), "resolved"),
             "give its answer",
         ),
-        moves("staff-issue.closed", "closed", {"resolved": "closed"}, "close it"),
+        moves(
+            "staff-issue.closed",
+            "closed",
+            {"resolved": "closed"},
+            "close it",
+            found_from=(*OPEN, "referred"),
+        ),
         moves(
             "staff-issue.reopened",
             "reopened",
-            {"referred": ("under action", "raised"), "resolved": "under action", "closed": "under action"},
+            {
+                "referred": ("under action", "raised"),
+                "resolved": "under action",
+                "closed": "under action",
+            },
             "reopen it",
             back=True,
         ),

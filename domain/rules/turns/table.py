@@ -21,7 +21,8 @@ class Turn(NamedTuple):
     `doing` completes “cannot be …”, `ask` says what to do: “reopen it”. `back` marks a turn that takes back another.
     `field` names the field it is about where an entry names two things of a kind. `when` tells of a thing in such a
     state whether the turn makes sense yet, and `applies` whether the table speaks of it at all: the entry's own rule
-    then says why not.
+    then says why not. `found_from` names the states from which it is not permitted and yet may have happened: reported
+    by somebody, it is recorded and marked.
     """
 
     topic: str
@@ -32,6 +33,7 @@ class Turn(NamedTuple):
     field: str = ""
     when: Callable[[Any], bool] = always
     applies: Callable[[Any], bool] = always
+    found_from: States = ()
 
     @property
     def reached(self) -> frozenset[str]:
@@ -130,10 +132,11 @@ def moves(  # noqa: PLR0913 - as many as a turn has
     field: str = "",
     when: Callable[[Any], bool] = always,
     applies: Callable[[Any], bool] = always,
+    found_from: States = (),
 ) -> Turn:
     """Return a turn that leads from state to state."""
     led = {before: (after,) if isinstance(after, str) else after for before, after in leads.items()}
-    return Turn(topic, doing, led, ask, back, field, when, applies)
+    return Turn(topic, doing, led, ask, back, field, when, applies, found_from)
 
 
 def stays(

@@ -5,8 +5,10 @@ from datetime import date, timedelta
 
 from domain.foundation.dates import day_words
 from domain.foundation.phrases import by, phrase
+from domain.rules.leaning import documents_ended
 from domain.state.programme import Programme
 from programme.registers.alert import Alert, after
+from programme.registers.leaned_on import leaned_on
 
 # A month to look at a document before its review is due; both registers of reviewed documents give the same notice.
 REVIEW_NOTICE_DAYS = 30
@@ -105,4 +107,9 @@ def remarks_standing(programme: Programme, on: date) -> Iterator[Alert]:
             )
 
 
-RULES = (documents_absent, drafts_stale, reviews_due, remarks_standing)
+def documents_leaned_on(programme: Programme, on: date) -> Iterator[Alert]:
+    """What needed a document that is out of use needs another, or none."""
+    return leaned_on(programme, "sop", documents_ended(programme))
+
+
+RULES = (documents_absent, drafts_stale, reviews_due, remarks_standing, documents_leaned_on)

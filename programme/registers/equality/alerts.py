@@ -62,7 +62,7 @@ def assessments_unattributed(programme: Programme, on: date) -> Iterator[Alert]:
         yield Alert.since_fact(
             eia.since,
             rule="eia.unattributed",
-            severity="note",
+            severity="attend" if waiting else "note",
             subject=eia.ref,
             sentence=f"{eia.called} was completed, but what it assessed is not known{covers}",
             clears=phrase(by("eia.attributed", eia=eia.ref, assesses="")),

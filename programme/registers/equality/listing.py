@@ -8,7 +8,7 @@ from fractions import Fraction
 import msgspec
 
 from domain.rules.adverse_impact import Impact, fared_well, impacts
-from domain.rules.assessments import needing_one, status, title_of, unattributed
+from domain.rules.assessments import may_be, needing_one, status, title_of
 from domain.state.equality import Eia, Finding, Share
 from domain.state.programme import Programme
 from programme.registers.listing import Column, Listing
@@ -38,7 +38,7 @@ def assessments(programme: Programme) -> Iterator[Eia | Unassessed]:
     """Yield every assessment, and every change that is without one."""
     yield from programme.eias.values()
     # While it is not known what a completed assessment had assessed, it is not certain that a change has none.
-    state = "unclear" if unattributed(programme) else "missing"
+    state = may_be(programme) or "missing"
     for reference in needing_one(programme):
         yield Unassessed(reference, title_of(programme, reference), state)
 

@@ -28,4 +28,18 @@ def journals_accepted(programme: Programme, on: date) -> Iterator[Alert]:
         )
 
 
-RULES = (journals_accepted,)
+def breaches_open(programme: Programme, on: date) -> Iterator[Alert]:
+    """What was done against a rule is accepted by name."""
+    for breach in programme.breaches:
+        if breach.accepted is None:
+            yield Alert.since_fact(
+                breach.on,
+                rule="breach.unaccepted",
+                severity="act now",
+                subject=breach.subject,
+                sentence=f"{breach.what}, as {breach.reported_by} found, and nobody has accepted that",
+                clears=phrase(by("breach.accepted", thing=breach.subject)),
+            )
+
+
+RULES = (journals_accepted, breaches_open)

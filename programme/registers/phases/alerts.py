@@ -3,12 +3,18 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from domain.foundation.dates import When, when
+from domain.foundation.dates import When, day_words, when
 from domain.foundation.phrases import Lookup, by, phrase
-from domain.rules.readiness import gaps
+from domain.rules.circles import circle_of
+from domain.rules.leaning import phases_ended
+from domain.rules.readiness import gaps, is_known
 from domain.state.phases import Phase
 from domain.state.programme import Programme
 from programme.registers.alert import Alert
+from programme.registers.leaned_on import leaned_on
+
+# An alert names this many gaps; readiness lists them all.
+NAMED = 3
 
 
 def late(programme: Programme, on: date) -> Iterator[Alert]:
@@ -42,34 +48,65 @@ def late(programme: Programme, on: date) -> Iterator[Alert]:
 
 
 def gaps_open(programme: Programme, on: date) -> Iterator[Alert]:
-    """A gap accepted at go-live stays an alert until it is closed."""
+    """A gap with which a phase went live stays an alert until it is closed."""
     for phase in programme.phases.values():
         if phase.state != "live":
             continue
         for gap in gaps(programme, phase):
-            accepted = phase.accepted.get(gap.key)
-            if accepted is None:
+            since = phase.accepted.get(gap.key) or phase.unaccepted.get(gap.key)
+            if since is None:
                 continue
+            by_whom = phase.acceptors.get(gap.key, phase.acceptor)
+            how = f"accepted by {by_whom}" if gap.key in phase.accepted else "nobody accepted it"
             yield Alert.since_fact(
-                accepted,
-                rule=f"phase.gap-{gap.kind}",
+                since,
+                rule=f"phase.gap-{gap.kind.replace(' ', '-')}",
                 severity="act now",
                 subject=phase.ref,
-                sentence=f"{phase.ref} went live with a gap: {gap.sentence} (accepted by {phase.acceptor})",
+                sentence=f"{phase.ref} went live with a gap: {gap.sentence} ({how})",
                 clears=gap.clears,
             )
+
+
+def live_unaccepted(programme: Programme, on: date) -> Iterator[Alert]:
+    """Nothing goes live with gaps that nobody accepted by name; this is graver than any one gap."""
+    for phase in programme.phases.values():
+        if phase.state != "live" or phase.live is None or not phase.unaccepted:
+            continue
+        left = [gap for gap in gaps(programme, phase) if gap.key in phase.unaccepted]
+        if not left:
+            continue
+        found = f"found by {phase.reported_by}" if phase.reported_by else "which came to light later"
+        named = "; ".join(gap.sentence for gap in left[:NAMED])
+        more = f"; and {len(left) - NAMED} more" if len(left) > NAMED else ""
+        yield Alert.since_fact(
+            phase.live,
+            rule="phase.live-unaccepted",
+            severity="act now",
+            subject=phase.ref,
+            sentence=(
+                f"{phase.called} went live without anyone's acceptance of {len(left)} "
+                f"gap{'s' * (len(left) > 1)} ({found}): {named}{more}"
+            ),
+            clears=phrase(
+                by("phase.gaps-accepted", phase=phase.ref), ", or closing each gap (", Lookup(phase.ref), ")"
+            ),
+        )
 
 
 def not_ready(programme: Programme, on: date) -> Iterator[Alert]:
     """A phase that is under way knows what it is still missing."""
     for phase in programme.phases.values():
         if phase.state == "under way" and phase.started and (missing := gaps(programme, phase)):
+            known = f"not ready to go live: {len(missing)} gaps"
+            if not is_known(programme, phase):
+                known = "its readiness is not known: no process change is attached to it"
             yield Alert.since_fact(
                 phase.started,
                 rule="phase.not-ready",
                 severity="attend",
                 subject=phase.ref,
-                sentence=f"{phase.called} is under way and not ready to go live: {len(missing)} gaps",
+                sentence=f"{phase.called} is under way and {known}",
                 clears=phrase("what is missing there (", Lookup(phase.ref), ")"),
             )
 
@@ -79,7 +116,13 @@ def interim_open(programme: Programme, on: date) -> Iterator[Alert]:
     for phase in programme.phases.values():
         if not phase.interim or phase.state != "live" or phase.live is None:
             continue
-        if found := _unending(phase.live, programme.phases.get(phase.ended_by or ""), on):
+        circle = circle_of(phase.ref, lambda reference: programme.phases[reference].ended_by)
+        found: tuple[str, date, bool] | None
+        if circle:
+            found = f"is ended in a circle: {' by '.join(circle)}", phase.live.latest, not phase.live.precise
+        else:
+            found = _unending(phase.live, programme.phases.get(phase.ended_by or ""), on)
+        if found:
             why, since, at_latest = found
             yield Alert(
                 rule="phase.interim-open",
@@ -100,6 +143,12 @@ def _unending(live: When, ending: Phase | None, on: date) -> tuple[str, date, bo
         return "no phase is named to replace it", live.latest, not live.precise
     if ending.planned_live is None:
         return f"{ending.ref}, which replaces it, has no date", live.latest, not live.precise
+    if ending.given_up and ending.ended:
+        return (
+            f"{ending.ref}, which was to replace it, was abandoned",
+            ending.ended.latest,
+            not ending.ended.precise,
+        )
     due = when(ending.planned_live)
     if ending.state in {"planned", "under way"} and due.latest < on:
         return (
@@ -110,4 +159,39 @@ def _unending(live: When, ending: Phase | None, on: date) -> tuple[str, date, bo
     return None
 
 
-RULES = (late, gaps_open, not_ready, interim_open)
+def needs_waiting(programme: Programme, on: date) -> Iterator[Alert]:
+    """What a phase needs is provided by somebody, by its day."""
+    for need in programme.needs.values():
+        phase = programme.phases[need.phase]
+        if need.state != "open" or phase.state not in {"planned", "under way", "live"}:
+            continue
+        if need.owner is None:
+            yield Alert.since_fact(
+                need.identified,
+                rule="need.unowned",
+                severity="attend",
+                subject=need.ref,
+                sentence=f"{need.called}, which {need.phase} needs, is provided by nobody",
+                clears=phrase(by("need.assigned", need=need.ref, owner="")),
+            )
+        if need.due is not None and need.due < on:
+            yield Alert(
+                rule="need.overdue",
+                severity="act now",
+                subject=need.ref,
+                since=need.due + timedelta(days=1),
+                at_latest=False,
+                sentence=(
+                    f"{need.called}, which {need.phase} needs, was due from {need.owner or 'nobody'} by "
+                    f"{day_words(need.due)}"
+                ),
+                clears=phrase(by("need.met", need=need.ref), ", or ", by("need.dropped", need=need.ref)),
+            )
+
+
+def phases_leaned_on(programme: Programme, on: date) -> Iterator[Alert]:
+    """What waited for a phase that was abandoned waits for another, or for none."""
+    return leaned_on(programme, "phase", phases_ended(programme))
+
+
+RULES = (late, live_unaccepted, gaps_open, not_ready, interim_open, needs_waiting, phases_leaned_on)

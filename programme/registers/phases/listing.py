@@ -1,13 +1,22 @@
 """How phases are listed."""
 
 from domain.foundation.dates import When, when
-from domain.rules.readiness import gaps
+from domain.rules.readiness import gaps, is_known
+from domain.state.phases import Phase
+from domain.state.programme import Programme
 from programme.registers.listing import Column, Listing
 
 
 def planned(edtf: str | None) -> When | None:
     """Return a planned date as it is read."""
     return when(edtf) if edtf else None
+
+
+def gap_count(programme: Programme, phase: Phase) -> int | str:
+    """Return how many gaps a phase has; `unknown` while nobody said which processes it changes."""
+    if phase.state not in {"planned", "under way", "live"}:
+        return 0
+    return len(gaps(programme, phase)) if is_known(programme, phase) else "unknown"
 
 
 PHASES = Listing(
@@ -23,17 +32,36 @@ PHASES = Listing(
         Column(
             "gaps",
             "Gaps",
-            lambda phase, programme, _: (
-                len(gaps(programme, phase)) if phase.state in {"planned", "under way", "live"} else 0
-            ),
+            lambda phase, programme, _: gap_count(programme, phase),
         ),
         Column("lead", "Lead", wide=True),
         Column("started", "Started", wide=True),
         Column("ended", "Ended", wide=True),
         Column("interim", "Interim", wide=True),
         Column("ended_by", "Ended by", wide=True),
+        Column("unaccepted", "Unaccepted", lambda phase, _, __: len(phase.unaccepted), wide=True),
+        Column("reported_by", "Found live by", wide=True),
+    ),
+)
+
+NEEDS = Listing(
+    noun="need",
+    title="Readiness needs",
+    items=lambda programme: programme.needs.values(),
+    columns=(
+        Column("ref", "Ref"),
+        Column("phase", "Phase"),
+        Column("kind", "Kind"),
+        Column("title", "Need"),
+        Column("owner", "Owner"),
+        Column("due", "Due"),
+        Column("state", "State"),
+        Column("unit", "Unit", wide=True),
+        Column("shown_by", "Shown by", wide=True),
+        Column("confirmed_by", "Confirmed by", wide=True),
+        Column("ended", "Ended", wide=True),
     ),
 )
 
 
-LISTINGS = (PHASES,)
+LISTINGS = (PHASES, NEEDS)

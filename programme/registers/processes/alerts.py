@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from domain.foundation.phrases import by, phrase
+from domain.rules.leaning import changes_ended, processes_ended
 from domain.rules.turns.processes import CHANGE
 from domain.state.programme import Programme
 from programme.registers.alert import Alert, after
+from programme.registers.leaned_on import leaned_on
 
 
 def live_without_agreement(programme: Programme, on: date) -> Iterator[Alert]:
@@ -91,4 +93,21 @@ def unowned(programme: Programme, on: date) -> Iterator[Alert]:
             )
 
 
-RULES = (live_without_agreement, live_without_sop, stuck, unowned)
+def processes_leaned_on(programme: Programme, on: date) -> Iterator[Alert]:
+    """What belonged to a process that is no longer run belongs to another."""
+    return leaned_on(programme, "process", processes_ended(programme))
+
+
+def changes_leaned_on(programme: Programme, on: date) -> Iterator[Alert]:
+    """What waited for a change that was given up waits for another, or for none."""
+    return leaned_on(programme, "change", changes_ended(programme))
+
+
+RULES = (
+    live_without_agreement,
+    live_without_sop,
+    stuck,
+    unowned,
+    processes_leaned_on,
+    changes_leaned_on,
+)

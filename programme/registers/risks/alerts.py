@@ -7,6 +7,7 @@ from domain.foundation.phrases import by, phrase
 from domain.state.programme import Programme
 from programme.registers.alert import Alert, after
 from programme.registers.noted import noted
+from programme.registers.risks import acceptance
 from programme.registers.risks.contradictions import indicators_contradicting
 from programme.registers.risks.incomplete import incomplete
 from programme.registers.risks.reviews import moving, review_days
@@ -151,4 +152,5 @@ RULES = (
     actions_overdue,
     indicators_breached,
     readings_differing,
+    *acceptance.RULES,
 )

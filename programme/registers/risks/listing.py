@@ -47,6 +47,8 @@ RISKS = Listing(
         ),
         Column("target", "Target", lambda risk, _, __: risk.target.value if risk.target else None, wide=True),
         Column("response", "Response", wide=True),
+        Column("accepted_by", "Accepted by", wide=True),
+        Column("accepted_until", "Accepted until", wide=True),
         Column(
             "proximity",
             "Proximity",

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from domain.foundation.phrases import by, phrase
+from domain.rules.leaning import units_ended
 from domain.state.programme import Programme
 from programme.registers.alert import Alert, after
+from programme.registers.leaned_on import leaned_on
 
 
 def appeals_waiting(programme: Programme, on: date) -> Iterator[Alert]:
@@ -25,4 +27,9 @@ def appeals_waiting(programme: Programme, on: date) -> Iterator[Alert]:
             )
 
 
-RULES = (appeals_waiting,)
+def units_leaned_on(programme: Programme, on: date) -> Iterator[Alert]:
+    """What belonged to a command unit that is gone belongs to another."""
+    return leaned_on(programme, "unit", units_ended(programme))
+
+
+RULES = (appeals_waiting, units_leaned_on)

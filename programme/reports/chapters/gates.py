@@ -1,9 +1,10 @@
 """Gates that were passed with gaps, and steps that were taken out of order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from domain.foundation.dates import day_words
-from domain.rules.readiness import gaps
+from domain.rules.gaps import Gap
+from domain.rules.readiness import checks
 from domain.state.phases import Phase
 from programme.hindsight.spans import Span
 from programme.reports.document import Marked, Paragraph, Section, table
@@ -22,7 +23,7 @@ def gates(sources: Sources) -> Section:
     tables = [
         table(
             _caption(phase),
-            ("Gap", "About", "Still open", *CITED),
+            ("Gap", "About", "Accepted by", "Still open", *CITED),
             _gaps(sources, phase),
             "it was passed without a gap",
         )
@@ -40,17 +41,35 @@ def gates(sources: Sources) -> Section:
 
 def _caption(phase: Phase) -> str:
     live = phase.live.words if phase.live else ""
-    accepted = f"accepted by {phase.acceptor}: {phase.reason}" if phase.accepted else "ready"
-    return f"{phase.ref} {phase.title} went live ({live}), {accepted}"
+    return f"{phase.ref} {phase.title} went live ({live}), {_accepted(phase)}"
+
+
+def _accepted(phase: Phase) -> str:
+    """Say who accepted that a phase went live as it was; that nobody did is said as it is."""
+    if phase.reported_by or phase.unaccepted:
+        found = f", as {phase.reported_by} found" if phase.reported_by else ""
+        return f"without anyone's acceptance of its gaps{found}"
+    return f"accepted by {phase.acceptor}: {phase.reason}" if phase.accepted else "ready"
 
 
 def _gaps(sources: Sources, phase: Phase) -> Iterator[tuple[str | Marked, ...]]:
-    still = {gap.key: gap.sentence for gap in gaps(sources.programme, phase)}
-    for key in phase.accepted:
-        kind, _, subject = key.partition(" ")
-        is_open = Marked(f"yes: {still[key]}", "attend") if key in still else "no, closed since"
-        rests_on = [*sources.about(phase.ref, "phase.went-live"), *sources.own(subject)[-1:]]
-        yield kind, subject, is_open, *sources.cited(rests_on)
+    asked = {check.key: check.gap for check in checks(sources.programme, phase)}
+    for key in (*phase.unaccepted, *phase.accepted):
+        kind, subject = key.rsplit(" ", 1)
+        by_whom = phase.acceptors.get(key, phase.acceptor or "") if key in phase.accepted else "nobody"
+        rests_on = [
+            *sources.about(phase.ref, "phase.went-live", "phase.gaps-accepted"),
+            *sources.own(subject)[-1:],
+        ]
+        yield kind, subject, by_whom, still_open(asked, key), *sources.cited(rests_on)
+
+
+def still_open(asked: Mapping[str, Gap | None], key: str) -> str | Marked:
+    """Say whether a gap is open; what is no longer asked, as a change that was given up is not, nobody closed."""
+    if key not in asked:
+        return "no longer asked for; nobody closed it"
+    gap = asked[key]
+    return "no, closed since" if gap is None else Marked(f"yes: {gap.sentence}", "attend")
 
 
 def _step(sources: Sources, span: Span) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from domain.foundation.dates import day_words
 from domain.rules.assessments import status
-from domain.rules.readiness import gaps
+from domain.rules.readiness import gaps, is_known
 from domain.state.decisions import Decision
 from domain.state.phases import Phase
 from domain.state.programme import Programme
@@ -63,11 +63,16 @@ def _phase(now: Programme, phase: Phase, was: Phase | None) -> tuple[Cell, ...]:
     moved = " (new)" if was is None else f" (was {was.state})" if was.state != phase.state else ""
     missing = gaps(now, phase) if phase.state in {"planned", "under way", "live"} else []
     kinds = ", ".join(f"{count} {kind}" for kind, count in Counter(gap.kind for gap in missing).items())
+    ready: Cell = "nothing missing"
+    if not is_known(now, phase) and phase.state in {"planned", "under way", "live"}:
+        ready = Marked("not known: no process change is attached", "attend")
+    elif missing:
+        ready = Marked(f"{len(missing)} missing: {kinds}", "attend")
     return (
         phase.ref,
         f"{cut(phase.title, 48)}, {phase.state}{moved}",
         f"live {phase.live.words}" if phase.live else worded(planned(phase.planned_live)) or "no date",
-        Marked(f"{len(missing)} missing: {kinds}", "attend") if missing else "nothing missing",
+        ready,
     )
 
 
@@ -79,7 +84,7 @@ def assessments_standing(now: Programme, on: date) -> Table:
         f"{counts or 'No change needs one'}; the most urgent first",
         ("Ref", "Assesses", "Status"),
         (
-            (ref, cut(title, 46), Marked(state, "attend") if state in URGENT else state)
+            (ref, cut(title, 46), Marked(state, "attend") if _urgency(state) < len(URGENT) else state)
             for ref, title, state in sorted(found, key=lambda each: _urgency(each[2]))
         ),
     )
@@ -87,7 +92,8 @@ def assessments_standing(now: Programme, on: date) -> Table:
 
 
 def _urgency(state: str) -> int:
-    return URGENT.index(state) if state in URGENT else len(URGENT)
+    word = state.partition(":")[0]
+    return URGENT.index(word) if word in URGENT else len(URGENT)
 
 
 def themes(now: Programme, since: date, on: date) -> Table:

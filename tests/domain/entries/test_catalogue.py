@@ -9,7 +9,7 @@ from domain.entries.catalogue import ENTRIES
 from domain.entries.find import entry_class, modules
 from domain.foundation.registers import REGISTER_OF, REGISTERS
 
-SHARED = {"entry", "find", "catalogue"}
+SHARED = {"entry", "find", "catalogue", "permission"}
 
 
 def test_every_module_of_the_entries_belongs_to_one_register() -> None:

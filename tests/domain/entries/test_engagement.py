@@ -4,12 +4,13 @@ from itertools import permutations
 
 import pytest
 
-from domain.entries.engagement.activities import ActivityAnswered, ActivityHeard, ActivityHeld, Mode
+from domain.entries.engagement.activities import ActivityAnswered, ActivityHeard, ActivityHeld
 from domain.entries.engagement.groups import GroupEnded, GroupIdentified
 from domain.entries.engagement.messages import MessageReworded, MessageWithdrawn, MessageWorded
 from domain.entries.engagement.series import SeriesBegun, SeriesEnded, SeriesHeld
 from domain.entries.entry import Entry
 from domain.rules.reach import audience
+from domain.state.engagement import Mode
 from tests.given import programme_of, refused
 
 Fact = tuple[str, Entry]

@@ -4,7 +4,8 @@ import pytest
 
 from domain.entries.catalogue import ENTRIES
 from domain.entries.engagement.activities import ActivityHeld
-from domain.entries.entry import Entry, refusals
+from domain.entries.entry import Entry
+from domain.entries.permission import refusals
 from domain.foundation.dates import when
 from programme.recording.field_shapes import shapes
 from tests.given import programme_of

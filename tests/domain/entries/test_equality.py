@@ -260,7 +260,7 @@ def test_the_status_is_unclear_while_a_completed_assessment_is_of_something_unkn
     """It may be the one that is asked for, so none is called missing."""
     registered = ("2008-02-18", EiaRegistered(eia=E, title="EIAs completed as part of the restructuring"))
     programme = programme_of(policy, registered)
-    assert status(programme, S, date(2008, 2, 19)) == "unclear"
+    assert status(programme, S, date(2008, 2, 19)) == "unclear: may be EIA-001"
     assert status(programme, E, date(2008, 2, 19)) == "completed"
 
 

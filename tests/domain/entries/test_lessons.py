@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.entries.entry import Entry, refusals
+from domain.entries.entry import Entry
 from domain.entries.journal.amendments import EntryCorrected, EntryWithdrawn
 from domain.entries.lessons.register import ENDED, LessonConfirmed, LessonLinked, LessonProposed
 from domain.entries.lessons.steps import (
@@ -17,6 +17,7 @@ from domain.entries.lessons.steps import (
     LessonNotApplied,
     LessonRejected,
 )
+from domain.entries.permission import refusals
 from domain.foundation.dates import when
 from domain.history.replay import fold
 from domain.rules.persons import same

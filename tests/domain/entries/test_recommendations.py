@@ -5,7 +5,8 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.entries.entry import Entry, refusals
+from domain.entries.entry import Entry
+from domain.entries.permission import refusals
 from domain.entries.recommendations.actions import PlannedActionCompleted, ProvisionActionPlanned
 from domain.entries.recommendations.register import (
     ConsiderationMade,

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.entries.entry import Entry, refusals
+from domain.entries.entry import Entry
+from domain.entries.permission import refusals
 from domain.entries.programme import LeadChanged
 from domain.entries.recommendations.register import RecommendationMade
 from domain.entries.reviews.findings import (

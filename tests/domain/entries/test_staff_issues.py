@@ -59,7 +59,10 @@ def test_an_issue_is_not_closed_without_an_answer() -> None:
     """Closing asks for an answer to those who raised it; also a referral is none."""
     for before in ((raised,), (raised, acknowledged), (raised, acknowledged, updated), (raised, referred)):
         (sentence,) = refused(programme_of(*before), StaffIssueClosed(staff_issue=SI), "2008-04-01")
-        assert sentence.endswith("and cannot be closed: give its answer first (staff-issue resolve SI-001)")
+        assert sentence.endswith(
+            "and cannot be closed: give its answer first (staff-issue resolve SI-001), or, if it happened all the "
+            "same, say who found that (--reported-by)"
+        )
 
 
 def test_an_issue_is_acknowledged_once() -> None:

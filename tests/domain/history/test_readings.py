@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.entries.catalogue import ENTRIES
-from domain.entries.entry import Entry, refusals
+from domain.entries.entry import Entry
+from domain.entries.permission import refusals
 from domain.foundation.dates import When, when
 from domain.foundation.references import references_in
 from domain.history.readings import Placed, both, capped, early_days, imprecise, mixed

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from domain.entries.catalogue import ENTRIES
-from domain.entries.entry import Entry, count_allotted, next_references, refusals
+from domain.entries.entry import Entry, count_allotted, next_references
+from domain.entries.permission import refusals
 from domain.foundation.dates import when
 from domain.foundation.references import KINDS, kind_of, references_in
 from domain.rules.turns import LIFE_OF, LIVES, out_of_turn
@@ -58,6 +59,8 @@ def test_every_turn_is_an_entry_that_names_a_thing_of_its_life() -> None:
             assert fields, turn.topic
             assert turn.field in {"", *fields}, turn.topic
             assert not turn.leads or {*turn.leads} <= {*life.states}, turn.topic
+            assert {*turn.found_from} <= {*life.states} - {*turn.leads}, turn.topic
+            assert not turn.found_from or "reported_by" in ENTRIES[turn.topic].__struct_fields__, turn.topic
 
 
 def test_what_a_refusal_says_to_record_can_be_recorded() -> None:
@@ -105,12 +108,14 @@ class Walk:
             entry = self.proposed(ENTRIES[self.chance.choice(topics)])
             if entry is None or (any(entry.allotted()) and self.chance.random() < SELDOM):
                 continue
+            reported = entry.reporter is not None
             met = [(life, turn, name, ref) for life, turn, name, ref in named(entry)]
             before = {ref: life.state(thing(self.programme, ref)) for life, _, _, ref in met}
             why = refusals(entry, self.programme, ON)
             for _, turn, name, ref in met:
-                closed = list(out_of_turn(self.programme, entry.topic, name, ref))
+                closed = list(out_of_turn(self.programme, entry.topic, name, ref, reported=reported))
                 out = bool(turn.leads) and before[ref] not in turn.leads
+                out = out and not (reported and before[ref] in turn.found_from)
                 assert bool(closed) == (out and turn.applies(thing(self.programme, ref)))
                 assert all(sentence in why for sentence in closed)
             if why:
@@ -126,6 +131,11 @@ class Walk:
             if getattr(thing(self.programme, ref), "points", ()):
                 continue
             after = life.state(thing(self.programme, ref))
+            if before[ref] in turn.found_from:
+                assert entry.reporter is not None
+                assert after in {*turn.reached, before[ref]}, (entry.topic, ref, before[ref], after)
+                assert self.programme.breaches[-1].subject in entry.references()
+                continue
             assert not turn.leads or after in turn.leads[before[ref]], (entry.topic, ref, before[ref], after)
             self.taken.add((life.prefixes[0], entry.topic, before[ref], after))
         for ref in entry.allotted():

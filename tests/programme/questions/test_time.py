@@ -10,6 +10,10 @@ from tests.terminal import Terminal, the_day_is
 
 RISK = "risk raise --title Drift --cause 'no date is set' --event 'it lasts' --effect 'delay' --owner Supt"
 PHASE = """phase plan --title 'Three territories' --on 2008-01-08
+process define --name Custody --owner Supt --on 2008-01-08
+change identify --process BP-001 --title 'One team' --phase PH-001 --on 2008-01-08
+change map PC-001 --note 'in the shared folder' --on 2008-01-09
+change agree PC-001 --agreed-by Supt --on 2008-01-10
 phase start PH-001 --on 2008-02-01
 phase consult PH-001 --with-whom staff --heard nothing --on 2008-02-02
 eia require --assesses PH-001 --on 2008-01-08
@@ -90,7 +94,8 @@ def test_a_gate_is_passed_only_by_what_is_certain(begun: Terminal) -> None:
         begun.must(line)
     begun.must("sop publish SOP-001 --channel intranet --on 2008-02/2008-04")
     states = {row["kind"]: row["state"] for row in listed(begun, "phase readiness PH-001 --as-of 2008-03-01")}
-    assert states == {"document": "possibly there", "assessment": "there", "consultation": "there"}
+    there = dict.fromkeys(("process", "assessment", "consultation"), "there")
+    assert states == {"document": "possibly there", **there}
     begun.run("phase go-live PH-001 --on 2008-03-10")
     assert (begun.code, "not published" in begun.err) == (2, True)
     # By the last day of April it is published; by the first on which the go-live may have been, it is not.

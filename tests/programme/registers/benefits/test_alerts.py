@@ -93,7 +93,10 @@ def test_a_benefit_is_validated_by_someone_else_after_it_was_realised() -> None:
     """The owner's claim and its confirmation are two facts by two people."""
     programme = programme_of(identified, planned)
     assert refused(programme, validated(), "2008-12-01") == [
-        "B-001 is planned and cannot be validated: record that it was realised first (benefit realise B-001)"
+        (
+            "B-001 is planned and cannot be validated: record that it was realised first (benefit realise B-001), "
+            "or, if it happened all the same, say who found that (--reported-by)"
+        )
     ]
     programme = programme_of(identified, planned, came)
     assert len(refused(programme, validated("BUSINESS MANAGER"), "2008-12-01")) == 1

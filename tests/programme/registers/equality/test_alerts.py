@@ -119,11 +119,11 @@ def test_a_process_change_needs_its_assessment_from_its_agreement() -> None:
     assert alerts(date(2008, 3, 11), process, identified, mapped, agreed, withdrawn) == []
 
 
-def test_a_completed_assessment_of_something_unknown_is_one_note_and_nothing_is_called_missing() -> None:
-    """It may be the one that is looked for; the note names what has none of its own."""
+def test_a_completed_assessment_of_something_unknown_is_one_alert_and_nothing_is_called_missing() -> None:
+    """It may be the one that is looked for; the alert names what has none of its own, and waits for an answer."""
     registered = ("2009-01-27", EiaRegistered(eia=E, title="EIAs completed as part of the restructuring"))
     (note,) = alerts(date(2009, 1, 28), planned, registered)
-    assert (note.rule, note.severity, note.subject) == ("eia.unattributed", "note", E)
+    assert (note.rule, note.severity, note.subject) == ("eia.unattributed", "attend", E)
     assert note.sentence.endswith("what it assessed is not known; PH-001 has none of its own")
     attributed = ("2009-02-02", EiaAttributed(eia=E, assesses=PH))
     assert alerts(date(2009, 2, 3), planned, registered, attributed) == []

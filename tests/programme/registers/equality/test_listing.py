@@ -47,7 +47,7 @@ def test_a_completed_assessment_of_something_unknown_leaves_it_unclear_what_is_m
     listed = rows(EIAS, date(2008, 2, 12), planned, registered)
     assert [(row["ref"], row["status"], row["state"]) for row in listed] == [
         (E, "completed", "completed"),
-        ("PH-001", "unclear", "unclear"),
+        ("PH-001", "unclear: may be EIA-001", "unclear: may be EIA-001"),
     ]
 
 
