@@ -138,7 +138,7 @@ class PoweredConnections(Connections):
         _make_durable(self.connection, self.path)  # type: ignore[arg-type]  # apsw's answers to the same methods
         self.connection.execute("PRAGMA wal_autocheckpoint = 20")  # so that checkpoints are met as well
         _create_tables(self.connection, self.path)  # type: ignore[arg-type]  # as above
-        self._schema = self.connection.execute("PRAGMA schema_version").fetchone()[0]
+        [(self._schema,)] = self.connection.execute("PRAGMA schema_version")
         self._file = identity(str(path))
 
     @contextmanager
