@@ -35,7 +35,7 @@ def snapshot(register: Register, asked: Asked) -> Document:
         f"{cut(now.name, 40)}: risk snapshot",
         f"{knowledge(register, asked)}; movement since {since_words(now, asked, since)}.",
         (
-            Section("Top risks", (top_risks(now, then, on),)),
+            Section("Top risks", top_risks(now, then, on)),
             Section("Heat map", (heat_map(now),), half=True),
             Section("Decisions needed", (decisions_needed(now, on),), half=True),
             Section("Alerts", (alerts_standing(view, before),)),

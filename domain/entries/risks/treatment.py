@@ -5,12 +5,12 @@ from typing import Annotated, Literal
 
 from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
-from domain.foundation.dates import When
+from domain.foundation.dates import When, day_words
 from domain.foundation.fields import Day, Line, Person, Stated, Text
-from domain.foundation.phrases import Sentence
+from domain.foundation.phrases import Sentence, giving, phrase
 from domain.foundation.references import ActionRef, ControlRef, NewAction, NewControl, RiskRef
 from domain.state.programme import Programme
-from domain.state.risks import Action, Control
+from domain.state.risks import Action, Control, Toleration
 
 Response = Literal["treat", "tolerate", "transfer", "terminate", "exploit", "enhance", "share"]
 FOR_OPPORTUNITIES = frozenset({"exploit", "enhance", "share"})
@@ -24,6 +24,9 @@ class RiskResponded(Entry):
     response: Response
     reason: Stated
     approver: Annotated[Person | None, Field(description="who accepts it; needed to tolerate a risk")] = None
+    until: Annotated[
+        Day | None, Field(description="until when it is tolerated; then it is decided again")
+    ] = None
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         risk = programme.risks[self.risk]
@@ -36,9 +39,22 @@ class RiskResponded(Entry):
             yield f"{risk.ref} is {'an' if risk.kind == 'opportunity' else 'a'} {risk.kind}: choose {fitting}"
         if self.response == "tolerate" and self.approver is None:
             yield "a risk is tolerated only by someone with the authority to: name the approver"
+        if self.until is not None and self.response != "tolerate":
+            yield phrase("only what is tolerated has a day until when it is", giving("until"))
+        elif self.until is not None and self.until < on.earliest:
+            yield phrase(
+                f"it would have ended ({day_words(self.until)}) before it was decided: give a later day",
+                giving("until"),
+            )
 
     def apply(self, programme: Programme, on: When) -> None:
-        programme.risks[self.risk].response = self.response
+        risk = programme.risks[self.risk]
+        risk.response, risk.tolerated = self.response, None
+        if self.response == "tolerate" and self.approver is not None:
+            score = risk.residual
+            risk.tolerated = Toleration(
+                self.approver, self.until, score and score.value, score and score.scale
+            )
 
 
 @entry("control.added", verb="add", register="risk")

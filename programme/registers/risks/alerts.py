@@ -10,6 +10,7 @@ from programme.registers.noted import noted
 from programme.registers.risks.contradictions import indicators_contradicting
 from programme.registers.risks.incomplete import incomplete
 from programme.registers.risks.reviews import moving, review_days
+from programme.registers.risks.tolerance import above_tolerance, scores_on_other_scales, tolerations_ended
 from programme.registers.silence import silent
 
 
@@ -46,28 +47,6 @@ def reviews_overdue(programme: Programme, on: date) -> Iterator[Alert]:
                     f"(last reviewed {risk.looked_at.words})"
                 ),
                 clears=phrase(by("risk.reviewed", risk=risk.ref)),
-            )
-
-
-def above_tolerance(programme: Programme, on: date) -> Iterator[Alert]:
-    """A risk above tolerance is escalated beyond the programme."""
-    for risk in programme.risks.values():
-        if risk.state == "open" and risk.level == "programme" and risk.above_since and risk.residual:
-            limit = programme.policy.tolerated(risk.category)
-            yield Alert.since_fact(
-                risk.above_since,
-                rule="risk.above-tolerance",
-                severity="act now",
-                subject=risk.ref,
-                sentence=(
-                    f"{risk.called} stands at {risk.residual.value} ({risk.residual.band}), above the "
-                    f"tolerance of {limit} for {risk.category} risks, and was not escalated"
-                ),
-                clears=phrase(
-                    by("risk.escalated", risk=risk.ref, level="SMT"),
-                    ", or ",
-                    by("risk.assessed", f"bringing its score to {limit} or less", risk=risk.ref),
-                ),
             )
 
 
@@ -146,6 +125,8 @@ RULES = (
     register_silent,
     reviews_overdue,
     above_tolerance,
+    tolerations_ended,
+    scores_on_other_scales,
     unowned_or_unscored,
     incomplete,
     actions_overdue,
