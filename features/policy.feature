@@ -101,3 +101,12 @@ Feature: Policy
     Then as of 2008-03-01 there is the alert "risk.above-tolerance" about R-001 since 2008-03-01
     When I run "policy set --setting tolerance --value 9 --reason 'and took it back' --on 2008-03-05"
     Then as of 2008-03-05 there is no alert "risk.above-tolerance"
+
+  Scenario: The rules in force are shown, and where they are not the profile's own
+    When I run "policy tolerate --category operations --tolerance 6 --reason 'the board said so' --on 2008-01-15"
+    And I run "policy set --setting risk_review_medium_days --value 14 --reason 'we move next month' --on 2008-02-02"
+    And I run "policy show --format csv"
+    Then it says "risk_review_medium_days,14,60"
+    And it says "risk_review_low_days,90,"
+    And it says "tolerance of operations risks,6,"
+    And it says "bands,low 1 to 4; medium 5 to 9; high 10 to 19; very high 20 to 25,"

@@ -10,16 +10,20 @@ from typing import get_args
 
 from domain.entries.catalogue import ENTRIES
 from domain.foundation.references import KINDS
+from programme.alert_rules import alerts
 from programme.answers.answer import worded
 from programme.questions.alerting import FIELDS as ALERT_FIELDS
 from programme.questions.before_after import FIELDS as AROUND_FIELDS
 from programme.questions.comparison import FIELDS as COMPARISON_FIELDS
 from programme.questions.comparison_in_brief import FIELDS as BRIEF_FIELDS
+from programme.questions.contract import FIELDS as CONTRACT_FIELDS
 from programme.questions.contradictions import FIELDS as CONTRADICTION_FIELDS
+from programme.questions.forecast import FIELDS as FORECAST_FIELDS
 from programme.questions.hindsight import FIELDS as HINDSIGHT_FIELDS
 from programme.questions.people import FIELDS as PEOPLE_FIELDS
 from programme.questions.people import OWN_FIELDS
 from programme.questions.readiness import FIELDS as READINESS_FIELDS
+from programme.questions.rules_in_force import FIELDS as POLICY_FIELDS
 from programme.questions.silences import FIELDS as SILENCE_FIELDS
 from programme.questions.surveys import FIELDS as SURVEY_FIELDS
 from programme.questions.timeline import FIELDS as TIMELINE_FIELDS
@@ -62,6 +66,7 @@ def answers() -> str:
         "",
         "Every answer holds `programme` (its name, null when nothing was known), `as_of` (ISO date), `as_known`",
         "(UTC stamp, null for now), `position` (the last entry that counts) and `known` (whether anything was known).",
+        'Figures and sums of money are exact decimals and stand as text (`"1234.5"`), so that no reader rounds them.',
         "Lists hold `title` and `rows`. Dates are ISO 8601; when a fact was so is EDTF (`2008-01`, `2007-12~`).",
         "",
         "Where imprecise dates leave open what was so ([time](time.md)), lists of registers, `alerts` and `hindsight`",
@@ -76,10 +81,10 @@ def answers() -> str:
         "`lead`, `purpose`, `progress` (`changes_done`, `changes_planned`, `stated_percent`, `stated_on`,",
         "`stated_by`), `phases` (rows of `phase list`), `risks` (`open`, `by_band`, in which what was scored on",
         "another scale is counted apart, `escalated`), `registers` (for each noun, how many are in each `status`",
-        "of its list, or else `state`), `alerts_by_severity`, `alerts`, `possible` (facts that may be so on the date but are",
-        "not certain: `position`, `entry`, `effective`), `possible_alerts` (alerts that may be true and are not",
-        "certain), and `possible_registers` (the registers whose numbers are not certain, as they are if every date",
-        "is as early as it can be).",
+        "of its list, or else `state`), `alerts_by_severity`, `alerts`, `possible` (facts that may be so on the date",
+        "but are not certain: `position`, `entry`, `effective`), `possible_alerts` (alerts that may be true and are",
+        "not certain), and `possible_registers` (the registers whose numbers are not certain, as they are if every",
+        "date is as early as it can be).",
         "",
         "## programme alerts",
         "",
@@ -179,6 +184,21 @@ def answers() -> str:
         "",
         *_keys([(field.key, field.header) for field in TOTAL_FIELDS]),
         "",
+        "## programme programme forecast",
+        "",
+        "A straight line from the start of the programme, by what is counted and by each stated figure; `earliest` and",
+        "`latest` are the bounds, null where no pace follows:",
+        "",
+        *_keys([(field.key, field.header) for field in FORECAST_FIELDS]),
+        "",
+        "## programme policy show",
+        "",
+        *_keys([(field.key, field.header) for field in POLICY_FIELDS]),
+        "",
+        "## programme contract show",
+        "",
+        *_keys([(field.key, field.header) for field in CONTRACT_FIELDS]),
+        "",
         "## programme survey results REF",
         "",
         "Rows of `statement list`, of one survey, by their positives.",
@@ -221,7 +241,7 @@ def _cell(text: str) -> str:
     return " ".join(text.split()).replace("|", "\\|")
 
 
-DOCUMENTS = {"entries.md": entries, "states.md": states, "answers.md": answers}
+DOCUMENTS = {"entries.md": entries, "states.md": states, "answers.md": answers, "alerts.md": alerts}
 
 
 def write(folder: Path) -> None:

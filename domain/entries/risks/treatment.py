@@ -53,7 +53,10 @@ class RiskResponded(Entry):
         if self.response == "tolerate" and self.approver is not None:
             score = risk.residual
             risk.tolerated = Toleration(
-                self.approver, self.until, score and score.value, score and score.scale
+                self.approver,
+                self.until,
+                score.value if score else None,
+                score.scale if score else None,
             )
 
 

@@ -6,6 +6,7 @@ from programme.answers.formats import json, render
 from programme.cli.asking import PLAINLY, Asking
 from programme.cli.output import note, say
 from programme.journal.view import View
+from programme.questions.contract import contract as contract_of
 from programme.questions.outlook import Outlook, Verdict
 from programme.questions.outlook import outlook as outlook_of
 from programme.registers.all_listings import LISTINGS
@@ -33,6 +34,12 @@ def outlook(*, asking: Asking = PLAINLY) -> None:
             say(render(_asked(found), asking.form), exact=True)
         else:
             say(outlook_text(found, view, asking.form))
+
+
+def show(*, asking: Asking = PLAINLY) -> None:
+    """Show the notional contract: its parties, its deadline and its revisits."""
+    with asking.seen() as view:
+        asking.answer(contract_of(view), view)
 
 
 def outlook_text(found: Outlook, view: View, form: Format) -> str:

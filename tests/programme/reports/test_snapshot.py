@@ -113,7 +113,9 @@ def test_risks_that_cannot_be_ranked_are_named_apart(register: Register) -> None
         "Not scored yet: R-001 “Never scored”.",
         "Opportunities: R-005 “A gain” (new).",
     ]
-    counts = {text_of(row[0]): [text_of(cell) for cell in row[1:]] for row in panel(document, "Heat map").rows}
+    counts = {
+        text_of(row[0]): [text_of(cell) for cell in row[1:]] for row in panel(document, "Heat map").rows
+    }
     assert counts["2 middle"] == ["low", "1 medium", "high"]
     assert [text for row in counts.values() for text in row if text[0].isdigit()] == ["1 medium"]
 
