@@ -1,5 +1,6 @@
 """The command that asks what a revisit would find, and how its answer is written."""
 
+from domain.foundation.dates import counted_days
 from programme.answers.answer import Answer, Field, fields_of, worded
 from programme.answers.format_names import Format
 from programme.answers.formats import json, render
@@ -68,7 +69,7 @@ def _deadline(found: Outlook) -> str:
     if contract is None:
         return "No notional contract is agreed."
     days = contract["days_to_next_date"]
-    left = f"{days} days left" if days >= 0 else f"{-days} days ago"
+    left = f"{counted_days(days)} left" if days >= 0 else f"{counted_days(-days)} ago"
     further = " (further revisit)" if contract["next_date"] != contract["deadline"] else ""
     agreed = f"Contract with {contract['inspectorate']}, {contract['state']}"
     held = [

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from domain.figures.disagreements import BEST, Faults
 from domain.figures.observations import Bounds, Change, Observation, rounded, span
 from domain.figures.period_faults import too_long
+from domain.foundation.dates import counted_days
 from domain.state.measures import Measure
 from domain.state.programme import Programme
 from programme.registers.contradiction import Contradiction, Kind, Side
@@ -180,8 +181,8 @@ def periods_misnamed(of: Figures, faults: Faults) -> Iterator[Contradiction]:
             "length of the period",
             period(one),
             Side(f"{one.months} months", one.source, (one,)),
-            Side(f"{days} days", f"dates of {one.source}", (one,)),
-            f"{one.source} calls {period(one)} {one.months} months: it has {days} days, {beside}",
+            Side(f"{counted_days(days)}", f"dates of {one.source}", (one,)),
+            f"{one.source} calls {period(one)} {one.months} months: it has {counted_days(days)}, {beside}",
         )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from domain.foundation.dates import When, when
+from domain.foundation.dates import When, counted_days, when
 from domain.foundation.phrases import Lookup, by, phrase
 from domain.rules.readiness import gaps
 from domain.state.phases import Phase
@@ -30,7 +30,7 @@ def late(programme: Programme, on: date) -> Iterator[Alert]:
                     at_latest=False,
                     sentence=(
                         f"{phase.called} was to {what} by {due.words} and is {phase.state}, "
-                        f"{(on - due.latest).days} days late"
+                        f"{counted_days((on - due.latest).days)} late"
                     ),
                     clears=phrase(
                         by(step, phase=phase.ref),

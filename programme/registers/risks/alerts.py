@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from domain.foundation.dates import counted_days
 from domain.foundation.phrases import by, phrase
 from domain.state.programme import Programme
 from programme.registers.alert import Alert, after
@@ -43,7 +44,7 @@ def reviews_overdue(programme: Programme, on: date) -> Iterator[Alert]:
                 since=since,
                 at_latest=not risk.looked_at.precise,
                 sentence=(
-                    f"{risk.called} ({band}): review {_days((on - since).days + 1)} overdue "
+                    f"{risk.called} ({band}): review {counted_days((on - since).days + 1)} overdue "
                     f"(last reviewed {risk.looked_at.words})"
                 ),
                 clears=phrase(by("risk.reviewed", risk=risk.ref)),
@@ -85,7 +86,7 @@ def actions_overdue(programme: Programme, on: date) -> Iterator[Alert]:
                 at_latest=False,
                 sentence=(
                     f"{action.called} for {action.risk} was due from {action.owner or 'nobody'} on "
-                    f"{action.due:%-d %b %Y}, {(on - action.due).days} days ago"
+                    f"{action.due:%-d %b %Y}, {counted_days((on - action.due).days)} ago"
                 ),
                 clears=phrase(by("action.done", action=action.ref)),
             )
@@ -115,10 +116,6 @@ def indicators_breached(programme: Programme, on: date) -> Iterator[Alert]:
 def readings_differing(programme: Programme, on: date) -> Iterator[Alert]:
     """Sources read an indicator alike for one period."""
     return (noted("indicator", one) for one in indicators_contradicting(programme))
-
-
-def _days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count} days"
 
 
 RULES = (

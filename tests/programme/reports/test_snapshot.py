@@ -101,7 +101,7 @@ def test_risks_that_cannot_be_ranked_are_named_apart(register: Register) -> None
         register, "2008-02-11", "risk.raised", title="A gain", cause="a", event="b", effect="c", kind="opportunity"
     )  # fmt: skip
     document = paper(register, "2008-03-04", "2008-02-04")
-    ranked, *apart = document.sections[0].blocks
+    ranked, *apart = document.sections[1].blocks
     assert isinstance(ranked, Table)
     assert [text_of(row[1]) for row in ranked.rows] == ["On three"]
     assert ranked.caption.startswith("5 open (1 medium, 2 on another scale, 2 unscored)")
@@ -250,3 +250,58 @@ def test_nothing_is_reported_before_anything_was_known(inspected: Register, ask_
     """A date before the programme is refused in a sentence."""
     with pytest.raises(Refused, match="nothing was known of the programme then"):
         snapshot(inspected, ask_for("snapshot", as_of=date(2001, 1, 1), since=date(2000, 12, 1)))
+
+
+def test_the_page_begins_with_what_may_be_expected_of_delivery(
+    inspected: Register, register: Register, ask_for: AskFor
+) -> None:
+    """One sentence names the gravest fact of delivery; a programme of which nothing is amiss is green."""
+    first = snapshot(inspected, ask_for("snapshot")).sections[0].blocks[0]
+    assert isinstance(first, Paragraph)
+    assert first.text.startswith(
+        "Delivery confidence is red: Intelligence works in a new way (PC-007) that was never agreed; "
+    )
+    quiet = paper(register, "2008-01-08", "2008-01-07").sections[0].blocks[0]
+    assert isinstance(quiet, Paragraph)
+    assert quiet.text == "Delivery confidence is green: nothing stands that somebody should look at."
+    raised(register, "2008-01-08", "Grave", ("2008-01-08", 5, 5))
+    grave = paper(register, "2008-01-09", "2008-01-08").sections[0].blocks[0]
+    assert isinstance(grave, Paragraph)
+    assert grave.text.startswith("Delivery confidence is amber/red: R-001 “Grave” stands at 25 (very high)")
+
+
+def test_no_panel_of_the_page_names_a_command(inspected: Register, ask_for: AskFor) -> None:
+    """Paper takes no commands; only the seal, by which a report is checked, says how it was made."""
+    assert "programme " not in "".join(
+        block.more
+        for section in snapshot(inspected, ask_for("snapshot")).sections
+        for block in section.blocks
+        if isinstance(block, Table)
+    )
+
+
+def test_of_one_kind_of_alert_the_risk_with_the_highest_score_is_named(register: Register) -> None:
+    """The oldest of a kind is not the gravest: 25 of March is worse than 16 of January."""
+    raised(register, "2008-01-08", "Sixteen", ("2008-01-08", 4, 4))
+    raised(register, "2008-03-03", "All of it", ("2008-03-03", 5, 5))
+    said = [text_of(row[1]) for row in panel(paper(register, "2008-03-04", "2008-02-04"), "Alerts").rows]
+    [above] = [one for one in said if "above the tolerance" in one]
+    assert above.startswith("R-002 “All of it” stands at 25")
+    assert above.endswith("and 1 more of this kind")
+
+
+def test_what_is_owed_is_on_the_page_when_there_is_any(register: Register) -> None:
+    """The deadline is counted down, one day is no “1 days”, and savings are those that count."""
+    happened(
+        register, "2008-02-01", "contract.agreed", inspectorate="HMIC", deadline="2008-03-05", parties=("Borough",)
+    )  # fmt: skip
+    happened(register, "2008-02-01", "benefit.identified", title="One counter", kind="cashable")
+    amount = {"currency": "GBP", "per": "year", "source": "a paper"}
+    for figure in ("20000", "30000"):
+        happened(register, "2008-02-01", "benefit.estimated", benefit="B-001", amount=figure, **amount)
+    document = paper(register, "2008-03-04", "2008-02-04")
+    [section] = [one for one in document.sections if one.title.startswith("Contract")]
+    [block] = section.blocks
+    assert isinstance(block, Paragraph)
+    assert "(in force) is due on 5 Mar 2008, 1 day left." in block.text
+    assert "Savings identified: by estimates 20,000 to 30,000 GBP a year." in block.text
