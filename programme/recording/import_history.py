@@ -4,10 +4,8 @@ A line that gives no `entry_id` of its own gets one made from the programme and 
 the same line twice changes nothing, whoever imports it and whenever.
 """
 
-import json
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -23,6 +21,7 @@ from programme.foundation.wording import in_a_file, in_words
 from programme.journal.register import Register
 from programme.recording.compose import check_envelope, compose, understand_effective
 from programme.recording.entry_names import commands
+from programme.recording.exact_json import decoded, with_floats
 from programme.recording.record import Proposal, record
 from programme.recording.signing import signer
 
@@ -137,9 +136,7 @@ def _line(register: Register, number: int, text: str) -> ImportLine:
 
 def _decoded(text: str) -> dict[str, Any]:
     try:
-        msgspec.json.decode(text)
-        # Read again: msgspec is strict, and takes the last of two keys and the nearest float for a figure.
-        said = json.loads(text, object_pairs_hook=_once, parse_float=Decimal)
+        said = decoded(text)
     except (msgspec.DecodeError, RecursionError) as error:
         sentence = f"it is not JSON ({error}): write one entry a line, as {{“entry”: “risk raise”, …}}"
         raise Refused([sentence]) from None
@@ -148,15 +145,6 @@ def _decoded(text: str) -> dict[str, Any]:
     if problems := list(_misspelt(said)):
         raise Refused(problems)
     return said
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Return what stands in braces; Refused when a key stands there twice, as one of the two would be lost."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        twice = next(key for place, (key, _) in enumerate(pairs) if key in dict(pairs[:place]))
-        raise Refused([f"the key “{twice[:40]}” stands there twice: say it once"])
-    return found
 
 
 def _misspelt(said: dict[str, Any]) -> Iterator[Problem]:
@@ -213,20 +201,8 @@ def _checked_id(given: str) -> str:
 def _derived_id(register: Register, said: dict[str, Any]) -> str:
     # Guarantee: importing the same line twice changes nothing.
     # A figure with a point was counted into the id as the nearest float by 0.1, and the id of a line never changes.
-    text = msgspec.json.encode(_with_floats(said), order="deterministic").decode()
+    text = msgspec.json.encode(with_floats(said), order="deterministic").decode()
     return str(uuid5(register.programme_id, text))
-
-
-def _with_floats(value: object) -> object:
-    match value:
-        case Decimal():
-            return float(value)
-        case dict():
-            return {key: _with_floats(part) for key, part in value.items()}
-        case list():
-            return [_with_floats(part) for part in value]
-        case _:
-            return value
 
 
 def _refuse_twice(line: ImportLine, numbers: dict[str, int]) -> None:

@@ -10,7 +10,7 @@ import pytest
 from programme import westminster
 from programme.journal.register import Register
 from programme.journal.view import View
-from programme.questions.totals import totals
+from programme.questions.reckoning.totals import totals
 from programme.registers.all_alerts import alerts
 
 

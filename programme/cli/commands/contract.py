@@ -7,7 +7,7 @@ from programme.answers.formats import json, render
 from programme.cli.asking import PLAINLY, Asking
 from programme.cli.output import note, say
 from programme.journal.view import View
-from programme.questions.contract import contract as contract_of
+from programme.questions.in_force.contract import contract as contract_of
 from programme.questions.outlook import Outlook, Verdict
 from programme.questions.outlook import outlook as outlook_of
 from programme.registers.all_listings import LISTINGS

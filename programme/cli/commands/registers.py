@@ -6,10 +6,10 @@ from cyclopts import Parameter
 
 from programme.cli.asking import PLAINLY, Asking
 from programme.questions.before_after import before_after
-from programme.questions.forecast import forecast as forecast_of
+from programme.questions.in_force.policy import rules_in_force
 from programme.questions.readiness import readiness as readiness_of
-from programme.questions.rules_in_force import rules_in_force
-from programme.questions.totals import totals
+from programme.questions.reckoning.forecast import forecast as forecast_of
+from programme.questions.reckoning.totals import totals
 
 
 def phases(

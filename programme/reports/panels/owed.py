@@ -6,7 +6,7 @@ from domain.foundation.dates import counted_days, day_words
 from domain.rules.provisions import leaves, provisions
 from domain.state.programme import Programme
 from programme.journal.view import View
-from programme.questions.totals import totals
+from programme.questions.reckoning.totals import totals
 from programme.registers.figures import plainly
 from programme.reports.document import Paragraph, cut
 

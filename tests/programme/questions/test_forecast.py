@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from programme.questions.forecast import done_on
+from programme.questions.reckoning.forecast import done_on
 
 START = date(2008, 1, 1)
 

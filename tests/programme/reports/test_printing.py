@@ -21,7 +21,8 @@ from tests.programme.reports.test_writing import Reader
 # What else the words of a marked cell may be: that something is missing, open or late.
 REASONS = {
     "attend": (
-        "missing", "open", "unclear", "yes: ", "not started", "in progress", "awaiting approval", "overdue", "review due",
+        "missing", "open", "unclear", "yes: ", "not started", "in progress", "awaiting approval",
+        "overdue", "review due",
     ),
     "act now": ("late",),
     "very high": (), "high": (), "medium": (), "low": (), "note": (),
