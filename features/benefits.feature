@@ -57,7 +57,7 @@ Feature: Benefits and savings
     Given these commands were run
       """
       benefit identify --title "Fees" --kind cashable
-      benefit estimate B-002 --amount 220000 --currency GBP --per once --source "the income target" --target
+      benefit estimate B-002 --amount 220000 --currency GBP --per once --source "the income target" --is-target
       benefit realise B-002 --amount 450000 --currency GBP --per once --source ledger
       benefit identify --title "A sponsor" --kind cashable --not-counted "it would have come anyway"
       benefit realise B-003 --amount 15000 --currency GBP --per once --source ledger

@@ -75,7 +75,7 @@ class BenefitEstimated(Entry):
     per: Per
     source: Line
     about: Annotated[bool, Field(description="whether the source says that it is approximate")] = False
-    target: Annotated[
+    is_target: Annotated[
         bool, Field(description="whether it is what was aimed at anyway: only what came beyond it is counted")
     ] = False
 
@@ -85,7 +85,7 @@ class BenefitEstimated(Entry):
 
     def apply(self, programme: Programme, on: When) -> None:
         benefit = programme.benefits[self.benefit]
-        (benefit.targets if self.target else benefit.estimates).append(self.estimate(on))
+        (benefit.targets if self.is_target else benefit.estimates).append(self.estimate(on))
 
 
 @entry("benefit.planned", verb="plan")
