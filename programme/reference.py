@@ -21,6 +21,7 @@ from programme.questions.people import FIELDS as PEOPLE_FIELDS
 from programme.questions.people import OWN_FIELDS
 from programme.questions.readiness import FIELDS as READINESS_FIELDS
 from programme.questions.silences import FIELDS as SILENCE_FIELDS
+from programme.questions.states import states
 from programme.questions.surveys import FIELDS as SURVEY_FIELDS
 from programme.questions.timeline import FIELDS as TIMELINE_FIELDS
 from programme.questions.totals import FIELDS as TOTAL_FIELDS
@@ -28,7 +29,6 @@ from programme.questions.why import FIELDS as WHY_FIELDS
 from programme.recording.field_shapes import Shape, shapes
 from programme.registers.all_contradictions import Kind
 from programme.registers.all_listings import LISTINGS
-from programme.states import states
 
 
 def entries() -> str:

@@ -11,7 +11,10 @@ Since = Annotated[
     Field(description="since when it was so, or may have been, before it was found: 2008, ../2008-06"),
 ]
 FoundOn = Annotated[
-    Edtf | None, Field(description="with --since: when it was found, if not on the date of the entry")
+    Edtf | None,
+    Field(
+        description="when it was found, if not on the date of the entry; only where it was so since before"
+    ),
 ]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from event_store.errors import CopyRefused, JournalError, StoreUnreadable
 from event_store.new_file import placed, refuse_existing
 from event_store.sqlite.connections import Connections
-from event_store.sqlite.errors import spoken
+from event_store.sqlite.errors import translated_errors
 from event_store.sqlite.recorder import SQLiteJournalRecorder
 from event_store.sqlite.schema import BRANCH_ID
 from event_store.store import Store
@@ -31,7 +31,7 @@ def backup(store: Store, target: Path, *, branch: bool = False) -> int:
     with placed(target) as work:
         with (
             store.connections.reading() as source,
-            spoken(str(target), 0),
+            translated_errors(str(target), 0),
             closing(sqlite3.connect(work)) as copy,
         ):
             # In one step, which is one snapshot: in several, every write of another program would start it anew.

@@ -12,7 +12,7 @@ from event_store.errors import JournalError, StoreUnreadable, Uncertain
 from event_store.postgresql.address import read_address
 from event_store.postgresql.connect import Connection, connect
 from event_store.postgresql.deadlines import Deadlines
-from event_store.postgresql.errors import Lost, spoken
+from event_store.postgresql.errors import Lost, translated_errors
 
 PAUSE = 0.1
 # As long as a failover takes, and a little longer.
@@ -40,7 +40,7 @@ class Connections:
         self._deadlines = Deadlines(deadline)
         self._warnings: dict[Connection, list[str]] = {}
         try:
-            with spoken(self.place, lock_timeout):
+            with translated_errors(self.place, lock_timeout):
                 first, self.identity = connect(self.address, lock_timeout)
         except Lost as lost:
             problem = f"{self.place} cannot be reached ({lost}): check the address, and that you may connect"
@@ -80,7 +80,7 @@ class Connections:
     def transaction(self) -> Iterator[Connection]:
         """Give a connection inside a transaction, which is never repeated; whatever is raised rolls it back."""
         try:
-            with spoken(self.place, self.lock_timeout), self._borrowed() as connection:
+            with translated_errors(self.place, self.lock_timeout), self._borrowed() as connection:
                 with connection.transaction():
                     yield connection
                 self._refuse_warned(connection)
@@ -100,7 +100,7 @@ class Connections:
     @contextmanager
     def _turn(self, programme_id: UUID) -> Iterator[None]:
         with self._borrowed() as connection:
-            with spoken(self.place, self.lock_timeout):
+            with translated_errors(self.place, self.lock_timeout):
                 connection.execute("SELECT queue(%s)", (programme_id,))
             try:
                 yield
@@ -116,7 +116,7 @@ class Connections:
             connection.close()
 
     def _once(self, sql: str, values: Sequence[object]) -> list[Any]:
-        with spoken(self.place, self.lock_timeout), self._borrowed() as connection:
+        with translated_errors(self.place, self.lock_timeout), self._borrowed() as connection:
             with self._deadlines.watched(connection):
                 found = connection.execute(sql, values or None, binary=True)
                 rows = found.fetchall() if found.description else []

@@ -10,7 +10,7 @@ from psycopg import sql
 from event_store.errors import NotAllowed, StoreUnreadable
 from event_store.postgresql.address import Address, read_address
 from event_store.postgresql.connect import Connection, connect_plainly, refuse_server
-from event_store.postgresql.errors import Lost, spoken
+from event_store.postgresql.errors import Lost, translated_errors
 from event_store.postgresql.schema import MIGRATIONS, SCHEMA_VERSION, members, named, owner, script
 
 LOGIN = re.compile(r"[a-z][a-z0-9_.@-]{0,62}")
@@ -24,7 +24,11 @@ def create_store(address: str, known_as: str, topic_roles: Mapping[str, str]) ->
     """
     where = read_address(address)
     try:
-        with spoken(where.place, 5), connect_plainly(where) as connection, connection.transaction():
+        with (
+            translated_errors(where.place, 5),
+            connect_plainly(where) as connection,
+            connection.transaction(),
+        ):
             refuse_server(connection, where)
             connection.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", (where.schema,))
             version = _version(connection, where)
@@ -54,7 +58,11 @@ def admit(address: str, login: str, known_as: str, *, keeper: bool = False) -> N
         problem = f"“{login}” is no login: use lower-case letters, digits and _ . @ -, 63 at most"
         raise NotAllowed(problem)
     try:
-        with spoken(where.place, 5), connect_plainly(where) as connection, connection.transaction():
+        with (
+            translated_errors(where.place, 5),
+            connect_plainly(where) as connection,
+            connection.transaction(),
+        ):
             made, role = sql.Identifier(login), sql.Identifier(members(where.schema))
             if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (login,)).fetchone():
                 connection.execute(sql.SQL("CREATE ROLE {} LOGIN").format(made))

@@ -25,7 +25,7 @@ _AWAY = {"57P01", "57P02", "57P03", "57P05", "25006", "25P03", "25P04"}
 
 
 @contextmanager
-def spoken(place: str, seconds: float) -> Iterator[None]:
+def translated_errors(place: str, seconds: float) -> Iterator[None]:
     """Turn the driver's errors into ours, or into Lost; `seconds` is how long a lock was waited for."""
     try:
         yield

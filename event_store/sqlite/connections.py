@@ -11,7 +11,7 @@ from event_store.errors import StoreLocked, StoreUnreadable
 from event_store.sqlite.belongings import differences_of
 from event_store.sqlite.bounded import Bounded
 from event_store.sqlite.connect import MEMORY, address_of, connect
-from event_store.sqlite.errors import spoken
+from event_store.sqlite.errors import translated_errors
 from event_store.sqlite.read_only import may_be_written, readable_place
 from event_store.sqlite.schema import BRANCH_ID
 from event_store.sqlite.stamp import identity, stamp
@@ -30,7 +30,7 @@ class Connections:
         # The state of the files that whoever opened them knows to be good: kept up while nobody else writes.
         self.known = ""
         self._turn = threading.RLock()
-        with spoken(path, lock_timeout):
+        with translated_errors(path, lock_timeout):
             self._address, self._copy = self._read_from(create=create)
             self._first = connect(
                 path, create=create, lock_timeout=lock_timeout, as_it_is=as_it_is, address=self._address
@@ -62,7 +62,7 @@ class Connections:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """Give a connection for reading; what one statement reads is one snapshot, whatever is written meanwhile."""
-        with spoken(self.path, self.lock_timeout), self._borrowed() as connection:
+        with translated_errors(self.path, self.lock_timeout), self._borrowed() as connection:
             yield connection
 
     @contextmanager
@@ -76,7 +76,11 @@ class Connections:
         if self.only_reads:
             problem = f"{self.path} may not be written: change its permissions, or use another store"
             raise StoreUnreadable(problem)
-        with spoken(self.path, self.lock_timeout if wait else 0), turn, self._borrowed() as connection:
+        with (
+            translated_errors(self.path, self.lock_timeout if wait else 0),
+            turn,
+            self._borrowed() as connection,
+        ):
             if connection.in_transaction:
                 raise StoreLocked(self.path, 0)  # memory has one connection, on which an append is under way
             try:

@@ -15,7 +15,7 @@ from event_store.errors import (
 
 
 @contextmanager
-def spoken(path: str, seconds: float) -> Iterator[None]:
+def translated_errors(path: str, seconds: float) -> Iterator[None]:
     """Turn SQLite's errors into ours; `seconds` is how long a lock was waited for."""
     try:
         yield

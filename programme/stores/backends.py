@@ -22,7 +22,7 @@ def backend(store: str) -> Backend:
     module = BACKENDS.get(scheme(store))
     if module is None:
         sentence = (
-            f"“{scheme(store)}://…” is no store I can open: write sqlite:///PATH, just the path of a file, or "
+            f"“{scheme(store)}://…” is not a store address: write sqlite:///PATH, just the path of a file, or "
             "postgresql://HOST/DATABASE"
         )
         raise Refused([sentence])

@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from statistics import median
@@ -31,8 +32,8 @@ def figure(appends: int) -> Figure:
         ours, bare = [], []
         for envelope in made[BEGUN_WITH:]:
             payload = envelope.entry_id.encode() * 8
-            ours.append(_ms(lambda one=envelope: journal.append([one])))
-            bare.append(_ms(lambda p=payload: raw.execute(INSERT, (p, sha256(p).digest()))))
+            ours.append(_ms(partial(journal.append, [envelope])))
+            bare.append(_ms(partial(raw.execute, INSERT, (payload, sha256(payload).digest()))))
         journal.close()
     peer = "raw SQLite, synchronous = FULL"
     return Figure("append", "one durable append, median on the clock", median(ours), peer, median(bare), 1.5)

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -50,7 +51,7 @@ def seek_figures(size: int) -> Iterator[Figure]:
     ]
     middle = FIRST_DAY + timedelta(days=DAYS // 2)
     unfolding.on(middle)
-    steps = [_ms(lambda n=n: unfolding.on(middle + timedelta(days=n))) for n in range(1, SEEKS)]
+    steps = [_ms(partial(unfolding.on, middle + timedelta(days=n))) for n in range(1, SEEKS)]
     p95 = quantiles(found, n=20)[-1]
     yield Figure(
         "seek", f"any date of {size:,} records, 95 in 100", p95, "no wait is felt", SEEK_MS, 1, fixed=True

@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -45,9 +46,7 @@ def measured(size: int) -> dict[str, float]:
         programme_id, made = envelopes(records)
         for start in range(0, size - 20, 5000):
             journal.append(made[start : min(start + 5000, size - 20)])
-        appended = [
-            _ms(lambda one=one: journal.append([one]), time.perf_counter) for one in made[size - 20 :]
-        ]
+        appended = [_ms(partial(journal.append, [one]), time.perf_counter) for one in made[size - 20 :]]
         del made
         register = Register(journal, programme_id)
         moment = register.moment(LAST_DAY.isoformat())
@@ -68,9 +67,7 @@ def _to_any_date(records: list[Record]) -> float:
     unfolding.learn(records)
     while unfolding.climb():
         pass
-    return median(
-        _ms(lambda n=n: unfolding.at(FIRST_DAY + timedelta(days=DAYS * n // 20))) for n in range(20)
-    )
+    return median(_ms(partial(unfolding.at, FIRST_DAY + timedelta(days=DAYS * n // 20))) for n in range(20))
 
 
 def _ms(work: Callable[[], object], clock: Callable[[], float] = time.process_time) -> float:

@@ -4,9 +4,11 @@ import time
 from collections.abc import Callable
 from statistics import median
 
+Work = Callable[[], object]
+
 
 def medians(
-    works: dict[str, Callable[[], object]], rounds: int, clock: Callable[[], float] = time.process_time
+    works: dict[str, Work], rounds: int, clock: Callable[[], float] = time.process_time
 ) -> dict[str, float]:
     """Return the median of the seconds that each work takes, of the processor unless another clock is given."""
     times: dict[str, list[float]] = {name: [] for name in works}
@@ -16,7 +18,7 @@ def medians(
     return {name: median(taken) for name, taken in times.items()}
 
 
-def _timed(work: Callable[[], object], clock: Callable[[], float]) -> float:
+def _timed(work: Work, clock: Callable[[], float]) -> float:
     start = clock()
     made = work()
     taken = clock() - start

@@ -46,7 +46,7 @@ def painted(command: Sequence[str], drawn: bytes, environment: dict[str, str]) -
     child, terminal = pty.fork()
     if child == 0:
         termios.tcsetwinsize(0, SIZE)
-        os.execvpe(command[0], command, environment)  # noqa: S606 - the process is measured, without a shell
+        os.execvpe(command[0], list(command), environment)  # noqa: S606 - the process is measured, without a shell
     seen = b""
     while drawn not in seen:
         ready, _, _ = select.select([terminal], [], [], PATIENCE_SECONDS)

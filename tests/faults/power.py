@@ -15,6 +15,7 @@ import apsw
 
 from event_store.sqlite.connect import _create_tables, _make_durable
 from event_store.sqlite.connections import Connections
+from event_store.sqlite.stamp import identity
 
 SECTOR = 512
 
@@ -131,11 +132,14 @@ class PoweredConnections(Connections):
     def __init__(self, path: Path, disk: Disk) -> None:
         self.path, self.lock_timeout = str(path), 0.0
         self._turn = RLock()
+        self.known, self._address, self._as_it_is = "", "", False
         self.connection = apsw.Connection(str(path), vfs=disk.name)
         self.connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         _make_durable(self.connection, self.path)  # type: ignore[arg-type]  # apsw's answers to the same methods
         self.connection.execute("PRAGMA wal_autocheckpoint = 20")  # so that checkpoints are met as well
         _create_tables(self.connection, self.path)  # type: ignore[arg-type]  # as above
+        self._schema = self.connection.execute("PRAGMA schema_version").fetchone()[0]
+        self._file = identity(str(path))
 
     @contextmanager
     def _borrowed(self) -> Iterator[Any]:

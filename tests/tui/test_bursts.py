@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from domain.entries.risks.scoring import RiskReviewed
 from programme.stores.open import open_register
 from tests.terminal import Terminal
 from tests.tui.pseudo_terminal import PseudoTerminal, on_a_pseudo_terminal
@@ -54,9 +55,13 @@ def typed(random_: random.Random, letters: str) -> tuple[bytes, str]:
         # Before spaces at the beginning a field of several lines has two homes.
         home = END if line.text.startswith(" ") else HOME
         edits = (BACKSPACE, BACKSPACE, DELETE, LEFT, LEFT, RIGHT, home, END)
-        keys += line.press(random_.choice(letters) if random_.random() < 0.75 else random_.choice(edits))
+        if random_.random() < 0.75:
+            keys += line.press(random_.choice(letters))
+        else:
+            keys += line.press(random_.choice(edits))
     # Spaces around a text are not part of it.
-    for key in (END, "z", *[LEFT] * (len(line.text) + 1), "Q"):
+    last: list[str | bytes] = [END, "z", *[LEFT] * (len(line.text) + 1), "Q"]
+    for key in last:
         keys += line.press(key)
     return keys, line.text
 
@@ -82,7 +87,9 @@ def recorded(terminal: Terminal, app: PseudoTerminal, count: int) -> dict[str, o
     try:
         app.until(lambda: register.position() >= count, f"entry {count} is recorded")
         record = register.journal.at(register.programme_id, [count])[0]
-        return {"risk": record.entry.risk, "note": record.entry.note, "evidence": list(record.evidence_list)}
+        entry = record.entry
+        assert isinstance(entry, RiskReviewed)
+        return {"risk": entry.risk, "note": entry.note, "evidence": list(record.evidence_list)}
     finally:
         register.close()
 

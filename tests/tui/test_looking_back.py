@@ -72,7 +72,7 @@ async def test_enter_goes_to_the_day_and_to_its_alerts_and_back(register: Regist
         await person.press("left", "enter")
         assert "Alerts: 1 of risk.stale" in person.text
         assert "◀ replay" in person.text
-        assert "was last kept 6 May 2008" in person.text
+        assert "has not been updated since 6 May 2008" in person.text
         await person.press("escape")
         assert _chart(person) is chart
         assert _rules(person)[chart.at] == "risk.stale"

@@ -11,7 +11,7 @@ from textual.filter import Monochrome
 
 from programme.journal.register import Register
 from tests.tui.person import Person, at_the_app
-from tests.tui.test_snapshots import FORMS, SCREENS
+from tests.tui.test_snapshots import DIALOGS, SCREENS
 from tui.shared.clock import THEN, Clock
 from tui.shared.marks import VALUES, text
 from tui.shared.themes import CONTRAST, DARK, LIGHT, SIXTEEN, THEMES
@@ -160,7 +160,7 @@ FEW = ("overview", "risks", "timeline", "risk", "hindsight")
 @pytest.mark.parametrize(
     ("theme", "clock", "names"),
     [
-        (SIXTEEN, Clock(), (*SCREENS, *FORMS, *BESIDES)),
+        (SIXTEEN, Clock(), (*SCREENS, *DIALOGS, *BESIDES)),
         (SIXTEEN, Clock(date(2008, 2, 20), THEN), FEW),
         ("ansi-light", Clock(date(2008, 2, 20)), FEW),
     ],
@@ -171,7 +171,7 @@ async def test_every_cell_of_every_screen_is_in_sixteen_colours(
 ) -> None:
     """The theme of sixteen colours leaves every colour to the terminal, whatever is open, from the first start on."""
     monkeypatch.setenv("PROGRAMME_THEME", theme)
-    ways = {**SCREENS, **FORMS, **BESIDES}
+    ways = {**SCREENS, **DIALOGS, **BESIDES}
     async with at_the_app(register, on=clock, size=(100, 30)) as person:
         for name in names:
             await person.app.action_go("overview")

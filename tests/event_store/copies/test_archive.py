@@ -6,6 +6,7 @@ import json
 import tracemalloc
 from base64 import b64decode
 from collections.abc import Callable
+from contextlib import nullcontext
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -256,7 +257,7 @@ def test_a_disk_that_cannot_be_read_is_named_by_its_line(
             return super().readline(size)
 
     content = archive.read_bytes()
-    monkeypatch.setattr(type(archive), "open", lambda *_: Failing(content))
+    monkeypatch.setattr("event_store.copies.archive.opened_file", lambda _: nullcontext(Failing(content)))
     with pytest.raises(CopyRefused, match=r"refused at line \d: it cannot be read \(Input/output error\)"):
         import_archive(archive, new_store(str(tmp_path / "new.sqlite")), taken)
     assert not list(tmp_path.glob("*new*"))

@@ -15,7 +15,8 @@ from event_store.sqlite.backend import new_store
 from event_store.sqlite.connections import Connections
 from tests.event_store.examples import WESTMINSTER, example
 
-texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30)
+# A NUL is refused: not every store can keep it.
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=30)
 
 
 @st.composite

@@ -29,7 +29,7 @@ def test_the_guide_leads_from_a_register_to_the_first_alert_in_five_commands(
         words = shlex.split(line)
         assert words[0] == "programme"
         terminal.must(shlex.join(words[1:]))
-    assert "last looked at" in terminal.out
+    assert "days overdue" in terminal.out
     assert (tmp_path / "council-merger.xlsx.toml").exists()
     terminal.must("show CM-01")
     terminal.must("export registers.xlsx")

@@ -70,7 +70,7 @@ def test_one_programme_of_several_is_archived(begun: Terminal) -> None:
         (f"restore {'x' * 300} --store new.sqlite", 3, "there is no backup at xxx"),
         (f"backup {'x' * 300}", 2, "cannot be written (File name too long)"),
         ("restore junk", 2, "programme.sqlite exists already"),
-        ("restore junk --store mysql://db", 2, "is no store I can open"),
+        ("restore junk --store mysql://db", 2, "is not a store address"),
         ("restore junk --store postgres://db", 2, "a backup of a file is restored to a file"),
         ("archive export programme.sqlite", 2, "programme.sqlite exists already"),
         ("archive import junk --store new.sqlite", 2, "junk is refused at line 1: it is not the line that belongs"),
