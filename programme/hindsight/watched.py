@@ -3,6 +3,7 @@
 Rules compare the day they are asked about with other days: every `since`, every due day, every threshold of the policy.
 Whatever they conclude holds until the first day on which one of these comparisons comes out otherwise. What is asked of
 the day in any other way holds for that day alone, so that a rule which nobody thought of is never wrong, only slower.
+One way goes unnoticed, and no rule goes it: Python takes a number of days as the place in a list without asking.
 """
 
 from collections.abc import Callable

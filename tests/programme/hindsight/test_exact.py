@@ -73,7 +73,7 @@ def _wide(day: date, days: int | None) -> When:
 
 @pytest.mark.parametrize("knowing", ["now", "then"])
 @given(data=st.data(), seed=st.integers(0, 10_000))
-@settings(max_examples=20)
+@settings(max_examples=10)
 def test_hindsight_looks_at_a_day_only_when_something_may_have_changed(
     knowing: Knowing, data: st.DataObject, seed: int
 ) -> None:
