@@ -50,8 +50,24 @@ Feature: Benefits and savings
       benefit estimate B-003 --amount 10000 --currency GBP --per year --source "the lease"
       """
     When I run "benefit totals --format csv"
-    Then it says "identified,cashable,2,GBP,year,70000,100000,2"
-    And it says "identified,cashable,1,EUR,once,500.5,500.5,1"
+    Then it says "identified,cashable,2,GBP,year,70000,100000,2,"
+    And it says "identified,cashable,1,EUR,once,500.5,500.5,1,"
+
+  Scenario: Totals count what came from the programme, beyond what was aimed at anyway
+    Given these commands were run
+      """
+      benefit identify --title "Fees" --kind cashable
+      benefit estimate B-002 --amount 220000 --currency GBP --per once --source "the income target" --is-target
+      benefit realise B-002 --amount 450000 --currency GBP --per once --source ledger
+      benefit identify --title "A sponsor" --kind cashable --not-counted "it would have come anyway"
+      benefit realise B-003 --amount 15000 --currency GBP --per once --source ledger
+      """
+    When I run "benefit totals --format json"
+    Then it says ""lowest": "230000", "highest": "230000""
+    And it says "B-002 “Fees”: the first 220,000 GBP once, which is its target"
+    And it says "B-003 “A sponsor”: it would have come anyway"
+    And in "benefit list" B-002 has targets "220,000 GBP once"
+    And in "benefit list" B-002 has estimates ""
 
   Scenario: A benefit that came without an amount is asked for it
     When I run "benefit realise B-001 --source 'the suite closed' --on 2008-06-02"

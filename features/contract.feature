@@ -15,6 +15,13 @@ Feature: The notional contract, its targets and the revisit
     When I run "target set --title Robbery --area 'crime reduction' --target-quartile third"
     Then it is refused because "say when it is due (--due), or agree the notional contract first (contract agree)"
 
+  Scenario: The contract is shown by itself
+    When I run "contract show"
+    Then it says "no notional contract is agreed as of 1 Mar 2010"
+    When I run "contract agree --inspectorate 'The inspectorate' --deadline 2010-03-31 --parties 'Borough Commander' --on 2009-04-01"
+    And I run "contract show --format csv"
+    Then it says "The inspectorate,in force,2009-04-01,2010-03-31,30,2010-03-31,30,Borough Commander,"
+
   Scenario: The contract is counted down and kept
     When I run "contract agree --inspectorate 'The inspectorate' --deadline 2009-03-31 --on 2009-04-01"
     Then it is refused because "the deadline 31 Mar 2009 is not after the agreement: check both dates"

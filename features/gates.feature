@@ -164,8 +164,8 @@ Feature: Gates that cannot be fooled
       """
       risk respond R-001 --response tolerate --reason cheaper --approver Commander --until 2008-06-30 --on 2008-02-05
       """
-    Then as of 2008-06-30 there is no alert "risk.acceptance-expired"
-    And as of 2008-07-01 there is the alert "risk.acceptance-expired" about R-001 since 2008-07-01
+    Then as of 2008-06-30 there is no alert "risk.toleration-ended"
+    And as of 2008-07-01 there is the alert "risk.toleration-ended" about R-001 since 2008-07-01
     When I run "risk assign R-001 --owner Commander --on 2008-03-03"
     Then as of 2008-03-03 there is the alert "risk.accepted-by-owner" about R-001 since 2008-02-05
 

@@ -106,3 +106,26 @@ Feature: Measures
     Then it succeeds
     When I run "programme outcome --measure M-001 --reason 'again'"
     Then it is refused because "M-001 is the outcome measure already"
+
+  Scenario: A total is checked against its parts, period by period
+    Given these commands were run
+      """
+      measure set --title "Robbery" --unit offences --better lower --source "crime reports" --counted
+      measure set --title "Of people" --unit offences --better lower --source "crime reports" --counted
+      measure set --title "Of shops" --unit offences --better lower --source "crime reports" --counted
+      measure compose M-002 --parts M-003 --parts M-004
+      measure observe M-002 --value 120 --period 2007-04/2008-03 --source "crime reports"
+      measure observe M-003 --value 90 --period 2007-04/2008-03 --source "crime reports"
+      """
+    Then as of 2009-01-27 there is no alert "measure.stated-differs"
+    When I run "measure observe M-004 --value 25 --period 2007-04/2008-03 --source 'crime reports'"
+    Then as of 2009-01-27 there is the alert "measure.stated-differs" about M-002 since 2009-01-27
+    When I run "contradictions --format csv"
+    Then it says "90 (M-003) + 25 (M-004) = 115"
+    When I run "measure observe M-004 --value 30 --period 2006-04/2007-03 --source 'crime reports'"
+    And I run "contradictions --format csv"
+    Then it says "90 (M-003) + 25 (M-004) = 115"
+    When I run "measure compose M-003 --parts M-002 --parts M-004"
+    Then it is refused because "M-003 would be a part of itself: name measures that are not made of it"
+    When I run "measure compose M-001 --parts M-002 --parts M-003"
+    Then it is refused because "only what is in one unit adds up"

@@ -38,3 +38,20 @@ Feature: The programme itself
     And as of 2008-05-01 there is the alert "risk.abandoned" about risk register since 2008-05-01
     When I run "programme review-register --kept risk --note 'all risks read out' --on 2008-03-01"
     Then as of 2008-03-02 there is no alert "risk.stale"
+
+  Scenario: It is forecast when all would be done at the pace so far, and said to be no more than that
+    Given today is 2009-01-06
+    And the programme "North division merger" started on 2008-01-07
+    And these commands were run
+      """
+      process define --name "Custody"
+      process define --name "Crime desk"
+      phase plan --title "One command"
+      change identify --process BP-001 --phase PH-001 --title "One suite" --description "two suites today"
+      change identify --process BP-002 --phase PH-001 --title "One desk" --description "two desks today"
+      programme progress --percent 40 --source "the project board" --on 2008-10-13
+      """
+    When I run "programme forecast --format csv"
+    Then it says "0 of 2 process changes done, as counted"
+    And it says "the project board states 40 %,40,2008-10-13,2009-11-"
+    And it says "goes on at the pace that it had until 13 Oct 2008"

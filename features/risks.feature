@@ -99,3 +99,48 @@ Feature: The risk register
     Then it is refused because "name the approver"
     When I run "risk respond R-001 --response exploit --reason 'why not'"
     Then it is refused because "R-001 is a threat: choose treat, tolerate, transfer or terminate"
+
+  Scenario: A risk above tolerance that somebody decided to tolerate comes back when that ends
+    Given these commands were run
+      """
+      risk assess R-001 --likelihood 4 --impact 4 --basis "no date from the board" --on 2008-02-04
+      risk respond R-001 --response tolerate --approver "Board" --until 2008-06-30 --reason "until the review" --on 2008-02-11
+      """
+    Then as of 2008-02-10 there is the alert "risk.above-tolerance" about R-001 since 2008-02-04
+    And as of 2008-02-11 there is no alert "risk.above-tolerance"
+    And in "risk list" R-001 has tolerated until "2008-06-30"
+    And as of 2008-06-30 there is no alert "risk.toleration-ended"
+    And as of 2008-07-01 there is the alert "risk.toleration-ended" about R-001 since 2008-07-01
+    When I run "risk assess R-001 --likelihood 5 --impact 4 --basis 'worse than was decided on' --on 2008-03-03"
+    Then as of 2008-03-03 there is the alert "risk.above-tolerance" about R-001 since 2008-02-04
+
+  Scenario: What is tolerated without a last day is to be given one
+    Given these commands were run
+      """
+      risk assess R-001 --likelihood 4 --impact 4 --basis "no date from the board" --on 2008-02-04
+      risk respond R-001 --response tolerate --approver "Board" --reason "for now" --on 2008-02-11
+      """
+    Then as of 2008-02-11 there is no alert "risk.above-tolerance"
+    And as of 2008-02-11 there is the alert "risk.tolerated-open-ended" about R-001 since 2008-02-04
+    When I run "risk respond R-001 --response treat --until 2008-06-30 --reason 'by then'"
+    Then it is refused because "only what is tolerated has a day until when it is"
+    When I run "risk respond R-001 --response tolerate --approver Board --until 2007-06-30 --reason 'by then'"
+    Then it is refused because "it would have ended (30 Jun 2007) before it was decided: give a later day"
+
+  Scenario: An opportunity above tolerance is pursued, and is no threat to be brought down
+    Given these commands were run
+      """
+      risk raise --title "One front counter saves a lease" --kind opportunity --cause "two leases end"
+        --event "one counter serves both towns" --effect "free a building" --on 2008-02-01
+      risk assess R-002 --likelihood 4 --impact 4 --basis "both leases end in June" --on 2008-02-04
+      """
+    Then as of 2008-02-04 there is no alert "risk.above-tolerance"
+    And as of 2008-02-04 there is the alert "risk.opportunity-unpursued" about R-002 since 2008-02-04
+    When I run "risk assess R-002 --score target --likelihood 2 --impact 2 --basis 'less of it'"
+    Then it is refused because "a target says how far the opportunity shall be brought up"
+    When I run "risk assess R-002 --score target --likelihood 5 --impact 4 --basis 'sign one lease' --on 2008-02-05"
+    Then it succeeds
+    When I run "risk respond R-002 --response enhance --reason 'ask the landlord now' --on 2008-02-06"
+    Then as of 2008-02-06 there is no alert "risk.opportunity-unpursued"
+    When I run "snapshot --as-of 2008-02-06"
+    Then it says "Opportunities: R-002 “One front counter saves a lease” (16 high, new)"

@@ -8,6 +8,7 @@ from domain.foundation.constraints import Checked, Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Line, Text
 from domain.foundation.phrases import Sentence
+from domain.rules.tolerance import settle_all
 from domain.state.policy import Scale, profile
 from domain.state.programme import Programme
 
@@ -34,9 +35,14 @@ class ProfileAdopted(Entry):
     profile: Literal["uk-public-sector", "uk-police-2009"]
 
     def apply(self, programme: Programme, on: When) -> None:
-        zone = programme.policy.time_zone
+        before = programme.policy
         programme.policy = profile(self.profile)
-        programme.policy.time_zone = zone
+        programme.policy.time_zone = before.time_zone
+        programme.policy.scales = before.scales
+        if before.scale != programme.policy.scale:
+            programme.policy.scales = {**before.scales, before.scale.name: before.scale}
+            programme.policy.scale_set = on
+        settle_all(programme, on)
 
 
 @entry("policy.setting-changed", verb="set")
@@ -49,8 +55,14 @@ class SettingChanged(Entry):
     ]
     reason: Text
 
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
+        if self.setting == "tolerance":
+            yield from out_of_reach(programme.policy.scale, self.value)
+
     def apply(self, programme: Programme, on: When) -> None:
         setattr(programme.policy, self.setting, self.value)
+        if self.setting == "tolerance":
+            settle_all(programme, on)
 
 
 @entry("policy.tolerance-set", verb="tolerate")
@@ -61,8 +73,12 @@ class ToleranceSet(Entry):
     tolerance: Annotated[int, Field(ge=1, le=100)]
     reason: Text
 
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
+        yield from out_of_reach(programme.policy.scale, self.tolerance)
+
     def apply(self, programme: Programme, on: When) -> None:
         programme.policy.tolerances[self.category] = self.tolerance
+        settle_all(programme, on)
 
 
 @entry("policy.scale-set", verb="scale")
@@ -79,11 +95,29 @@ class ScaleSet(Entry):
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         if not self.medium < self.high < self.very_high <= len(self.likelihoods) * len(self.impacts):
             yield "the bands must begin at rising scores no higher than the top of the scale: medium < high < very high"
+        policy = programme.policy
+        named = {**policy.scales, policy.scale.name: policy.scale}.get(self.name)
+        if named is not None and named != self.scale:
+            yield f"“{self.name}” is the name of another scale already: give this one a name of its own"
+
+    @property
+    def scale(self) -> Scale:
+        """The scale that it sets."""
+        return Scale(self.name, self.likelihoods, self.impacts, self.medium, self.high, self.very_high)
 
     def apply(self, programme: Programme, on: When) -> None:
-        programme.policy.scale_set = on
-        programme.policy.scale = Scale(
-            self.name, self.likelihoods, self.impacts, self.medium, self.high, self.very_high
+        policy = programme.policy
+        policy.scales[policy.scale.name] = policy.scale
+        policy.scale_set, policy.scale = on, self.scale
+        settle_all(programme, on)
+
+
+def out_of_reach(scale: Scale, tolerance: int) -> Iterator[Sentence]:
+    """Yield that no score can be above a tolerance, which would tolerate everything without saying so."""
+    if tolerance >= scale.highest:
+        yield (
+            f"no score on the scale {scale.name} is above {tolerance}: "
+            f"give a tolerance from 1 to {scale.highest - 1}"
         )
 
 

@@ -15,7 +15,7 @@ STEADY = Decimal("1.1")
 BEST, BOTTOM = 1, 4
 Pair = tuple[Observation, Observation]
 Sources = tuple[str, Observation, Observation]
-Bases = tuple[Observation, Observation, Decimal, Decimal]
+Bases = tuple[Observation, Observation, Bounds, Bounds]
 
 
 class Faults(msgspec.Struct, frozen=True):
@@ -65,13 +65,11 @@ def base(observation: Observation, per: int) -> Bounds | None:
 
 
 def rebased(observations: Iterable[Observation], per: int) -> Iterator[Bases]:
-    """Yield neighbouring rates whose bases are further apart than a tenth, with their nearest bases."""
+    """Yield neighbouring rates whose bases are further apart than a tenth, with between which bounds each base lies."""
     based = [(one, bounds) for one in observations if (bounds := base(one, per))]
     for (earlier, then), (later, now) in pairwise(based):
-        if now[0] > then[1] * STEADY:
-            yield earlier, later, then[1], now[0]
-        elif then[0] > now[1] * STEADY:
-            yield earlier, later, then[0], now[1]
+        if now[0] > then[1] * STEADY or then[0] > now[1] * STEADY:
+            yield earlier, later, then, now
 
 
 def misplaced(observations: Sequence[Observation], per: int, better: str) -> Iterator[Pair]:

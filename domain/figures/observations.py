@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_EVEN, Decimal
 
 import msgspec
 
@@ -94,8 +94,8 @@ def rounding(figure: Decimal, *, counted: bool) -> Bounds:
 
 
 def rounded(figure: Decimal | None, places: int = 1) -> Decimal | None:
-    """Round a figure that was worked out, halves away from nothing as statistics are printed."""
-    return None if figure is None else figure.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    """Round a figure that was worked out, halves to the even digit, so that many of them lean neither way."""
+    return None if figure is None else figure.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
 
 
 def growth(then: Decimal, now: Decimal) -> Decimal | None:

@@ -91,6 +91,11 @@ def _interval(edtf: str) -> tuple[date, date]:
     return earliest, latest
 
 
+def counted_days(count: int) -> str:
+    """Return a number of days in words: `1 day`, `12 days`."""
+    return "1 day" if count == 1 else f"{count} days"
+
+
 def day_words(day: date) -> str:
     """Write a day as people read it: `27 Jan 2009`."""
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"

@@ -57,6 +57,8 @@ class Benefit(State):
     validated_by: str | None = None
     lost: When | None = None
     reason: str | None = None
+    targets: list[Amount] = []
+    not_counted: str | None = None
 
     def amounts(self) -> list[Amount]:
         """Return what the benefit is worth: as validated, else as realised, else every estimate there is."""

@@ -43,6 +43,7 @@ class Measure(State):
     state: str = "current"
     ended: When | None = None
     reason: str | None = None
+    parts: tuple[str, ...] = ()
 
     def figure(self, observation: Observation) -> Decimal | None:
         """Return the value of an observation, worked out from its counts where none is stated."""

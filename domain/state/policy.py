@@ -36,6 +36,11 @@ class Scale(Value, frozen=True):
             return "high"
         return "medium" if score >= self.medium else "low"
 
+    @property
+    def highest(self) -> int:
+        """The highest score that can be given."""
+        return len(self.likelihoods) * len(self.impacts)
+
     def misfits(self, likelihood: int, impact: int) -> Iterator[str]:
         """Yield why a likelihood or an impact is not on the scale."""
         for word, value, names in (
@@ -111,6 +116,8 @@ class Policy(State):
     lesson_decision_days: int = 60
     # A quarter: long enough to change an SOP or a plan, and about as far off as the phase that is to profit from it.
     lesson_application_days: int = 90
+    # Every scale there was, by its name: a score names the one that it was made on.
+    scales: dict[str, Scale] = {}
     # A manager who looks at each once in a four-week month takes up half a day every other day.
     post_load: int = 15
     # Below five, a figure tells those who know the place whom it is about: the usual threshold of official statistics.

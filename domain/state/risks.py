@@ -31,6 +31,19 @@ class Score(Value, frozen=True):
         return self.likelihood * self.impact
 
 
+class Toleration(Value, frozen=True):
+    """A decision to live with a risk as high as it stood; without `until` it says of no day that it ends."""
+
+    approver: str
+    until: date | None = None
+    score: int | None = None
+    scale: str | None = None
+
+    def covers(self, score: Score) -> bool:
+        """Tell whether what was decided reaches so high; of a score on another scale nothing was decided."""
+        return self.score is not None and self.scale == score.scale and score.value <= self.score
+
+
 class Risk(State):
     """One risk as it stands."""
 
@@ -63,8 +76,7 @@ class Risk(State):
     ended: When | None = None
     reason: str | None = None
     responded: When | None = None
-    accepted_by: str | None = None
-    accepted_until: date | None = None
+    tolerated: Toleration | None = None
 
     @property
     def statement(self) -> str:

@@ -12,6 +12,7 @@ from domain.state.policy import BANDS
 from programme.answers.values import Either
 from programme.foundation.wording import in_words
 from programme.registers.alert import SEVERITIES
+from programme.registers.qualified import Qualified
 
 _WEIGHTS = {word: rank for words in (BANDS, tuple(reversed(SEVERITIES))) for rank, word in enumerate(words)}
 # As a listing words an amount: `about 500,000 GBP a year`.
@@ -23,6 +24,8 @@ def rank(value: Any) -> tuple[int, Any]:  # noqa: ANN401 - a column holds any va
     match value:
         case Either():
             return rank(value.possible if value.sure in (None, "", ()) else value.sure)
+        case Qualified():
+            return rank(value.value)
         case When():
             return 0, value.latest.toordinal()
         case date():

@@ -11,6 +11,7 @@ from domain.foundation.dates import When, day_words
 from domain.foundation.phrases import Phrase
 from domain.state.risks import Score
 from programme.foundation.wording import on_the_command_line
+from programme.registers.qualified import Qualified
 
 
 class Either(msgspec.Struct, frozen=True):
@@ -53,6 +54,8 @@ def _of_parts(value: msgspec.Struct) -> str:
     match value:
         case Either():
             return _either(value)
+        case Qualified():
+            return f"{worded(value.value)} {value.words}"
         case Score():
             factors = f"likelihood {value.likelihood} × impact {value.impact}"
             return f"{value.value} {value.band}, {factors} ({value.on.words})"
@@ -105,6 +108,8 @@ def _plain_of_parts(value: msgspec.Struct) -> Any:  # noqa: ANN401 - as above
     match value:
         case Either():
             return plain(value.sure)
+        case Qualified():
+            return plain(value.value)
         case Phrase():
             return on_the_command_line(value)
         case _:

@@ -58,8 +58,8 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
         ),
         "serve": Command(
             "serving:serve",
-            "Open the terminal app in a browser, on this machine only; it protects nothing from others "
-            "on this machine.",
+            "Open the terminal app in a browser, to whoever has its address, on this machine or behind a "
+            "reverse proxy.",
         ),
         "completion": Command(
             "completion:completion",

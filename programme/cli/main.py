@@ -69,6 +69,7 @@ def _commanded(arguments: Sequence[str]) -> int:
     from cyclopts import CycloptsError  # noqa: PLC0415 - imported after Ctrl-C is taken care of
 
     from programme.cli.app import build  # noqa: PLC0415 - as above
+    from programme.foundation.served import served  # noqa: PLC0415 - as above
 
     app = build()
     # Bytes that are no UTF-8 reach Python as what no file and no database takes.
@@ -79,6 +80,10 @@ def _commanded(arguments: Sequence[str]) -> int:
         _tell(f"{empty} is given and empty: say something, or leave {empty} out")
         return REFUSED
     try:
+        if shown := served():
+            from programme.cli.served import refuse_beyond  # noqa: PLC0415 - few are served
+
+            refuse_beyond(app, arguments, shown)
         result = app(list(arguments), exit_on_error=False, print_error=False, result_action="return_value")
     except CycloptsError as mistake:
         from programme.cli.mistakes import sentence  # noqa: PLC0415 - few command lines are mistaken

@@ -9,13 +9,17 @@ from event_store.copies.given_file import read_file
 from programme.cli.output import note, say
 from programme.foundation.own_files import note_made, why_not_replaced
 from programme.foundation.refusal import Refused
+from programme.foundation.served import served
 
 # A lessons pack of tens of thousands of entries; what is larger was never a report.
 LARGEST = 50_000_000
 
 
 def refuse_taken(files: Iterable[Path], *, overwrite: bool) -> None:
-    """Refuse to write files that are there already, unless they may be replaced."""
+    """Refuse to write files that are there already, unless they may be replaced; none is written in a browser."""
+    files = list(files)
+    if files and served():
+        raise Refused(["no file is written from a browser: ask for one --format, and it is shown"])
     for file in files:
         if not os.path.lexists(file):
             continue

@@ -97,6 +97,22 @@ VERBS: Mapping[str, Mapping[str, Command]] = {
             "why it changed.",
         ),
     },
+    "programme": {
+        "forecast": Command(
+            "registers:forecast",
+            "Say when all would be done at the pace so far, by what is counted and by each stated figure.",
+        ),
+    },
+    "policy": {
+        "show": Command(
+            "registers:policy", "Show every rule in force, and where it is not the profile's own."
+        ),
+    },
+    "contract": {
+        "show": Command(
+            "contract:show", "Show the notional contract: its parties, its deadline and its revisits."
+        ),
+    },
     "revisit": {
         "outlook": Command(
             "contract:outlook",

@@ -1,9 +1,9 @@
 """The days of a programme, each with its state by one of two kinds of knowledge."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, timedelta, tzinfo
 from itertools import chain
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from domain.history.record import Record
 from domain.state.programme import Programme
@@ -16,25 +16,47 @@ Knowing = Literal["now", "then"]
 DAY = timedelta(days=1)
 
 
-def days(
-    view: View, knowing: Knowing, first: date, last: date
-) -> Iterator[tuple[date, Programme, Programme]]:
-    """Yield each day with its certain and its early state, one object where no date is imprecise.
+class Stretch(NamedTuple):
+    """Days on which nothing happened and nothing was learnt, and both states: one object where no date is imprecise."""
+
+    first: date
+    last: date
+    late: Programme
+    early: Programme
+
+
+def stretches(view: View, knowing: Knowing, first: date, last: date) -> Iterator[Stretch]:
+    """Yield the days from the first to the last, those together on which both states stay as they are.
 
     `now` counts all that is known at the view's moment, `then` what was recorded by the end of each day.
     """
-    # Read at once: who looks day by day with other work in between would keep the store's connection all the while.
+    # Read at once: who looks back with other work in between would keep the store's connection all the while.
     records = iter(list(view.recorded()))
     unfolding = Unfolding()
     if knowing == "now":
         unfolding.learn(records)
     day = first
     while day <= last:
+        learns: date | None = None
         if knowing == "then":
             known, records = _until(records, str(understand_as_known(day.isoformat(), day, view.zone)))
             unfolding.learn(known)
-        yield day, unfolding.on(day), unfolding.early_on(day)
-        day += DAY
+            learns, records = _next_learnt(records, view.zone)
+        late, early = unfolding.on(day), unfolding.early_on(day)
+        changes = [when for when in (learns, unfolding.next_day(day)) if when is not None]
+        end = max(day, min([last, *(when - DAY for when in changes)]))
+        yield Stretch(day, end, late, early)
+        if end == date.max:
+            return
+        day = end + DAY
+
+
+def _next_learnt(records: Iterator[Record], zone: tzinfo) -> tuple[date | None, Iterator[Record]]:
+    """Return the day on which the next record was recorded, and all that are left."""
+    record = next(records, None)
+    if record is None:
+        return None, iter(())
+    return local_day(record.recorded_at, zone), chain((record,), records)
 
 
 def _until(records: Iterator[Record], known: str) -> tuple[list[Record], Iterator[Record]]:

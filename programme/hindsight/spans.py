@@ -5,12 +5,11 @@ from datetime import date
 
 import msgspec
 
-from domain.state.programme import Programme
-from programme.hindsight.days import DAY
+from programme.hindsight.days import DAY, Stretch
+from programme.hindsight.watched import watched
 from programme.registers.all_alerts import Alert, Severity, alerts, alerts_of
 
 Key = tuple[str, Severity, str, bool]
-Day = tuple[date, Programme, Programme]
 
 
 class Span(msgspec.Struct):
@@ -35,8 +34,8 @@ class Span(msgspec.Struct):
         return self.first <= day <= self.last
 
 
-class Watch:
-    """Looks at the wanted alerts of one day after the other, and knows the stretches in which each stood so far.
+class Looks:
+    """Looks at the wanted alerts of one stretch of days after the other, and knows when each stood so far.
 
     An alert is the same while its rule, its severity and its subject are, and whether it is certain.
     """
@@ -46,20 +45,36 @@ class Watch:
         self._found: list[Span] = []
         self._standing: dict[Key, Span] = {}
 
-    def look(self, day: date, late: Programme, early: Programme) -> None:
-        """Look at the day after the one that was looked at last, by both readings of the dates."""
+    def look(self, stretch: Stretch) -> Iterator[date]:
+        """Look at the days after those that were looked at last; yield each day up to which it is done."""
+        day, end = stretch.first, stretch.last
+        while day <= end:
+            last, found = _alerts_from(day, stretch)
+            self._stood(day, last, found)
+            yield last
+            if last == date.max:
+                return
+            day = last + DAY
+
+    def _stood(self, day: date, last: date, found: list[Alert]) -> None:
         today: dict[Key, Span] = {}
-        for alert in _alerts(day, late, early):
+        for alert in found:
             key = (alert.rule, alert.severity, alert.subject, alert.certain)
             if key in today or not self._wanted(alert):
                 continue
             span = self._standing.get(key)
             if span is None:
                 span = Span(
-                    alert.rule, alert.severity, alert.subject, day, day, alert.sentence, certain=alert.certain
+                    alert.rule,
+                    alert.severity,
+                    alert.subject,
+                    day,
+                    last,
+                    alert.sentence,
+                    certain=alert.certain,
                 )
                 self._found.append(span)
-            span.last, span.sentence = day, alert.sentence
+            span.last, span.sentence = last, alert.sentence
             today[key] = span
         self._standing = today
 
@@ -70,18 +85,32 @@ class Watch:
         return sorted(found, key=lambda span: (span.first, span.rule, span.subject))
 
 
-def _alerts(day: date, late: Programme, early: Programme) -> list[Alert]:
+def _alerts_from(day: date, stretch: Stretch) -> tuple[date, list[Alert]]:
+    """Return until when the alerts of a day stay the same in a stretch, and them as they are said on the last day."""
+    if day == stretch.last:
+        return day, _alerts(day, stretch)
+    # Guarantee: hindsight looks at a day only when something may have changed on it, and misses no change.
+    asked, watch = watched(day)
+    found = _alerts(asked, stretch)
+    last = min(stretch.last, date.fromordinal(watch.last))
+    return last, found if last == day else _alerts(last, stretch)
+
+
+def _alerts(day: date, stretch: Stretch) -> list[Alert]:
+    late, early = stretch.late, stretch.early
+    if not early.name:
+        return []
     # Since when need not be asked where both readings are one: a look back finds that out itself.
-    found = alerts(late, day) if early is late else alerts_of(late, (early,), day)
-    return found if early.name else []
+    return alerts(late, day) if early is late else alerts_of(late, (early,), day)
 
 
-def spans(days: Iterable[Day], wanted: Callable[[Alert], bool]) -> list[Span]:
+def spans(stretches: Iterable[Stretch], wanted: Callable[[Alert], bool]) -> list[Span]:
     """Return the stretches of days on which each wanted alert stood, the earliest first."""
-    watch = Watch(wanted)
-    for day, late, early in days:
-        watch.look(day, late, early)
-    return watch.spans()
+    looks = Looks(wanted)
+    for stretch in stretches:
+        for _ in looks.look(stretch):
+            pass
+    return looks.spans()
 
 
 def merged(stretches: Iterable[Span]) -> Iterator[tuple[date, date]]:

@@ -30,7 +30,8 @@ from programme.journal.zone import zone_of
 from programme.personal import erase as erasing
 from programme.personal.cipher import seal_bytes, unseal_bytes
 from programme.personal.directory import Directories
-from programme.personal.keys import Keys, folded_key, key_path
+from programme.personal.key_places import key_path
+from programme.personal.keys import Keys, folded_key
 from programme.personal.seal_entries import closed
 from programme.personal.unseal_entries import Opening
 

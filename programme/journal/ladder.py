@@ -85,6 +85,11 @@ class Ladder:
         """Yield the records after a day."""
         return (record for _, record in self._facts[self._end(day) :])
 
+    def next_day(self, day: date) -> date | None:
+        """Return the first day after another on which there are facts."""
+        end = self._end(day)
+        return self._facts[end][0][0] if end < len(self._facts) else None
+
     def _end(self, day: date) -> int:
         return bisect_right(self._facts, day, key=lambda fact: fact[0][0])
 

@@ -77,7 +77,9 @@ class Register:
 
     def redacted(self) -> "Register":
         """Return the same register as a reviewer may see it: without the names and words of persons."""
-        return Register(self.journal.redacted(), self.programme_id, self.clock)
+        redacted = Register(self.journal.redacted(), self.programme_id, self.clock)
+        redacted.remarks = self.remarks
+        return redacted
 
     def view(self, as_of: str | None = None, as_known: str | None = None) -> View:
         """Return the programme as it stood on a date by what was known at a time; both default to now."""

@@ -52,6 +52,12 @@ class Unfolding:
         early = self._differing(day)
         return self._late.on(day) if early is None else early.on(day)
 
+    def next_day(self, day: date) -> date | None:
+        """Return the first day after the one that both states were asked about last on which either may differ."""
+        differs = [r.on.earliest for r in self._imprecise.values() if r.on.earliest > day]
+        lines = (self._late.next_day(day), None if self._early is None else self._early.next_day(day))
+        return min([*differs, *(found for found in lines if found is not None)], default=None)
+
     def at(self, day: date) -> Programme:
         """Return the certain state on any day, which stays as it is whatever is asked next."""
         return self._late.at(day)
@@ -100,8 +106,10 @@ class Unfolding:
         self._late.remove(place(record))
         if self._early is not None:
             self._early.remove(place(record, self._days.pop(record.position, None)))
-        self._unsettled = self._unsettled or self._imprecise.pop(record.position, None) is not None
-        self._unsettled = self._unsettled or not self._watched.isdisjoint(record.entry.references())
+        was_imprecise = self._imprecise.pop(record.position, None) is not None
+        self._unsettled = (
+            self._unsettled or was_imprecise or not self._watched.isdisjoint(record.entry.references())
+        )
 
     def _settled(self) -> bool:
         """Put every imprecise record of the early line on the earliest day that what is known now leaves it."""

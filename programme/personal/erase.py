@@ -17,7 +17,8 @@ from event_store.store import Reading
 from programme.foundation.codec import DECODERS, MARK
 from programme.foundation.refusal import Problem, Refused, Unreadable
 from programme.personal.cipher import unwrap
-from programme.personal.keys import KeyName, Keys
+from programme.personal.key_lines import KeyName
+from programme.personal.keys import Keys
 from programme.personal.subjects import about, erasures
 from programme.personal.texts import texts, topics
 

@@ -3,41 +3,18 @@
 import hmac
 import os
 import secrets
-from base64 import b64decode, b64encode
-from binascii import Error as NotBase64
 from collections.abc import Callable
 from contextlib import suppress
 from errno import EIO
 from pathlib import Path
-from typing import NamedTuple
 from uuid import UUID
-
-from platformdirs import user_data_path
 
 from event_store.copies.given_file import read_file
 from programme.foundation.machine import secret
+from programme.personal.key_lines import FIELDS, HEADER, KEY_SIZE, KeyName, decoded, line_of, lines_of, parsed
 
-KEY_SIZE = 32
-# What the identity of a store on a server begins with.
-SERVED = "postgresql:"
 ATTEMPTS = 3
-# The programme, the subject, the generation and the key.
-FIELDS = 4
 LARGEST = 300_000_000
-HEADER = b"# Keys of personal texts in the store beside this file: docs/personal-data.md. Keep backups of it apart.\n"
-
-
-class KeyName(NamedTuple):
-    """Whose key it is: a programme, what the texts are about, and the position of its last erasure before (0: none)."""
-
-    programme_id: UUID
-    subject: str
-    generation: int
-
-    @property
-    def words(self) -> str:
-        """The name as it stands on a sealed text: SI-003/0."""
-        return f"{self.subject}/{self.generation}"
 
 
 class Keys:
@@ -68,7 +45,7 @@ class Keys:
             if key := self._all().get(name):
                 return key
             # Guarantee: a key is on the disk before a text sealed with it is recorded.
-            self._append(self.path, _line(name, secrets.token_bytes(KEY_SIZE)))
+            self._append(self.path, line_of(name, secrets.token_bytes(KEY_SIZE)))
         if key := self._all().get(name):
             return key
         problem = "what was written to it cannot be read back"
@@ -86,8 +63,8 @@ class Keys:
             with self.path.open("r+b", buffering=0) as file:
                 # Guarantee: an erased text is nowhere in the store or its key file. Overwriting the key in its place
                 # leaves no old block on the disk, as far as the disk itself keeps none.
-                for place, line in _lines(file.read()):
-                    name, encoded = _parsed(line)
+                for place, line in lines_of(file.read()):
+                    name, encoded = parsed(line)
                     if name in names:
                         file.seek(place + line.rindex(encoded))
                         file.write(b"-" * len(encoded))
@@ -134,8 +111,8 @@ class Keys:
 
     def _written(self) -> list[tuple[KeyName, bytes]]:
         """Return every name in the file with the key as it is written."""
-        parsed = (_parsed(line) for _, line in _lines(self._text()))
-        return [(name, encoded) for name, encoded in parsed if name is not None]
+        read = (parsed(line) for _, line in lines_of(self._text()))
+        return [(name, encoded) for name, encoded in read if name is not None]
 
     def _all(self) -> dict[KeyName, bytes]:
         """Return every key, read again when the file has changed."""
@@ -145,7 +122,7 @@ class Keys:
             found = self.path.stat()
             stamp = (found.st_ino, found.st_size, found.st_mtime_ns)
             if stamp != self._read:
-                self._known = _decoded(read_file(self.path, LARGEST))
+                self._known = decoded(read_file(self.path, LARGEST))
                 self._read = stamp
         except OSError:
             # Without the file, or the right to read it, everything is sealed; that is how a reader is kept out.
@@ -174,61 +151,6 @@ def folded_key(key: bytes) -> bytes | None:
     """
     own = secret("folded state")
     return None if own is None else hmac.digest(own, key, "sha256")
-
-
-def key_path(place: str, identity: str) -> Path | None:
-    """Return where the keys of a store are: beside its file, or on this host; None for a store in memory.
-
-    PROGRAMME_KEYS names another file for a store on a server, whose keys are never in its database.
-    """
-    if place == ":memory:":
-        return None
-    if not identity.startswith(SERVED):
-        # Beside the file itself, by whatever link it is opened: two key files of one store would each lack half.
-        return Path(f"{Path(place).resolve()}.keys")
-    # Guarantee: the keys of a store on a server stay on the host that uses it.
-    named = os.environ.get("PROGRAMME_KEYS")
-    return (
-        Path(named)
-        if named
-        else user_data_path("programme") / "keys" / f"{identity.removeprefix(SERVED)}.keys"
-    )
-
-
-def _line(name: KeyName, key: bytes) -> bytes:
-    return b"%s %s %d %s\n" % (
-        str(name.programme_id).encode(), name.subject.encode(), name.generation, b64encode(key),
-    )  # fmt: skip
-
-
-def _lines(text: bytes) -> list[tuple[int, bytes]]:
-    found, place = [], 0
-    for line in text.split(b"\n"):
-        found.append((place, line))
-        place += len(line) + 1
-    return found
-
-
-def _parsed(line: bytes) -> tuple[KeyName | None, bytes]:
-    """Return whose key a line holds and the key as written; None for a comment, or a line cut short."""
-    try:
-        programme_id, subject, generation, encoded = line.split(b" ")
-        return KeyName(UUID(programme_id.decode()), subject.decode(), int(generation)), encoded
-    except ValueError:
-        return None, b""
-
-
-def _decoded(text: bytes) -> dict[KeyName, bytes]:
-    keys: dict[KeyName, bytes] = {}
-    for _, line in _lines(text):
-        name, encoded = _parsed(line)
-        try:
-            key = b64decode(encoded, validate=True)
-        except NotBase64:
-            continue  # it was destroyed
-        if name is not None and len(key) == KEY_SIZE:
-            keys.setdefault(name, key)
-    return keys
 
 
 def _sync(descriptor: int) -> None:

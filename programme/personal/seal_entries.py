@@ -11,7 +11,8 @@ from event_store.journal.records import NO_END
 from event_store.store import Reading
 from programme.foundation.refusal import Refused
 from programme.personal.cipher import MARK_IN_JSON, place_of, seal
-from programme.personal.keys import KeyName, Keys
+from programme.personal.key_lines import KeyName
+from programme.personal.keys import Keys
 from programme.personal.subjects import about, erasures
 from programme.personal.texts import changed, holds_texts, texts, topics
 

@@ -13,7 +13,8 @@ from domain.foundation.safe_text import safe
 from event_store.store import Reading
 from programme.foundation.codec import MARK
 from programme.personal.cipher import place_of, unseal, unwrap
-from programme.personal.keys import KeyName, Keys
+from programme.personal.key_lines import KeyName
+from programme.personal.keys import Keys
 from programme.personal.names import GIVING_NAMES, Names, changed_names
 from programme.personal.redact import Redaction
 from programme.personal.subjects import about, erasures

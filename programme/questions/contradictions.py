@@ -102,7 +102,8 @@ def _row(one: Contradiction, records: Held) -> dict[str, Any]:
 
 
 def _side(name: str, subject: str, side: Side, records: Held) -> Iterator[tuple[str, Any]]:
-    found = [records[subject, fact] for fact in side.facts]
+    of = side.of or (subject,) * len(side.facts)
+    found = [records[key] for key in zip(of, side.facts, strict=True)]
     yield name, side.said
     yield f"{name}_source", side.source
     yield f"{name}_entries", tuple(record.position for record in found)

@@ -10,8 +10,8 @@ from domain.foundation.dates import day_words
 from domain.state.phases import Phase
 from programme.answers.answer import Answer, Field, about, plain, unknown
 from programme.foundation.refusal import Refused
-from programme.hindsight.days import DAY, Knowing, days, first_day
-from programme.hindsight.spans import Span, Watch, merged
+from programme.hindsight.days import DAY, Knowing, first_day, stretches
+from programme.hindsight.spans import Looks, Span, merged
 from programme.hindsight.strip import count_days, possible_days
 from programme.journal.view import View
 from programme.registers.all_alerts import SEVERITIES, Alert
@@ -108,7 +108,7 @@ class Hindsight(msgspec.Struct, frozen=True):
 
 
 class LookingBack:
-    """A look back on every day up to the view's date, made day by day; Refused when there is none to look at.
+    """A look back on every day up to the view's date, made piece by piece; Refused when there is none to look at.
 
     `wanted` chooses alerts.
     """
@@ -133,14 +133,13 @@ class LookingBack:
                 f"{'when the first entry was recorded' if knowing == 'then' else 'when it began'}"
             )
             raise Refused([sentence])
-        self._watch = Watch(wanted)
+        self._looks = Looks(wanted)
 
     def days(self) -> Iterator[date]:
-        """Yield each day as soon as it was looked at."""
+        """Yield each day up to which was looked; those between, on which nothing changed, are looked at with it."""
         # What happened before the first day asked about is folded with that day.
-        for day, late, early in days(self._view, self._knowing, self.first, self.last):
-            self._watch.look(day, late, early)
-            yield day
+        for stretch in stretches(self._view, self._knowing, self.first, self.last):
+            yield from self._looks.look(stretch)
 
     def so_far(self) -> Hindsight:
         """Return what was seen on the days looked at by now."""
@@ -149,7 +148,7 @@ class LookingBack:
         # Of each day only the two bounds are looked at.
         at_most = self._view.early is not self._view.programme
         said = {**about(self._view), "certain_at_most": at_most}
-        return Hindsight(said, self._knowing, self.first, self.last, self._watch.spans(), phases)
+        return Hindsight(said, self._knowing, self.first, self.last, self._looks.spans(), phases)
 
 
 def hindsight(  # noqa: PLR0913 - each narrows what is looked at
@@ -161,7 +160,7 @@ def hindsight(  # noqa: PLR0913 - each narrows what is looked at
     wanted: Callable[[Alert], bool] = lambda _: True,
     seen: Callable[[date], None] = lambda _: None,
 ) -> Hindsight:
-    """Look back on every day up to the view's date, as `LookingBack` does; `seen` is told of each day."""
+    """Look back on every day up to the view's date, as `LookingBack` does; `seen` is told how far it is."""
     looking = LookingBack(view, knowing, first, last, wanted=wanted)
     for day in looking.days():
         seen(day)

@@ -6,13 +6,17 @@ from typing import Any
 
 import msgspec
 
+from domain.rules.tolerance import comparable
 from domain.state.policy import BANDS
 from domain.state.programme import Programme
+from domain.state.risks import Risk
 from programme.answers.answer import judged, listed, plain
 from programme.journal.view import View
 from programme.questions.alerting import alerts_in
 from programme.registers.all_alerts import SEVERITIES, Alert
 from programme.registers.all_listings import LISTINGS
+
+OTHER_SCALE = "on another scale"
 
 
 class Status(msgspec.Struct, frozen=True):
@@ -91,12 +95,18 @@ def progress(programme: Programme) -> dict[str, Any]:
 def risk_numbers(programme: Programme) -> dict[str, Any]:
     """Return open risks by residual band, and how many are escalated."""
     open_risks = [risk for risk in programme.risks.values() if risk.state == "open"]
-    bands = Counter(risk.residual.band if risk.residual else "unscored" for risk in open_risks)
+    bands = Counter(_band(risk, programme) for risk in open_risks)
     return {
         "open": len(open_risks),
-        "by_band": {band: bands[band] for band in (*reversed(BANDS), "unscored")},
+        "by_band": {band: bands[band] for band in (*reversed(BANDS), OTHER_SCALE, "unscored")},
         "escalated": sum(risk.level != "programme" for risk in open_risks),
     }
+
+
+def _band(risk: Risk, programme: Programme) -> str:
+    if risk.residual is None:
+        return "unscored"
+    return risk.residual.band if comparable(programme, risk.residual) else OTHER_SCALE
 
 
 def registers(programme: Programme, on: date) -> dict[str, dict[str, int]]:
@@ -109,12 +119,3 @@ def possible_registers(view: View) -> dict[str, dict[str, int]]:
     certain = registers(view.programme, view.on)
     early = certain if view.early is view.programme else registers(view.early, view.on)
     return {noun: states for noun, states in early.items() if states != certain[noun]}
-
-
-def heat(programme: Programme) -> dict[tuple[int, int], list[str]]:
-    """Return the open risks in each cell of the heat map, by (likelihood, impact)."""
-    cells: dict[tuple[int, int], list[str]] = {}
-    for risk in programme.risks.values():
-        if risk.state == "open" and risk.residual:
-            cells.setdefault((risk.residual.likelihood, risk.residual.impact), []).append(risk.ref)
-    return cells

@@ -29,6 +29,7 @@ SHOWN = 40
 
 _NOT_WHOLE = "{label}: give a whole number; “{shown}” is not one"
 _NOT_PLAIN = "{label}: give a plain number such as 12.5; “{shown}” does not fit"
+_NOT_LIST = "{label}: give a list of them, such as [“{shown}”]"
 _NO_FIELD = "{command} has no field “{label}”; its fields are {fields}"
 _NOT_YES = "{label}: say yes or no; “{shown}” is neither"
 
@@ -54,6 +55,7 @@ SENTENCES = {
     "finite_number": _NOT_PLAIN,
     "bool_parsing": _NOT_YES,
     "bool_type": _NOT_YES,
+    "tuple_type": _NOT_LIST,
     "unexpected_keyword_argument": _NO_FIELD,
     "extra_forbidden": _NO_FIELD,
 }
@@ -75,10 +77,21 @@ def compose(entry_class: type[Entry], raw: Mapping[str, Any], today: date, find:
     """
     from pydantic import ValidationError  # noqa: PLC0415 - as above
 
+    if problems := list(_yes_for_a_number(entry_class, raw)):
+        raise Refused(problems)
     try:
         return _adapter(entry_class.topic).validate_python(dict(raw), context={"today": today, FIND: find})
     except ValidationError as error:
         raise Refused(list(_problems(entry_class, error))) from None
+
+
+def _yes_for_a_number(entry_class: type[Entry], raw: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield where a file says yes or no and a number is asked for: pydantic would count `true` as 1."""
+    for shape in shapes(entry_class):
+        given = raw.get(shape.name)
+        values = given if isinstance(given, list | tuple) else [given]
+        if shape.holds == "number" and any(isinstance(value, bool) for value in values):
+            yield Problem(f"{shape.label}: give a number; yes or no is none", shape.name)
 
 
 def stated(fields: Mapping[str, Any]) -> dict[str, Any]:

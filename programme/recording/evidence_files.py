@@ -6,8 +6,10 @@ from pathlib import Path
 
 from event_store.copies.given_file import opened_file
 from programme.foundation.refusal import Problem, Refused
+from programme.foundation.served import served
 
 MARK = "@"
+ON_THE_SERVER = "the file would be one of the machine that serves this app: give a reference"
 
 
 def with_digests(references: Sequence[str]) -> tuple[str, ...]:
@@ -19,6 +21,8 @@ def with_digests(references: Sequence[str]) -> tuple[str, ...]:
 
 
 def _named(text: str) -> str:
+    if served():
+        raise Refused([Problem(ON_THE_SERVER, "evidence")])
     path = Path(text.removeprefix(MARK))
     try:
         with opened_file(path) as file:

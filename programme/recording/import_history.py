@@ -21,6 +21,7 @@ from programme.foundation.wording import in_a_file, in_words
 from programme.journal.register import Register
 from programme.recording.compose import check_envelope, compose, understand_effective
 from programme.recording.entry_names import commands
+from programme.recording.exact_json import decoded, with_floats
 from programme.recording.record import Proposal, record
 from programme.recording.signing import signer
 
@@ -135,7 +136,7 @@ def _line(register: Register, number: int, text: str) -> ImportLine:
 
 def _decoded(text: str) -> dict[str, Any]:
     try:
-        said = msgspec.json.decode(text)
+        said = decoded(text)
     except (msgspec.DecodeError, RecursionError) as error:
         sentence = f"it is not JSON ({error}): write one entry a line, as {{“entry”: “risk raise”, …}}"
         raise Refused([sentence]) from None
@@ -199,7 +200,9 @@ def _checked_id(given: str) -> str:
 
 def _derived_id(register: Register, said: dict[str, Any]) -> str:
     # Guarantee: importing the same line twice changes nothing.
-    return str(uuid5(register.programme_id, msgspec.json.encode(said, order="deterministic").decode()))
+    # A figure with a point was counted into the id as the nearest float by 0.1, and the id of a line never changes.
+    text = msgspec.json.encode(with_floats(said), order="deterministic").decode()
+    return str(uuid5(register.programme_id, text))
 
 
 def _refuse_twice(line: ImportLine, numbers: dict[str, int]) -> None:

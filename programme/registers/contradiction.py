@@ -22,11 +22,15 @@ Fact = Observation | Amount | Share | Reading | Statement | Quoted | Answers
 
 
 class Side(msgspec.Struct, frozen=True):
-    """What one side says, who says it, and the facts in which that was recorded."""
+    """What one side says, who says it, and the facts in which that was recorded; `of` names what each is about.
+
+    Without `of` all of them are about the subject of the contradiction.
+    """
 
     said: str
     source: str
     facts: tuple[Fact, ...]
+    of: tuple[str, ...] = ()
 
 
 class Contradiction(msgspec.Struct, frozen=True):

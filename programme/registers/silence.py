@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from domain.foundation.dates import counted_days
 from domain.foundation.phrases import Phrase
 from domain.state.programme import Programme
 from programme.registers.alert import Alert, after
@@ -25,7 +26,7 @@ def silent(programme: Programme, on: date, *, register: str, name: str, clears: 
                 at_latest=not kept.precise,
                 sentence=(
                     f"the {name} has not been updated since {kept.words}, "
-                    f"{'' if kept.precise else 'at least '}{(on - kept.latest).days} days ago ({word})"
+                    f"{'' if kept.precise else 'at least '}{counted_days((on - kept.latest).days)} ago ({word})"
                 ),
                 clears=clears,
             )

@@ -6,6 +6,8 @@ from programme.reports.asked import Asked
 from programme.reports.document import Document, Section, cut
 from programme.reports.moment import knowledge, since_words, view_of
 from programme.reports.panels.alerts import alerts_standing
+from programme.reports.panels.confidence import confidence
+from programme.reports.panels.owed import owed
 from programme.reports.panels.risks import heat_map, top_risks
 from programme.reports.panels.standing import (
     assessments_standing,
@@ -35,11 +37,13 @@ def snapshot(register: Register, asked: Asked) -> Document:
         f"{cut(now.name, 40)}: risk snapshot",
         f"{knowledge(register, asked)}; movement since {since_words(now, asked, since)}.",
         (
-            Section("Top risks", (top_risks(now, then, on),)),
+            Section("In one sentence", (confidence(view),)),
+            Section("Top risks", top_risks(now, then, on)),
             Section("Heat map", (heat_map(now),), half=True),
             Section("Decisions needed", (decisions_needed(now, on),), half=True),
             Section("Alerts", (alerts_standing(view, before),)),
             Section("Phases and readiness", (progress_made(now), phases_ready(now, then, on))),
+            *(Section("Contract, recommendations and savings", said) for said in [owed(view)] if said),
             Section("Equality Impact Assessments", (assessments_standing(now, on),), half=True),
             Section("Staff issues by theme", (themes(now, since, on),), half=True),
         ),

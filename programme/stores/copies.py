@@ -19,7 +19,8 @@ from programme.foundation.codec import Codec
 from programme.foundation.refusal import Refused, Unreadable
 from programme.journal.register import Register
 from programme.personal.erase import opened, unopened
-from programme.personal.keys import Keys, key_path
+from programme.personal.key_places import key_path
+from programme.personal.keys import Keys
 from programme.stores import seen
 from programme.stores.backends import backend, scheme
 from programme.stores.keys_along import Lock, Opener, beside, place, read, write

@@ -10,7 +10,7 @@ import msgspec
 from event_store.journal.head import Head
 from programme.foundation.machine import NotRemembered, folder, keep, recall
 from programme.journal.journal import Journal
-from programme.personal.keys import SERVED
+from programme.personal.key_places import SERVED
 
 # Enough to tell an earlier state from another history; every opening adds one.
 MOST = 64

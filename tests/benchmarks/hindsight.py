@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from programme.foundation.moment import Moment
-from programme.hindsight.days import days
+from programme.hindsight.days import stretches
 from programme.hindsight.spans import spans
 from programme.journal.register import Register
 from programme.registers.all_alerts import alerts
@@ -28,7 +28,7 @@ def main(size: int) -> None:
         last = FIRST_DAY + timedelta(days=DAYS)
         view = register.view(last.isoformat())
         start = time.perf_counter()
-        found = spans(days(view, "now", FIRST_DAY, last), lambda _: True)
+        found = spans(stretches(view, "now", FIRST_DAY, last), lambda _: True)
         once = time.perf_counter() - start
         start = time.perf_counter()
         for place in range(SAMPLE):

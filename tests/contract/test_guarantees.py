@@ -14,6 +14,7 @@ PARTS = {
     "Reports": ("tests/programme/reports", ("programme/reports",)),
     "Personal data": ("tests/programme/personal", ("programme",)),
     "The register": ("tests/programme", ("domain", "event_store", "programme")),
+    "In a browser": ("tests/programme", ("programme",)),
     "Many at once": ("tests/faults", ("programme",)),
     "Stores on a server": ("tests", ("event_store/postgresql", "programme/personal")),
     "The terminal app": ("tests/tui", ("tui",)),

@@ -7,6 +7,7 @@ import shutil
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import AsyncMock
 
 import pytest
 
@@ -47,7 +48,7 @@ def desk(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     # `serve` would answer a browser until somebody presses Ctrl-C, and nobody does.
-    monkeypatch.setattr("textual_serve.server.Server.serve", lambda _: None)
+    monkeypatch.setattr("programme.browser.server.Server.serve", AsyncMock())
     terminal.starts_from(westminster_store)
     return terminal
 

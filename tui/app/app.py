@@ -98,6 +98,8 @@ class ProgrammeApp(ClockKeys, Comparing, Opening, Recording, Commanding):
             self.push_screen(Welcome(self.store, self.today), self._welcomed)
         else:
             self.run_worker(self._tour_if_empty(), exit_on_error=False)
+            for remark in self.register.remarks:
+                self.say(remark, refused=True)
         if self._demo:
             self.say(DEMO)
 

@@ -1,6 +1,5 @@
 """What is wrong with what was typed into a form, field by field, before it is submitted."""
 
-import os
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -9,12 +8,11 @@ from domain.entries.entry import Entry, next_references
 from domain.foundation.references import kind_of, parse
 from domain.state.programme import Programme
 from programme.foundation.refusal import Problem, Refused
+from programme.foundation.served import served
 from programme.recording.compose import check_envelope, compose, understand_effective
 from programme.recording.evidence_files import MARK as FILE
+from programme.recording.evidence_files import ON_THE_SERVER
 from programme.recording.field_shapes import Shape, shapes
-
-# Textual's name for what draws the app elsewhere than in a terminal: in a browser of whoever is served.
-SERVED = "TEXTUAL_DRIVER"
 
 
 def problems(
@@ -42,8 +40,8 @@ def envelope_problems(on: str, by: str, evidence: tuple[str, ...], today: date) 
             check()
         except Refused as refused:
             found |= by_field(refused.problems)
-    if SERVED in os.environ and any(text.startswith(FILE) for text in evidence):
-        found["evidence"] = "the file would be one of the machine that serves this app: give a reference"
+    if served() and any(text.startswith(FILE) for text in evidence):
+        found["evidence"] = ON_THE_SERVER
     return found
 
 

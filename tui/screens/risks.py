@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 
 from domain.state.policy import Scale
 from programme.journal.view import View
-from programme.questions.status import heat
+from programme.registers.risks.heat import elsewhere, heat
 from tui.screens.bases.register import ReadRegister, RegisterScreen, read_register
 from tui.widgets.heat_map import HeatMap
 
@@ -23,6 +23,7 @@ class ReadRisks(msgspec.Struct, frozen=True):
     register: ReadRegister
     scale: Scale
     cells: dict[tuple[int, int], list[str]]
+    elsewhere: list[str]
 
 
 class Risks(RegisterScreen):
@@ -49,10 +50,11 @@ class Risks(RegisterScreen):
 
     def read(self, view: View) -> ReadRisks:  # type: ignore[override]
         register = read_register(view, self.noun, self.TABLES)
-        return ReadRisks(register, view.programme.policy.scale, heat(view.programme))
+        programme = view.programme
+        return ReadRisks(register, programme.policy.scale, heat(programme), elsewhere(programme))
 
     def show(self, data: ReadRisks) -> None:  # type: ignore[override]
-        self.query_one(HeatMap).show(data.scale, data.cells)
+        self.query_one(HeatMap).show(data.scale, data.cells, data.elsewhere)
         self._place_map()
         super().show(data.register)
 

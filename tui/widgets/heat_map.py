@@ -1,5 +1,6 @@
 """The heat map: how many open risks are in each cell of likelihood and impact; choosing a cell filters the table."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
@@ -41,11 +42,14 @@ class HeatMap(Widget, can_focus=True):
         super().__init__(id=id)
         self.scale = Scale()
         self.cells: dict[tuple[int, int], list[str]] = {}
+        self.elsewhere: Sequence[str] = ()
 
-    def show(self, scale: Scale, cells: dict[tuple[int, int], list[str]]) -> None:
-        """Show the risks in their cells; one scored on an earlier, larger scale has no cell on this one."""
+    def show(
+        self, scale: Scale, cells: dict[tuple[int, int], list[str]], elsewhere: Sequence[str] = ()
+    ) -> None:
+        """Show the risks in their cells; those scored on another scale have no cell on this one and are counted."""
         other_size = scale != self.scale
-        self.scale, self.cells = scale, cells
+        self.scale, self.cells, self.elsewhere = scale, cells, elsewhere
         self.at = (min(self.at[0], len(scale.likelihoods)), min(self.at[1], len(scale.impacts)))
         self.refresh(layout=other_size)
 
@@ -80,7 +84,9 @@ class HeatMap(Widget, can_focus=True):
 
     def _said(self) -> str:
         if not self.has_focus:
-            return "L low  M medium\nH high V very high\ntab, then arrows and ⏎"
+            count = len(self.elsewhere)
+            others = f"\n{count} on another scale" if count else ""
+            return f"L low  M medium\nH high V very high\ntab, then arrows and ⏎{others}"
         likelihood, impact = self.at
         band, risks = self.scale.band(likelihood * impact), self.cells.get(self.at, [])
         words = f"{self.scale.likelihoods[likelihood - 1]} × {self.scale.impacts[impact - 1]}"

@@ -1,6 +1,6 @@
 """Measures: what is counted to see how the organisation does, with targets and what sources say for each period."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -52,6 +52,41 @@ class MeasureSet(Entry):
             counted=self.counted,
             every_days=self.every_days,
         )
+
+
+@entry("measure.composed", verb="compose")
+class MeasureComposed(Entry):
+    """Say which measures make up another: their counts for a period add up to its own."""
+
+    measure: MeasureRef
+    parts: Annotated[
+        tuple[MeasureRef, ...], Field(min_length=2, description="the measures that add up to it")
+    ]
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
+        whole = programme.measures[self.measure]
+        if len(set(self.parts)) < len(self.parts):
+            yield "a part counts once: name each of them once"
+        if self.measure in made_of(programme, self.parts):
+            yield f"{self.measure} would be a part of itself: name measures that are not made of it"
+        for part in (programme.measures[ref] for ref in self.parts):
+            if part.unit != whole.unit:
+                yield f"{part.ref} is in {part.unit} and {whole.ref} in {whole.unit}: only what is in one unit adds up"
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.measures[self.measure].parts = self.parts
+
+
+def made_of(programme: Programme, refs: Iterable[str]) -> set[str]:
+    """Return measures with all that they are made of, over any number of steps."""
+    found: set[str] = set()
+    waiting = [*refs]
+    while waiting:
+        ref = waiting.pop()
+        if ref not in found:
+            found.add(ref)
+            waiting += programme.measures[ref].parts
+    return found
 
 
 @entry("measure.target-set", verb="target")

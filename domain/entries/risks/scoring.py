@@ -11,6 +11,7 @@ from domain.foundation.fields import OUTSIDERS, Edtf, Finder, Line, Person, Poin
 from domain.foundation.found import FoundOn, Since, by_then
 from domain.foundation.phrases import Sentence
 from domain.foundation.references import NewRisk, PhaseRef, ProcessRef, RiskRef
+from domain.rules.tolerance import comparable, settle
 from domain.state.programme import Programme
 from domain.state.risks import Risk, Score, ScoreKind
 
@@ -89,6 +90,7 @@ class RiskRestated(Entry):
             if (value := getattr(self, name)) is not None:
                 setattr(risk, name, value)
         risk.processes = risk.processes if self.processes is None else self.processes
+        settle(programme, risk, on)
 
 
 @entry("risk.assigned", verb="assign")
@@ -136,11 +138,16 @@ class RiskAssessed(Entry):
         risk = programme.risks[self.risk]
         yield from programme.policy.scale.misfits(self.likelihood, self.impact)
         value = self.likelihood * self.impact
-        now = risk.residual.value if risk.residual and risk.kind == "threat" else value
-        if self.score == "target" and value > now:
+        now = risk.residual.value if risk.residual and comparable(programme, risk.residual) else value
+        if self.score == "target" and risk.kind == "threat" and value > now:
             yield (
                 f"a target of {value} is above the residual score of {now}: "
                 "a target says how far the risk shall come down"
+            )
+        if self.score == "target" and risk.kind == "opportunity" and value < now:
+            yield (
+                f"a target of {value} is below the residual score of {now}: "
+                "a target says how far the opportunity shall be brought up"
             )
 
     def apply(self, programme: Programme, on: When) -> None:
@@ -151,10 +158,11 @@ class RiskAssessed(Entry):
         if self.assessor not in OUTSIDERS:
             risk.looked_at = on
         if self.score == "residual":
-            risk.previous = risk.residual.value if risk.residual else None
+            # A score on another scale is neither higher nor lower.
+            alike = risk.residual is not None and comparable(programme, risk.residual)
+            risk.previous = risk.residual.value if risk.residual and alike else None
             risk.residual = made
-            above = value > policy.tolerated(risk.category)
-            risk.above_since = (risk.above_since or on) if above else None
+            settle(programme, risk, on)
         elif self.score == "inherent":
             risk.inherent = made
         else:

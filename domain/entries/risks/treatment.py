@@ -13,7 +13,7 @@ from domain.foundation.references import ActionRef, ControlRef, NewAction, NewCo
 from domain.rules.persons import same
 from domain.rules.tolerance import above_tolerance
 from domain.state.programme import Programme
-from domain.state.risks import Action, Control
+from domain.state.risks import Action, Control, Toleration
 
 Response = Literal["treat", "tolerate", "transfer", "terminate", "exploit", "enhance", "share"]
 FOR_OPPORTUNITIES = frozenset({"exploit", "enhance", "share"})
@@ -42,7 +42,9 @@ class RiskResponded(Entry):
                 else "treat, tolerate, transfer or terminate"
             )
             yield f"{risk.ref} is {'an' if risk.kind == 'opportunity' else 'a'} {risk.kind}: choose {fitting}"
-        if self.until is not None and self.until < on.earliest:
+        if self.until is not None and self.response != "tolerate":
+            yield phrase("only what is tolerated has a day until when it is", giving("until"))
+        elif self.until is not None and self.until < on.earliest:
             yield f"it would be accepted until {day_words(self.until)}, before {on.words}: give a later last day"
 
     def withheld(self, programme: Programme, on: When) -> Iterator[Sentence]:
@@ -63,9 +65,15 @@ class RiskResponded(Entry):
     def apply(self, programme: Programme, on: When) -> None:
         mark_breach(self, programme, on)
         risk = programme.risks[self.risk]
-        risk.response, risk.responded = self.response, on
-        tolerated = self.response == "tolerate"
-        risk.accepted_by, risk.accepted_until = (self.approver, self.until) if tolerated else (None, None)
+        risk.response, risk.responded, risk.tolerated = self.response, on, None
+        if self.response == "tolerate" and self.approver is not None:
+            score = risk.residual
+            risk.tolerated = Toleration(
+                self.approver,
+                self.until,
+                score.value if score else None,
+                score.scale if score else None,
+            )
 
 
 @entry("control.added", verb="add", register="risk")

@@ -1,11 +1,13 @@
 """The command that asks what a revisit would find, and how its answer is written."""
 
+from domain.foundation.dates import counted_days
 from programme.answers.answer import Answer, Field, fields_of, worded
 from programme.answers.format_names import Format
 from programme.answers.formats import json, render
 from programme.cli.asking import PLAINLY, Asking
 from programme.cli.output import note, say
 from programme.journal.view import View
+from programme.questions.in_force.contract import contract as contract_of
 from programme.questions.outlook import Outlook, Verdict
 from programme.questions.outlook import outlook as outlook_of
 from programme.registers.all_listings import LISTINGS
@@ -35,6 +37,12 @@ def outlook(*, asking: Asking = PLAINLY) -> None:
             say(outlook_text(found, view, asking.form))
 
 
+def show(*, asking: Asking = PLAINLY) -> None:
+    """Show the notional contract: its parties, its deadline and its revisits."""
+    with asking.seen() as view:
+        asking.answer(contract_of(view), view)
+
+
 def outlook_text(found: Outlook, view: View, form: Format) -> str:
     """Write the outlook as a page."""
     title = f"If the revisit were today, {view.moment.words}"
@@ -61,7 +69,7 @@ def _deadline(found: Outlook) -> str:
     if contract is None:
         return "No notional contract is agreed."
     days = contract["days_to_next_date"]
-    left = f"{days} days left" if days >= 0 else f"{-days} days ago"
+    left = f"{counted_days(days)} left" if days >= 0 else f"{counted_days(-days)} ago"
     further = " (further revisit)" if contract["next_date"] != contract["deadline"] else ""
     agreed = f"Contract with {contract['inspectorate']}, {contract['state']}"
     held = [

@@ -20,9 +20,6 @@ from programme.questions.alerting import wanted_words
 from programme.questions.hindsight import FIELDS, Hindsight, before_words, row_of
 from programme.questions.hindsight import hindsight as look_back
 
-# A line is said again so seldom that it costs nothing.
-EVERY_DAYS = 100
-
 
 def hindsight(
     *,
@@ -66,7 +63,7 @@ def hindsight(
 
 
 def _progress(day: date) -> None:
-    if sys.stderr.isatty() and day.toordinal() % EVERY_DAYS == 0:
+    if sys.stderr.isatty():
         sys.stderr.write(f"\rlooking back, {day_words(day)} …")
         sys.stderr.flush()
 

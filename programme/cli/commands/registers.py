@@ -6,8 +6,10 @@ from cyclopts import Parameter
 
 from programme.cli.asking import PLAINLY, Asking
 from programme.questions.before_after import before_after
+from programme.questions.in_force.policy import rules_in_force
 from programme.questions.readiness import readiness as readiness_of
-from programme.questions.totals import totals
+from programme.questions.reckoning.forecast import forecast as forecast_of
+from programme.questions.reckoning.totals import totals
 
 
 def phases(
@@ -34,3 +36,18 @@ def readiness(
     """List everything that is asked of a phase before it goes live: what is there, what is missing, what clears it."""
     with asking.seen() as view:
         asking.answer(readiness_of(view, reference), view)
+
+
+def forecast(*, asking: Asking = PLAINLY) -> None:
+    """Say when all would be done at the pace so far, by what is counted and by each stated figure.
+
+    It is a straight line from the start of the programme: no promise, and no plan.
+    """
+    with asking.seen() as view:
+        asking.answer(forecast_of(view), view)
+
+
+def policy(*, asking: Asking = PLAINLY) -> None:
+    """Show every rule in force, and where it is not the profile's own: scale, bands, tolerances and days."""
+    with asking.seen() as view:
+        asking.answer(rules_in_force(view), view)

@@ -1,7 +1,11 @@
-"""The terminal app in a browser on this machine."""
+"""The terminal app in a browser on this machine, or behind a reverse proxy."""
 
-import shlex
+import asyncio
+from contextlib import AbstractContextManager
+from pathlib import Path
+from socket import socket
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from cyclopts import Parameter
 
@@ -10,39 +14,92 @@ from programme.cli.output import note, opened
 from programme.foundation.refusal import Refused
 from programme.foundation.relaunch import itself
 
-HOST = "127.0.0.1"
+PORT = 8000
 WARNING = (
-    "The app is at http://{host}:{port} until you press Ctrl-C. It is open to this machine only, and there it protects "
-    "nothing: every account of this machine, and every page that your browser opens meanwhile, can read and record as "
-    "you. There is no password and no encryption."
+    "The app is at {address} until you press Ctrl-C. Whoever has this address can read{record} as you: give it to "
+    "nobody. A browser that opened it once is let in without the token until this ends.{encryption}"
 )
+PLAIN = " Nothing is encrypted: this is for this machine only."
 
 
 def serve(
     *,
-    port: Annotated[int, Parameter(help="The port, 1024 to 65535.")] = 8000,
+    port: Annotated[
+        int | None, Parameter(help="The port, 1024 to 65535; 0 takes a free one. Default: 8000.")
+    ] = None,
+    unix_socket: Annotated[
+        Path | None, Parameter(help="Listen at this path, for a reverse proxy, in place of a port.")
+    ] = None,
+    address: Annotated[
+        str | None,
+        Parameter(
+            help="Where browsers reach the reverse proxy: https://register.example.org, without a path."
+        ),
+    ] = None,
     as_of: AsOf = None,
     as_known: AsKnown = None,
     redacted: Redacted = False,
     store: Store = None,
     programme: Programme = None,
 ) -> None:
-    """Open the terminal app in a browser, on this machine only; it protects nothing from others on this machine."""
-    if not 1024 <= port <= 65535:  # noqa: PLR2004 - the ports that anybody may use
-        raise Refused([f"port {port} cannot be used: choose one from 1024 to 65535"])
+    """Open the terminal app in a browser, to whoever has its address, on this machine or behind a reverse proxy."""
+    listening = _listening(port, unix_socket, address)
+    given_origin = None if address is None else _origin(address)
     # What would be refused in the browser is refused here, where somebody reads it.
     with opened(store, programme) as register:
         register.moment(as_of, as_known)
-    from textual_serve.server import Server  # noqa: PLC0415 - a web server is not needed by other commands
+    from programme.browser.access import Access  # noqa: PLC0415 - a web server is not needed by other commands
+    from programme.browser.server import Server  # noqa: PLC0415 - as above
 
     given = {"--as-of": as_of, "--as-known": as_known, "--store": store, "--programme": programme}
     words = [word for name, value in given.items() if value is not None for word in (name, value)]
     words += ["--redacted"] if redacted else []
-    note(WARNING.format(host=HOST, port=port))
-    server = Server(shlex.join(itself(words)), host=HOST, port=port, title="Programme register")
+    with listening as at:
+        access = Access([given_origin] if given_origin else _of_this_machine(at))
+        server = Server(itself(words), access, "redacted" if redacted else "openly")
+        warning = WARNING.format(
+            address=access.address,
+            record="" if redacted else " and record",
+            encryption="" if access.address.startswith("https:") else PLAIN,
+        )
+        asyncio.run(server.serve(at, lambda: note(warning)))
+
+
+def _listening(
+    port: int | None, unix_socket: Path | None, address: str | None
+) -> AbstractContextManager[socket]:
+    from programme.browser.listening import port_of_this_machine, socket_file  # noqa: PLC0415 - as above
+
+    if unix_socket is not None:
+        if port is not None:
+            raise Refused(["--port and --unix-socket are given: choose one"])
+        if address is None:
+            raise Refused(["--unix-socket: say with --address where browsers reach the reverse proxy"])
+        return socket_file(unix_socket)
+    if port is not None and port != 0 and not 1024 <= port <= 65535:  # noqa: PLR2004 - the ports that anybody may use
+        raise Refused([f"port {port} cannot be used: choose one from 1024 to 65535"])
+    return port_of_this_machine(PORT if port is None else port)
+
+
+def _of_this_machine(at: socket) -> list[str]:
+    host, port = at.getsockname()
+    return [f"http://{host}:{port}", f"http://localhost:{port}"]
+
+
+def _origin(address: str) -> str:
+    """Return an address as browsers name it; Refused when they do not, or when a token would travel in the clear."""
+    refusal = (
+        f"--address “{address[:60]}”: write it as https://register.example.org, with its port if it has one"
+    )
     try:
-        server.serve()
-    except OSError as error:
-        raise Refused(
-            [f"port {port} cannot be used ({error.strerror}): choose another with --port"]
-        ) from None
+        parts = urlsplit(address)
+        default = {"https": 443, "http": 80}.get(parts.scheme)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        raise Refused([refusal]) from None
+    rest = (parts.path.rstrip("/"), parts.query, parts.fragment, parts.username)
+    if default is None or not host or not host.isascii() or any(rest):
+        raise Refused([refusal])
+    if parts.scheme == "http" and host not in {"localhost", "127.0.0.1"}:
+        raise Refused([f"{refusal}; over http its token could be read on the way"])
+    return f"{parts.scheme}://{host}{'' if port in {None, default} else f':{port}'}"

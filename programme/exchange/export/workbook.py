@@ -9,6 +9,7 @@ from domain.entries.policy import Category
 from domain.entries.risks.treatment import Response
 from domain.state.policy import BANDS
 from programme.exchange.export.columns import EDITABLE, NOUN_OF
+from programme.registers.risks.heat import elsewhere, heat
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,20 +110,17 @@ class Book:
         out.set_column(0, len(scale.impacts), 22)
         for impact, word in enumerate(scale.impacts, 1):
             out.write_string(0, impact, f"{impact} {word}", self._head)
-        risks = [
-            risk for risk in self._view.programme.risks.values() if risk.state == "open" and risk.residual
-        ]
+        cells, others = heat(self._view.programme), elsewhere(self._view.programme)
         for row, likelihood in enumerate(range(len(scale.likelihoods), 0, -1), 1):
             out.write_string(row, 0, f"{likelihood} {scale.likelihoods[likelihood - 1]}", self._head)
             for impact in range(1, len(scale.impacts) + 1):
-                here = [
-                    r.ref
-                    for r in risks
-                    if r.residual and (r.residual.likelihood, r.residual.impact) == (likelihood, impact)
-                ]
+                here = cells.get((likelihood, impact))
                 band = scale.band(likelihood * impact)
                 said = f"{band} {likelihood * impact}" + (f": {', '.join(here)}" if here else "")
                 out.write_string(row, impact, said, self._bands[band])
+        if others:
+            said = f"On another scale, to be scored again: {', '.join(others)}"
+            out.write_string(len(scale.likelihoods) + 2, 0, said)
 
     def _about(self, checkpoint: str) -> None:
         view = self._view

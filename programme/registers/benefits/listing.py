@@ -44,6 +44,13 @@ BENEFITS = Listing(
         Column("reused", "Used again for", reused, wide=True),
         Column("measured_by", "Measured by", wide=True),
         Column("validated_by", "Validated by", wide=True),
+        Column(
+            "targets",
+            "Targets",
+            lambda benefit, _, __: tuple(one.words for one in benefit.targets),
+            wide=True,
+        ),
+        Column("not_counted", "Not counted, because", wide=True),
     ),
 )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from domain.foundation.dates import day_words
+from domain.foundation.dates import counted_days, day_words
 from domain.foundation.phrases import by, phrase
 from domain.rules.leaning import documents_ended
 from domain.state.programme import Programme
@@ -53,7 +53,7 @@ def drafts_stale(programme: Programme, on: date) -> Iterator[Alert]:
                 at_latest=sop.draft.found or not sop.draft.begun.precise,
                 sentence=(
                     f"{sop.called}{version} is still {state}{unseen} after "
-                    f"{(on - sop.draft.begun.latest).days} days: {begun}"
+                    f"{counted_days((on - sop.draft.begun.latest).days)}: {begun}"
                 ),
                 clears=phrase(
                     "its publication (",

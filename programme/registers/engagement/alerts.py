@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from domain.foundation.dates import counted_days
 from domain.foundation.phrases import by, phrase
 from domain.rules.reach import audience
 from domain.state.programme import Programme
@@ -17,7 +18,7 @@ def groups_unreached(programme: Programme, on: date) -> Iterator[Alert]:
         if group.state == "current" and since <= on:
             days = (on - last.latest).days
             told = (
-                f"was last reached {last.words} ({group.reached_by}), {days} days ago"
+                f"was last reached {last.words} ({group.reached_by}), {counted_days(days)} ago"
                 if group.reached
                 else f"has not been contacted yet (on the register since {last.words})"
             )
@@ -98,7 +99,8 @@ def activities_unanswered(programme: Programme, on: date) -> Iterator[Alert]:
                 at_latest=not activity.heard_on.precise,
                 sentence=(
                     f"{activity.called}: {', '.join(activity.groups)} were heard "
-                    f"{activity.heard_on.words} and had no answer for {(on - activity.heard_on.latest).days} days"
+                    f"{activity.heard_on.words} and had no answer for "
+                    f"{counted_days((on - activity.heard_on.latest).days)}"
                 ),
                 clears=phrase(by("activity.answered", activity=activity.ref)),
             )

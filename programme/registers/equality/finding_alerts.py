@@ -11,6 +11,7 @@ from domain.state.equality import Finding
 from domain.state.programme import Programme
 from programme.registers.alert import Alert
 from programme.registers.equality.contradictions import profiles_contradicting
+from programme.registers.equality.listing import rounded_ratio
 from programme.registers.noted import noted
 
 
@@ -79,11 +80,11 @@ def selections_uneven(programme: Programme, on: date) -> Iterator[Alert]:
 def _compared(impact: Impact) -> str:
     group, favoured = impact.counted, impact.favoured
     doing = "were spared" if group.adverse else "had"
-    ratio = float(impact.ratio or 0)
+    ratio = rounded_ratio(impact.ratio, 3) or 0
     small = ", a small sample" if impact.small else ""
     return (
         f"{fared_well(group)} of {group.total} {group.group} {doing} “{group.selection}” against "
-        f"{fared_well(favoured)} of {favoured.total} {favoured.group}, adverse impact ratio {ratio:.3f} "
+        f"{fared_well(favoured)} of {favoured.total} {favoured.group}, adverse impact ratio {ratio} "
         f"(p by chance {impact.p:.3f}{small})"
     )
 

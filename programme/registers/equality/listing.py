@@ -2,16 +2,21 @@
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import ROUND_FLOOR, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 import msgspec
 
-from domain.rules.adverse_impact import Impact, fared_well, impacts
+from domain.figures.observations import rounded
+from domain.rules.adverse_impact import FLAGGED_BELOW, Impact, fared_well, impacts
 from domain.rules.assessments import may_be, needing_one, status, title_of
 from domain.state.equality import Eia, Finding, Share
 from domain.state.programme import Programme
 from programme.registers.listing import Column, Listing
+
+FOUR_FIFTHS = Decimal(FLAGGED_BELOW.numerator) / FLAGGED_BELOW.denominator
+# No two ratios of counts of ten millions are nearer to each other.
+MOST_PLACES = 15
 
 
 class Unassessed(msgspec.Struct, frozen=True):
@@ -60,12 +65,14 @@ def mitigation_state(finding: Finding, _: Programme, on: date) -> str | None:
     return "done" if finding.mitigated else "overdue" if finding.due < on else "agreed"
 
 
-def two_places(ratio: Fraction | Decimal | None) -> Decimal | None:
-    """Cut a ratio to two places: rounded, one below 0.8 could read 0.80."""
+def rounded_ratio(ratio: Fraction | Decimal | None, places: int = 2) -> Decimal | None:
+    """Round a ratio for reading, halves to even and never down; one below 0.8 that would read 0.80 gets more places."""
     if ratio is None:
         return None
     whole = ratio if isinstance(ratio, Decimal) else Decimal(ratio.numerator) / Decimal(ratio.denominator)
-    return whole.quantize(Decimal("0.01"), ROUND_FLOOR)
+    while (read := rounded(whole, places)) == FOUR_FIFTHS != whole and places < MOST_PLACES:
+        places += 1
+    return read
 
 
 EIAS = Listing(
@@ -119,7 +126,7 @@ PROFILES = Listing(
         Column("percent", "%", lambda row, _, __: row.of.percent),
         Column("reference", "Compared with", lambda row, _, __: row.of.reference),
         Column("reference_percent", "% there", lambda row, _, __: row.of.reference_percent),
-        Column("representation", "Ratio", lambda row, _, __: two_places(row.of.representation)),
+        Column("representation", "Ratio", lambda row, _, __: rounded_ratio(row.of.representation)),
         Column("source", "Source", lambda row, _, __: row.of.source, wide=True),
         Column("count", "Count", lambda row, _, __: row.of.count, wide=True),
         Column("total", "Total", lambda row, _, __: row.of.total, wide=True),
@@ -139,7 +146,7 @@ IMPACTS = Listing(
         Column("fared_well", "Fared well", lambda row, _, __: fared_well(row.of.counted)),
         Column("total", "Of", lambda row, _, __: row.of.counted.total),
         Column("favoured", "Most favoured", lambda row, _, __: row.of.favoured.group),
-        Column("ratio", "Ratio", lambda row, _, __: two_places(row.of.ratio)),
+        Column("ratio", "Ratio", lambda row, _, __: rounded_ratio(row.of.ratio)),
         Column("flagged", "Below 0.8", lambda row, _, __: row.of.flagged),
         Column("small", "Small sample", lambda row, _, __: row.of.small),
         Column("p", "p by chance", lambda row, _, __: round(row.of.p, 4), wide=True),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from domain.foundation.dates import day_words
+from domain.foundation.dates import counted_days, day_words
 from domain.foundation.phrases import by, phrase
 from domain.state.programme import Programme
 from programme.registers.alert import Alert, after
@@ -22,7 +22,7 @@ def lessons_undecided(programme: Programme, on: date) -> Iterator[Alert]:
                 at_latest=not lesson.proposed.precise,
                 sentence=(
                     f"{lesson.called}, drawn by {lesson.drawn_by} {lesson.proposed.words}, "
-                    f"was neither accepted nor rejected in {(on - lesson.proposed.latest).days} days"
+                    f"was neither accepted nor rejected in {counted_days((on - lesson.proposed.latest).days)}"
                 ),
                 clears=phrase(
                     by("lesson.accepted", lesson=lesson.ref),
@@ -40,7 +40,7 @@ def lessons_not_applied(programme: Programme, on: date) -> Iterator[Alert]:
             continue
         since = lesson.due + timedelta(days=1) if lesson.due else after(lesson.decided, days + 1)
         if since <= on:
-            within = f" by {day_words(lesson.due)}" if lesson.due else f" within {days} days"
+            within = f" by {day_words(lesson.due)}" if lesson.due else f" within {counted_days(days)}"
             yield Alert(
                 rule="lesson.not-applied",
                 severity="attend",

@@ -11,6 +11,7 @@ from domain.state.programme import Programme
 from programme.registers.alert import Alert, after
 from programme.registers.figures import plainly
 from programme.registers.measures.contradictions import measures_contradicting
+from programme.registers.measures.parts import parts_contradicting
 from programme.registers.noted import noted
 
 
@@ -72,7 +73,8 @@ def measures_unobserved(programme: Programme, on: date) -> Iterator[Alert]:
 
 def figures_contradicting(programme: Programme, on: date) -> Iterator[Alert]:
     """What sources say of a measure agrees, with each other and with the figures it follows from."""
-    return (noted("measure", one) for one in measures_contradicting(programme))
+    yield from (noted("measure", one) for one in measures_contradicting(programme))
+    yield from (noted("measure", one) for one in parts_contradicting(programme))
 
 
 def targets_missed(programme: Programme, on: date) -> Iterator[Alert]:

@@ -1,17 +1,20 @@
 """Where the figures of a measure contradict each other."""
 
 from collections.abc import Iterator
+from decimal import ROUND_CEILING, ROUND_FLOOR
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from domain.figures.disagreements import BEST, Faults
-from domain.figures.observations import Change, Observation, rounded, span
+from domain.figures.observations import Bounds, Change, Observation, rounded, span
 from domain.figures.period_faults import too_long
+from domain.foundation.dates import counted_days
 from domain.state.measures import Measure
 from domain.state.programme import Programme
 from programme.registers.contradiction import Contradiction, Kind, Side
 from programme.registers.figures import period, plainly, said_of, sources
+from programme.registers.measures.parts import parts_contradicting
 
 Said = tuple[str, str, str, str]
 
@@ -128,7 +131,7 @@ def bases_differing(of: Figures, faults: Faults) -> Iterator[Contradiction]:
     """Yield neighbouring rates that were worked out on something else, such as households or residents."""
     for earlier, later, then, now in faults.bases:
         one, other = (
-            Side(f"{plainly(rate.value)}, on about {base:,.0f}", f"{rate.source}, {period(rate)}", (rate,))
+            Side(f"{plainly(rate.value)}, on {_between(base)}", f"{rate.source}, {period(rate)}", (rate,))
             for rate, base in ((earlier, then), (later, now))
         )
         yield _contradiction(
@@ -138,9 +141,14 @@ def bases_differing(of: Figures, faults: Faults) -> Iterator[Contradiction]:
             None,
             one,
             other,
-            f"{plainly(earlier.value)} ({period(earlier)}) is worked out on about {then:,.0f}, and "
-            f"{plainly(later.value)} ({period(later)}) on about {now:,.0f}: they cannot be compared",
+            f"{plainly(earlier.value)} ({period(earlier)}) is worked out on {_between(then)}, and "
+            f"{plainly(later.value)} ({period(later)}) on {_between(now)}: they cannot be compared",
         )
+
+
+def _between(base: Bounds) -> str:
+    """Say between which numbers a base lies: the rate was rounded, so no one number is known."""
+    return f"{base[0].to_integral_value(ROUND_FLOOR):,f} to {base[1].to_integral_value(ROUND_CEILING):,f}"
 
 
 def periods_differing(of: Figures, faults: Faults) -> Iterator[Contradiction]:
@@ -173,8 +181,8 @@ def periods_misnamed(of: Figures, faults: Faults) -> Iterator[Contradiction]:
             "length of the period",
             period(one),
             Side(f"{one.months} months", one.source, (one,)),
-            Side(f"{days} days", f"dates of {one.source}", (one,)),
-            f"{one.source} calls {period(one)} {one.months} months: it has {days} days, {beside}",
+            Side(f"{counted_days(days)}", f"dates of {one.source}", (one,)),
+            f"{one.source} calls {period(one)} {one.months} months: it has {counted_days(days)}, {beside}",
         )
 
 
@@ -207,4 +215,4 @@ LOOKS = (
 )
 
 
-FINDERS = (measures_contradicting,)
+FINDERS = (measures_contradicting, parts_contradicting)

@@ -137,6 +137,7 @@ MEASURES = Listing(
         Column("observations", "Observations", lambda measure, _, __: len(measure.observations), wide=True),
         Column("priority", "Priority", wide=True),
         Column("state", "State", wide=True),
+        Column("parts", "Made of", wide=True),
     ),
 )
 

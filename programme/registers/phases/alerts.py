@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from domain.foundation.dates import When, day_words, when
+from domain.foundation.dates import When, counted_days, day_words, when
 from domain.foundation.phrases import Lookup, by, phrase
 from domain.rules.circles import circle_of
 from domain.rules.leaning import phases_ended
@@ -36,7 +36,7 @@ def late(programme: Programme, on: date) -> Iterator[Alert]:
                     at_latest=False,
                     sentence=(
                         f"{phase.called} was to {what} by {due.words} and is {phase.state}, "
-                        f"{(on - due.latest).days} days late"
+                        f"{counted_days((on - due.latest).days)} late"
                     ),
                     clears=phrase(
                         by(step, phase=phase.ref),

@@ -27,4 +27,29 @@ def scale_misranks(programme: Programme, on: date) -> Iterator[Alert]:
         )
 
 
-RULES = (scale_misranks,)
+def tolerance_out_of_reach(programme: Programme, on: date) -> Iterator[Alert]:
+    """A score on the present scale can be above what is tolerated; a tolerance set for another scale may not be."""
+    policy = programme.policy
+    tolerances = {"in general": policy.tolerance, **policy.tolerances}
+    beyond = [f"{limit} {of}" for of, limit in tolerances.items() if limit >= policy.scale.highest]
+    if beyond and policy.scale_set:
+        yield Alert.since_fact(
+            policy.scale_set,
+            rule="policy.tolerance-out-of-reach",
+            severity="attend",
+            subject="tolerance",
+            sentence=(
+                f"no score on the scale {policy.scale.name} is above the tolerance of {', '.join(beyond)}: "
+                "nothing will be reported as above it"
+            ),
+            clears=phrase(
+                f"a tolerance below {policy.scale.highest} (",
+                by("policy.setting-changed", setting="tolerance", value=""),
+                ", or of one category ",
+                by("policy.tolerance-set"),
+                ")",
+            ),
+        )
+
+
+RULES = (scale_misranks, tolerance_out_of_reach)

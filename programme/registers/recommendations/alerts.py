@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from domain.foundation.dates import day_words
+from domain.foundation.dates import counted_days, day_words
 from domain.foundation.phrases import Fields, by, phrase
 from domain.rules.provisions import due_of, lead_of, leaves, provisions
 from domain.state.programme import Programme
@@ -91,7 +91,7 @@ def claims_unverified(programme: Programme, on: date) -> Iterator[Alert]:
                     at_latest=not one.claimed.precise,
                     sentence=(
                         f"{one.called} was claimed as implemented by {one.claimed_by} "
-                        f"{one.claimed.words}, and nobody verified it in {(on - one.claimed.latest).days} days"
+                        f"{one.claimed.words}, and nobody verified it in {counted_days((on - one.claimed.latest).days)}"
                     ),
                     clears=phrase(
                         by("recommendation.verified", provision=one.ref),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from domain.foundation.dates import day_words
+from domain.foundation.dates import counted_days, day_words
 from domain.foundation.phrases import by, phrase
 from domain.state.phases import Phase
 from domain.state.programme import Programme
@@ -104,7 +104,7 @@ def findings_unanswered(programme: Programme, on: date) -> Iterator[Alert]:
                 at_latest=not finding.found.precise,
                 sentence=(
                     f"{finding.called}, found {finding.found.words} by {finding.review}, "
-                    f"was neither accepted nor rejected in {(on - finding.found.latest).days} days"
+                    f"was neither accepted nor rejected in {counted_days((on - finding.found.latest).days)}"
                 ),
                 clears=phrase(
                     by("review-finding.accepted", finding=finding.ref),

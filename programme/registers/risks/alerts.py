@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from domain.foundation.dates import counted_days
 from domain.foundation.phrases import by, phrase
 from domain.state.programme import Programme
 from programme.registers.alert import Alert, after
@@ -11,6 +12,7 @@ from programme.registers.risks import acceptance
 from programme.registers.risks.contradictions import indicators_contradicting
 from programme.registers.risks.incomplete import incomplete
 from programme.registers.risks.reviews import moving, review_days
+from programme.registers.risks.tolerance import above_tolerance, scores_on_other_scales, tolerations_ended
 from programme.registers.silence import silent
 
 
@@ -43,32 +45,10 @@ def reviews_overdue(programme: Programme, on: date) -> Iterator[Alert]:
                 since=since,
                 at_latest=not risk.looked_at.precise,
                 sentence=(
-                    f"{risk.called} ({band}): review {_days((on - since).days + 1)} overdue "
+                    f"{risk.called} ({band}): review {counted_days((on - since).days + 1)} overdue "
                     f"(last reviewed {risk.looked_at.words})"
                 ),
                 clears=phrase(by("risk.reviewed", risk=risk.ref)),
-            )
-
-
-def above_tolerance(programme: Programme, on: date) -> Iterator[Alert]:
-    """A risk above tolerance is escalated beyond the programme."""
-    for risk in programme.risks.values():
-        if risk.state == "open" and risk.level == "programme" and risk.above_since and risk.residual:
-            limit = programme.policy.tolerated(risk.category)
-            yield Alert.since_fact(
-                risk.above_since,
-                rule="risk.above-tolerance",
-                severity="act now",
-                subject=risk.ref,
-                sentence=(
-                    f"{risk.called} stands at {risk.residual.value} ({risk.residual.band}), above the "
-                    f"tolerance of {limit} for {risk.category} risks, and was not escalated"
-                ),
-                clears=phrase(
-                    by("risk.escalated", risk=risk.ref, level="SMT"),
-                    ", or ",
-                    by("risk.assessed", f"bringing its score to {limit} or less", risk=risk.ref),
-                ),
             )
 
 
@@ -107,7 +87,7 @@ def actions_overdue(programme: Programme, on: date) -> Iterator[Alert]:
                 at_latest=False,
                 sentence=(
                     f"{action.called} for {action.risk} was due from {action.owner or 'nobody'} on "
-                    f"{action.due:%-d %b %Y}, {(on - action.due).days} days ago"
+                    f"{action.due:%-d %b %Y}, {counted_days((on - action.due).days)} ago"
                 ),
                 clears=phrase(by("action.done", action=action.ref)),
             )
@@ -139,14 +119,12 @@ def readings_differing(programme: Programme, on: date) -> Iterator[Alert]:
     return (noted("indicator", one) for one in indicators_contradicting(programme))
 
 
-def _days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count} days"
-
-
 RULES = (
     register_silent,
     reviews_overdue,
     above_tolerance,
+    tolerations_ended,
+    scores_on_other_scales,
     unowned_or_unscored,
     incomplete,
     actions_overdue,

@@ -3,9 +3,11 @@
 from datetime import date, timedelta
 
 from domain.foundation.dates import when
+from domain.rules.tolerance import comparable
 from domain.state.programme import Programme
-from domain.state.risks import Risk
+from domain.state.risks import Risk, Score
 from programme.registers.listing import Column, Listing
+from programme.registers.qualified import Qualified
 from programme.registers.risks.reviews import review_days
 
 
@@ -14,6 +16,32 @@ def next_review(risk: Risk, programme: Programme, on: date) -> date | None:
     return (
         risk.looked_at.latest + timedelta(days=review_days(risk, programme)) if risk.state == "open" else None
     )
+
+
+def on_its_scale(value: object, score: Score, programme: Programme) -> object:
+    """Return what a score says, and on which scale it says it when that is not the present one."""
+    return value if comparable(programme, score) else Qualified(value, f"on {score.scale}")
+
+
+def score_column(key: str, header: str, kind: str, *, wide: bool = False) -> Column:
+    """Return the column of a score's value."""
+
+    def read(risk: Risk, programme: Programme, _: date) -> object:
+        score: Score | None = getattr(risk, kind)
+        return on_its_scale(score.value, score, programme) if score else None
+
+    return Column(key, header, read, wide)
+
+
+def band(risk: Risk, programme: Programme, _: date) -> object:
+    """Return the band of the residual score."""
+    return on_its_scale(risk.residual.band, risk.residual, programme) if risk.residual else None
+
+
+def other_scale(risk: Risk, programme: Programme, _: date) -> str | None:
+    """Return the scale on which a risk was scored, when it is not the present one."""
+    score = risk.residual
+    return None if score is None or comparable(programme, score) else score.scale
 
 
 def trend(risk: Risk) -> str:
@@ -31,28 +59,41 @@ RISKS = Listing(
         Column("ref", "Ref"),
         Column("title", "Risk"),
         Column("owner", "Owner"),
-        Column("score", "Score", lambda risk, _, __: risk.residual.value if risk.residual else None),
-        Column("band", "Band", lambda risk, _, __: risk.residual.band if risk.residual else None),
+        score_column("score", "Score", "residual"),
+        Column("band", "Band", band),
         Column("trend", "Trend", lambda risk, _, __: trend(risk), wide=True),
         Column("state", "State"),
         Column("last_review", "Last review", lambda risk, _, __: risk.looked_at, wide=True),
         Column("next_review", "Next review", next_review),
         Column("level", "Level", wide=True),
         Column("category", "Category", wide=True),
+        score_column("inherent", "Inherent", "inherent", wide=True),
+        score_column("target", "Target", "target", wide=True),
+        Column("response", "Response", wide=True),
         Column(
-            "inherent",
-            "Inherent",
-            lambda risk, _, __: risk.inherent.value if risk.inherent else None,
+            "accepted_by",
+            "Accepted by",
+            lambda risk, _, __: risk.tolerated and risk.tolerated.approver,
             wide=True,
         ),
-        Column("target", "Target", lambda risk, _, __: risk.target.value if risk.target else None, wide=True),
-        Column("response", "Response", wide=True),
-        Column("accepted_by", "Accepted by", wide=True),
-        Column("accepted_until", "Accepted until", wide=True),
+        Column(
+            "accepted_until",
+            "Accepted until",
+            lambda risk, _, __: risk.tolerated and risk.tolerated.until,
+            wide=True,
+        ),
         Column(
             "proximity",
             "Proximity",
             lambda risk, _, __: when(risk.proximity) if risk.proximity else None,
+            wide=True,
+        ),
+        Column("kind", "Kind", wide=True),
+        Column("other_scale", "Scored on", other_scale, wide=True),
+        Column(
+            "tolerated_until",
+            "Tolerated until",
+            lambda risk, _, __: risk.tolerated.until if risk.tolerated else None,
             wide=True,
         ),
     ),

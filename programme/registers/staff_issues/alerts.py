@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from domain.foundation.dates import counted_days
 from domain.foundation.phrases import by, phrase
 from domain.state.programme import Programme
 from programme.registers.alert import Alert, after
@@ -41,7 +42,7 @@ def issues_unacknowledged(programme: Programme, on: date) -> Iterator[Alert]:
                 at_latest=not issue.raised.precise,
                 sentence=(
                     f"{issue.ref} ({issue.theme}), raised by {issue.raised_by} {issue.raised.words}, "
-                    f"was not acknowledged in {(on - issue.raised.latest).days} days"
+                    f"was not acknowledged in {counted_days((on - issue.raised.latest).days)}"
                 ),
                 clears=phrase(by("staff-issue.acknowledged", staff_issue=issue.ref)),
             )
@@ -62,7 +63,7 @@ def issues_silent(programme: Programme, on: date) -> Iterator[Alert]:
                 sentence=(
                     f"{issue.ref} ({issue.theme}), raised by {issue.raised_by}, is {issue.state}"
                     f"{f' to {issue.referred_to}' if issue.referred_to else ''}: nothing was heard of it for "
-                    f"{(on - issue.updated.latest).days} days, since {issue.updated.words}"
+                    f"{counted_days((on - issue.updated.latest).days)}, since {issue.updated.words}"
                 ),
                 clears=phrase(
                     by("staff-issue.updated", staff_issue=issue.ref),

@@ -3,6 +3,8 @@
 from collections import Counter
 
 from domain.foundation.dates import day_words
+from domain.state.programme import Programme
+from domain.state.risks import Risk
 from programme.journal.view import View
 from programme.questions.alerting import alerts_in
 from programme.registers.all_alerts import Alert
@@ -25,11 +27,18 @@ def alerts_standing(view: View, before: View) -> Table:
     listed = table(
         f"{len(now)} stand ({counts}); {begun} began and {ended} ended since {day_words(before.on)}; the gravest first",
         ("Severity", "What", "Since", "New"),
-        (_row(kind, then) for kind in kinds.values()),
+        (_row(_worst_first(kind, view.programme), then) for kind in kinds.values()),
     )
-    return shortened(
-        listed, MOST, f"and {{}} more kinds of alert: programme alerts --as-of {view.on.isoformat()}"
-    )
+    return shortened(listed, MOST, "and {} more kinds of alert")
+
+
+def _worst_first(kind: list[Alert], programme: Programme) -> list[Alert]:
+    """Put the alerts about the risks with the highest scores before the others, which stay in their order."""
+    return sorted(kind, key=lambda alert: -_score(programme.risks.get(alert.subject)))
+
+
+def _score(risk: Risk | None) -> int:
+    return risk.residual.value if risk and risk.residual else 0
 
 
 def _row(kind: list[Alert], then: set[Key]) -> tuple[Cell, ...]:

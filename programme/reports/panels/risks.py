@@ -5,28 +5,68 @@ from datetime import date
 from msgspec.structs import replace
 
 from domain.foundation.dates import day_words
+from domain.rules.tolerance import comparable
 from domain.state.programme import Programme
 from domain.state.risks import Risk
-from programme.questions.status import heat, risk_numbers
-from programme.registers.risks.listing import next_review
-from programme.reports.document import Cell, Marked, Table, cut, shortened, table
+from programme.answers.answer import worded
+from programme.questions.status import risk_numbers
+from programme.registers.risks.heat import heat
+from programme.registers.risks.listing import next_review, on_its_scale
+from programme.reports.document import Block, Cell, Marked, Paragraph, Table, cut, shortened, table
 
 MOST = 10
+# Of risks that are in no ranking so many are named.
+NAMED = 4
 
 
-def top_risks(now: Programme, then: Programme, on: date) -> Table:
-    """Return the open risks, the highest residual score first, with how each moved since it stood as `then`."""
+def top_risks(now: Programme, then: Programme, on: date) -> tuple[Block, ...]:
+    """Return the open threats, the highest residual score first, with how each moved since it stood as `then`.
+
+    What has no score on the present scale cannot be ranked among them and is named after them, as are opportunities.
+    """
     numbers = risk_numbers(now)
     bands = ", ".join(f"{count} {band}" for band, count in numbers["by_band"].items() if count) or "none"
     open_risks = [risk for risk in now.risks.values() if risk.state == "open"]
-    ordered = sorted(open_risks, key=lambda risk: -(risk.residual.value if risk.residual else 0))
+    threats = [risk for risk in open_risks if risk.kind == "threat"]
+    ranked = [risk for risk in threats if _place(risk, now) is not None]
+    ordered = sorted(ranked, key=lambda risk: -(_place(risk, now) or 0))
     listed = table(
         f"{numbers['open']} open ({bands}), {numbers['escalated']} escalated{_ended(now, then)}; the highest first",
         ("Ref", "Risk", "Owner", "Residual", "Movement", "Next review"),
         (_row(risk, now, then, on) for risk in ordered),
+        "none has a score on the present scale.",
     )
-    more = f"and {{}} more risks: programme risk list --sort -score --as-of {on.isoformat()}"
-    return shortened(listed, MOST, more)
+    elsewhere = [risk for risk in threats if risk.residual and risk not in ranked]
+    elsewhere.sort(key=lambda risk: -(risk.residual.value if risk.residual else 0))
+    apart = (
+        _apart("Scored on another scale, to be scored again", elsewhere, now, then),
+        _apart("Not scored yet", [risk for risk in threats if not risk.residual], now, then),
+        _apart("Opportunities", [risk for risk in open_risks if risk.kind == "opportunity"], now, then),
+    )
+    return (
+        shortened(listed, MOST, "and {} more in the risk register"),
+        *(Paragraph(said) for said in apart if said),
+    )
+
+
+def _place(risk: Risk, now: Programme) -> int | None:
+    return risk.residual.value if risk.residual and comparable(now, risk.residual) else None
+
+
+def _apart(what: str, risks: list[Risk], now: Programme, then: Programme) -> str:
+    """Name risks that are in no ranking."""
+    if not risks:
+        return ""
+    named = [_named(risk, now, movement(risk, then.risks.get(risk.ref))) for risk in risks]
+    more = f", and {len(named) - NAMED} more" if len(named) > NAMED else ""
+    return f"{what}: {', '.join(named[:NAMED])}{more}."
+
+
+def _named(risk: Risk, now: Programme, moved: str) -> str:
+    score = risk.residual
+    stands = worded(on_its_scale(f"{score.value} {score.band}", score, now)) if score else ""
+    said = ", ".join(filter(None, (stands, "" if moved == "still unscored" else moved)))
+    return f"{risk.ref} “{cut(risk.title, 40)}”{f' ({said})' if said else ''}"
 
 
 def _ended(now: Programme, then: Programme) -> str:
@@ -81,7 +121,7 @@ def heat_map(now: Programme) -> Table:
         for likelihood, name in reversed(list(enumerate(scale.likelihoods, 1)))
     ]
     caption = (
-        f"Open risks in each band; impact 1 {scale.impacts[0]} to {len(scale.impacts)} {scale.impacts[-1]}"
+        f"Open threats in each band; impact 1 {scale.impacts[0]} to {len(scale.impacts)} {scale.impacts[-1]}"
     )
     impacts = (f"Impact {number}" for number in range(1, len(scale.impacts) + 1))
     return replace(table(caption, ("Likelihood", *impacts), rows), matrix=True)

@@ -28,7 +28,7 @@ def decisions_needed(now: Programme, on: date) -> Table:
     ordered = sorted(needed, key=lambda decision: decision.due or date.max)
     rows = ((one.ref, cut(one.title, 60), _due(one, on)) for one in ordered)
     listed = table("What is to be decided, and by when", ("Ref", "Decision", "Due"), rows)
-    more = f"and {{}} more: programme decision list --state needed --as-of {on.isoformat()}"
+    more = "and {} more in the register of decisions"
     return shortened(listed, MOST_DECISIONS, more)
 
 
@@ -54,26 +54,29 @@ def phases_ready(now: Programme, then: Programme, on: date) -> Table:
     """Return each phase with what it is missing before it may go live, or since it did."""
     rows = (_phase(now, phase, then.phases.get(phase.ref)) for phase in now.phases.values())
     listed = table("Each phase with what it is missing", ("Ref", "Phase", "Go-live", "Readiness"), rows)
-    return shortened(
-        listed, MOST_PHASES, f"and {{}} more phases: programme phase list --as-of {on.isoformat()}"
-    )
+    return shortened(listed, MOST_PHASES, "and {} more phases in the register")
 
 
 def _phase(now: Programme, phase: Phase, was: Phase | None) -> tuple[Cell, ...]:
     moved = " (new)" if was is None else f" (was {was.state})" if was.state != phase.state else ""
     missing = gaps(now, phase) if phase.state in {"planned", "under way", "live"} else []
     kinds = ", ".join(f"{count} {kind}" for kind, count in Counter(gap.kind for gap in missing).items())
-    ready: Cell = "nothing missing"
-    if not is_known(now, phase) and phase.state in {"planned", "under way", "live"}:
-        ready = Marked("not known: no process change is attached", "attend")
-    elif missing:
-        ready = Marked(f"{len(missing)} missing: {kinds}", "attend")
     return (
         phase.ref,
         f"{cut(phase.title, 48)}, {phase.state}{moved}",
         f"live {phase.live.words}" if phase.live else worded(planned(phase.planned_live)) or "no date",
-        ready,
+        _readiness(now, phase, len(missing), kinds),
     )
+
+
+def _readiness(now: Programme, phase: Phase, missing: int, kinds: str) -> Cell:
+    """Say what a phase is missing before it goes live; of one that is live, what is open is no longer readiness."""
+    if phase.live:
+        open_ = "1 gap is open" if missing == 1 else f"{missing} gaps are open"
+        return Marked(f"{open_}: {kinds}", "attend") if missing else "no gap is open"
+    if phase.state in {"planned", "under way"} and not is_known(now, phase):
+        return Marked("not known: no process change is attached", "attend")
+    return Marked(f"{missing} missing: {kinds}", "attend") if missing else "nothing missing"
 
 
 def assessments_standing(now: Programme, on: date) -> Table:
@@ -88,7 +91,7 @@ def assessments_standing(now: Programme, on: date) -> Table:
             for ref, title, state in sorted(found, key=lambda each: _urgency(each[2]))
         ),
     )
-    return shortened(listed, MOST_ASSESSMENTS, f"and {{}} more: programme eia list --as-of {on.isoformat()}")
+    return shortened(listed, MOST_ASSESSMENTS, "and {} more in the register of assessments")
 
 
 def _urgency(state: str) -> int:
@@ -111,9 +114,7 @@ def themes(now: Programme, since: date, on: date) -> Table:
         ("Theme", "Open", "New", "Oldest raised"),
         rows,
     )
-    return shortened(
-        listed, MOST_THEMES, f"and {{}} more themes: programme staff-issue list --as-of {on.isoformat()}"
-    )
+    return shortened(listed, MOST_THEMES, "and {} more themes in the register of staff issues")
 
 
 def _theme(theme: str, issues: list[StaffIssue], since: date) -> tuple[str, ...]:

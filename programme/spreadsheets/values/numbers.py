@@ -138,7 +138,9 @@ def plain_amount(amount: Decimal) -> str:
     """Write an amount without an exponent, and without noughts that say nothing: `1000.50`, `250000`."""
     if amount == amount.to_integral_value():
         return f"{amount.to_integral_value():f}"
-    return f"{amount:f}"
+    exponent = amount.as_tuple().exponent
+    # Three figures after the point would be read as thousands by half of those who read it.
+    return f"{amount.normalize() if isinstance(exponent, int) and exponent < -2 else amount:f}"
 
 
 def whole_number(raw: object) -> int | float | None:

@@ -17,7 +17,7 @@ from domain.history.record import Record
 from domain.history.replay import fold
 from domain.state.programme import Programme
 from programme.foundation.moment import Moment
-from programme.hindsight.days import Knowing, days, first_day
+from programme.hindsight.days import Knowing, Stretch, first_day, stretches
 from programme.hindsight.spans import Span, merged, spans
 from programme.hindsight.strip import strip
 from programme.journal.register import Register
@@ -110,7 +110,7 @@ def test_the_alerts_of_hindsight_are_those_of_each_day(register: Register) -> No
     """On any day the stretches that stood are the alerts that `alerts --as-of` that day lists."""
     view = register.view("2021-12-31")
     first, last = FIRST_DAY, FIRST_DAY + timedelta(days=900)
-    found = spans(days(view, "now", first, last), lambda _: True)
+    found = spans(stretches(view, "now", first, last), lambda _: True)
     assert found
     for past in range(0, 901, 37):
         day = first + timedelta(days=past)
@@ -143,7 +143,7 @@ def test_what_was_recorded_late_was_not_known_then() -> None:
         """Return the days on which the number of risks known, or the day they were looked at, changed."""
         found: list[date] = []
         before = None
-        for day, programme, _ in days(view, knowing, first, last):
+        for day, _, programme, _ in stretches(view, knowing, first, last):
             now = [risk.looked_at.latest for risk in programme.risks.values()]
             if now != before:
                 found.append(day)
@@ -163,13 +163,12 @@ def test_a_stretch_ends_when_its_alert_does() -> None:
     def looked_at(there: str) -> list[Span]:
         def rule(place: int) -> list[Alert]:
             what = ("a.rule", "attend", "R-001", day, False, "it is so", "look")
-            return [Alert(*what)] if there[place] == "x" else []  # type: ignore[arg-type]
+            stands = any(place == at for at, letter in enumerate(there) if letter == "x")
+            return [Alert(*what)] if stands else []  # type: ignore[arg-type]
 
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("programme.hindsight.spans.alerts", lambda _, on: rule((on - day).days))
-            return spans(
-                ((day + DAY * place, programme, programme) for place in range(len(there))), lambda _: True
-            )
+            return spans([Stretch(day, day + DAY * (len(there) - 1), programme, programme)], lambda _: True)
 
     found = looked_at("xx..x.xxx")
     assert [(span.first.day, span.last.day, span.standing) for span in found] == [

@@ -16,7 +16,8 @@ from event_store.errors import JournalError
 from event_store.sqlite.recorder import SQLiteJournalRecorder
 from programme.foundation.refusal import Refused, Unreadable
 from programme.journal.register import CHECKPOINT_EVERY
-from programme.personal.keys import KeyName, Keys
+from programme.personal.key_lines import KeyName
+from programme.personal.keys import Keys
 from programme.recording.record import Proposal, record
 from programme.stores.open import open_register
 from tests.terminal import Terminal

@@ -245,3 +245,80 @@ def test_the_command_says_what_was_recorded_and_what_was_there(terminal: Termina
     terminal.run(f"import {written(file, 'nonsense')}")
     assert terminal.code == 2
     assert terminal.err.startswith("line 1: it is not JSON")
+
+
+def refusals_of(register: Register, file: Path, *lines: Any) -> list[str]:
+    """Return why a history is refused."""
+    with pytest.raises(Refused) as refused:
+        import_history(register, written(file, *lines))
+    return [problem.typed for problem in refused.value.problems]
+
+
+def test_yes_is_no_number(register: Register, file: Path) -> None:
+    """JSON `true` is not the likelihood 1, nor an amount of 1."""
+    scored = {**SCORED, "fields": {**SCORED["fields"], "likelihood": True}}
+    said = refusals_of(register, file, RAISED, scored)
+    assert said == ["line 2: likelihood: give a number; yes or no is none"]
+    assert register.position() == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"entry":"risk review","entry":"risk close","on":"2009-01-27","fields":{"risk":"R-001","reason":"x"}}',
+        '{"entry":"risk review","on":"2009-01-27","fields":{"risk":"R-001","note":"x","note":"y"}}',
+    ],
+)
+def test_a_key_stands_in_a_line_once(register: Register, file: Path, line: str) -> None:
+    """Whichever of two is taken, the other would be lost."""
+    [said] = refusals_of(register, file, RAISED, line)
+    assert said.startswith("line 2: the key “")
+    assert said.endswith("” stands there twice: say it once")
+
+
+def test_figures_are_recorded_as_they_are_written(register: Register, file: Path) -> None:
+    """A figure with more digits than a float holds is kept to the penny, and its line is still known again."""
+    lines = (
+        {
+            "entry": "benefit identify",
+            "on": "2009-01-26",
+            "fields": {"title": "One counter", "kind": "cashable"},
+        },
+        (
+            '{"entry":"benefit estimate","on":"2009-01-27","fields":{"benefit":"B-001",'
+            '"amount":1234567890123456.78,"currency":"GBP","per":"year","source":"a paper"}}'
+        ),
+    )
+    assert import_history(register, written(file, *lines)) == Imported(2, 0)
+    assert import_history(register, written(file, *lines)) == Imported(0, 2)
+    view = register.view()
+    [estimate] = view.programme.benefits["B-001"].estimates
+    assert str(estimate.figure) == "1234567890123456.78"
+
+
+@pytest.mark.parametrize(
+    ("amount", "meant"),
+    [("1.000", "1000 or 1.00"), ("12,500", "12500 or 12.50"), ("100.000", "100000 or 100.00")],
+)
+def test_an_amount_that_can_be_read_in_two_ways_is_refused(
+    register: Register, file: Path, amount: str, meant: str
+) -> None:
+    """1.000 is a thousand in half of Europe."""
+    estimated = {"benefit": "B-001", "amount": amount, "currency": "GBP", "per": "year", "source": "a paper"}
+    [said] = refusals_of(
+        register, file, {"entry": "benefit estimate", "on": "2009-01-27", "fields": estimated}
+    )
+    first, _, second = meant.partition(" or ")
+    assert said == f"line 1: amount: “{amount}” may mean {first} or {second}: write {first} or {second}"
+
+
+def test_what_does_not_fit_is_refused_in_words(register: Register, file: Path) -> None:
+    """No sentence shows a pattern or a type of the language the program is written in."""
+    estimated = {"benefit": "B-001", "amount": 5, "currency": "eur", "per": "year", "source": "a paper"}
+    raised_of = {**RAISED, "fields": {**RAISED["fields"], "processes": "BP-001"}}
+    assert refusals_of(
+        register, file, {"entry": "benefit estimate", "on": "2009-01-27", "fields": estimated}, raised_of
+    ) == [
+        "line 1: currency: “eur” is no currency: write its three capital letters, such as GBP or EUR",
+        "line 2: processes: give a list of them, such as [“BP-001”]",
+    ]

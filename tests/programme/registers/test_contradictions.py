@@ -93,7 +93,7 @@ CASES: dict[str, tuple[list[dict[str, object]], tuple[str, ...]]] = {
             {"source": "App. C", "value": Decimal("13.4"), "numerator": 1439, "period": YEAR},
             {"source": "App. C", "value": Decimal("4.3"), "numerator": 1011, "period": TO_DATE},
         ],
-        ("base differs", "13.4, on about 10,779", "App. C, Apr 2007 to Mar 2008", "4.3, on about 23,241",
+        ("base differs", "13.4, on 10,698 to 10,780", "App. C, Apr 2007 to Mar 2008", "4.3, on 23,241 to 23,789",
          "App. C, Apr to May 2008"),
     ),
 }  # fmt: skip

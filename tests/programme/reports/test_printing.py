@@ -21,7 +21,8 @@ from tests.programme.reports.test_writing import Reader
 # What else the words of a marked cell may be: that something is missing, open or late.
 REASONS = {
     "attend": (
-        "missing", "unclear", "yes: ", "not started", "in progress", "awaiting approval", "overdue", "review due",
+        "missing", "open", "unclear", "yes: ", "not started", "in progress", "awaiting approval",
+        "overdue", "review due",
     ),
     "act now": ("late",),
     "very high": (), "high": (), "medium": (), "low": (), "note": (),
@@ -67,7 +68,7 @@ def test_the_westminster_snapshot_is_one_page_of_a4(snapshot: Path) -> None:
         "Top risks",
         "Heat map",
         "Decisions needed",
-        "more risks: programme risk list",
+        "Delivery confidence is red",
         "very high",
         "programme-report/1",
     ):

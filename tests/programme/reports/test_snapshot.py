@@ -9,7 +9,7 @@ from programme.foundation.refusal import Refused
 from programme.journal.register import Register
 from programme.recording.record import Proposal, proposal, record
 from programme.reports.asked import Asked
-from programme.reports.document import Document, Table, text_of
+from programme.reports.document import Document, Paragraph, Table, text_of
 from programme.reports.moment import since_when, view_of
 from programme.reports.snapshot import snapshot
 from programme.stores.open import start_programme
@@ -72,7 +72,6 @@ def test_each_risk_says_how_it_moved(register: Register) -> None:
     raised(register, "2008-01-08", "Fell", ("2008-01-08", 5, 5), ("2008-03-03", 3, 3))
     raised(register, "2008-01-08", "Stayed", ("2008-01-08", 2, 2), ("2008-03-03", 4, 1))
     raised(register, "2008-01-08", "Scored late", ("2008-03-03", 2, 5))
-    raised(register, "2008-01-08", "Never scored")
     raised(register, "2008-03-03", "Came late", ("2008-03-03", 1, 1))
     found = {
         row["Risk"]: row["Movement"]
@@ -83,15 +82,48 @@ def test_each_risk_says_how_it_moved(register: Register) -> None:
         "Fell": "↓ down from 25",
         "Stayed": "unchanged",
         "Scored late": "first scored",
-        "Never scored": "still unscored",
         "Came late": "new",
     }
+
+
+def test_risks_that_cannot_be_ranked_are_named_apart(register: Register) -> None:
+    """What has no score, or one on another scale, stands below the ranked ones, and so do opportunities."""
+    raised(register, "2008-01-08", "Never scored")
+    raised(register, "2008-01-08", "Low on five", ("2008-01-08", 2, 2))
+    raised(register, "2008-01-08", "High on five", ("2008-01-08", 5, 4))
+    three = ("low", "middle", "high")
+    happened(
+        register, "2008-02-10", "policy.scale-set", name="3×3", likelihoods=three, impacts=three, medium=3, high=6,
+        very_high=9,
+    )  # fmt: skip
+    raised(register, "2008-02-11", "On three", ("2008-02-11", 2, 2))
+    happened(
+        register, "2008-02-11", "risk.raised", title="A gain", cause="a", event="b", effect="c", kind="opportunity"
+    )  # fmt: skip
+    document = paper(register, "2008-03-04", "2008-02-04")
+    ranked, *apart = document.sections[1].blocks
+    assert isinstance(ranked, Table)
+    assert [text_of(row[1]) for row in ranked.rows] == ["On three"]
+    assert ranked.caption.startswith("5 open (1 medium, 2 on another scale, 2 unscored)")
+    assert [block.text for block in apart if isinstance(block, Paragraph)] == [
+        (
+            "Scored on another scale, to be scored again: R-003 “High on five” (20 very high on 5×5, unchanged), "
+            "R-002 “Low on five” (4 low on 5×5, unchanged)."
+        ),
+        "Not scored yet: R-001 “Never scored”.",
+        "Opportunities: R-005 “A gain” (new).",
+    ]
+    counts = {
+        text_of(row[0]): [text_of(cell) for cell in row[1:]] for row in panel(document, "Heat map").rows
+    }
+    assert counts["2 middle"] == ["low", "1 medium", "high"]
+    assert [text for row in counts.values() for text in row if text[0].isdigit()] == ["1 medium"]
 
 
 def test_risks_that_are_no_longer_open_are_named(register: Register) -> None:
     """A risk that left the page since the last one is not simply gone, and one that came back says so."""
     raised(register, "2008-01-08", "Closed")
-    raised(register, "2008-01-08", "Came back")
+    raised(register, "2008-01-08", "Came back", ("2008-01-08", 2, 2))
     happened(register, "2008-01-20", "risk.closed", risk="R-002", reason="over")
     happened(register, "2008-02-20", "risk.closed", risk="R-001", reason="over")
     happened(register, "2008-02-20", "risk.reopened", risk="R-002", reason="again")
@@ -125,21 +157,22 @@ def test_the_heat_map_names_the_band_of_every_cell(register: Register) -> None:
     assert len(found) == 5
 
 
-def test_what_does_not_fit_is_counted_with_the_command_that_lists_it(
-    inspected: Register, ask_for: AskFor
-) -> None:
-    """The page shows the top ten risks, and says how many others there are and where."""
+def test_what_does_not_fit_is_counted(register: Register) -> None:
+    """The page shows the top ten risks, and says how many others there are; paper takes no commands."""
+    for number in range(12):
+        raised(register, "2008-01-08", f"Risk {number}", ("2008-01-08", 2, 2))
+    risks = panel(paper(register, "2008-03-04", "2008-02-04"), "Top risks")
+    assert len(risks.rows) == 10
+    assert risks.more == "and 2 more in the risk register"
+
+
+def test_the_gravest_risks_of_westminster_come_first(inspected: Register, ask_for: AskFor) -> None:
+    """Four were scored; the others are counted and named apart."""
     document = snapshot(inspected, ask_for("snapshot"))
     risks = panel(document, "Top risks")
-    assert len(risks.rows) == 10
     programme = view_of(inspected, date(2009, 1, 27), inspected.position()).programme
     open_risks = sum(risk.state == "open" for risk in programme.risks.values())
-    assert open_risks > 10
-    assert (
-        risks.more
-        == f"and {open_risks - 10} more risks: programme risk list --sort -score --as-of 2009-01-27"
-    )
-    assert [text_of(row[3]) for row in risks.rows[:4]] == ["16 high", "16 high", "16 high", "8 medium"]
+    assert [text_of(row[3]) for row in risks.rows] == ["16 high", "16 high", "16 high", "8 medium"]
     assert risks.caption.startswith(
         f"{open_risks} open (3 high, 1 medium, {open_risks - 4} unscored), 0 escalated"
     )
@@ -217,3 +250,58 @@ def test_nothing_is_reported_before_anything_was_known(inspected: Register, ask_
     """A date before the programme is refused in a sentence."""
     with pytest.raises(Refused, match="nothing was known of the programme then"):
         snapshot(inspected, ask_for("snapshot", as_of=date(2001, 1, 1), since=date(2000, 12, 1)))
+
+
+def test_the_page_begins_with_what_may_be_expected_of_delivery(
+    inspected: Register, register: Register, ask_for: AskFor
+) -> None:
+    """One sentence names the gravest fact of delivery; a programme of which nothing is amiss is green."""
+    first = snapshot(inspected, ask_for("snapshot")).sections[0].blocks[0]
+    assert isinstance(first, Paragraph)
+    assert first.text.startswith(
+        "Delivery confidence is red: Intelligence works in a new way (PC-007) that was never agreed; "
+    )
+    quiet = paper(register, "2008-01-08", "2008-01-07").sections[0].blocks[0]
+    assert isinstance(quiet, Paragraph)
+    assert quiet.text == "Delivery confidence is green: nothing stands that somebody should look at."
+    raised(register, "2008-01-08", "Grave", ("2008-01-08", 5, 5))
+    grave = paper(register, "2008-01-09", "2008-01-08").sections[0].blocks[0]
+    assert isinstance(grave, Paragraph)
+    assert grave.text.startswith("Delivery confidence is amber/red: R-001 “Grave” stands at 25 (very high)")
+
+
+def test_no_panel_of_the_page_names_a_command(inspected: Register, ask_for: AskFor) -> None:
+    """Paper takes no commands; only the seal, by which a report is checked, says how it was made."""
+    assert "programme " not in "".join(
+        block.more
+        for section in snapshot(inspected, ask_for("snapshot")).sections
+        for block in section.blocks
+        if isinstance(block, Table)
+    )
+
+
+def test_of_one_kind_of_alert_the_risk_with_the_highest_score_is_named(register: Register) -> None:
+    """The oldest of a kind is not the gravest: 25 of March is worse than 16 of January."""
+    raised(register, "2008-01-08", "Sixteen", ("2008-01-08", 4, 4))
+    raised(register, "2008-03-03", "All of it", ("2008-03-03", 5, 5))
+    said = [text_of(row[1]) for row in panel(paper(register, "2008-03-04", "2008-02-04"), "Alerts").rows]
+    [above] = [one for one in said if "above the tolerance" in one]
+    assert above.startswith("R-002 “All of it” stands at 25")
+    assert above.endswith("and 1 more of this kind")
+
+
+def test_what_is_owed_is_on_the_page_when_there_is_any(register: Register) -> None:
+    """The deadline is counted down, one day is no “1 days”, and savings are those that count."""
+    happened(
+        register, "2008-02-01", "contract.agreed", inspectorate="HMIC", deadline="2008-03-05", parties=("Borough",)
+    )  # fmt: skip
+    happened(register, "2008-02-01", "benefit.identified", title="One counter", kind="cashable")
+    amount = {"currency": "GBP", "per": "year", "source": "a paper"}
+    for figure in ("20000", "30000"):
+        happened(register, "2008-02-01", "benefit.estimated", benefit="B-001", amount=figure, **amount)
+    document = paper(register, "2008-03-04", "2008-02-04")
+    [section] = [one for one in document.sections if one.title.startswith("Contract")]
+    [block] = section.blocks
+    assert isinstance(block, Paragraph)
+    assert "(in force) is due on 5 Mar 2008, 1 day left." in block.text
+    assert "Savings identified: by estimates 20,000 to 30,000 GBP a year." in block.text

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from domain.state.benefits import Benefit
+from domain.state.benefits import Amount, Benefit
 from programme.answers.answer import Answer, Field, about, unknown
 from programme.journal.view import View
 
@@ -16,6 +16,7 @@ FIELDS = (
     Field("lowest", "Lowest"),
     Field("highest", "Highest"),
     Field("estimated", "By estimate only", wide=True),
+    Field("left_out", "Left out"),
 )
 STATES = ("identified", "planned", "realised", "validated", "lost")
 KINDS = ("cashable", "non-cashable")
@@ -25,17 +26,26 @@ def totals(view: View) -> Answer:
     """Answer with the sum of each state, kind, currency and frequency, the lowest and the highest estimate apart.
 
     A benefit counts by its validated amount, else its realised one, else its estimates; one without any of them has
-    no currency. Estimates in two currencies or of two frequencies put it in a row of each, and are not added.
+    no currency. Estimates in two currencies or of two frequencies put it in a row of each, and are not added. What
+    did not come from the programme counts nowhere, nor does what was aimed at anyway: of a benefit with a target only
+    what lies beyond it. `left_out` names each of these.
     """
     found: dict[tuple[str, str, str, str], dict[str, Any]] = {}
     for benefit in view.programme.benefits.values():
         for (currency, per), figures in sorted(_figures(benefit).items()):
             key = (benefit.state, benefit.kind, currency, per)
             row = found.setdefault(key, _empty(*key))
+            if benefit.not_counted:
+                row["left_out"] += (f"{benefit.called}: {benefit.not_counted}",)
+                continue
             row["benefits"] += 1
-            if figures:
-                row["lowest"] = (row["lowest"] or 0) + min(figures)
-                row["highest"] = (row["highest"] or 0) + max(figures)
+            aimed = _aimed_at(benefit, currency, per)
+            beyond = [max(figure - aimed.figure, Decimal(0)) if aimed else figure for figure in figures]
+            if aimed and figures:
+                row["left_out"] += (f"{benefit.called}: the first {aimed.words}, which is its target",)
+            if beyond:
+                row["lowest"] = (row["lowest"] or 0) + min(beyond)
+                row["highest"] = (row["highest"] or 0) + max(beyond)
                 row["estimated"] += not (benefit.validated_amount or benefit.realised_amount)
     rows = sorted(found.values(), key=lambda row: (STATES.index(row["state"]), KINDS.index(row["kind"])))
     nothing = f"no benefits {view.moment.words}" if view.known else unknown(view)
@@ -49,8 +59,14 @@ def _figures(benefit: Benefit) -> dict[tuple[str, str], list[Decimal]]:
     return figures or {("", ""): []}
 
 
+def _aimed_at(benefit: Benefit, currency: str, per: str) -> Amount | None:
+    """Return the last target in a currency and of a frequency."""
+    alike = (one for one in reversed(benefit.targets) if (one.currency, one.per) == (currency, per))
+    return next(alike, None)
+
+
 def _empty(state: str, kind: str, currency: str, per: str) -> dict[str, Any]:
     return {
         "state": state, "kind": kind, "benefits": 0, "currency": currency or None, "per": per or None,
-        "lowest": None, "highest": None, "estimated": 0,
+        "lowest": None, "highest": None, "estimated": 0, "left_out": (),
     }  # fmt: skip

@@ -1,0 +1,1 @@
+"""What is in force: the rules of the policy and of the alerts, and the contract."""

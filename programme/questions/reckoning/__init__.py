@@ -1,0 +1,1 @@
+"""What is reckoned from figures: sums of benefits, and when all would be done."""

@@ -1,0 +1,128 @@
+"""Who reaches the served app: only a browser that was given its address, and no page of another site."""
+
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from programme.browser.listening import socket_file
+from programme.foundation.refusal import Refused
+from tests.programme.browser.conftest import Serve
+
+FOREIGN_ORIGINS = (
+    "http://example.org",
+    "https://127.0.0.1",
+    "http://127.0.0.1:1",
+    "http://127.0.0.1.example.org",
+    "http://localhost.example.org",
+    "null",
+    "file://",
+    "",
+)
+FOREIGN_HOSTS = ("example.org", "127.0.0.1.example.org", "127.0.0.1:1", "", "[::1]")
+
+
+async def test_nobody_reaches_the_served_app_without_the_token(serve: Serve) -> None:
+    """Nobody reaches the served app without the token of its address or the cookie that it gave."""
+    async with serve() as served, served.browser() as browser:
+        wrong = (
+            "", "token=", "token=guess", f"token={served.access.token[:-1]}", f"Token={served.access.token}",
+        )  # fmt: skip
+        for path in ("/", "/ws", "/static/js/textual.js", "/download/x", "/nothing"):
+            for query in wrong:
+                async with browser.get(f"{served.origin}{path}?{query}") as answer:
+                    assert (answer.status, "terminal" in await answer.text()) == (403, False)
+        headers = {"Cookie": f"{served.access.cookie}=guess"}
+        with pytest.raises(aiohttp.WSServerHandshakeError, match="403"):
+            await browser.ws_connect(served.socket, origin=served.origin)
+        with pytest.raises(aiohttp.WSServerHandshakeError, match="403"):
+            await browser.ws_connect(f"{served.socket}?token={served.access.token}", origin=served.origin)
+        with pytest.raises(aiohttp.WSServerHandshakeError, match="403"):
+            await browser.ws_connect(served.socket, origin=served.origin, headers=headers)
+        async with browser.get(served.access.address, allow_redirects=False) as answer:
+            assert (answer.status, answer.headers["Location"]) == (303, "/")
+            given = answer.headers["Set-Cookie"]
+        assert "HttpOnly" in given
+        assert "SameSite=Strict" in given
+        assert served.access.token not in given
+        await served.let_in(browser)
+        async with browser.ws_connect(served.socket, origin=served.origin) as socket:
+            assert (await socket.receive(timeout=30)).data
+
+
+async def test_no_page_of_another_site_drives_the_served_app(serve: Serve) -> None:
+    """No page of another site, and no name that was led to this machine, drives the served app."""
+    async with serve() as served, served.browser() as browser:
+        await served.let_in(browser)
+        for origin in FOREIGN_ORIGINS:
+            with pytest.raises(aiohttp.WSServerHandshakeError, match="403"):
+                await browser.ws_connect(served.socket, headers={"Origin": origin})
+            async with browser.get(served.origin, headers={"Origin": origin}) as answer:
+                assert answer.status == 403
+        with pytest.raises(aiohttp.WSServerHandshakeError, match="403"):
+            await browser.ws_connect(served.socket)
+        for host in FOREIGN_HOSTS:
+            for address in (served.access.address, served.origin, f"{served.origin}/ws"):
+                async with browser.get(address, headers={"Host": host}, allow_redirects=False) as answer:
+                    assert answer.status in {400, 421}
+                    assert "Set-Cookie" not in answer.headers
+            with pytest.raises(aiohttp.WSServerHandshakeError, match=r"4(00|21)"):
+                await browser.ws_connect(served.socket, origin=served.origin, headers={"Host": host})
+
+
+async def test_every_answer_says_what_a_browser_may_do_with_it(serve: Serve) -> None:
+    """No page frames the app, loads anything from elsewhere, or tells another site its address."""
+    async with serve() as served, served.browser() as browser:
+        refused = await browser.get(served.origin)
+        await served.let_in(browser)
+        answers = [refused, *[await browser.get(served.origin + path) for path in ("/", "/static/", "/none")]]
+        for answer in answers:
+            assert answer.headers["X-Frame-Options"] == "DENY"
+            assert answer.headers["Referrer-Policy"] == "no-referrer"
+            policy = answer.headers["Content-Security-Policy"]
+            assert "default-src 'none'; script-src 'self';" in policy
+            assert "frame-ancestors 'none'" in policy
+            assert answer.headers["X-Content-Type-Options"] == "nosniff"
+            answer.release()
+        page = await (await browser.get(served.origin)).text()
+        assert "http://" not in page.replace(served.origin, "")
+        assert "https://" not in page
+        assert served.access.token not in page
+
+
+@pytest.mark.skipif(os.name != "posix", reason="unix sockets have a mode only there")
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o777])
+def test_the_socket_for_a_proxy_is_for_its_owner_alone(tmp_path: Path, umask: int) -> None:
+    """The socket for a reverse proxy is for its owner alone, whatever the umask."""
+    path = tmp_path / "socket"
+    before = os.umask(umask)
+    try:
+        with socket_file(path):
+            assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    finally:
+        os.umask(before)
+    assert not path.exists()
+
+
+def test_a_socket_takes_no_other_place(tmp_path: Path) -> None:
+    """What is at the path stays, but for a socket at which nobody answers any more."""
+    file = tmp_path / "report.md"
+    file.write_text("kept", encoding="utf-8")
+    with pytest.raises(Refused, match="is there already"), socket_file(file):
+        pass
+    assert file.read_text(encoding="utf-8") == "kept"
+    path = tmp_path / "socket"
+    with socket_file(path):
+        with pytest.raises(Refused, match="stop the server that listens"), socket_file(path):
+            pass
+        assert path.exists()
+    left = "import socket, sys; socket.socket(socket.AF_UNIX).bind(sys.argv[1])"
+    subprocess.run([sys.executable, "-c", left, str(path)], check=True)
+    with socket_file(path):
+        pass
+    with pytest.raises(Refused, match="cannot be made"), socket_file(tmp_path / "no" / "socket"):
+        pass
