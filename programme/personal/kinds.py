@@ -17,7 +17,8 @@ WORDS = frozenset(
 )
 MATTER = frozenset(
     {
-        "gaps", "title", "name", "description", "purpose", "scope", "aim", "text", "what", "where", "what_happened",
+        "gaps", "not_counted",
+        "title", "name", "description", "purpose", "scope", "aim", "text", "what", "where", "what_happened",
         "cause", "event", "effect", "mitigation", "resolution", "decided", "rejected", "outcome", "conclusion",
         "happened", "why", "advice", "finding", "found", "basis", "reason", "needs", "method", "shown_by", "source",
         "area", "theme", "spelling", "group", "groups", "audience", "parties", "forum", "with_whom", "referred_to",
