@@ -57,13 +57,13 @@ VERBS: Mapping[str, Mapping[str, Command]] = {
     "post": {
         "handover": Command(
             "handover:handover",
-            "Hand over everything that a post answers for, all or none; with --dry-run show each.",
+            "Hand over everything that a post or a person answers for, all or none; with --dry-run show each.",
         ),
     },
     "person": {
         "handover": Command(
             "handover:handover",
-            "Hand over everything that a person answers for, all or none; with --dry-run show each.",
+            "Hand over everything that a post or a person answers for, all or none; with --dry-run show each.",
         ),
     },
     "phase": {
@@ -105,7 +105,8 @@ VERBS: Mapping[str, Mapping[str, Command]] = {
     },
     "policy": {
         "show": Command(
-            "registers:policy", "Show every rule in force, and where it is not the profile's own."
+            "registers:policy",
+            "Show every rule in force, and where it is not the profile's own: scale, bands, tolerances and days.",
         ),
     },
     "contract": {
