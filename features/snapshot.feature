@@ -10,7 +10,7 @@ Feature: The SMT snapshot
     And it says "16 high new 24 Feb 2009"
     And it says "Not scored yet: R-002"
     And it says "the risk register has not been updated since"
-    And it says "25 gaps are open: 8 process, 1 assessment"
+    And it says "25 gaps are open: 8 process"
     And it says "movement since 27 Dec 2008"
 
   Scenario: A risk paper tells what moved since the one that the SMT saw
