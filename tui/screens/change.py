@@ -41,7 +41,7 @@ class ChangeScreen(RegisterScreen):
         "Above: the phases, with how many gaps each still has; r shows the go-live gate of one as a checklist.",
         "The lanes count process changes from identified to reviewed; beneath them is the register itself.",
         "Before agreed marks a change that was implemented before anyone agreed it.",
-        "tab goes between the two tables; v goes on to processes, command units, postings, appeals, readiness needs, "
+        "tab goes between the two tables; v goes on to processes, command units, postings, appeals, readiness needs,",
         "posts and persons.",
         "n on a row takes the phase or the change its next step.",
     )
