@@ -84,7 +84,7 @@ def test_stamps_that_lie_ahead_or_jumped_are_an_alert(
     # What is recorded next is stamped with the wrong time as well, and nothing was said of that yet.
     desk.must("risk review R-001 --note later")
     assert "#7 is stamped" in rules(desk)["journal.stamped-ahead"]
-    desk.must(f"entry withdraw 6 --reason 'it was right'")
+    desk.must("entry withdraw 6 --reason 'it was right'")
     assert "#4 is stamped" in rules(desk)["journal.stamped-ahead"]
 
 

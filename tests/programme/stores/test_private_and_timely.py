@@ -5,13 +5,11 @@ import sqlite3
 import stat
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Timer
 
 import pytest
 
-from event_store.sqlite import recorder
 from tests.programme.personal.test_personal import RAISE, keys_of
 from tests.terminal import Terminal
 
