@@ -1,7 +1,7 @@
 """A clock that was set ahead is noticed, and when entries were recorded can be said afterwards."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -21,7 +21,7 @@ def desk(terminal: Terminal) -> Terminal:
 
 
 @pytest.fixture
-def clock_is(monkeypatch: pytest.MonkeyPatch) -> Callable[[timedelta], object]:
+def clock_is(monkeypatch: pytest.MonkeyPatch) -> Callable[[timedelta], AbstractContextManager[None]]:
     """Give what sets the clock of the machine that records, for a while."""
 
     @contextmanager
@@ -47,7 +47,9 @@ def known(desk: Terminal, as_known: object) -> int:
     return position
 
 
-def test_a_stamp_that_lies_ahead_is_said(desk: Terminal, clock_is: Callable[[timedelta], object]) -> None:
+def test_a_stamp_that_lies_ahead_is_said(
+    desk: Terminal, clock_is: Callable[[timedelta], AbstractContextManager[None]]
+) -> None:
     """A stamp that lies ahead of the clock is said by every command, and by the doctor."""
     desk.must("status").must("doctor")
     assert "has not come yet" not in desk.err
@@ -63,7 +65,7 @@ def test_a_stamp_that_lies_ahead_is_said(desk: Terminal, clock_is: Callable[[tim
 
 
 def test_stamps_that_lie_ahead_or_jumped_are_an_alert(
-    desk: Terminal, clock_is: Callable[[timedelta], object]
+    desk: Terminal, clock_is: Callable[[timedelta], AbstractContextManager[None]]
 ) -> None:
     """Stamps that lie ahead of the clock, or jumped, are an alert until it is recorded when they were made."""
     assert rules(desk) == {}
@@ -89,7 +91,7 @@ def test_stamps_that_lie_ahead_or_jumped_are_an_alert(
 
 
 def test_what_is_stamped_long_after_the_entry_before_it_is_said_when_it_is_recorded(
-    terminal: Terminal, clock_is: Callable[[timedelta], object]
+    terminal: Terminal, clock_is: Callable[[timedelta], AbstractContextManager[None]]
 ) -> None:
     """What is stamped long after the entry before it is said when it is recorded."""
     with clock_is(timedelta(days=-40)):
@@ -106,7 +108,7 @@ def test_what_is_stamped_long_after_the_entry_before_it_is_said_when_it_is_recor
 
 
 def test_where_the_stamps_are_wrong_what_was_known_when_says_so(
-    desk: Terminal, clock_is: Callable[[timedelta], object]
+    desk: Terminal, clock_is: Callable[[timedelta], AbstractContextManager[None]]
 ) -> None:
     """Where the stamps are wrong, what was known when says so."""
     with clock_is(timedelta(days=400)):
@@ -132,7 +134,7 @@ def test_where_the_stamps_are_wrong_what_was_known_when_says_so(
 
 
 def test_hindsight_knows_what_was_known_by_what_was_said_of_the_stamps(
-    desk: Terminal, clock_is: Callable[[timedelta], object]
+    desk: Terminal, clock_is: Callable[[timedelta], AbstractContextManager[None]]
 ) -> None:
     """What would have been alerted about, by what was known then, goes by what was said of wrong stamps."""
     from programme.hindsight.days import stretches  # noqa: PLC0415 - nothing else here asks below the commands
