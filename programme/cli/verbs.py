@@ -59,6 +59,18 @@ VERBS: Mapping[str, Mapping[str, Command]] = {
         ),
         "check": Command("evidence:check_given", "Check a proof that was given to you; it needs no store."),
     },
+    "post": {
+        "handover": Command(
+            "handover:handover",
+            "Hand over everything that a post or a person answers for, all or none; with --dry-run show each.",
+        ),
+    },
+    "person": {
+        "handover": Command(
+            "handover:handover",
+            "Hand over everything that a post or a person answers for, all or none; with --dry-run show each.",
+        ),
+    },
     "phase": {
         "readiness": Command(
             "registers:readiness",
@@ -98,7 +110,8 @@ VERBS: Mapping[str, Mapping[str, Command]] = {
     },
     "policy": {
         "show": Command(
-            "registers:policy", "Show every rule in force, and where it is not the profile's own."
+            "registers:policy",
+            "Show every rule in force, and where it is not the profile's own: scale, bands, tolerances and days.",
         ),
     },
     "contract": {

@@ -99,6 +99,14 @@ class View:
         """Yield every record known at this moment as it was recorded, also withdrawn and not yet certain ones."""
         return self._journal.recorded(self.programme_id, up_to=self.moment.position)
 
+    def called(self, name: str) -> str:
+        """Return how the directory calls whom a name means; a redacted view does not tell who is who."""
+        return (
+            self._journal.directories.names(self.programme_id).shown(name)
+            if self._journal.shows_persons
+            else name
+        )
+
     @cached_property
     def corrections(self) -> dict[int, Correction]:
         """What later corrections and withdrawals make of the entries they name."""

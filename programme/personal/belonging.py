@@ -18,7 +18,15 @@ from programme.personal.keys import Keys
 from programme.personal.texts import texts
 
 # The register in which each kind of subject has its texts: no other is loaded to open a store.
-REGISTER_OF = {"SI": "staff_issues", "AP": "structure", "EA": "engagement", "EIA": "equality"}
+REGISTER_OF = {
+    "SI": "staff_issues",
+    "AP": "structure",
+    "EA": "engagement",
+    "EIA": "equality",
+    "PC": "processes",
+    "PH": "phases",
+    "PE": "people",
+}
 # A key may have been made for what was then not recorded; of so many in a row some have sealed something.
 MOST = 16
 

@@ -22,8 +22,7 @@ class Keys:
 
     def __init__(self, path: Path | None) -> None:
         self.path = path
-        # Whether a key was asked for that is not here: what was made of such texts is not worth keeping.
-        self.missed = False
+        self.missed = False  # a key that was asked for: what was made of its texts is not worth keeping
         self._known: dict[KeyName, bytes] = {}
         self._read: tuple[int, ...] = ()
 
