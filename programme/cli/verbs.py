@@ -40,6 +40,11 @@ VERBS: Mapping[str, Mapping[str, Command]] = {
             "Show the public key that checks this machine's checkpoints of a programme, to give to "
             "others beforehand.",
         ),
+        "protect": Command(
+            "evidence:protect",
+            "Put the signing key under a passphrase, or another one: from then on it is asked for when something is "
+            "signed.",
+        ),
         "accept": Command(
             "evidence:accept",
             "Trust a journal that is not as this machine saw it, such as a restored backup; the act is "

@@ -13,6 +13,7 @@ from domain.history.replay import fold
 from domain.state.programme import Programme
 from programme.foundation.moment import Moment
 from programme.journal.folded import Folded
+from programme.journal.stamps import Stamps
 
 if TYPE_CHECKING:
     from programme.journal.journal import Journal
@@ -69,6 +70,11 @@ class View:
 
     def _listed(self) -> list[Placed]:
         return self._journal.listed(self.programme_id, self.moment.position)
+
+    @cached_property
+    def stamps(self) -> Stamps:
+        """When its entries were recorded."""
+        return Stamps(self._journal, self.programme_id)
 
     @cached_property
     def zone(self) -> tzinfo:

@@ -16,7 +16,7 @@ RULES: tuple[Rule, ...] = tuple(rule for register in parts("alerts") for rule in
 
 def alerts(programme: Programme, on: date) -> list[Alert]:
     """Return every alert that is true on a date by one reading of the dates, the gravest and oldest first."""
-    return _sorted(_found(programme, on))
+    return sorted_alerts(_found(programme, on))
 
 
 def alerts_of(late: Programme, others: Sequence[Programme], on: date) -> list[Alert]:
@@ -31,7 +31,7 @@ def alerts_of(late: Programme, others: Sequence[Programme], on: date) -> list[Al
             _add(found, _found(programme, on))
         else:
             found = [_Seen(seen.alert, [*seen.alike, seen.alert]) for seen in found]
-    return _sorted(alert for seen in found for alert in seen.judged(1 + len(others)))
+    return sorted_alerts(alert for seen in found for alert in seen.judged(1 + len(others)))
 
 
 def _found(programme: Programme, on: date) -> Iterator[Alert]:
@@ -93,7 +93,8 @@ def _twin(alert: Alert, alike: list[_Seen]) -> _Seen | None:
     return next(same, None) or next(cleared, None) or next(other, None)
 
 
-def _sorted(found: Iterable[Alert]) -> list[Alert]:
+def sorted_alerts(found: Iterable[Alert]) -> list[Alert]:
+    """Return alerts, the gravest first, of one severity the certain ones, and then the oldest."""
     return sorted(
         found,
         key=lambda alert: (
@@ -106,4 +107,4 @@ def _sorted(found: Iterable[Alert]) -> list[Alert]:
     )
 
 
-__all__ = ["RULES", "SEVERITIES", "Alert", "Severity", "alerts", "alerts_of"]
+__all__ = ["RULES", "SEVERITIES", "Alert", "Severity", "alerts", "alerts_of", "sorted_alerts"]

@@ -23,6 +23,7 @@ from programme.recording.effect import Effect, effect_of
 from programme.recording.field_shapes import Shape, shapes
 from programme.recording.naming import still_named
 from programme.recording.record import Proposal, record
+from programme.stores import clock
 
 SHARED: dict[str, Any] = {
     "on": options.On,
@@ -76,9 +77,12 @@ def command_for(entry_class: type[Entry]) -> Callable[..., None]:
             typed = _typed(register, proposed) if entry_class.topic == ERASED else ""
             recorded = record(register, [proposed], dry_run=shared["dry_run"])
             changed = effect_of(register, recorded) if shared["dry_run"] else None
+            jumped = "" if shared["dry_run"] else clock.jumped(register, recorded[0])
         if typed:
             note(typed)
         _report(recorded[0], changed, as_json=shared["form"] == "json")
+        if jumped:
+            note(jumped)
 
     command.__doc__ = entry_class.__doc__
     # Type hints go before a signature: a field that is called `subject` would lose its description to the one above.
