@@ -1,7 +1,7 @@
 """The register of one programme: open it, ask for a view of any moment, record entries."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from domain.history.readings import imprecise
@@ -15,6 +15,7 @@ from programme.journal.checkpoints import Checkpoint, copied, decoded, encoded
 from programme.journal.folded import Folded
 from programme.journal.journal import Journal
 from programme.journal.replay import Differing
+from programme.journal.stamps import Stamps
 from programme.journal.view import View
 
 Clock = Callable[[], datetime]
@@ -67,8 +68,25 @@ class Register:
         if isinstance(known, int):
             if known > (last := self.position()):
                 raise Refused([f"there is no entry #{known} yet: the journal ends at #{last}"])
-            known = self._recorded_at(known)
-        return Moment(on, self.journal.recorder.position_at(self.programme_id, known), today, known)
+            return self._by_number(on, known)
+        return self._known(on, self.stamps.reached(known), known)
+
+    @property
+    def stamps(self) -> Stamps:
+        """When its entries were recorded."""
+        return Stamps(self.journal, self.programme_id)
+
+    def _by_number(self, on: date, position: int) -> Moment:
+        stamped, stamps, now_ = self._recorded_at(position), self.stamps, datetime.now(UTC)
+        first = stamps.ahead(now_)
+        if stamps.bound_of(position) is None and (first is None or position < first):
+            return self._known(on, self.journal.recorder.position_at(self.programme_id, stamped), stamped)
+        # A wrong clock stamps alike what was recorded on many days.
+        return self._known(on, position, stamped)
+
+    def _known(self, on: date, position: int, known: str) -> Moment:
+        # Guarantee: where the stamps are wrong, what was known when says so.
+        return Moment(on, position, self.today, known, self.stamps.explained(position, datetime.now(UTC)))
 
     def _recorded_at(self, position: int) -> str:
         """Return when a position was recorded: what was recorded together was known together."""

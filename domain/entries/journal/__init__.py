@@ -1,3 +1,3 @@
-"""Entries about the journal itself: corrections, withdrawals, acceptance and erasure."""
+"""Entries about the journal itself: corrections, withdrawals, acceptance and wrong stamps."""
 
-PARTS = ("amendments", "acceptance", "breaches", "erasure", "sources")
+PARTS = ("amendments", "acceptance", "breaches", "sources", "stamps")
