@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from domain.foundation.dates import counted_days
 from programme.answers.compared import Compared
 from programme.answers.values import Either, plain, worded
 from programme.journal.view import View
@@ -81,9 +82,8 @@ def _nothing(view: View, listing: Listing) -> str:
     if kept is None:
         return nothing
     silent = (view.on - kept.latest).days
-    return (
-        f"{nothing}; it was last kept {kept.words}, {'' if kept.precise else 'at least '}{silent} days before"
-    )
+    least = "" if kept.precise else "at least "
+    return f"{nothing}; it was last kept {kept.words}, {least}{counted_days(silent)} before"
 
 
 def unknown(view: View) -> str:

@@ -243,6 +243,4 @@ class Form(Modal[T | None], Generic[T]):
             self.dismiss(None)
             return
         self._leaving = True
-        self.notify(
-            "esc again leaves and forgets what you typed; ctrl+s records it", markup=False, severity="warning"
-        )
+        self.notify("Press esc again to discard; ctrl+s records it", markup=False, severity="warning")

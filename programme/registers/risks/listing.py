@@ -101,7 +101,7 @@ ACTIONS = Listing(
         Column("ref", "Ref"),
         Column("risk", "Risk"),
         Column("title", "Action"),
-        Column("owner", "Actionee"),
+        Column("owner", "Owner"),
         Column("due", "Due"),
         Column("state", "State"),
     ),

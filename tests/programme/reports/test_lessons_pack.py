@@ -11,6 +11,7 @@ from domain.foundation.personal import REDACTED
 from programme.journal.register import Register
 from programme.questions.contradictions import contradictions
 from programme.questions.hindsight import hindsight
+from programme.questions.status import status
 from programme.recording.record import Proposal, proposal, record
 from programme.reports.asked import Asked
 from programme.reports.chapters.gates import OUT_OF_ORDER
@@ -206,3 +207,25 @@ def test_what_was_corrected_or_withdrawn_is_told_with_what_did_it(tmp_path: Path
     register.close()
     assert "title Interim prolonged · cause a · event b · effect c | #2 (corrected by #4)" in text
     assert "title Doubled · cause a · event b · effect c | #3 (withdrawn by #5)" in text
+
+
+def test_the_summary_comes_first_then_the_lessons_and_every_figure_is_that_of_its_question(
+    pack: Document, inspected: Register
+) -> None:
+    """Whoever reads two pages has read what happened, what is gravest and what was learned."""
+    assert [section.title for section in pack.sections[:3]] == ["Summary", "Lessons", "How to read this"]
+    view = view_of(inspected.redacted(), date(2009, 4, 30), inspected.position())
+    gravest, numbers = tables(pack, "Summary")
+    said = dict(zip(cells(numbers, "What"), cells(numbers, "How many"), strict=True))
+    found = status(view)
+    assert said["Alerts that stand"].startswith(
+        f"{len(found.alerts)}, of which {found.by_severity['act now']} "
+    )
+    assert said["Open risks"].startswith(f"{found.risks['open']} (")
+    made = found.progress
+    assert said["Process changes done"] == f"{made['changes_done']} of {made['changes_planned']}"
+    assert said["Contradictions"] == str(len(contradictions(view).rows))
+    assert said["Lessons"] == str(len(view.programme.lessons))
+    # Rows of at most three lines each: what a page holds.
+    assert len(gravest.rows) + len(numbers.rows) <= 13
+    assert gravest.more
