@@ -146,11 +146,10 @@ def test_what_people_said_is_withheld_unless_it_is_asked_for(
     )
     assert said not in str(pack)
     assert REDACTED in str(pack)
-    [seal] = [section for section in pack.sections if "withheld" in str(section)][:1]
-    assert seal.title
+    assert "withheld" in str(pack.sections[2])
     shown = lessons_pack(inspected, ask_for("lessons-pack", redacted=False))
     assert said in str(shown)
-    assert any("personal data" in str(section) for section in shown.sections)
+    assert "personal data" in str(shown.sections[2])
 
 
 def test_what_is_planned_and_what_is_out_of_order_are_entries_and_rules_that_exist() -> None:
