@@ -5,6 +5,8 @@ from datetime import date, timedelta, tzinfo
 from itertools import chain
 from typing import Literal, NamedTuple
 
+from msgspec.structs import replace
+
 from domain.history.record import Record
 from domain.state.programme import Programme
 from programme.foundation.moment import understand_as_known
@@ -28,10 +30,10 @@ class Stretch(NamedTuple):
 def stretches(view: View, knowing: Knowing, first: date, last: date) -> Iterator[Stretch]:
     """Yield the days from the first to the last, those together on which both states stay as they are.
 
-    `now` counts all that is known at the view's moment, `then` what was recorded by the end of each day.
+    `now` counts all that is known at the view's moment, `then` what was recorded by the end of each day, or was known
+    by then as evidence shows.
     """
-    # Read at once: who looks back with other work in between would keep the store's connection all the while.
-    records = iter(list(view.recorded()))
+    records = iter(in_order_learnt(view) if knowing == "then" else list(view.recorded()))
     unfolding = Unfolding()
     if knowing == "now":
         unfolding.learn(records)
@@ -51,19 +53,29 @@ def stretches(view: View, knowing: Knowing, first: date, last: date) -> Iterator
         day = end + DAY
 
 
+def in_order_learnt(view: View) -> list[Record]:
+    """Return the records of a view in the order in which they were known, those of one moment by their positions."""
+    # Read at once: who looks back with other work in between would keep the store's connection all the while.
+    records, learnt = list(view.recorded()), view.learnt_at()
+    if not learnt:
+        return records
+    known = (replace(r, known_at=learnt[r.position]) if r.position in learnt else r for r in records)
+    return sorted(known, key=lambda record: (record.learnt_at, record.position))
+
+
 def _next_learnt(records: Iterator[Record], zone: tzinfo) -> tuple[date | None, Iterator[Record]]:
     """Return the day on which the next record was recorded, and all that are left."""
     record = next(records, None)
     if record is None:
         return None, iter(())
-    return local_day(record.recorded_at, zone), chain((record,), records)
+    return local_day(record.learnt_at, zone), chain((record,), records)
 
 
 def _until(records: Iterator[Record], known: str) -> tuple[list[Record], Iterator[Record]]:
     """Take the records up to a time from those that are left."""
     taken: list[Record] = []
     for record in records:
-        if record.recorded_at > known:
+        if record.learnt_at > known:
             return taken, chain((record,), records)
         taken.append(record)
     return taken, iter(())
@@ -73,5 +85,5 @@ def first_day(view: View, knowing: Knowing) -> date | None:
     """Return the first day on which anything was certain, or by `then` was recorded."""
     records = view.recorded()
     if knowing == "then":
-        return next((local_day(record.recorded_at, view.zone) for record in records), None)
+        return next((local_day(record.learnt_at, view.zone) for record in in_order_learnt(view)), None)
     return min((record.on.latest for record in records), default=None)

@@ -14,6 +14,8 @@ from programme.journal import checkpoints
 from programme.journal.checkpoints import Checkpoint, copied, decoded, encoded
 from programme.journal.folded import Folded
 from programme.journal.journal import Journal
+from programme.journal.knowledge import learnt_at
+from programme.journal.recalled import known_by_evidence
 from programme.journal.replay import Differing
 from programme.journal.view import View
 
@@ -21,6 +23,7 @@ Clock = Callable[[], datetime]
 
 # Below this many records replay takes no longer than reading a checkpoint.
 CHECKPOINT_EVERY = 500
+NOTHING: frozenset[int] = frozenset()
 
 
 def now() -> datetime:
@@ -67,8 +70,20 @@ class Register:
         if isinstance(known, int):
             if known > (last := self.position()):
                 raise Refused([f"there is no entry #{known} yet: the journal ends at #{last}"])
-            known = self._recorded_at(known)
-        return Moment(on, self.journal.recorder.position_at(self.programme_id, known), today, known)
+            # What was recorded by an entry can be had again for ever; a later entry may say that more was known.
+            known, by_evidence = self._recorded_at(known), NOTHING
+        else:
+            by_evidence = self._by_evidence(known)
+        position = self.journal.recorder.position_at(self.programme_id, known)
+        return Moment(on, position, today, known, by_evidence)
+
+    def _by_evidence(self, known: str) -> frozenset[int]:
+        """Return what is recorded after a time and was known by then, as evidence shows."""
+        learnt = learnt_at(self.journal, self.programme_id)
+        if not learnt:
+            return NOTHING
+        last = self.journal.recorder.position_at(self.programme_id, known)
+        return frozenset(place for place, at in learnt.items() if place > last and at <= known)
 
     def _recorded_at(self, position: int) -> str:
         """Return when a position was recorded: what was recorded together was known together."""
@@ -87,6 +102,8 @@ class Register:
 
     def at(self, moment: Moment) -> View:
         """Return the programme at a resolved moment."""
+        if moment.by_evidence:
+            return known_by_evidence(self.journal, self.programme_id, moment)
         # A checkpoint holds every text open, so a redacted state is always replayed.
         live = moment.live and self.journal.shows_persons
         folded = self._current(moment) if live else self.folded(moment)

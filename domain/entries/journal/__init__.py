@@ -1,3 +1,3 @@
-"""Entries about the journal itself: corrections, withdrawals, acceptance and erasure."""
+"""Entries about the journal itself: corrections, withdrawals, knowledge, acceptance and erasure."""
 
-PARTS = ("amendments", "acceptance", "breaches", "erasure", "sources")
+PARTS = ("amendments", "knowledge", "acceptance", "breaches", "erasure", "sources")

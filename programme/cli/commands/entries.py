@@ -1,6 +1,6 @@
 """One command for each kind of entry, made from its class alone."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from inspect import Parameter as Argument
 from inspect import Signature
 from typing import Annotated, Any
@@ -19,18 +19,22 @@ from programme.foundation.refusal import Problem, Refused
 from programme.questions.timeline import row
 from programme.recording.effect import Effect, effect_of
 from programme.recording.field_shapes import Shape, shapes
+from programme.recording.known_on import ABOUT_ENTRIES, with_knowledge
 from programme.recording.record import Proposal, record
 
 SHARED: dict[str, Any] = {
     "on": options.On,
     "by": options.By,
     "evidence": options.Evidence,
+    "known_on": options.KnownOn,
+    "known_to": options.KnownTo,
     "entry_id": options.EntryId,
     "dry_run": options.DryRun,
     "store": options.Store,
     "programme": options.Programme,
     "form": options.Form,
 }
+KNOWN = frozenset({"known_on", "known_to"})
 HINTS = {
     "date": "DATE",
     "span": "DATE",
@@ -68,10 +72,11 @@ def command_for(entry_class: type[Entry]) -> Callable[..., None]:
             tuple(shared["evidence"] or ()),
             shared["entry_id"],
         )
+        both = with_knowledge(proposed, shared["known_on"], shared["known_to"])
         with opened(shared["store"], shared["programme"]) as register:
-            recorded = record(register, [proposed], dry_run=shared["dry_run"])
+            recorded = record(register, both, dry_run=shared["dry_run"])
             changed = effect_of(register, recorded) if shared["dry_run"] else None
-        _report(recorded[0], changed, as_json=shared["form"] == "json")
+        _report(recorded[0], changed, as_json=shared["form"] == "json", claim=recorded[1:])
 
     command.__doc__ = entry_class.__doc__
     # Type hints go before a signature: a field that is called `subject` would lose its description to the one above.
@@ -87,6 +92,7 @@ def _signature(entry_class: type[Entry]) -> Signature:
     shared = [
         Argument(name, Argument.KEYWORD_ONLY, annotation=kind, default=defaults.get(name))
         for name, kind in SHARED.items()
+        if not (name in KNOWN and issubclass(entry_class, ABOUT_ENTRIES))
     ]
     return Signature([*own, *shared])
 
@@ -148,7 +154,7 @@ def _tell_invisible(values: Iterable[Any]) -> None:
         note(f"{count} invisible character{several} left out, such as zero-width spaces and soft hyphens")
 
 
-def _report(recorded: Record, changed: Effect | None, *, as_json: bool) -> None:
+def _report(recorded: Record, changed: Effect | None, *, as_json: bool, claim: Sequence[Record] = ()) -> None:
     entry = recorded.entry
     allotted = ", ".join(entry.allotted())
     if as_json:
@@ -164,5 +170,12 @@ def _report(recorded: Record, changed: Effect | None, *, as_json: bool) -> None:
         note("nothing was recorded (--dry-run)")
         say(f"{words} would be entry {recorded.position}, as of {recorded.on.words}")
         say("\n".join(f"  {line}" for line in changed.lines) or "  no alert or gap would change")
+        _report_known(claim)
     else:
         say_done(f"{words} is entry {recorded.position}, as of {recorded.on.words}")
+        _report_known(claim)
+
+
+def _report_known(claim: Sequence[Record]) -> None:
+    for record_ in claim:
+        note(f"known since {record_.on.words} (entry {record_.position})")
