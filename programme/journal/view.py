@@ -59,8 +59,12 @@ class View:
 
     @property
     def at_most(self) -> bool:
-        """Whether what is called certain is so at most: the order of imprecise dates was not tried both ways round."""
-        return self.early is not self.programme and self._facts is None
+        """Whether what is called certain is so at most.
+
+        That is, because the order of imprecise dates was not tried both ways round, or because only what evidence shows
+        to have been known counts: then what is missing may have been known all the same.
+        """
+        return bool(self.moment.by_evidence) or (self.early is not self.programme and self._facts is None)
 
     @cached_property
     def _facts(self) -> list[Placed] | None:
