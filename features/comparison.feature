@@ -66,4 +66,4 @@ Feature: Comparison
     When I run "compare 2009-01-27 2008-01-01"
     Then it is refused because "is before the first"
     When I run "compare 2008-01-01 2009-01-27 --register rumours"
-    Then it is refused because "there is no register “rumours”: choose one of phase, unit"
+    Then it is refused because "there is no register “rumours”: choose one of post, person, phase"

@@ -18,7 +18,7 @@ from typing import (
 import msgspec
 
 from domain.foundation.dates import When
-from domain.foundation.personal import SUBJECT_PREFIXES, Personal
+from domain.foundation.personal import SUBJECT_PREFIXES, Named, Personal
 from domain.foundation.phrases import Sentence
 from domain.foundation.positions import NamesEntry, positions_in
 from domain.foundation.references import Refers, kind_of, number_of, references_in, spell
@@ -108,6 +108,7 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     kept_personal_fields = _OfClass(
         lambda cls: tuple(name for name, mark in _all_marked(cls, Personal).items() if mark.kept)
     )
+    named_fields = _OfClass(lambda cls: tuple(_all_marked(cls, Named)))
     position_fields = _OfClass(lambda cls: tuple(_all_marked(cls, NamesEntry)))
     subject_field = _OfClass(_subject_field)
     fields = _OfClass(msgspec.structs.fields)

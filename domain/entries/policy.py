@@ -24,6 +24,7 @@ Setting = Literal[
     "group_reach_days", "message_reach_days",
     "contract_notice_days", "verification_days", "survey_follow_up_days",
     "finding_response_days", "lesson_decision_days", "lesson_application_days",
+    "post_load", "small_number",
 ]  # fmt: skip
 
 
@@ -50,7 +51,7 @@ class SettingChanged(Entry):
 
     setting: Setting
     value: Annotated[
-        int, Field(ge=1, le=3650, description="days, months or a score, as the setting's name says")
+        int, Field(ge=1, le=3650, description="days, months, a score or a number, as the setting's name says")
     ]
     reason: Text
 

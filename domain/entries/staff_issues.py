@@ -7,7 +7,7 @@ from domain.entries.entry import Entry, entry
 from domain.entries.permission import mark_breach
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
-from domain.foundation.fields import PersonalLine, PersonalNote, PersonalText, Reporter
+from domain.foundation.fields import PersonalLine, PersonalNote, PersonalPerson, PersonalText, Reporter
 from domain.foundation.phrases import Sentence
 from domain.foundation.references import NewStaffIssue, StaffIssueRef, UnitRef
 from domain.state.programme import Programme
@@ -60,7 +60,7 @@ class StaffIssueAcknowledged(Entry):
     """Record that those who raised an issue were told it was heard and who deals with it."""
 
     staff_issue: StaffIssueRef
-    owner: Annotated[PersonalLine, Field(description="the post that acknowledged it and deals with it")]
+    owner: Annotated[PersonalPerson, Field(description="the post that acknowledged it and deals with it")]
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         issue = programme.staff_issues[self.staff_issue]
@@ -80,9 +80,9 @@ class StaffIssueUpdated(Entry):
 
     staff_issue: StaffIssueRef
     note: Annotated[PersonalNote, Field(description="what was done or decided, without the names of staff")]
-    owner: Annotated[PersonalLine | None, Field(description="if another post deals with it from now on")] = (
-        None
-    )
+    owner: Annotated[
+        PersonalPerson | None, Field(description="if another post deals with it from now on")
+    ] = None
 
     def apply(self, programme: Programme, on: When) -> None:
         issue = programme.staff_issues[self.staff_issue]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from domain.foundation.constraints import Checked, Field
-from domain.foundation.personal import Personal
+from domain.foundation.personal import Named, Personal
 from domain.foundation.safe_text import without_invisible
 from domain.foundation.typed_dates import understand, understand_day
 
@@ -59,8 +59,10 @@ Line = Annotated[str, Field(max_length=LINE_LENGTH), Checked(after=printable(new
 Text = Annotated[str, Field(max_length=TEXT_LENGTH), Checked(after=printable(newlines=True))]
 # Asked for by commands and forms, and None in what was brought over from a source that does not say it.
 Stated = Text | None
-Person = Annotated[Line, Checked(after=one_name)]
+Person = Annotated[Line, Checked(after=one_name), Named()]
 PersonalLine = Annotated[Line, Personal()]
+PersonalName = Annotated[Line, Checked(after=one_name), Personal()]
+PersonalPerson = Annotated[Person, Personal()]
 PersonalText = Annotated[Text, Personal()]
 PersonalNote = Annotated[Text, Personal(kept=False)]
 Day = Annotated[date, Checked(before=_day)]

@@ -3,12 +3,17 @@
 from dataclasses import dataclass
 
 # What personal texts may be about; each such thing has a key of its own, which can be destroyed.
-SUBJECT_PREFIXES = ("SI", "AP", "EA", "EIA", "PC", "PH")
+SUBJECT_PREFIXES = ("SI", "AP", "EA", "EIA", "PC", "PH", "PE")
 
 ERASED = "[erased]"
 SEALED = "[sealed: its key is not here]"
 REDACTED = "[redacted]"
 WITHHELD = frozenset({ERASED, SEALED, REDACTED})
+
+
+def suppressed(*figures: object) -> bool:
+    """Tell whether a reviewer may not be told a figure: words stand in its place, as it is so small."""
+    return any(isinstance(figure, str) for figure in figures)
 
 
 @dataclass(frozen=True)
@@ -19,3 +24,8 @@ class Personal:
     """
 
     kept: bool = True
+
+
+@dataclass(frozen=True)
+class Named:
+    """Marks a field that holds who answers, approves, acts or attends: a post or a person, by name or by reference."""

@@ -27,6 +27,8 @@ class Kind(NamedTuple):
 KINDS = {
     kind.prefix: kind
     for kind in (
+        Kind("PO", "post", "posts"),
+        Kind("PE", "person", "persons"),
         Kind("U", "command unit", "units"),
         Kind("PH", "phase", "phases"),
         Kind("N", "readiness need", "needs"),
@@ -128,6 +130,10 @@ def references_in(value: Any) -> tuple[str, ...]:  # noqa: ANN401 - a field may 
     return (value,) if isinstance(value, str) else tuple(value)
 
 
+PostRef = Annotated[str, Refers(("PO",))]
+NewPost = Annotated[str, Refers(("PO",), allots=True)]
+PersonRef = Annotated[str, Refers(("PE",))]
+NewPerson = Annotated[str, Refers(("PE",), allots=True)]
 UnitRef = Annotated[str, Refers(("U",))]
 NewUnit = Annotated[str, Refers(("U",), allots=True)]
 PhaseRef = Annotated[str, Refers(("PH",))]

@@ -5,6 +5,7 @@
 REGISTERS: dict[str, tuple[str, ...]] = {
     "programme": ("programme",),
     "policy": ("policy",),
+    "people": ("post", "person"),
     "phases": ("phase", "need"),
     "structure": ("unit", "posting", "appeal"),
     "processes": ("process", "change"),
@@ -21,11 +22,12 @@ REGISTERS: dict[str, tuple[str, ...]] = {
     "reviews": ("review", "review-finding"),
     "lessons": ("lesson",),
     "snapshots": ("snapshot",),
-    "journal": ("entry", "journal", "person", "breach"),
+    "journal": ("entry", "journal", "breach"),
 }
 
 # What is listed, by the register it is of; each has `list` and `show` beside the verbs of its entries.
 LISTS: dict[str, dict[str, str]] = {
+    "people": {"post": "Posts.", "person": "Persons."},
     "phases": {"phase": "Phases.", "need": "Readiness needs."},
     "structure": {"unit": "Command units.", "posting": "Posting changes.", "appeal": "Appeals."},
     "processes": {"process": "Business processes.", "change": "Process changes."},

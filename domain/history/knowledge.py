@@ -38,11 +38,14 @@ def knowledge_in_force(
 
 
 def learnt_at(
-    records: Iterable[Record], knowledge: dict[int, list[Knowledge]], end_of: Callable[[When], str]
+    records: Iterable[tuple[Record, str]],
+    knowledge: dict[int, list[Knowledge]],
+    end_of: Callable[[When], str],
 ) -> dict[int, str]:
     """Return when each entry that was known before it was recorded was known, as a stamp like `recorded_at`.
 
-    `records` are all there are, in the order of their positions; `end_of` gives the stamp of the end of a date.
+    `records` are all there are, in the order of their positions, each with the stamp of its recording; `end_of` gives
+    the stamp of the end of a date.
 
     Whoever knew of an entry knew of what it names, so it counts no earlier than the entries that brought that into
     being, and none before the one that started the programme. What corrects or withdraws an entry counts with it: a
@@ -50,15 +53,15 @@ def learnt_at(
     """
     learnt: dict[str | int, str] = {}
     earlier: dict[int, str] = {}
-    for record in records:
-        at = record.recorded_at
+    for record, recorded_at in records:
+        at = recorded_at
         if claims := knowledge.get(record.position):
             # Guarantee: an entry counts as known before it was recorded only from a day that evidence shows.
             named = [learnt[ref] for ref in record.entry.references() if ref in learnt]
             at = min(at, max([end_of(claims[0].on), *named, *([learnt[1]] if 1 in learnt else [])]))
         elif isinstance(record.entry, Amendment) and record.entry.entry in earlier:
             at = earlier[record.entry.entry]
-        if at < record.recorded_at:
+        if at < recorded_at:
             earlier[record.position] = at
         if record.position == 1:
             learnt[1] = at

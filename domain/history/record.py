@@ -15,8 +15,7 @@ class Record(msgspec.Struct, frozen=True, gc=False):
     `position` counts from 1 without gaps, `on` is when it was so (valid time), `recorded_at` is the store's UTC
     stamp (transaction time), `evidence` is a JSON list of references and digests, `amended_by` is the position of
     the correction that gave this record its present content, or 0. `recorded_on` is the day of the recording in the
-    programme's time zone, where it matters: beyond it no date reaches. `known_at` is a stamp of when it was known, if
-    evidence shows that it was before it was recorded.
+    programme's time zone, where it matters: beyond it no date reaches.
     """
 
     position: int
@@ -28,17 +27,11 @@ class Record(msgspec.Struct, frozen=True, gc=False):
     entry_id: str
     amended_by: int = 0
     recorded_on: date = date.max
-    known_at: str = ""
 
     @property
     def fact(self) -> tuple[Entry, When]:
         """What is replayed of a record: what was so, and when."""
         return self.entry, self.on
-
-    @property
-    def learnt_at(self) -> str:
-        """When the organisation knew of it: by evidence, or else when it was recorded."""
-        return self.known_at or self.recorded_at
 
     @property
     def evidence_list(self) -> tuple[str, ...]:

@@ -118,6 +118,10 @@ class Policy(State):
     lesson_application_days: int = 90
     # Every scale there was, by its name: a score names the one that it was made on.
     scales: dict[str, Scale] = {}
+    # A manager who looks at each once in a four-week month takes up half a day every other day.
+    post_load: int = 15
+    # Below five, a figure tells those who know the place whom it is about: the usual threshold of official statistics.
+    small_number: int = 5
 
     def risk_review_days(self, band: str) -> int:
         """Return the most days between two reviews of a risk in that band."""

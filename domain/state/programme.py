@@ -13,6 +13,7 @@ from domain.state.equality import Eia, Finding
 from domain.state.journal import Acceptance, Breach, Source
 from domain.state.lessons import Lesson
 from domain.state.measures import Measure, Priority
+from domain.state.people import Person, Post
 from domain.state.phases import Need, Phase
 from domain.state.policy import Policy
 from domain.state.processes import Process, ProcessChange
@@ -84,3 +85,5 @@ class Programme(State):
     sources: dict[str, Source] = {}
     breaches: list[Breach] = []
     needs: dict[str, Need] = {}
+    posts: dict[str, Post] = {}
+    persons: dict[str, Person] = {}

@@ -147,6 +147,5 @@ NOUNS: Mapping[str, Noun] = {
     "revisit": Noun("The inspectorate's revisit, and what it would find today."),
     "entry": Noun("Corrections and withdrawals of entries, and since when they were known."),
     "journal": Noun("Accepting a journal that is not as it was seen."),
-    "person": Noun("Erasing what was recorded about a person."),
     "breach": Noun("Accepting by name what was done against a rule."),
 }

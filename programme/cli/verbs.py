@@ -40,6 +40,11 @@ VERBS: Mapping[str, Mapping[str, Command]] = {
             "Show the public key that checks this machine's checkpoints of a programme, to give to "
             "others beforehand.",
         ),
+        "protect": Command(
+            "evidence:protect",
+            "Put the signing key under a passphrase, or another one: from then on it is asked for when something is "
+            "signed.",
+        ),
         "accept": Command(
             "evidence:accept",
             "Trust a journal that is not as this machine saw it, such as a restored backup; the act is "
@@ -53,6 +58,18 @@ VERBS: Mapping[str, Mapping[str, Command]] = {
             "Prove that the journal grew out of an earlier checkpoint, and nothing before it was changed.",
         ),
         "check": Command("evidence:check_given", "Check a proof that was given to you; it needs no store."),
+    },
+    "post": {
+        "handover": Command(
+            "handover:handover",
+            "Hand over everything that a post or a person answers for, all or none; with --dry-run show each.",
+        ),
+    },
+    "person": {
+        "handover": Command(
+            "handover:handover",
+            "Hand over everything that a post or a person answers for, all or none; with --dry-run show each.",
+        ),
     },
     "phase": {
         "readiness": Command(
@@ -93,7 +110,8 @@ VERBS: Mapping[str, Mapping[str, Command]] = {
     },
     "policy": {
         "show": Command(
-            "registers:policy", "Show every rule in force, and where it is not the profile's own."
+            "registers:policy",
+            "Show every rule in force, and where it is not the profile's own: scale, bands, tolerances and days.",
         ),
     },
     "contract": {

@@ -17,12 +17,14 @@ class Moment(msgspec.Struct, frozen=True):
     `as_of` is the date asked about; `known` the time up to which records count (None: all there are), `position`
     the last record that counts; `today` the date on which it was asked. `known` is empty before the first entry.
     `by_evidence` are records after `position` that were known by then, as evidence shows.
+    `remark` says what is amiss with the stamps that `known` goes by.
     """
 
     as_of: date
     position: int
     today: date
     known: str | None = None
+    remark: str = ""
     by_evidence: frozenset[int] = frozenset()
 
     def counts(self, position: int) -> bool:
@@ -42,7 +44,8 @@ class Moment(msgspec.Struct, frozen=True):
         else:
             # Before the first entry nothing was stamped.
             known = self.known[:16].replace("T", " ") + " UTC" if self.known else "before the first entry"
-        return f"as of {day_words(self.as_of)} · as known {known} · {self.counted}"
+        remark = f" ({self.remark})" if self.remark else ""
+        return f"as of {day_words(self.as_of)} · as known {known} · {self.counted}{remark}"
 
     @property
     def counted(self) -> str:

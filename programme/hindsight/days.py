@@ -5,8 +5,6 @@ from datetime import date, timedelta, tzinfo
 from itertools import chain
 from typing import Literal, NamedTuple
 
-from msgspec.structs import replace
-
 from domain.history.record import Record
 from domain.state.programme import Programme
 from programme.foundation.moment import understand_as_known
@@ -16,6 +14,8 @@ from programme.journal.zone import local_day
 
 Knowing = Literal["now", "then"]
 DAY = timedelta(days=1)
+# A record, and the stamp from which on it is known.
+Learnt = tuple[Record, str]
 
 
 class Stretch(NamedTuple):
@@ -33,10 +33,12 @@ def stretches(view: View, knowing: Knowing, first: date, last: date) -> Iterator
     `now` counts all that is known at the view's moment, `then` what was recorded by the end of each day, or was known
     by then as evidence shows.
     """
-    records = iter(in_order_learnt(view) if knowing == "then" else list(view.recorded()))
+    # Read at once: who looks back with other work in between would keep the store's connection all the while.
+    recorded = list(view.recorded())
+    records = iter(in_order_learnt(view, recorded))
     unfolding = Unfolding()
     if knowing == "now":
-        unfolding.learn(records)
+        unfolding.learn(recorded)
     day = first
     while day <= last:
         learns: date | None = None
@@ -53,37 +55,36 @@ def stretches(view: View, knowing: Knowing, first: date, last: date) -> Iterator
         day = end + DAY
 
 
-def in_order_learnt(view: View) -> list[Record]:
+def in_order_learnt(view: View, recorded: list[Record]) -> list[Learnt]:
     """Return the records of a view in the order in which they were known, those of one moment by their positions."""
-    # Read at once: who looks back with other work in between would keep the store's connection all the while.
-    records, learnt = list(view.recorded()), view.learnt_at()
+    since, learnt = view.stamps.known_from(recorded), view.learnt_at()
     if not learnt:
-        return records
-    known = (replace(r, known_at=learnt[r.position]) if r.position in learnt else r for r in records)
-    return sorted(known, key=lambda record: (record.learnt_at, record.position))
+        return list(zip(recorded, since, strict=True))
+    known = [(record, learnt.get(record.position, at)) for record, at in zip(recorded, since, strict=True)]
+    return sorted(known, key=lambda each: (each[1], each[0].position))
 
 
-def _next_learnt(records: Iterator[Record], zone: tzinfo) -> tuple[date | None, Iterator[Record]]:
+def _next_learnt(records: Iterator[Learnt], zone: tzinfo) -> tuple[date | None, Iterator[Learnt]]:
     """Return the day on which the next record was recorded, and all that are left."""
-    record = next(records, None)
-    if record is None:
+    learnt = next(records, None)
+    if learnt is None:
         return None, iter(())
-    return local_day(record.learnt_at, zone), chain((record,), records)
+    return local_day(learnt[1], zone), chain((learnt,), records)
 
 
-def _until(records: Iterator[Record], known: str) -> tuple[list[Record], Iterator[Record]]:
+def _until(records: Iterator[Learnt], known: str) -> tuple[list[Record], Iterator[Learnt]]:
     """Take the records up to a time from those that are left."""
     taken: list[Record] = []
-    for record in records:
-        if record.learnt_at > known:
-            return taken, chain((record,), records)
+    for record, since in records:
+        if since > known:
+            return taken, chain(((record, since),), records)
         taken.append(record)
     return taken, iter(())
 
 
 def first_day(view: View, knowing: Knowing) -> date | None:
     """Return the first day on which anything was certain, or by `then` was recorded."""
-    records = view.recorded()
+    records = list(view.recorded())
     if knowing == "then":
-        return next((local_day(record.learnt_at, view.zone) for record in in_order_learnt(view)), None)
+        return next((local_day(since, view.zone) for _, since in in_order_learnt(view, records)), None)
     return min((record.on.latest for record in records), default=None)

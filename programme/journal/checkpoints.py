@@ -18,6 +18,7 @@ from domain.history.corrections import Correction
 from domain.history.record import Record
 from domain.state.programme import Programme
 from event_store.errors import JournalError
+from programme.personal.names import NAMING
 
 
 class Checkpoint(msgspec.Struct, array_like=True):
@@ -39,6 +40,8 @@ class Checkpoint(msgspec.Struct, array_like=True):
             record.on.latest >= self.last_day
             and record.position not in corrections
             and not isinstance(record.entry, AMENDMENTS)
+            # Whoever was named otherwise before is called so in the state.
+            and record.entry.topic not in NAMING
             for record in since
         )
 

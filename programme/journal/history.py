@@ -1,11 +1,12 @@
 """The history in memory: what is recorded is read once, so that moving through time reads and decodes nothing again."""
 
-from domain.entries.journal.erasure import PersonErased
+from domain.entries.people.erasure import PersonErased
 from programme.foundation.moment import Moment
 from programme.journal.recalled import RecalledView
 from programme.journal.register import Register
 from programme.journal.unfolding import Unfolding
 from programme.journal.view import View
+from programme.personal.names import NAMING
 
 # A record takes about a kilobyte; of a journal with more records than this, moments are replayed from the store.
 MOST_RECORDS = 250_000
@@ -34,7 +35,10 @@ class History:
         records = list(register.journal.recorded(register.programme_id, after=self.learnt, up_to=upto))
         # Guarantee: what is erased while the app is open is not shown from memory.
         if any(
-            isinstance(record.entry, PersonErased) and record.position > self._begun for record in records
+            # A name that means another person since is in every record before.
+            (isinstance(record.entry, PersonErased) or record.entry.topic in NAMING)
+            and record.position > self._begun
+            for record in records
         ):
             self._forget()
             return True

@@ -1,18 +1,17 @@
 """The journal of programmes as an event-sourced application: envelopes in, records out."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from copy import copy
 from datetime import UTC, date, tzinfo
-from functools import cached_property
+from functools import cached_property, partial
 from uuid import UUID
 
 from eventsourcing.application import Application
 from eventsourcing.persistence import Mapper
 
 from domain.entries.journal.amendments import AMENDMENT_TOPICS
-from domain.entries.journal.erasure import PersonErased
+from domain.entries.people.erasure import PersonErased
 from domain.history.corrections import Correction, amended, corrections_in_force, order
 from domain.history.readings import Fact, Placed
 from domain.history.record import Record
@@ -29,7 +28,9 @@ from programme.journal.replay import Alike, Differing, Replay
 from programme.journal.zone import TOPIC as ZONE_TOPIC
 from programme.journal.zone import zone_of
 from programme.personal import erase as erasing
+from programme.personal.belonging import refuse_swapped
 from programme.personal.cipher import seal_bytes, unseal_bytes
+from programme.personal.directory import Directories
 from programme.personal.key_places import key_path
 from programme.personal.keys import Keys, folded_key
 from programme.personal.seal_entries import closed
@@ -78,12 +79,20 @@ class Journal(Application[UUID]):
         erasing.finish(self.recorder, self.keys)
 
     def refuse_foreign_keys(self) -> None:
-        """Refuse to go on with the key file of another store."""
+        """Refuse to go on with the key file of another store, or of a copy of this one."""
         erasing.refuse_foreign(self.recorder, self.keys)
+        refuse_swapped(self.recorder, self.keys)
 
     def opening(self, programme_id: UUID) -> Opening:
         """Return what opens the personal texts of a programme, as far as this journal may show them."""
-        return Opening(self.recorder, self.keys, programme_id, redacted=not self.shows_persons)
+        names = partial(self.directories.names, programme_id)
+        redaction = None if self.shows_persons else partial(self.directories.redaction, programme_id)
+        return Opening(self.recorder, self.keys, programme_id, names, redaction)
+
+    @cached_property
+    def directories(self) -> Directories:
+        """The directories of the programmes in this store."""
+        return Directories(self.recorder, self.keys)
 
     def reader(self, programme_id: UUID) -> Callable[[Row], Record]:
         """Return what makes records of the rows of a programme."""
@@ -116,7 +125,7 @@ class Journal(Application[UUID]):
 
     def _sealed(self, envelopes: Sequence[Envelope]) -> list[StoredRecord]:
         # Guarantee: personal texts are sealed before they are hashed and recorded.
-        sealed = closed(self.recorder, self.keys, envelopes)
+        sealed = closed(self.recorder, self.keys, self.directories.referring(envelopes))
         return [self.mapper.to_stored_event(envelope) for envelope in sealed]
 
     def _recorded(self, stored: Sequence[StoredRecord]) -> tuple[Record, ...]:
@@ -154,17 +163,7 @@ class Journal(Application[UUID]):
 
     def days(self, programme_id: UUID, position: int) -> dict[date, int]:
         """Return on which days something became certain, as known at a position and corrected, and how much."""
-        counts = Counter(
-            {
-                date.fromisoformat(day): count
-                for day, count in self.recorder.counts_by_day(programme_id, position).items()
-            }
-        )
-        for moved in Replay(self, programme_id, position).moved:
-            counts[moved.stored[0]] -= 1
-            if moved.now is not None:
-                counts[moved.now.on.latest] += 1
-        return {day: count for day, count in sorted(counts.items()) if count}
+        return Replay(self, programme_id, position).days()
 
     def last_day(self, programme_id: UUID, position: int, as_of: date = date.max) -> date:
         """Return a day on or after which no fact known at a position and certain on a date was; date.min for none."""

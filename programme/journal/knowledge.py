@@ -7,6 +7,7 @@ from domain.entries.journal.knowledge import TOPIC
 from domain.history import knowledge as domain_knowledge
 from domain.history.knowledge import Knowledge, knowledge_in_force
 from programme.foundation.moment import end_of_day
+from programme.journal.stamps import Stamps
 
 if TYPE_CHECKING:
     from programme.journal.journal import Journal
@@ -26,5 +27,6 @@ def learnt_at(journal: "Journal", programme_id: UUID) -> dict[int, str]:
     if not knowledge:
         return {}
     zone = journal.zone(programme_id)
-    records = journal.recorded(programme_id)
-    return domain_knowledge.learnt_at(records, knowledge, lambda on: end_of_day(on.latest, zone))
+    records = list(journal.recorded(programme_id))
+    stamped = zip(records, Stamps(journal, programme_id).known_from(records), strict=True)
+    return domain_knowledge.learnt_at(stamped, knowledge, lambda on: end_of_day(on.latest, zone))

@@ -24,12 +24,23 @@ def read_row(row: Row, opening: Opening, zone: tzinfo) -> Record:
     entry = DECODERS[topic](payload)
     if holds_texts(entry):
         opening.open(entry, position)
+    if entry.named_fields or opening.redacted:
+        opening.name(entry)
     on = bounds(effective, earliest, latest)
     day = date.max
     if earliest != latest or topic in AMENDMENT_TOPICS:
         day = local_day(recorded_at, zone)
         on = capped(on, day)
-    return Record(position, entry, on, safe(by), safe(recorded_at), evidence, safe(entry_id), recorded_on=day)
+    return Record(
+        position,
+        entry,
+        on,
+        opening.recorder(safe(by)),
+        safe(recorded_at),
+        opening.evidence(evidence, entry),
+        safe(entry_id),
+        recorded_on=day,
+    )
 
 
 def marked(record: Record) -> Record:

@@ -1,5 +1,6 @@
 """What is known of a programme at a position, replayed: by each record's latest day, and by its earliest."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from functools import cached_property
@@ -106,6 +107,16 @@ class Replay:
         if start <= as_of:
             yield Alike(self._facts(start, as_of))
 
+    def days(self) -> dict[date, int]:
+        """Return on which days something became certain, and how much."""
+        stored = self._journal.recorder.counts_by_day(self._programme_id, self._position)
+        counts = Counter({date.fromisoformat(day): count for day, count in stored.items()})
+        for moved in self.moved:
+            counts[moved.stored[0]] -= 1
+            if moved.now is not None:
+                counts[moved.now.on.latest] += 1
+        return {day: count for day, count in sorted(counts.items()) if count}
+
     @cached_property
     def moved(self) -> list[Moved]:
         """The records whose rows stand elsewhere than they are replayed, or say something else."""
@@ -185,6 +196,8 @@ def _facts(rows: Iterable[FactRow], opening: Opening) -> Iterator[Fact]:
         entry = DECODERS[topic](payload)
         if entry.kept_personal_fields:
             opening.open_kept(entry, position)
+        if entry.named_fields or opening.redacted:
+            opening.name(entry)
         yield entry, on
 
 

@@ -15,6 +15,7 @@ from domain.state.programme import Programme
 from programme.foundation.moment import Moment
 from programme.journal.folded import Folded
 from programme.journal.knowledge import knowledge_of, learnt_at
+from programme.journal.stamps import Stamps
 
 if TYPE_CHECKING:
     from programme.journal.journal import Journal
@@ -78,6 +79,11 @@ class View:
         return self._journal.listed(self.programme_id, self.moment.position)
 
     @cached_property
+    def stamps(self) -> Stamps:
+        """When its entries were recorded."""
+        return Stamps(self._journal, self.programme_id)
+
+    @cached_property
     def zone(self) -> tzinfo:
         """The time zone in which the days of the programme are meant."""
         return self._journal.zone(self.programme_id)
@@ -99,6 +105,14 @@ class View:
     def recorded(self) -> Iterator[Record]:
         """Yield every record known at this moment as it was recorded, also withdrawn and not yet certain ones."""
         return self._journal.recorded(self.programme_id, up_to=self.moment.position)
+
+    def called(self, name: str) -> str:
+        """Return how the directory calls whom a name means; a redacted view does not tell who is who."""
+        return (
+            self._journal.directories.names(self.programme_id).shown(name)
+            if self._journal.shows_persons
+            else name
+        )
 
     @cached_property
     def corrections(self) -> dict[int, Correction]:

@@ -8,7 +8,7 @@ from uuid import UUID
 import msgspec
 
 from domain.entries.entry import Entry
-from domain.entries.journal.erasure import PersonErased
+from domain.entries.people.erasure import PersonErased
 from domain.foundation.phrases import giving, phrase
 from domain.foundation.references import kind_of
 from event_store.errors import JournalError

@@ -22,8 +22,7 @@ class Keys:
 
     def __init__(self, path: Path | None) -> None:
         self.path = path
-        # Whether a key was asked for that is not here: what was made of such texts is not worth keeping.
-        self.missed = False
+        self.missed = False  # a key that was asked for: what was made of its texts is not worth keeping
         self._known: dict[KeyName, bytes] = {}
         self._read: tuple[int, ...] = ()
 
@@ -35,6 +34,10 @@ class Keys:
     def find(self, name: KeyName) -> bytes | None:
         """Return a key, None when it is not here; one that another process has made is found too."""
         return self._known.get(name) or self._all().get(name)
+
+    def names(self) -> list[KeyName]:
+        """Return the names of the keys that are here and whole, in the order in which they were made."""
+        return list(self._all())
 
     def make(self, name: KeyName) -> bytes:
         """Return a key, which is made and on the disk when there was none; OSError when it cannot be kept."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from domain.entries.entry import Entry
-from domain.entries.journal.erasure import PersonErased
+from domain.entries.people.erasure import PersonErased
 from event_store.journal.envelope import Envelope
 from event_store.journal.records import NO_END
 from event_store.store import Reading

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from domain.entries.entry import Entry
 from domain.entries.journal.amendments import Amendment
-from domain.entries.journal.erasure import PersonErased
+from domain.entries.people.erasure import PersonErased
 from event_store.journal.records import NO_END
 from event_store.store import Reading
 from programme.foundation.codec import DECODERS

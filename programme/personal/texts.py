@@ -9,6 +9,7 @@ from msgspec.structs import force_setattr, replace
 from domain.entries.entry import Entry
 from domain.entries.journal.amendments import AMENDMENT_TOPICS, AMENDMENTS, EntryCorrected, EntryWithdrawn
 from domain.foundation.personal import WITHHELD
+from programme.personal.names import reference
 
 CHANGES = "changes."
 
@@ -74,4 +75,11 @@ def says_the_same(original: Entry, draft: Entry) -> bool:
     """Tell whether a retry repeats an entry, as far as the entry can still be read."""
     withheld = {label: text for label, text in texts(original) if text in WITHHELD}
     known = {label for label, _ in texts(draft)}
-    return original == changed(draft, {label: text for label, text in withheld.items() if label in known})
+    said = changed(draft, {label: text for label, text in withheld.items() if label in known})
+    if type(original) is type(draft):
+        # Whose name was erased is called by the reference alone.
+        gone = {
+            n: v for n in original.named_fields if isinstance(v := getattr(original, n), str) and reference(v)
+        }
+        said = replace(said, **gone)
+    return original == said

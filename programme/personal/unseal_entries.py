@@ -1,10 +1,13 @@
 """Opening the personal texts of one programme while its journal is read, or saying why they stay closed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from uuid import UUID
 
+from msgspec.structs import force_setattr
+
 from domain.entries.entry import Entry
+from domain.entries.journal.amendments import EntryCorrected
 from domain.foundation.personal import ERASED, REDACTED, SEALED
 from domain.foundation.safe_text import safe
 from event_store.store import Reading
@@ -12,6 +15,8 @@ from programme.foundation.codec import MARK
 from programme.personal.cipher import place_of, unseal, unwrap
 from programme.personal.key_lines import KeyName
 from programme.personal.keys import Keys
+from programme.personal.names import GIVING_NAMES, Names, changed_names
+from programme.personal.redact import Redaction
 from programme.personal.subjects import about, erasures
 from programme.personal.texts import put, texts
 
@@ -19,11 +24,20 @@ from programme.personal.texts import put, texts
 class Opening:
     """Opens texts for as long as one reading lasts; with `redacted` it shows none."""
 
-    def __init__(self, rows: Reading, keys: Keys, programme_id: UUID, *, redacted: bool = False) -> None:
+    def __init__(
+        self,
+        rows: Reading,
+        keys: Keys,
+        programme_id: UUID,
+        find_names: Callable[[], Names] = Names,
+        find_redaction: Callable[[], Redaction] | None = None,
+    ) -> None:
         self.rows = rows
+        self._find_names = find_names
         self.keys = keys
         self.programme_id = programme_id
-        self.redacted = redacted
+        self.redacted = find_redaction is not None
+        self._find_redaction = find_redaction or (lambda: Redaction(Names(), 0))
         self._open_keys: dict[str, bytes | str] = {}
 
     def open(self, entry: Entry, position: int) -> None:
@@ -31,6 +45,52 @@ class Opening:
         # What is sealed says so itself; what was recorded in the clear is personal by the class that it is of.
         amended = about(entry, self.rows, self.programme_id)[1] if self.redacted else None
         self._put(entry, position, texts(entry, amended))
+        if self.redacted:
+            return
+        self._call(entry)
+        if isinstance(entry, EntryCorrected) and entry.changes and self.names:
+            named = about(entry, self.rows, self.programme_id)[1].named_fields
+            changes = {
+                name: changed_names(value, self.names.shown) if name in named and value else value
+                for name, value in entry.changes.items()
+            }
+            force_setattr(entry, "changes", changes)
+
+    def _call(self, entry: Entry) -> None:
+        """Give an entry that names a person the name that they have now: it holds at every date."""
+        if entry.topic in GIVING_NAMES and self.names:
+            force_setattr(entry, "name", self.names.shown(getattr(entry, "person")))  # noqa: B009 - of these only
+
+    def name(self, entry: Entry) -> None:
+        """Put the names that the directory has now in the places of references and of other spellings."""
+        if self.redacted:
+            # Guarantee: a reviewer is shown a person by a pseudonym that is the same throughout a paper.
+            self.redaction.redact(entry, about(entry, self.rows, self.programme_id)[1])
+        elif self.names and entry.named_fields:
+            for field in entry.named_fields:
+                if (value := getattr(entry, field)) is not None:
+                    force_setattr(entry, field, changed_names(value, self.names.shown))
+
+    def recorder(self, by: str) -> str:
+        """Return who recorded an entry, as the directory calls them now."""
+        return self.redaction.person(by) if self.redacted else self.names.shown(by)
+
+    def evidence(self, evidence: str, entry: Entry) -> str:
+        """Return where an entry can be checked; of a staff issue not even the name of a file is for a reviewer."""
+        if not self.redacted or evidence == "[]":
+            return evidence
+        about_staff = about(entry, self.rows, self.programme_id)[1].noun == "staff-issue"
+        return f'["{REDACTED}"]' if about_staff else self.redaction.matter(evidence)
+
+    @cached_property
+    def redaction(self) -> Redaction:
+        """What stands in the place of names and words of persons."""
+        return self._find_redaction()
+
+    @cached_property
+    def names(self) -> Names:
+        """Whom every name means; asked for only where one is read."""
+        return self._find_names()
 
     def open_kept(self, entry: Entry, position: int) -> None:
         """Do as `open` does with the texts that the state keeps; the others stay sealed, and nobody reads them."""
@@ -39,6 +99,8 @@ class Opening:
         ]
         if said:
             self._put(entry, position, said)
+            if not self.redacted:
+                self._call(entry)
 
     def _put(self, entry: Entry, position: int, said: Iterable[tuple[str, str]]) -> None:
         # Guarantee: with --redacted no question, in a table or as JSON, shows what was said by or about a person.

@@ -4,7 +4,8 @@ from typing import Any
 
 from programme.answers.answer import Answer, Field, judged, unknown
 from programme.journal.view import View
-from programme.registers.all_alerts import Alert, alerts_of
+from programme.registers.all_alerts import Alert, alerts_of, sorted_alerts
+from programme.stores import clock
 
 FIELDS = (
     Field("severity", "Severity"),
@@ -38,8 +39,10 @@ def alerting(view: View, *, rule: str | None = None, subject: str | None = None)
 
 def alerts_in(view: View) -> list[Alert]:
     """Return what is alerted about at a moment, certain or possible; nothing when nothing was known."""
-    return (
-        alerts_of(view.programme, (view.early, *view.mixed), view.on) if view.known or view.early.name else []
+    if not view.known and not view.early.name:
+        return []
+    return sorted_alerts(
+        (*alerts_of(view.programme, (view.early, *view.mixed), view.on), *clock.alerts(view))
     )
 
 

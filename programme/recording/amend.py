@@ -8,7 +8,7 @@ import msgspec
 
 from domain.entries.entry import Entry
 from domain.entries.journal.amendments import AMENDMENTS, Amendment, EntryCorrected, EntryWithdrawn
-from domain.entries.journal.erasure import PersonErased
+from domain.entries.people.erasure import PersonErased
 from domain.foundation.dates import when
 from domain.foundation.positions import positions_in
 from domain.history.corrections import amended

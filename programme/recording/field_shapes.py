@@ -12,6 +12,7 @@ from msgspec.structs import FieldInfo
 from domain.entries.entry import ENTRIES, Entry
 from domain.foundation.constraints import Field
 from domain.foundation.fields import TEXT_LENGTH, Edtf
+from domain.foundation.personal import Named
 from domain.foundation.positions import NamesEntry
 from domain.foundation.references import Refers
 
@@ -22,7 +23,8 @@ class Shape(msgspec.Struct, frozen=True):
     """One field of an entry: what is typed into it, what it may be, and what to say about it.
 
     `holds` is one of text, lines, number, entry, date, span, reference, choice, yes-no and fields; `allots` marks a
-    reference that the entry itself brings into being; `many` a field that takes several values.
+    reference that the entry itself brings into being; `many` a field that takes several values, `names` one that holds
+    who answers, approves or acts.
     """
 
     name: str
@@ -34,6 +36,7 @@ class Shape(msgspec.Struct, frozen=True):
     prefixes: tuple[str, ...] = ()
     allots: bool = False
     default: Any = None
+    names: bool = False
 
     @property
     def option(self) -> str:
@@ -73,6 +76,7 @@ def _shape(field: FieldInfo) -> Shape:
         choices=tuple(str(choice) for choice in get_args(base)) if get_origin(base) is Literal else (),
         prefixes=refers.prefixes if refers else (),
         allots=bool(refers and refers.allots),
+        names=any(isinstance(mark, Named) for mark in marks),
         default=None if field.default is msgspec.NODEFAULT else field.default,
     )
 

@@ -9,6 +9,7 @@ from domain.history.record import Record
 from domain.state.programme import Programme
 from programme.foundation.moment import Moment
 from programme.journal.register import Register
+from programme.personal.names import Names
 
 
 class Known:
@@ -29,6 +30,11 @@ class Known:
     def corrections(self) -> dict[int, Correction]:
         """The corrections in force, by the position of the entry that they amend."""
         return self.journal.corrections(self.programme_id, self.position)
+
+    @cached_property
+    def names(self) -> Names:
+        """Whom every name means, by all that is recorded."""
+        return self.journal.directories.names(self.programme_id)
 
     @cached_property
     def last_day(self) -> date:

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from domain.entries.entry import Entry, count_allotted, next_references
 from domain.entries.journal.amendments import AMENDMENTS, EntryCorrected
-from domain.entries.journal.erasure import PersonErased
+from domain.entries.journal.stamps import StampsBounded
+from domain.entries.people.erasure import PersonErased
 from domain.foundation.dates import When, when
 from domain.foundation.fields import one_name
 from domain.foundation.safe_text import without_invisible
@@ -30,7 +31,9 @@ from programme.recording.entry_names import Find, finder, refuse_unfit
 from programme.recording.evidence_files import with_digests
 from programme.recording.finding import as_it_was, found_again
 from programme.recording.known import Known
+from programme.recording.naming import as_called, changes_as_called, still_says
 from programme.recording.signing import signer
+from programme.recording.stamps import refuse_bound
 
 # Other writers can win at most this often before we give up: each win is somebody's entry recorded.
 ATTEMPTS = 100
@@ -129,7 +132,7 @@ def _drafts(known: Known, proposals: Sequence[Proposal]) -> list[Record]:
             on = understand_effective(proposed.on, known.today)
             if original is not None and proposed.on is None:
                 on = found_again(original.entry, original.on)
-            entry, on = as_it_was(entry, on)
+            entry, on = as_it_was(as_called(known.names, entry), on)
             if original is None:
                 refuse_unfit(known, entry.positions(), on, drafts)
             drafts.append(_draft(known.position + number, entry, on, proposed, known))
@@ -145,6 +148,7 @@ def _draft(position: int, entry: Entry, on: When, proposed: Proposal, known: Kno
     today = known.today
     by = one_name(without_invisible(proposed.by or signer(known.register))[0])
     check_envelope(by, proposed.evidence, needed=entry.needs_evidence)
+    by = known.names.shown(by)
     evidence = evidence_text(proposed.evidence)
     return Record(
         position, entry, capped(on, today), by, "", evidence, proposed.entry_id or "", recorded_on=today
@@ -157,10 +161,13 @@ def _composed(known: Known, entry_class: type[Entry], fields: Mapping[str, Any],
         # One that was interrupted is finished before it can be said that there is nothing left to erase.
         known.journal.finish_erasures()
         refuse_erasure(known.journal.recorder, known.programme_id, entry, known.position)
+    if isinstance(entry, StampsBounded):
+        refuse_bound(known, entry)
     if isinstance(entry, AMENDMENTS):
         target = refuse_amendment(known, entry)
         if isinstance(entry, EntryCorrected):
             correction = compose_correction(entry, target, known.today, find)
+            correction = changes_as_called(known.names, correction, target.entry)
             refuse_unfit(known, newly_named(correction, target), target.on)
             return correction
     return entry
@@ -216,8 +223,8 @@ def _recorded_before(known: Known, drafts: list[Record], proposals: Sequence[Pro
         )
     for number, (original, draft) in enumerate(zip(originals, drafts, strict=True), 1):
         # A retry on a later day reaches as far as its date does, and the original no further than its recording.
-        one, other = ((record.on.edtf, record.by, record.evidence) for record in (original, draft))
-        same = one == other
+        one, other = ((record.on.edtf, record.evidence) for record in (original, draft))
+        same = one == other and still_says(original.by, draft.by)
         if not same or not says_the_same(original.entry, draft.entry):
             sentence = f"entry id {original.entry_id} belongs to entry {original.position}, which says something else"
             raise Refused([Problem(sentence, item=item_of(number, len(drafts)))])

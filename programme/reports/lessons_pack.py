@@ -35,7 +35,7 @@ def lessons_pack(register: Register, asked: Asked) -> Document:
 def _reading(sources: Sources, asked: Asked, chapters: tuple[Section, ...]) -> Section:
     """Say how the pack is read, and how much there is of everything."""
     persons = (
-        "What people said, and the names in it, are withheld: [redacted] stands in their places."
+        "What people said is withheld: [redacted] stands in its place, and each person is called by a number."
         if asked.redacted
         else "What people said is shown, with the names in it: treat this copy as personal data."
     )

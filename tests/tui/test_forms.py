@@ -14,6 +14,7 @@ from programme.journal.register import Register
 from programme.recording.field_shapes import shapes
 from programme.recording.known_on import ABOUT_ENTRIES
 from programme.recording.open_turns import naming
+from programme.recording.record import proposal, record
 from tests.given import programme_of
 from tests.tui.merger import TODAY
 from tests.tui.person import at_the_app
@@ -152,5 +153,21 @@ def test_only_what_can_name_a_thing_is_about_it() -> None:
     """A kind of entry whose fields cannot hold a staff issue is not offered on one."""
     assert {cls.noun for cls, _ in naming("SI-001")} == {
         "staff-issue", "person", "recommendation", "consideration", "review", "review-finding", "lesson", "statement",
-        "journal",
+        "journal", "breach",
     }  # fmt: skip
+
+
+async def test_a_field_for_a_person_offers_the_directory(register: Register) -> None:
+    """Posts and persons are offered by part of a name; a name that nobody entered is taken as it is typed."""
+    record(register, [proposal("person.registered", name="Bob Ellis")])
+    async with at_the_app(register) as person:
+        await person.app.open_form(RiskRaised)
+        await person.settle()
+        field = await person.focus("owner")
+        await person.type("ell")
+        await person.press("down", "enter")
+        assert field.value == "Bob Ellis"
+        other = await person.focus("title")
+        assert other.value is None
+        await person.fill(owner="Somebody Else")
+        assert field.value == "Somebody Else"

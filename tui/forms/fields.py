@@ -128,6 +128,14 @@ class FormField(Vertical):
                 return ReferenceField(self._known, self.initial, many=shape.many)
             case "lines" | "fields":
                 return TextArea(self.initial, compact=True, highlight_cursor_line=False)
+            case "text" if shape.names:
+                return ReferenceField(
+                    self._known,
+                    self.initial,
+                    many=shape.many,
+                    between=";",
+                    hint=self._empty or "a name, or a post",
+                )
             case _:
                 kind = f"{shape.holds}s" if shape.many else shape.holds
                 return OneLine(self.initial, placeholder=self._empty or HINTS.get(kind, ""), compact=True)

@@ -22,7 +22,7 @@ from tui.forms.asked_field import AskedField
 from tui.forms.fields import FormField
 from tui.forms.problems import by_field, envelope_problems, known_problems
 from tui.forms.room import Fields
-from tui.shared.names import everything, line
+from tui.shared.names import answerable, everything, line
 from tui.shared.reader import Reader
 from tui.widgets.footer import FooterKey
 
@@ -172,6 +172,8 @@ class Form(Modal[T | None], Generic[T]):
     def _known(self, shape: Shape) -> Sequence[tuple[str, str]]:
         if self.programme is None:
             return ()
+        if shape.names:
+            return answerable(self.programme)
         return [(ref, line(self.programme, ref)) for ref in everything(self.programme, shape.prefixes)]
 
     def _wrong(self) -> dict[str, str]:

@@ -20,15 +20,26 @@ class ReferenceField(Vertical):
     """An input with what fits beneath it while it has the focus; `many` takes several, with commas between."""
 
     def __init__(
-        self, known: Callable[[], Sequence[tuple[str, str]]], value: str = "", *, many: bool = False
+        self,
+        known: Callable[[], Sequence[tuple[str, str]]],
+        value: str = "",
+        *,
+        many: bool = False,
+        between: str = ",",
+        hint: str = "a reference, or part of a title",
     ) -> None:
         super().__init__()
         self._known = known
         self._initial = value
         self._many = many
+        self._between = between
+        self._hint = hint
 
     def compose(self) -> ComposeResult:
-        placeholder = "references, with commas between" if self._many else "a reference, or part of a title"
+        several = (
+            "names, with semicolons between" if self._between == ";" else "references, with commas between"
+        )
+        placeholder = several if self._many else self._hint
         yield OneLine(self._initial, placeholder=placeholder, compact=True)
         yield Options(markup=False, compact=True)
 
@@ -90,11 +101,11 @@ class ReferenceField(Vertical):
         if reference is None:
             return
         field = self.query_one(Input)
-        before = field.value.rpartition(",")[0]
-        field.value = f"{before}, {reference}" if self._many and before else reference
+        before = field.value.rpartition(self._between)[0]
+        field.value = f"{before}{self._between} {reference}" if self._many and before else reference
         field.action_end()
         field.focus()
         self.query_one(OptionList).display = False
 
     def _last(self) -> str:
-        return self.value.rpartition(",")[2].strip() if self._many else self.value.strip()
+        return self.value.rpartition(self._between)[2].strip() if self._many else self.value.strip()

@@ -105,6 +105,8 @@ def phase_lines(found: Status) -> Iterator[TextLine]:
         when = when or phase["planned_live"]
         count = worded(phase["gaps"])
         gaps = f", {count} gap{'s' if count != '1' else ''}" if count not in {"", "0"} else ""
+        if count == "unknown":
+            gaps = ", readiness not known"
         state = worded(phase["state"])
         yield Content(f"{PHASES.get(state, ' ')} {phase['ref']} {phase['title']}")
         yield quiet(f"  {state}{f' {worded(when)}' if when else ''}") + Content(gaps).stylize("$text-error")

@@ -7,6 +7,7 @@ from domain.state.programme import Programme
 
 # The registers by the nouns of the command line.
 PLURALS = {
+    "post": "posts", "person": "persons",
     "phase": "phases", "need": "readiness needs",
     "unit": "command units", "posting": "posting changes", "appeal": "appeals",
     "process": "processes", "change": "process changes", "sop": "documents", "risk": "risks", "action": "risk actions",
@@ -45,6 +46,19 @@ def line(programme: Programme, reference: str) -> str:
     """Return a thing on one line: `R-004 SMT not acting as one team (open)`."""
     title, state = title_of(programme, reference), state_of(programme, reference)
     return f"{reference} {' '.join(title.split())}{f' ({state})' if state else ''}"
+
+
+def answerable(programme: Programme) -> list[tuple[str, str]]:
+    """Return everybody in the directory who may answer for something, by name: posts, and persons who are here."""
+    posts = {post.title: post.ref for post in programme.posts.values() if post.state != "abolished"}
+    here = (
+        one
+        for one in programme.persons.values()
+        if one.into is None and one.left is None and one.erased is None
+    )
+    return [
+        (name, f"{name} ({ref})") for name, ref in {**posts, **{one.name: one.ref for one in here}}.items()
+    ]
 
 
 def everything(programme: Programme, prefixes: tuple[str, ...] = ()) -> Iterator[str]:

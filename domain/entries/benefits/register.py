@@ -103,6 +103,17 @@ class BenefitPlanned(Entry):
         benefit.owner, benefit.due, benefit.measured_by = self.owner, self.due, self.measured_by
 
 
+@entry("benefit.assigned", verb="assign")
+class BenefitAssigned(Entry):
+    """Give a benefit an owner, or another one."""
+
+    benefit: BenefitRef
+    owner: Annotated[Person, Field(description="who answers for its being realised")]
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.benefits[self.benefit].owner = self.owner
+
+
 @entry("programme.outcome-chosen", verb="outcome", register="benefit")
 class OutcomeChosen(Entry):
     """Choose the one measure by which the programme's outcome is judged, in place of the one before."""

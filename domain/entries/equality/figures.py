@@ -9,6 +9,7 @@ from domain.entries.equality.findings import not_protected
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Count, Line, Percent
+from domain.foundation.personal import suppressed
 from domain.foundation.phrases import Fields, Sentence, phrase
 from domain.foundation.references import EiaRef
 from domain.state.equality import Counted, Share
@@ -73,6 +74,8 @@ class EiaProfiled(Entry):
         )
 
     def apply(self, programme: Programme, on: When) -> None:
+        if suppressed(self.count, self.percent):
+            return
         share = self.share(on)
         eia = programme.eias[self.eia]
 
@@ -113,6 +116,8 @@ class EiaCounted(Entry):
             yield f"“{self.selection}” was counted the other way round: say the same of being selected for every group"
 
     def apply(self, programme: Programme, on: When) -> None:
+        if suppressed(self.selected):
+            return
         counted = Counted(
             self.selection,
             self.characteristic.casefold(),

@@ -85,6 +85,17 @@ class MitigationAgreed(Entry):
         finding.mitigation, finding.owner, finding.due = self.mitigation, self.owner, self.due
 
 
+@entry("finding.assigned", verb="assign", register="eia")
+class MitigationAssigned(Entry):
+    """Give the agreed mitigation of an adverse effect another owner."""
+
+    finding: FindingRef
+    owner: Annotated[Person, Field(description="the post that does it")]
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.findings[self.finding].owner = self.owner
+
+
 @entry("finding.mitigated", verb="done", register="eia")
 class MitigationDone(Entry):
     """Record that the agreed mitigation was carried out."""

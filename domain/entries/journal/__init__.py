@@ -1,3 +1,3 @@
-"""Entries about the journal itself: corrections, withdrawals, knowledge, acceptance and erasure."""
+"""Entries about the journal itself: corrections, withdrawals, knowledge, acceptance and wrong stamps."""
 
-PARTS = ("amendments", "knowledge", "acceptance", "breaches", "erasure", "sources")
+PARTS = ("amendments", "knowledge", "acceptance", "breaches", "sources", "stamps")

@@ -29,6 +29,17 @@ class ProvisionActionPlanned(Entry):
         provision(programme, self.provision).actions.append(self.action)
 
 
+@entry("recommendation.action-assigned", verb="assign-action")
+class PlannedActionAssigned(Entry):
+    """Give a planned action another owner."""
+
+    action: PlannedActionRef
+    owner: Person
+
+    def apply(self, programme: Programme, on: When) -> None:
+        programme.planned_actions[self.action].owner = self.owner
+
+
 @entry("recommendation.action-completed", verb="complete")
 class PlannedActionCompleted(Entry):
     """Record that a planned action was done; what it serves is then in progress."""

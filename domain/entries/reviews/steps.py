@@ -7,14 +7,14 @@ from domain.entries.entry import Entry, entry
 from domain.entries.reviews.register import Covers, From, Holder, Kind, Scope, Title, leads_it
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
-from domain.foundation.fields import Line, Text
+from domain.foundation.fields import Line, Person, Text
 from domain.foundation.phrases import Sentence
 from domain.foundation.references import NewReview, ReviewRef
 from domain.state.programme import Programme
 from domain.state.reviews import Review
 
 Confidence = Literal["green", "amber-green", "amber", "amber-red", "red"]
-Reviewers = Annotated[Line, Field(description="who looked: “two superintendents of another borough”")]
+Reviewers = Annotated[Person, Field(description="who looked: “two superintendents of another borough”")]
 Method = Annotated[Text, Field(description="what was done: who was asked, what was read and seen")]
 
 

@@ -9,6 +9,7 @@ BENEFIT = Life(
     (
         stays("benefit.estimated", "estimated", "identified", "planned", "realised"),
         moves("benefit.planned", "planned", {"identified": "planned", "planned": "planned"}, "plan it"),
+        stays("benefit.assigned", "assigned", "identified", "planned", "realised"),
         moves(
             "benefit.realised",
             "realised",

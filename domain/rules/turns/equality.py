@@ -82,6 +82,12 @@ FINDING = Life(
             when=lambda finding: finding.effect == "adverse" and finding.mitigated is None,
         ),
         Turn(
+            "finding.assigned",
+            "given another owner",
+            {},
+            when=lambda finding: finding.mitigation is not None and finding.mitigated is None,
+        ),
+        Turn(
             "finding.mitigated",
             "done",
             {},

@@ -68,6 +68,7 @@ PLANNED_ACTION = Life(
     "action",
     (("recommendation.action-planned", "open"),),
     (
+        stays("recommendation.action-assigned", "assigned", "open"),
         moves("recommendation.action-completed", "completed", {"open": "done"}, "complete it"),
         moves("recommendation.action-dropped", "dropped", {"open": "dropped"}, "drop it"),
     ),

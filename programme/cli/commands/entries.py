@@ -16,11 +16,15 @@ from programme.answers.formats import json
 from programme.cli import options
 from programme.cli.output import note, opened, say, say_done
 from programme.foundation.refusal import Problem, Refused
+from programme.journal.register import Register
+from programme.personal.names import reference
 from programme.questions.timeline import row
 from programme.recording.effect import Effect, effect_of
 from programme.recording.field_shapes import Shape, shapes
 from programme.recording.known_on import ABOUT_ENTRIES, with_knowledge
+from programme.recording.naming import still_named
 from programme.recording.record import Proposal, record
+from programme.stores import clock
 
 SHARED: dict[str, Any] = {
     "on": options.On,
@@ -35,6 +39,7 @@ SHARED: dict[str, Any] = {
     "form": options.Form,
 }
 KNOWN = frozenset({"known_on", "known_to"})
+ERASED = "person.erased"
 HINTS = {
     "date": "DATE",
     "span": "DATE",
@@ -74,15 +79,35 @@ def command_for(entry_class: type[Entry]) -> Callable[..., None]:
         )
         both = with_knowledge(proposed, shared["known_on"], shared["known_to"])
         with opened(shared["store"], shared["programme"]) as register:
+            typed = _typed(register, proposed) if entry_class.topic == ERASED else ""
             recorded = record(register, both, dry_run=shared["dry_run"])
             changed = effect_of(register, recorded) if shared["dry_run"] else None
+            jumped = "" if shared["dry_run"] else clock.jumped(register, recorded[0])
+        if typed:
+            note(typed)
         _report(recorded[0], changed, as_json=shared["form"] == "json", claim=recorded[1:])
+        if jumped:
+            note(jumped)
 
     command.__doc__ = entry_class.__doc__
     # Type hints go before a signature: a field that is called `subject` would lose its description to the one above.
     command.__annotations__ = {}
     command.__signature__ = _signature(entry_class)  # type: ignore[attr-defined]
     return command
+
+
+def _typed(register: Register, proposed: Proposal) -> str:
+    """Say which entries an erasure does not reach."""
+    person = reference(str(proposed.fields.get("subject", "")))
+    positions = still_named(register, person) if person else []
+    if not positions:
+        return ""
+    entries = f"entr{'ies' if len(positions) > 1 else 'y'} {', '.join(map(str, positions))}"
+    several = "" if len(positions) > 1 else "s"
+    return (
+        f"{entries} name{several} them as it was typed, before the directory had the name: what is recorded is never "
+        "changed, and can be withheld with --redacted"
+    )
 
 
 def _signature(entry_class: type[Entry]) -> Signature:

@@ -90,12 +90,6 @@ RISKS = Listing(
         ),
         Column("kind", "Kind", wide=True),
         Column("other_scale", "Scored on", other_scale, wide=True),
-        Column(
-            "tolerated_until",
-            "Tolerated until",
-            lambda risk, _, __: risk.tolerated.until if risk.tolerated else None,
-            wide=True,
-        ),
     ),
 )
 

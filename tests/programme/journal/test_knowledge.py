@@ -42,7 +42,7 @@ def test_an_entry_counts_as_known_only_from_a_day_that_evidence_shows(
     knowledge = {
         at: [Knowledge(When(known.isoformat(), known, known), "SMT", 0)] for at, known in days.items()
     }
-    learnt = learnt_at(records, knowledge, stamp)
+    learnt = learnt_at([(record, record.recorded_at) for record in records], knowledge, stamp)
     assert set(learnt) <= set(days)
     assert all(at >= end_of_day(days[position]) for position, at in learnt.items())
     asked = FIRST + timedelta(days=day)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.entries.journal.erasure import PersonErased
+from domain.entries.people.erasure import PersonErased
 from domain.foundation.personal import ERASED, SEALED
 from event_store.errors import JournalError
 from event_store.sqlite.recorder import SQLiteJournalRecorder

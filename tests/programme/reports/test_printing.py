@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from programme.evidence.signing import signed
 from programme.journal.register import Register
 from programme.recording.record import Proposal, proposal, record
 from programme.reports.asked import KINDS, Asked, Kind
@@ -22,7 +21,7 @@ from tests.programme.reports.test_writing import Reader
 REASONS = {
     "attend": (
         "missing", "open", "unclear", "yes: ", "not started", "in progress", "awaiting approval",
-        "overdue", "review due",
+        "overdue", "review due", "not known",
     ),
     "act now": ("late",),
     "very high": (), "high": (), "medium": (), "low": (), "note": (),
@@ -118,7 +117,7 @@ def test_a_signed_snapshot_of_long_texts_is_one_page_as_well(tmp_path: Path) -> 
         since=date(2008, 11, 27),
     )
     page = tmp_path / "long.html"
-    page.write_text(made(register, asked, signed(register)), encoding="utf-8")
+    page.write_text(made(register, asked, sign=True), encoding="utf-8")
     register.close()
     assert len(printed(page).pages) == 1
 
