@@ -38,18 +38,18 @@ def words_of(table: TableReading, column: Column) -> list[tuple[str, str]]:
     ]
 
 
-def declare_column(taken: SheetImport, table: int, letter: str, to: str) -> None:
-    """Say which field a column holds; Refused when the mapping cannot be written."""
-    _declare(taken, table, lambda one: setattr(one.columns[letter], "to", to))
+def declare_column(taken: SheetImport, table: int, letter: str, to: str) -> Path:
+    """Say which field a column holds, and return the mapping; Refused when it cannot be written."""
+    return _declare(taken, table, lambda one: setattr(one.columns[letter], "to", to))
 
 
-def declare_word(taken: SheetImport, table: int, column: Column, word: str, stands_for: str) -> None:
-    """Say what a word of a column stands for: another word, or a number of the scale."""
+def declare_word(taken: SheetImport, table: int, column: Column, word: str, stands_for: str) -> Path:
+    """Say what a word of a column stands for, a word or a number of the scale, and return the mapping."""
     meant: str | int = int(stands_for) if stands_for.isdecimal() else stands_for
-    _declare(taken, table, lambda one: one.words.setdefault(column.letter, {}).update({word: meant}))
+    return _declare(taken, table, lambda one: one.words.setdefault(column.letter, {}).update({word: meant}))
 
 
-def _declare(taken: SheetImport, table: int, change: Callable[[TableMapping], None]) -> None:
+def _declare(taken: SheetImport, table: int, change: Callable[[TableMapping], None]) -> Path:
     reading, target = taken.reading, taken.mapping_file
     if reading is None or target is None:
         raise Refused(["what is read from standard input has no mapping to declare it in: name a file"])
@@ -64,3 +64,4 @@ def _declare(taken: SheetImport, table: int, change: Callable[[TableMapping], No
         raise Refused([str(fault)]) from None
     except OSError as error:
         raise Refused([f"the mapping cannot be written to {target} ({error.strerror})"]) from None
+    return target

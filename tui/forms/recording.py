@@ -47,6 +47,7 @@ class RecordForm(DraftedForm[Record]):
             signer(register),
         )
         self.register, self.entry_class = register, entry_class
+        self.begin_at = next((name for name, value in filled.items() if not value), None)
 
     @property
     def reader(self) -> Reader:
