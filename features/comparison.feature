@@ -66,4 +66,29 @@ Feature: Comparison
     When I run "compare 2009-01-27 2008-01-01"
     Then it is refused because "is before the first"
     When I run "compare 2008-01-01 2009-01-27 --register rumours"
-    Then it is refused because "there is no register “rumours”: choose one of phase, unit"
+    Then it is refused because "there is no register “rumours”: choose one of post, person, phase"
+
+  Scenario: One cause is kept, the risks that were only reviewed stand on one line, and it says who recorded it
+    Given today is 2008-03-01
+    And the programme "North division merger" started on 2008-01-02
+    And these commands were run
+      """
+      risk raise --title "Cells close first" --cause "one budget" --event "cells close" --effect "no cells" --on 2008-01-10
+      risk raise --title "Leave is lost" --cause "new rosters" --event "leave is cancelled" --effect "anger" --on 2008-01-10
+      risk raise --title "Vans break" --cause "old vans" --event "a van breaks" --effect "no patrol" --on 2008-01-10
+      risk raise --title "Radios fail" --cause "old radios" --event "a radio fails" --effect "no help" --on 2008-01-10
+      risk raise --title "Phones fail" --cause "old phones" --event "a phone fails" --effect "no calls" --on 2008-01-10
+      risk review R-001 --on 2008-02-10 --note seen --by "Insp Rowan"
+      risk review R-002 --on 2008-02-11 --note seen --by "Insp Rowan"
+      risk review R-003 --on 2008-02-12 --note seen --by "Insp Rowan"
+      risk review R-004 --on 2008-02-12 --note seen --by "Insp Rowan"
+      risk assign R-005 --owner "Supt Oak" --on 2008-02-12 --by "PC Ash"
+      """
+    When I run "compare 2008-02-01 2008-02-20 --register risk --cause 'new fact' --format markdown"
+    Then it says "| risk | R-005 | Owner | | Supt Oak | new fact | 11 | PC Ash |"
+    And it says "| risk | R-001, R-002, R-003 and 1 more | reviewed | last review 10 Jan 2008, next review 10 Mar 2008 | | new fact | 7, 8, 9, 10 | Insp Rowan |"
+    And "compare 2008-02-01 2008-02-20 --register risk --cause 'new fact'" lists 9 rows
+    When I run "compare 2008-02-01 2008-02-20 --register risk --cause correction"
+    Then it says "nothing differs in the register risk between the two moments by cause of correction"
+    When I run "compare 2008-02-01 2008-02-20 --cause rumour"
+    Then it is refused because "rumour"

@@ -123,3 +123,13 @@ Feature: Evidence nobody can quietly change
     Then it is refused because "cannot be read (No such file or directory): check the path"
     When I run "checkpoint export --output {folder}/programme.sqlite"
     Then it is refused because "exists already: choose a file that does not, nothing is overwritten"
+
+  Scenario: It is said when entries were recorded that a wrong clock stamped
+    When I run "journal bound-stamps 1 --last 3 --recorded 2009-01-20 --reason 'the laptop was ahead'"
+    Then it succeeds
+    When I run "risk list --as-known 2009-01-21"
+    Then it says "#1 to #3 count from the end of 20 Jan 2009, as #4 says of their stamps"
+    And "risk list --as-known 2009-01-21" lists 1 row
+    And "risk list --as-known 2009-01-19" lists 0 rows
+    When I run "journal bound-stamps 9 --recorded 2009-01-20 --reason 'the laptop was ahead'"
+    Then it is refused because "there is no entry 9: the journal ends at entry 4"

@@ -12,6 +12,15 @@ Feature: The lessons pack
     And the file "pack.md" says "M-026 “Gun crime: recorded”: for Apr 2008 to Jan 2009 (approximate) the stated change is -65.6 %"
     And the file "pack.html" says "<title>Westminster restructuring: lessons pack</title>"
 
+  Scenario: The pack begins with a summary of one page, each figure as its question gives it, and then the lessons
+    Given the Westminster programme
+    When I run "lessons-pack --as-of 2009-01-27 --format markdown"
+    Then it says "## Summary The programme “Westminster restructuring” started"
+    And it says "| Act now | 3 risks above tolerance, worst R-001 (16) |"
+    And it says "| Process changes done | 2 of 9 | programme status |"
+    And it says "| Contradictions | 25 | programme contradictions |"
+    And "contradictions --as-of 2009-01-27" lists 25 rows
+
   Scenario: A reviewer from outside sees no names and words of persons unless they are asked for
     Given today is 2009-01-27
     And the programme "North division merger" started on 2007-09-03

@@ -14,7 +14,7 @@ Feature: Policy
   Scenario: A profile of rules is adopted
     Then as of 2008-04-02 there is the alert "risk.review-overdue" about R-001 since 2008-04-02
     When I run "policy adopt uk-police-2009 --on 2008-02-02"
-    Then it is refused because "is more than programme policy adopt takes"
+    Then it is refused because "after programme policy adopt"
     When I run "policy adopt --profile uk-police-2009 --on 2008-02-02"
     Then it succeeds
 

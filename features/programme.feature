@@ -55,3 +55,7 @@ Feature: The programme itself
     Then it says "0 of 2 process changes done, as counted"
     And it says "the project board states 40 %,40,2008-10-13,2009-11-"
     And it says "goes on at the pace that it had until 13 Oct 2008"
+    When I run "status"
+    Then it says "0 of 2 process changes done, as counted: at the pace so far it cannot be said when all would be done"
+    And it says "the project board states 40 %: at the pace so far all done between"
+    And it says "a straight line, no promise"

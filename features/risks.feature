@@ -108,7 +108,7 @@ Feature: The risk register
       """
     Then as of 2008-02-10 there is the alert "risk.above-tolerance" about R-001 since 2008-02-04
     And as of 2008-02-11 there is no alert "risk.above-tolerance"
-    And in "risk list" R-001 has tolerated until "2008-06-30"
+    And in "risk list" R-001 has accepted until "2008-06-30"
     And as of 2008-06-30 there is no alert "risk.toleration-ended"
     And as of 2008-07-01 there is the alert "risk.toleration-ended" about R-001 since 2008-07-01
     When I run "risk assess R-001 --likelihood 5 --impact 4 --basis 'worse than was decided on' --on 2008-03-03"
@@ -118,14 +118,14 @@ Feature: The risk register
     Given these commands were run
       """
       risk assess R-001 --likelihood 4 --impact 4 --basis "no date from the board" --on 2008-02-04
-      risk respond R-001 --response tolerate --approver "Board" --reason "for now" --on 2008-02-11
+      risk respond R-001 --response tolerate --approver "Board" --reason "for now" --reported-by "Audit" --on 2008-02-11
       """
     Then as of 2008-02-11 there is no alert "risk.above-tolerance"
     And as of 2008-02-11 there is the alert "risk.tolerated-open-ended" about R-001 since 2008-02-04
     When I run "risk respond R-001 --response treat --until 2008-06-30 --reason 'by then'"
     Then it is refused because "only what is tolerated has a day until when it is"
     When I run "risk respond R-001 --response tolerate --approver Board --until 2007-06-30 --reason 'by then'"
-    Then it is refused because "it would have ended (30 Jun 2007) before it was decided: give a later day"
+    Then it is refused because "it would be accepted until 30 Jun 2007, before"
 
   Scenario: An opportunity above tolerance is pursued, and is no threat to be brought down
     Given these commands were run

@@ -96,6 +96,14 @@ def counted_days(count: int) -> str:
     return "1 day" if count == 1 else f"{count} days"
 
 
+def due_words(day: date, on: date) -> str:
+    """Say whether a deadline is to come or has passed: `is due on 5 Mar 2008, in 1 day`, `was due …, 2 days ago`."""
+    days = (day - on).days
+    if days < 0:
+        return f"was due on {day_words(day)}, {counted_days(-days)} ago"
+    return f"is due on {day_words(day)}, {f'in {counted_days(days)}' if days else 'today'}"
+
+
 def day_words(day: date) -> str:
     """Write a day as people read it: `27 Jan 2009`."""
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"

@@ -7,6 +7,7 @@ they are replayed, and nothing comes before what it names was there.
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 import msgspec
 
@@ -81,11 +82,12 @@ def mixed(facts: Sequence[Placed], as_of: date) -> list[list[Fact]]:
     of one kind keep their order.
     """
     kinds = sorted({entry.topic for entry, on, _ in facts if imprecise(on) and on.earliest <= as_of})
+    movable = _Movable(facts)
     found = []
     for bit in range((len(kinds) - 1).bit_length()):
         for early in (0, 1):
             chosen = {kind for number, kind in enumerate(kinds) if number >> bit & 1 == early}
-            found.append(_on_their_days(facts, early_days(facts, chosen), as_of))
+            found.append(_on_their_days(facts, movable.days(chosen), as_of))
     return found
 
 
@@ -113,35 +115,66 @@ def _order(fact: Placed) -> Place:
     return fact[1].latest, fact[1].latest, fact[2]
 
 
-def early_days(facts: Sequence[Placed], kinds: Container[str] | None = None) -> dict[int, date]:
-    """Return the earliest day of each imprecise fact, by position; with `kinds`, that of others is their latest.
+def early_days(facts: Sequence[Placed]) -> dict[int, date]:
+    """Return the earliest day of each imprecise fact, by position.
 
     The facts are in the order of replay, and hold at least all that can lie between the two days of any of them. A
     date with an open start counts from the first day that any of them names.
     """
-    wide = [fact for fact in facts if fact[1].earliest < fact[1].latest]
-    watched = {reference for entry, _, _ in wide for reference in entry.references()}
-    floor = _first_named(facts) if any(on.earliest == date.min for _, on, _ in wide) else date.min
-    reached: dict[str, date] = {}
-    born: dict[str, date] = {}
-    alike: dict[tuple[date, date], date] = {}
-    days: dict[int, date] = {}
-    for entry, on, position in _between_their_days(facts, wide):
-        if on.earliest == on.latest and not _names_any(entry, watched):
-            continue
-        named = [reference for reference in entry.references() if reference in watched]
-        own = subjects(entry)
-        day = on.latest
-        if imprecise(on):
-            before = [(reached if reference in own else born).get(reference, date.min) for reference in named]
-            first = max(floor, on.earliest) if kinds is None or entry.topic in kinds else on.latest
-            dated = on.earliest, on.latest
-            days[position] = day = alike[dated] = max([first, *before, alike.get(dated, date.min)])
-        for reference in own:
-            reached[reference] = max(day, reached.get(reference, date.min))
-        for reference in entry.allotted():
-            born[reference] = day
-    return days
+    return _Movable(facts).days()
+
+
+class _Near(NamedTuple):
+    """A fact that is imprecise, or names what an imprecise one names."""
+
+    topic: str
+    on: When
+    position: int
+    named: list[str]
+    own: list[str]
+    allotted: list[str]
+
+
+class _Movable:
+    """What decides how early each imprecise fact can be; looked up once for as many readings as are asked for."""
+
+    def __init__(self, facts: Sequence[Placed]) -> None:
+        wide = [fact for fact in facts if fact[1].earliest < fact[1].latest]
+        watched = {reference for entry, _, _ in wide for reference in entry.references()}
+        self._floor = _first_named(facts) if any(on.earliest == date.min for _, on, _ in wide) else date.min
+        self._near = [
+            _Near(
+                entry.topic,
+                on,
+                position,
+                [reference for reference in entry.references() if reference in watched],
+                list(subjects(entry)),
+                list(entry.allotted()),
+            )
+            for entry, on, position in _between_their_days(facts, wide)
+            if on.earliest != on.latest or _names_any(entry, watched)
+        ]
+
+    def days(self, kinds: Container[str] | None = None) -> dict[int, date]:
+        """Return the earliest day of each imprecise fact, by position; with `kinds`, that of others is their latest."""
+        reached: dict[str, date] = {}
+        born: dict[str, date] = {}
+        alike: dict[tuple[date, date], date] = {}
+        days: dict[int, date] = {}
+        for topic, on, position, named, own, allotted in self._near:
+            day = on.latest
+            if imprecise(on):
+                before = [
+                    (reached if reference in own else born).get(reference, date.min) for reference in named
+                ]
+                first = max(self._floor, on.earliest) if kinds is None or topic in kinds else on.latest
+                dated = on.earliest, on.latest
+                days[position] = day = alike[dated] = max([first, *before, alike.get(dated, date.min)])
+            for reference in own:
+                reached[reference] = max(day, reached.get(reference, date.min))
+            for reference in allotted:
+                born[reference] = day
+        return days
 
 
 def _first_named(facts: Sequence[Placed]) -> date:

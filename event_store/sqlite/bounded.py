@@ -2,7 +2,8 @@
 
 import os
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
+from functools import cache
 
 # The handler is asked once in so many steps of SQLite's machine, which take a few hundredths of a second.
 STEPS = 1_000_000
@@ -10,6 +11,21 @@ STEPS = 1_000_000
 AT_LEAST = 60
 FOR_A_MEGABYTE = 8
 LONGEST = 300_000_000
+
+
+@cache
+def may_distrust() -> bool:
+    """Tell whether this SQLite reads the schema of a store when it trusts none.
+
+    Some releases (3.40 is one, 3.51 is not) take json_valid for unsafe and call every store malformed, whose check of
+    evidence calls it.
+    """
+    with closing(sqlite3.connect(":memory:")) as probe:
+        probe.execute("PRAGMA trusted_schema = OFF")
+        with suppress(sqlite3.OperationalError):
+            probe.execute("CREATE TABLE probe (evidence TEXT CHECK (json_valid(evidence)))")
+            return True
+    return False
 
 
 class Bounded(sqlite3.Connection):
@@ -25,8 +41,9 @@ class Bounded(sqlite3.Connection):
         self.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
         self.setlimit(sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 1)
         # Guarantee: a file from anywhere runs nothing of its own, and neither hangs a reader nor fills the memory. What
-        # it could run is told by its schema, which is compared before anything is read: `trusted_schema = OFF` refuses
-        # to read the schema of every store there is, for its check that calls json_valid (seen in SQLite 3.40).
+        # it could run is told by its schema, which is compared before anything is read.
+        if may_distrust():
+            self.execute("PRAGMA trusted_schema = OFF")
         self.execute("PRAGMA cell_size_check = ON")
         self.execute("PRAGMA mmap_size = 0")
         if hasattr(self, "setconfig"):  # from Python 3.12 on

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from domain.foundation.dates import counted_days
 from programme.answers.compared import Compared
 from programme.answers.values import Either, plain, worded
 from programme.journal.view import View
@@ -45,6 +46,7 @@ def about(view: View) -> dict[str, Any]:
         "as_of": view.on.isoformat(),
         "as_known": view.moment.known,
         "position": view.moment.position,
+        "known_by_evidence": len(view.moment.by_evidence),
         "known": view.known,
     }
 
@@ -81,14 +83,13 @@ def _nothing(view: View, listing: Listing) -> str:
     if kept is None:
         return nothing
     silent = (view.on - kept.latest).days
-    return (
-        f"{nothing}; it was last kept {kept.words}, {'' if kept.precise else 'at least '}{silent} days before"
-    )
+    least = "" if kept.precise else "at least "
+    return f"{nothing}; it was last kept {kept.words}, {least}{counted_days(silent)} before"
 
 
 def unknown(view: View) -> str:
     """Say that nothing was known, or nothing was so, at a moment."""
-    if view.moment.position == 0:
+    if view.moment.position == 0 and not view.moment.by_evidence:
         return f"nothing was known then ({view.moment.words}): the first entry was recorded later"
     return f"the programme had not started ({view.moment.words})"
 

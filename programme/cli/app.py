@@ -14,7 +14,7 @@ HELP = """Record a restructuring programme, replay it for any date, and see what
 
 With no command, opens the terminal app. Nouns hold one verb for each kind of entry: `programme risk raise --help`.
 Exit codes: 0 done, 1 the check asked for failed, 2 refused or wrong input, 3 the store cannot be read, 4 the answer
-cannot be written.
+cannot be written, 5 the check asked for cannot be settled here.
 """
 
 

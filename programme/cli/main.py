@@ -38,6 +38,8 @@ def run(arguments: Sequence[str]) -> int:
         Unwritten,
     )
 
+    # What is made is for its owner alone: reports, copies, tables, logs and the folders of all of them.
+    before = os.umask(0o077)
     try:
         if arguments:
             return _commanded(arguments)
@@ -56,6 +58,8 @@ def run(arguments: Sequence[str]) -> int:
             return DONE
         _tell(str(unwritten))
         return UNWRITTEN
+    finally:
+        os.umask(before)
     return DONE
 
 

@@ -24,7 +24,7 @@ def sentence(mistake: CycloptsError, app: App) -> str:
         extra = " ".join(mistake.unused_tokens or ())[:60]
         if not chain:
             return f"“{extra}” stands after options: write the command first, then its options; {help_}"
-        return f"“{extra}” is more than {words} takes: put quotes round a text of several words; {help_}"
+        return f"unexpected word “{extra}” after {words}: put quotes round a text of several words; {help_}"
     said = " ".join(str(mistake).split()).partition(" Available commands:")[0]
     said = re.sub(r'"([^"]*)"', r"“\1”", f"{said[:1].lower()}{said[1:300].rstrip('.')}")
     said = re.sub(r"unable to convert (“[^”]*”) into int", r"\1 is not a whole number", said)

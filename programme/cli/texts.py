@@ -11,12 +11,15 @@ from programme.answers.answer import Answer, worded
 from programme.answers.format_names import Format
 from programme.answers.formats import render
 from programme.journal.view import View
+from programme.questions.reckoning.forecast import forecast, in_a_sentence
 from programme.questions.showing import Shown, decision_line, entry_line
 from programme.questions.status import Status
-from programme.questions.timeline import FIELDS
+from programme.questions.timeline import FIELDS, known_words
+from programme.registers.alert_groups import grouped
+from programme.registers.alert_words import SEVERITY_WORDS
 from programme.registers.all_alerts import Alert
 
-# The overview is a page, not a list: more than this many alerts are counted, and `programme alerts` has them all.
+# The overview is a page, not a list: beyond so many kinds alerts are counted, and `programme alerts` has them all.
 MOST_ALERTS = 12
 MOST_POSSIBLE = 5
 
@@ -30,7 +33,7 @@ def status_text(status: Status, view: View, form: Format) -> str:
     parts.append(_needs_you(status.alerts, view, form))
     parts.append(_possibly_needs_you(status.possible_alerts, view, form))
     parts.append(_section("Phases", _phases(status), form))
-    parts.append(_section("Progress", [_progress(status.progress)], form))
+    parts.append(_section("Progress", [_progress(status.progress), *_forecast(view)], form))
     parts.append(_section("Risks", [_risks(status.risks)], form))
     parts.append(_section("Registers", _registers(status), form))
     if status.possible:
@@ -52,9 +55,16 @@ def shown_text(shown: Shown, form: Format) -> str:
         _section("Decisions", [decision_line(decision) for decision in shown.decisions], form),
         _section("Shown by", [entry_line(entry) for entry in shown.shown_by], form),
         _section("Linked", [", ".join(shown.linked)] if shown.linked else [], form),
+        _section("Known before it was recorded", list(_known(shown)), form),
         ("## History\n\n" if form == "markdown" else "History\n\n") + render(history, form),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def _known(shown: Shown) -> Iterator[str]:
+    for entry in shown.history:
+        if words := known_words(entry):
+            yield f"#{entry['position']} {entry['entry']}: {words}"
 
 
 def _field(label: str, value: object) -> Iterator[str]:
@@ -67,26 +77,26 @@ def _field(label: str, value: object) -> Iterator[str]:
 
 
 def _needs_you(alerts: list[Alert], view: View, form: Format) -> str:
-    lines = [_alert(alert) for alert in alerts[:MOST_ALERTS]]
-    if len(alerts) > MOST_ALERTS:
-        lines.append(
-            f"… and {len(alerts) - MOST_ALERTS} more: programme alerts --as-of {view.on.isoformat()}"
-        )
+    lines = _grouped(alerts, view, MOST_ALERTS)
     return _section(f"Needs you ({len(alerts)})", lines or ["nothing asks for attention"], form)
 
 
 def _possibly_needs_you(alerts: list[Alert], view: View, form: Format) -> str:
-    lines = [_alert(alert) for alert in alerts[:MOST_POSSIBLE]]
-    if len(alerts) > MOST_POSSIBLE:
-        lines.append(
-            f"… and {len(alerts) - MOST_POSSIBLE} more: programme alerts --as-of {view.on.isoformat()}"
-        )
+    lines = _grouped(alerts, view, MOST_POSSIBLE)
     return _section(f"Possibly, for want of exact dates ({len(alerts)})", lines, form)
 
 
+def _grouped(alerts: list[Alert], view: View, most: int) -> list[str]:
+    groups = grouped(alerts, view.programme, view.on)
+    lines = [f"{group.word}: {group.sentence} ({group.since_words})" for group in groups[:most]]
+    if more := sum(len(group.alerts) for group in groups[most:]):
+        lines.append(f"… and {more} more: programme alerts --as-of {view.on.isoformat()}")
+    return lines
+
+
 def _alert(alert: Alert) -> str:
-    possibly = "" if alert.certain else "possibly "
-    return f"[{possibly}{alert.severity}] {alert.sentence} ({alert.since_words})"
+    possibly = "" if alert.certain else "possibly, "
+    return f"{SEVERITY_WORDS[alert.severity]}: {possibly}{alert.sentence} ({alert.since_words})"
 
 
 def _phases(status: Status) -> list[str]:
@@ -105,6 +115,10 @@ def _progress(progress: dict[str, Any]) -> str:
         return counted
     stated = f"{progress['stated_percent']} % of the whole was stated by {progress['stated_by']}"
     return f"{counted}; {stated} ({worded(progress['stated_on'])})"
+
+
+def _forecast(view: View) -> list[str]:
+    return [f"{row['basis']}: {in_a_sentence(row)}" for row in forecast(view).rows]
 
 
 def _risks(risks: dict[str, Any]) -> str:

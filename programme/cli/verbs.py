@@ -40,6 +40,11 @@ VERBS: Mapping[str, Mapping[str, Command]] = {
             "Show the public key that checks this machine's checkpoints of a programme, to give to "
             "others beforehand.",
         ),
+        "protect": Command(
+            "evidence:protect",
+            "Put the signing key under a passphrase, or another one: from then on it is asked for when something is "
+            "signed.",
+        ),
         "accept": Command(
             "evidence:accept",
             "Trust a journal that is not as this machine saw it, such as a restored backup; the act is "
@@ -57,13 +62,13 @@ VERBS: Mapping[str, Mapping[str, Command]] = {
     "post": {
         "handover": Command(
             "handover:handover",
-            "Hand over everything that a post answers for, all or none; with --dry-run show each.",
+            "Hand over everything that a post or a person answers for, all or none; with --dry-run show each.",
         ),
     },
     "person": {
         "handover": Command(
             "handover:handover",
-            "Hand over everything that a person answers for, all or none; with --dry-run show each.",
+            "Hand over everything that a post or a person answers for, all or none; with --dry-run show each.",
         ),
     },
     "phase": {
@@ -105,7 +110,8 @@ VERBS: Mapping[str, Mapping[str, Command]] = {
     },
     "policy": {
         "show": Command(
-            "registers:policy", "Show every rule in force, and where it is not the profile's own."
+            "registers:policy",
+            "Show every rule in force, and where it is not the profile's own: scale, bands, tolerances and days.",
         ),
     },
     "contract": {

@@ -1,5 +1,6 @@
 """Signing checkpoints of a journal, and checking those that somebody kept."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from event_store.verification.verify import verify
@@ -13,10 +14,14 @@ from programme.stores import seen
 
 
 class Checked(NamedTuple):
-    """What became of a checkpoint: whether all is well, and the sentences that say it."""
+    """What became of a checkpoint: whether all is well, and the sentences that say it.
+
+    It is not `settled` where nothing was found amiss, and still it cannot be told whether all is well.
+    """
 
     well: bool
     sentences: tuple[str, ...]
+    settled: bool = True
 
 
 def current(register: Register) -> SignedSize:
@@ -31,11 +36,13 @@ def at_size(register: Register, size: int) -> SignedSize:
     return SignedSize(register.programme_id, size, prover.root(size))
 
 
-def signed(register: Register, size: int | None = None) -> Note:
-    """Sign the checkpoint of a journal as it is, or of its first `size` records.
+def signed(register: Register) -> Note:
+    """Sign the checkpoint of a journal as it is; Refused when it does not extend what was signed or seen before."""
+    return signer(register)(str(current(register)))
 
-    Refused when the journal does not extend what was signed or seen before.
-    """
+
+def signer(register: Register) -> Callable[[str], Note]:
+    """Return what signs a text about a journal; Refused when that does not extend what was signed or seen before."""
     if register.journal.is_branch:
         raise Refused(
             ["nothing is signed of a what-if branch: sign what is in the store that it was made from"]
@@ -48,8 +55,7 @@ def signed(register: Register, size: int | None = None) -> Note:
     key = signing_key()
     signatures.promise(register, now, note.public_key(now.origin, key).key_id.hex())
     seen.remember(register.journal, register.programme_id)
-    kept = now if size is None else at_size(register, size)
-    return note.sign(str(kept), kept.origin, key)
+    return lambda text: note.sign(text, now.origin, key)
 
 
 def own_key(origin: str) -> PublicKey:

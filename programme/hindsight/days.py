@@ -14,6 +14,8 @@ from programme.journal.zone import local_day
 
 Knowing = Literal["now", "then"]
 DAY = timedelta(days=1)
+# A record, and the stamp from which on it is known.
+Learnt = tuple[Record, str]
 
 
 class Stretch(NamedTuple):
@@ -28,13 +30,15 @@ class Stretch(NamedTuple):
 def stretches(view: View, knowing: Knowing, first: date, last: date) -> Iterator[Stretch]:
     """Yield the days from the first to the last, those together on which both states stay as they are.
 
-    `now` counts all that is known at the view's moment, `then` what was recorded by the end of each day.
+    `now` counts all that is known at the view's moment, `then` what was recorded by the end of each day, or was known
+    by then as evidence shows.
     """
     # Read at once: who looks back with other work in between would keep the store's connection all the while.
-    records = iter(list(view.recorded()))
+    recorded = list(view.recorded())
+    records = iter(in_order_learnt(view, recorded))
     unfolding = Unfolding()
     if knowing == "now":
-        unfolding.learn(records)
+        unfolding.learn(recorded)
     day = first
     while day <= last:
         learns: date | None = None
@@ -51,27 +55,36 @@ def stretches(view: View, knowing: Knowing, first: date, last: date) -> Iterator
         day = end + DAY
 
 
-def _next_learnt(records: Iterator[Record], zone: tzinfo) -> tuple[date | None, Iterator[Record]]:
+def in_order_learnt(view: View, recorded: list[Record]) -> list[Learnt]:
+    """Return the records of a view in the order in which they were known, those of one moment by their positions."""
+    since, learnt = view.stamps.known_from(recorded), view.learnt_at()
+    if not learnt:
+        return list(zip(recorded, since, strict=True))
+    known = [(record, learnt.get(record.position, at)) for record, at in zip(recorded, since, strict=True)]
+    return sorted(known, key=lambda each: (each[1], each[0].position))
+
+
+def _next_learnt(records: Iterator[Learnt], zone: tzinfo) -> tuple[date | None, Iterator[Learnt]]:
     """Return the day on which the next record was recorded, and all that are left."""
-    record = next(records, None)
-    if record is None:
+    learnt = next(records, None)
+    if learnt is None:
         return None, iter(())
-    return local_day(record.recorded_at, zone), chain((record,), records)
+    return local_day(learnt[1], zone), chain((learnt,), records)
 
 
-def _until(records: Iterator[Record], known: str) -> tuple[list[Record], Iterator[Record]]:
+def _until(records: Iterator[Learnt], known: str) -> tuple[list[Record], Iterator[Learnt]]:
     """Take the records up to a time from those that are left."""
     taken: list[Record] = []
-    for record in records:
-        if record.recorded_at > known:
-            return taken, chain((record,), records)
+    for record, since in records:
+        if since > known:
+            return taken, chain(((record, since),), records)
         taken.append(record)
     return taken, iter(())
 
 
 def first_day(view: View, knowing: Knowing) -> date | None:
     """Return the first day on which anything was certain, or by `then` was recorded."""
-    records = view.recorded()
+    records = list(view.recorded())
     if knowing == "then":
-        return next((local_day(record.recorded_at, view.zone) for record in records), None)
+        return next((local_day(since, view.zone) for _, since in in_order_learnt(view, records)), None)
     return min((record.on.latest for record in records), default=None)

@@ -28,6 +28,7 @@ from programme.journal.replay import Alike, Differing, Replay
 from programme.journal.zone import TOPIC as ZONE_TOPIC
 from programme.journal.zone import zone_of
 from programme.personal import erase as erasing
+from programme.personal.belonging import refuse_swapped
 from programme.personal.cipher import seal_bytes, unseal_bytes
 from programme.personal.directory import Directories
 from programme.personal.key_places import key_path
@@ -78,8 +79,9 @@ class Journal(Application[UUID]):
         erasing.finish(self.recorder, self.keys)
 
     def refuse_foreign_keys(self) -> None:
-        """Refuse to go on with the key file of another store."""
+        """Refuse to go on with the key file of another store, or of a copy of this one."""
         erasing.refuse_foreign(self.recorder, self.keys)
+        refuse_swapped(self.recorder, self.keys)
 
     def opening(self, programme_id: UUID) -> Opening:
         """Return what opens the personal texts of a programme, as far as this journal may show them."""

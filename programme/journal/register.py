@@ -1,8 +1,10 @@
 """The register of one programme: open it, ask for a view of any moment, record entries."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from uuid import UUID
+
+from msgspec.structs import replace
 
 from domain.history.readings import imprecise
 from domain.history.replay import fold, fold_into_both
@@ -14,7 +16,10 @@ from programme.journal import checkpoints
 from programme.journal.checkpoints import Checkpoint, copied, decoded, encoded
 from programme.journal.folded import Folded
 from programme.journal.journal import Journal
+from programme.journal.knowledge import learnt_at
+from programme.journal.recalled import known_by_evidence
 from programme.journal.replay import Differing
+from programme.journal.stamps import Stamps
 from programme.journal.view import View
 
 Clock = Callable[[], datetime]
@@ -67,8 +72,32 @@ class Register:
         if isinstance(known, int):
             if known > (last := self.position()):
                 raise Refused([f"there is no entry #{known} yet: the journal ends at #{last}"])
-            known = self._recorded_at(known)
-        return Moment(on, self.journal.recorder.position_at(self.programme_id, known), today, known)
+            # What was recorded by an entry can be had again for ever; a later entry may say that more was known.
+            return self._by_number(on, known)
+        reached = self.stamps.reached(known)
+        return replace(self._known(on, reached, known), by_evidence=self._by_evidence(reached, known))
+
+    def _by_evidence(self, reached: int, known: str) -> frozenset[int]:
+        """Return what is recorded after a position and was known by a time, as evidence shows."""
+        learnt = learnt_at(self.journal, self.programme_id)
+        return frozenset(place for place, at in learnt.items() if place > reached and at <= known)
+
+    @property
+    def stamps(self) -> Stamps:
+        """When its entries were recorded."""
+        return Stamps(self.journal, self.programme_id)
+
+    def _by_number(self, on: date, position: int) -> Moment:
+        stamped, stamps, now_ = self._recorded_at(position), self.stamps, datetime.now(UTC)
+        first = stamps.ahead(now_)
+        if stamps.bound_of(position) is None and (first is None or position < first):
+            return self._known(on, self.journal.recorder.position_at(self.programme_id, stamped), stamped)
+        # A wrong clock stamps alike what was recorded on many days.
+        return self._known(on, position, stamped)
+
+    def _known(self, on: date, position: int, known: str) -> Moment:
+        # Guarantee: where the stamps are wrong, what was known when says so.
+        return Moment(on, position, self.today, known, self.stamps.explained(position, datetime.now(UTC)))
 
     def _recorded_at(self, position: int) -> str:
         """Return when a position was recorded: what was recorded together was known together."""
@@ -87,6 +116,8 @@ class Register:
 
     def at(self, moment: Moment) -> View:
         """Return the programme at a resolved moment."""
+        if moment.by_evidence:
+            return known_by_evidence(self.journal, self.programme_id, moment)
         # A checkpoint holds every text open, so a redacted state is always replayed.
         live = moment.live and self.journal.shows_persons
         folded = self._current(moment) if live else self.folded(moment)

@@ -35,6 +35,10 @@ class Keys:
         """Return a key, None when it is not here; one that another process has made is found too."""
         return self._known.get(name) or self._all().get(name)
 
+    def names(self) -> list[KeyName]:
+        """Return the names of the keys that are here and whole, in the order in which they were made."""
+        return list(self._all())
+
     def make(self, name: KeyName) -> bytes:
         """Return a key, which is made and on the disk when there was none; OSError when it cannot be kept."""
         if self.path is None:

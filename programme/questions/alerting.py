@@ -4,7 +4,9 @@ from typing import Any
 
 from programme.answers.answer import Answer, Field, judged, unknown
 from programme.journal.view import View
-from programme.registers.all_alerts import Alert, alerts_of
+from programme.registers.alert_groups import gravest_first
+from programme.registers.all_alerts import Alert, alerts_of, sorted_alerts
+from programme.stores import clock
 
 FIELDS = (
     Field("severity", "Severity"),
@@ -21,16 +23,21 @@ FIELDS = (
 )
 
 
-def alerting(view: View, *, rule: str | None = None, subject: str | None = None) -> Answer:
+def alerting(
+    view: View, *, rule: str | None = None, subject: str | None = None, by_gravity: bool = False
+) -> Answer:
     """Answer with the alerts of the date, the gravest and oldest first: the certain ones, and apart the possible ones.
 
-    `rule` keeps rules that begin so (`risk.`), `subject` those about one thing.
+    `rule` keeps rules that begin so (`risk.`), `subject` those about one thing; `by_gravity` puts those about the
+    highest scores, and then those about the soonest go-live, before the oldest.
     """
     wanted = [
         alert
         for alert in alerts_in(view)
         if (rule is None or alert.rule.startswith(rule)) and (subject is None or alert.subject == subject)
     ]
+    if by_gravity:
+        wanted = gravest_first(wanted, view.programme)
     certain, possible = ([_row(one, view) for one in wanted if one.certain is sure] for sure in (True, False))
     nothing = f"no alerts{wanted_words(rule, subject)} {view.moment.words}" if view.known else unknown(view)
     return Answer("Alerts", FIELDS, certain, judged(view), nothing, possible)
@@ -38,8 +45,10 @@ def alerting(view: View, *, rule: str | None = None, subject: str | None = None)
 
 def alerts_in(view: View) -> list[Alert]:
     """Return what is alerted about at a moment, certain or possible; nothing when nothing was known."""
-    return (
-        alerts_of(view.programme, (view.early, *view.mixed), view.on) if view.known or view.early.name else []
+    if not view.known and not view.early.name:
+        return []
+    return sorted_alerts(
+        (*alerts_of(view.programme, (view.early, *view.mixed), view.on), *clock.alerts(view))
     )
 
 

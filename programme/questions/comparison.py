@@ -26,6 +26,7 @@ FIELDS = (
     Field("after", "After"),
     Field("cause", "Cause"),
     Field("entries", "Entries"),
+    Field("by", "Recorded by"),
 )
 ALERTS = "alerts"
 # By what a thing is called, which is the same whatever is said of it; an alert counts days in its sentence.
@@ -43,15 +44,15 @@ class Step(msgspec.Struct, frozen=True):
     entries: dict[str, list[int]]
 
 
-def compare(before: View, after: View, register: str | None = None) -> Answer:
+def compare(before: View, after: View, register: str | None = None, cause: Cause | None = None) -> Answer:
     """Answer with every difference between two moments of one programme, register by register.
 
     On the way from the first to the second only the clock moves, then facts are added that were not known or not yet
     so, then those that were corrected or withdrawn take their present content; a difference has the cause of the step
-    on which it arose. `register` keeps one of them, such as `risk` or `alerts`. Refused when the second moment is
-    before the first on either axis.
+    on which it arose. `register` keeps one of them, such as `risk` or `alerts`, `cause` what arose by it, alone or
+    with another. Refused when the second moment is before the first on either axis.
     """
-    comparing = Comparing(before, after, register)
+    comparing = Comparing(before, after, register, cause)
     for _ in comparing.work():
         pass
     return comparing.answer()
@@ -60,23 +61,32 @@ def compare(before: View, after: View, register: str | None = None) -> Answer:
 class Comparing:
     """A comparison that is made piece by piece; Refused as `compare` refuses."""
 
-    def __init__(self, before: View, after: View, register: str | None = None) -> None:
+    def __init__(
+        self, before: View, after: View, register: str | None = None, cause: Cause | None = None
+    ) -> None:
         _check(before, after, register)
-        self.before, self.after, self.register = before, after, register
+        self.before, self.after, self.register, self.cause = before, after, register, cause
         self._rows: list[dict[str, Any]] = []
 
     def work(self) -> Iterator[str]:
         """Do one piece after the other, and say before each what is done in it."""
         steps = yield from _steps(self.before, self.after)
         yield "sorting out why each difference arose"
-        self._rows = [row for row in _rows(steps) if self.register in {None, row["register"]}]
+        recorded_by = {record.position: record.by for record in self.after.recorded()}
+        self._rows = [
+            {**row, "by": tuple(dict.fromkeys(recorded_by[place] for place in row["entries"]))}
+            for row in _rows(steps)
+            if self.register in {None, row["register"]} and (self.cause is None or self.cause in row["cause"])
+        ]
 
     def answer(self) -> Answer:
         """Return every difference that was found."""
         before, after = self.before, self.after
         said = {**about(after), "from": about(before)}
         title = f"Changes since {before.moment.words.removeprefix('as of ')}"
-        return Answer(title, FIELDS, self._rows, said, "nothing differs between the two moments")
+        where = f" in the register {self.register}" if self.register else ""
+        why = f" by cause of {self.cause}" if self.cause else ""
+        return Answer(title, FIELDS, self._rows, said, f"nothing differs{where} between the two moments{why}")
 
 
 def _check(before: View, after: View, register: str | None) -> None:

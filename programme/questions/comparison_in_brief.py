@@ -1,4 +1,4 @@
-"""A comparison in brief: for each register how much is new, gone or changed, and by which causes."""
+"""A comparison in brief: each register on one line, or only the reviews of risks put together."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -19,6 +19,8 @@ FIELDS = (
 )
 # So many are named one by one; of more the first and the last.
 NAMED = 3
+REVIEWS = frozenset({"Last review", "Next review"})
+REVIEWED = "reviewed"
 
 
 def in_brief(compared: Answer) -> Answer:
@@ -28,6 +30,48 @@ def in_brief(compared: Answer) -> Answer:
         by_register.setdefault(row["register"], []).append(row)
     rows = [_row(register, rows) for register, rows in by_register.items()]
     return replace(compared, fields=FIELDS, rows=rows)
+
+
+def reviews_together(compared: Answer) -> Answer:
+    """Return one row for all risks whose review dates differ by the same cause, recorded by the same people.
+
+    It stands in the place of the first of them; `refs` names them all, and `entries` all that did it.
+    """
+    reviews: dict[tuple[object, ...], list[dict[str, Any]]] = {}
+    rows: list[dict[str, Any]] = []
+    for row in compared.rows:
+        if row["what"] not in REVIEWS:
+            rows.append(row)
+            continue
+        alike = reviews.setdefault((row["register"], row["cause"], row["by"]), [])
+        if not alike:
+            # Filled when all are known.
+            rows.append({"reviews": alike})
+        alike.append(row)
+    return replace(compared, rows=[_reviewed(row["reviews"]) if "reviews" in row else row for row in rows])
+
+
+def _reviewed(alike: list[dict[str, Any]]) -> dict[str, Any]:
+    refs = tuple(dict.fromkeys(row["ref"] for row in alike))
+    more = f" and {len(refs) - NAMED} more" if len(refs) > NAMED else ""
+    return {
+        **alike[0],
+        "ref": f"{', '.join(refs[:NAMED])}{more}",
+        "refs": refs,
+        "what": REVIEWED,
+        "before": _dates(alike, "before"),
+        "after": _dates(alike, "after"),
+        "entries": tuple(dict.fromkeys(place for row in alike for place in row["entries"])),
+    }
+
+
+def _dates(alike: list[dict[str, Any]], side: str) -> str:
+    """Say the dates that all of them share: of one risk both, of several mostly none."""
+    said = (
+        (row["what"].casefold(), dict.fromkeys(each[side] for each in alike if each["what"] == row["what"]))
+        for row in {row["what"]: row for row in alike}.values()
+    )
+    return ", ".join(f"{what} {next(iter(values)) or 'none'}" for what, values in said if len(values) == 1)
 
 
 def _row(register: str, rows: list[dict[str, Any]]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from domain.entries.programme import RegisterReviewed
-from domain.foundation.dates import When, day_words
+from domain.foundation.dates import When, counted_days, day_words
 from domain.history.record import Record
 from programme.answers.answer import Answer, Field, about, unknown
 from programme.foundation.refusal import Problem, Refused
@@ -55,7 +55,9 @@ class Silence(NamedTuple):
     @property
     def words(self) -> str:
         """Say how long nothing was recorded to have happened."""
-        return f"Nothing for {self.days} days, from {day_words(self.first)} to {day_words(self.last)}."
+        return (
+            f"Nothing for {counted_days(self.days)}, from {day_words(self.first)} to {day_words(self.last)}."
+        )
 
 
 def silences(days: Mapping[date, int], today: date) -> Iterator[Silence]:
@@ -92,7 +94,11 @@ def silences_of(view: View, *, register: str | None = None, least: int | None = 
         for row in _rows(view, noun, records, days)
     ]
     rows.sort(key=lambda row: (not row["silent"], -row["days"]))
-    nothing = f"no register was silent for {days} days {view.moment.words}" if view.known else unknown(view)
+    nothing = (
+        f"no register was silent for {counted_days(days)} {view.moment.words}"
+        if view.known
+        else unknown(view)
+    )
     return Answer("Silences", FIELDS, rows, about(view), nothing)
 
 

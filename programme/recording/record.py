@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from domain.entries.entry import Entry, count_allotted, next_references
 from domain.entries.journal.amendments import AMENDMENTS, EntryCorrected
+from domain.entries.journal.stamps import StampsBounded
 from domain.entries.people.erasure import PersonErased
 from domain.foundation.dates import When, when
 from domain.foundation.fields import one_name
@@ -32,6 +33,7 @@ from programme.recording.finding import as_it_was, found_again
 from programme.recording.known import Known
 from programme.recording.naming import as_called, changes_as_called, still_says
 from programme.recording.signing import signer
+from programme.recording.stamps import refuse_bound
 
 # Other writers can win at most this often before we give up: each win is somebody's entry recorded.
 ATTEMPTS = 100
@@ -145,7 +147,7 @@ def _drafts(known: Known, proposals: Sequence[Proposal]) -> list[Record]:
 def _draft(position: int, entry: Entry, on: When, proposed: Proposal, known: Known) -> Record:
     today = known.today
     by = one_name(without_invisible(proposed.by or signer(known.register))[0])
-    check_envelope(by, proposed.evidence)
+    check_envelope(by, proposed.evidence, needed=entry.needs_evidence)
     by = known.names.shown(by)
     evidence = evidence_text(proposed.evidence)
     return Record(
@@ -159,6 +161,8 @@ def _composed(known: Known, entry_class: type[Entry], fields: Mapping[str, Any],
         # One that was interrupted is finished before it can be said that there is nothing left to erase.
         known.journal.finish_erasures()
         refuse_erasure(known.journal.recorder, known.programme_id, entry, known.position)
+    if isinstance(entry, StampsBounded):
+        refuse_bound(known, entry)
     if isinstance(entry, AMENDMENTS):
         target = refuse_amendment(known, entry)
         if isinstance(entry, EntryCorrected):

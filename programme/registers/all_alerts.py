@@ -16,7 +16,7 @@ RULES: tuple[Rule, ...] = tuple(rule for register in parts("alerts") for rule in
 
 def alerts(programme: Programme, on: date) -> list[Alert]:
     """Return every alert that is true on a date by one reading of the dates, the gravest and oldest first."""
-    return _sorted(alert for rule in RULES for alert in rule(programme, on))
+    return sorted_alerts(_found(programme, on))
 
 
 def alerts_of(late: Programme, others: Sequence[Programme], on: date) -> list[Alert]:
@@ -28,10 +28,14 @@ def alerts_of(late: Programme, others: Sequence[Programme], on: date) -> list[Al
     found = [_Seen(alert, [alert]) for alert in alerts(late, on)]
     for programme in others:
         if programme is not late:
-            _add(found, alerts(programme, on))
+            _add(found, _found(programme, on))
         else:
             found = [_Seen(seen.alert, [*seen.alike, seen.alert]) for seen in found]
-    return _sorted(alert for seen in found for alert in seen.judged(1 + len(others)))
+    return sorted_alerts(alert for seen in found for alert in seen.judged(1 + len(others)))
+
+
+def _found(programme: Programme, on: date) -> Iterator[Alert]:
+    return (alert for rule in RULES for alert in rule(programme, on))
 
 
 class _Seen(NamedTuple):
@@ -62,7 +66,7 @@ def _bounded(said: Alert, alike: list[Alert], readings: int) -> Alert:
     return replace(said, since=last, at_latest=at_latest, since_earliest=earliest, since_latest=last)
 
 
-def _add(found: list[_Seen], others: list[Alert]) -> None:
+def _add(found: list[_Seen], others: Iterable[Alert]) -> None:
     """Put the alerts of another reading to those that are the same, and the rest after them."""
     waiting: dict[tuple[str, str], list[_Seen]] = {}
     for seen in found:
@@ -89,7 +93,8 @@ def _twin(alert: Alert, alike: list[_Seen]) -> _Seen | None:
     return next(same, None) or next(cleared, None) or next(other, None)
 
 
-def _sorted(found: Iterable[Alert]) -> list[Alert]:
+def sorted_alerts(found: Iterable[Alert]) -> list[Alert]:
+    """Return alerts, the gravest first, of one severity the certain ones, and then the oldest."""
     return sorted(
         found,
         key=lambda alert: (
@@ -102,4 +107,4 @@ def _sorted(found: Iterable[Alert]) -> list[Alert]:
     )
 
 
-__all__ = ["RULES", "SEVERITIES", "Alert", "Severity", "alerts", "alerts_of"]
+__all__ = ["RULES", "SEVERITIES", "Alert", "Severity", "alerts", "alerts_of", "sorted_alerts"]

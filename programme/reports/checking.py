@@ -18,11 +18,16 @@ def check_report(register: Register, text: str, key: str | None = None) -> Check
     """Check a report against a journal, with a public key or this machine's own; Refused when it is none."""
     given = read(text)
     held, sentence = _held(register, given.seal)
-    signature = _signature(given.seal, key)
+    signature = _signature(given, key)
     if not held:
         return Checked(well=False, sentences=(*signature.sentences, sentence))
     same, said = _made_again(register, given)
-    return Checked(signature.well and same, (*signature.sentences, sentence, *said))
+    sentences = (*signature.sentences, sentence, *said)
+    # What another version wrote, or what was erased, cannot be made again: only a signature tells what it said.
+    if same or given.seal.note is None or not (_made_otherwise(given) or _erased_since(register, given)):
+        return Checked(signature.well and same, sentences)
+    covered = given.seal.covered
+    return Checked(signature.well and covered, sentences, settled=covered or not signature.well)
 
 
 def _held(register: Register, seal: Seal) -> tuple[bool, str]:
@@ -50,11 +55,23 @@ def _held(register: Register, seal: Seal) -> tuple[bool, str]:
     return True, f"the journal begins with the {made_from.size} records that it was made of{grown}"
 
 
-def _signature(seal: Seal, key: str | None) -> Checked:
+def _signature(given: Sealed, key: str | None) -> Checked:
+    seal = given.seal
     if seal.note is None:
         whose = "the key given says nothing of it" if key else "nobody vouches for when it was made"
         return Checked(key is None, (f"it is not signed: {whose}",))
-    return check_signature(seal.note, seal.made_from, key)
+    checked = check_signature(seal.note, seal.made_from, key)
+    if not checked.well:
+        return checked
+    if not seal.covered:
+        covers = "the signature covers the records that it was made of, and not its words, as in version 0.1"
+    elif given.unchanged:
+        covers = "the signature holds and covers the whole document"
+    else:
+        return Checked(
+            well=False, sentences=(*checked.sentences, "the document is not the one that was signed")
+        )
+    return Checked(well=True, sentences=(*checked.sentences, covers))
 
 
 def _made_again(register: Register, given: Sealed) -> tuple[bool, tuple[str, ...]]:
@@ -73,20 +90,29 @@ def _differs(register: Register, given: Sealed, again: str) -> list[str]:
     said = [_difference(given.text, again)]
     if not given.unchanged:
         return [*said, "it was changed after it was made: it does not fit its own digest"]
-    if given.seal.program != program():
-        said.append(f"it fits its own digest and was made by {given.seal.program}; this is {program()}")
+    if _made_otherwise(given):
+        made_by = f"it fits its own digest and was made by {given.seal.program}; this is {program()}"
+        said.insert(0, f"{made_by}, which words it otherwise")
     else:
         said.append(
             "it fits its own digest: another build of this program made it, or its digest was changed with it"
         )
-    if not given.seal.asked.redacted and _erased_since(register, given.seal):
+    if _erased_since(register, given):
         said.append("texts about persons were erased since it was made, which it may still show")
     return said
 
 
-def _erased_since(register: Register, seal: Seal) -> bool:
+def _made_otherwise(given: Sealed) -> bool:
+    """Tell whether a report that is as it was made was made by another version of this program."""
+    return given.unchanged and given.seal.program != program()
+
+
+def _erased_since(register: Register, given: Sealed) -> bool:
+    """Tell whether a report that is as it was made may show what was erased since."""
+    if given.seal.asked.redacted or not given.unchanged:
+        return False
     found = erasures(register.journal.recorder, register.programme_id)
-    return any(position > seal.made_from.size for position in found.values())
+    return any(position > given.seal.made_from.size for position in found.values())
 
 
 def _difference(given: str, again: str) -> str:

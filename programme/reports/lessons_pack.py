@@ -9,11 +9,13 @@ from programme.reports.chapters.gates import gates
 from programme.reports.chapters.judgements import contradictions, decisions, lessons, reviews
 from programme.reports.chapters.silences import silences
 from programme.reports.chapters.story import happened, was_planned
+from programme.reports.chapters.summary import summary
 from programme.reports.document import Document, Paragraph, Section, Table, table
 from programme.reports.moment import knowledge, view_of
 from programme.reports.sources import Sources
 
-CHAPTERS = (was_planned, happened, gates, silences, alerts, decisions, contradictions, reviews, lessons)
+# Whoever reads no further than the first pages has read what happened and what was learned.
+CHAPTERS = (lessons, was_planned, happened, gates, silences, alerts, decisions, contradictions, reviews)
 
 
 def lessons_pack(register: Register, asked: Asked) -> Document:
@@ -24,11 +26,11 @@ def lessons_pack(register: Register, asked: Asked) -> Document:
             [f"there is nothing to report {view.moment.words}: nothing was known of the programme then"]
         )
     sources = Sources(view)
-    chapters = tuple(chapter(sources) for chapter in CHAPTERS)
+    learned, *chapters = (chapter(sources) for chapter in CHAPTERS)
     return Document(
         f"{view.programme.name}: lessons pack",
         f"{knowledge(register, asked)}.",
-        (_reading(sources, asked, chapters), *chapters),
+        (summary(sources), learned, _reading(sources, asked, (learned, *chapters)), *chapters),
     )
 
 

@@ -6,7 +6,7 @@ from importlib.metadata import version
 from msgspec.structs import replace
 
 from programme.evidence.note import Note
-from programme.evidence.signing import at_size
+from programme.evidence.signing import at_size, signer
 from programme.journal.register import Register
 from programme.reports import markdown
 from programme.reports.asked import Asked, Form, Kind
@@ -21,19 +21,19 @@ MAKERS: dict[Kind, Callable[[Register, Asked], Document]] = {
 }
 
 
-def made(register: Register, asked: Asked, signature: Note | None = None) -> str:
-    """Return the whole file of a report, with the signed checkpoint that is to stand in it."""
-    return made_as(register, asked, (asked.form,), signature)[asked.form]
+def made(register: Register, asked: Asked, *, sign: bool = False) -> str:
+    """Return the whole file of a report, signed with this machine's key if that is asked."""
+    return made_as(register, asked, (asked.form,), sign=sign)[asked.form]
 
 
 def made_as(
-    register: Register, asked: Asked, forms: Iterable[Form], signature: Note | None = None
+    register: Register, asked: Asked, forms: Iterable[Form], *, sign: bool = False
 ) -> dict[Form, str]:
     """Return the files of a report in some forms; what they say is worked out once."""
+    signature = signer(register) if sign else None
     said, made_from = document(register, asked), at_size(register, asked.position)
     return {
-        form: sealed(said, Seal(replace(asked, form=form), made_from, program(), note=signature))
-        for form in forms
+        form: sealed(said, Seal(replace(asked, form=form), made_from, program()), signature) for form in forms
     }
 
 
@@ -49,9 +49,12 @@ def document(register: Register, asked: Asked) -> Document:
     return MAKERS[asked.kind](reader, asked)
 
 
-def sealed(document: Document, seal: Seal) -> str:
-    """Write a document with its seal, whose digest is computed."""
-    return _written(document, seal.digested(_written(document, seal.bare)))
+def sealed(document: Document, seal: Seal, signature: Callable[[str], Note] | None = None) -> str:
+    """Write a document with its seal, whose digest is computed, and signed if there is something to sign with."""
+    digested = seal.digested(_written(document, seal.bare))
+    if signature is not None:
+        digested = replace(digested, note=signature(digested.to_sign))
+    return _written(document, digested)
 
 
 def _written(document: Document, seal: Seal) -> str:

@@ -17,6 +17,8 @@ from programme.foundation.refusal import Refused
 from programme.reports.asked import Asked
 
 FIRST = "programme-report/1"
+# What C2SP `tlog-checkpoint` calls an extension line.
+DIGEST = "report-sha256"
 _BLOCK = re.compile(rf"(?:<pre id=\"seal\">|```)\n({re.escape(FIRST)}\n.*?)(?:</pre>|```)", re.DOTALL)
 _HEAD = re.compile(
     rf"{re.escape(FIRST)}\n(programme [^\n]+)\n(programme-register [0-9A-Za-z.+-]{{1,40}})\nsha256 ([0-9a-f]*)"
@@ -45,6 +47,17 @@ class Seal(msgspec.Struct, frozen=True):
     def digested(self, bare_file: str) -> "Seal":
         """Return the seal with the digest of the file that was written with the bare one."""
         return replace(self, digest=sha256(bare_file.encode()).hexdigest())
+
+    @property
+    def covered(self) -> bool:
+        """Whether its signature covers all that the report says, and not the checkpoint alone, as in version 0.1."""
+        return self.note is not None and self.note.text == self.to_sign
+
+    @property
+    def to_sign(self) -> str:
+        """The text that is signed: the checkpoint, extended by the digest of the report that was made from it."""
+        # Guarantee: the signature of a report covers all that it says.
+        return f"{self.made_from}{DIGEST} {self.digest}\n"
 
 
 class Sealed(msgspec.Struct, frozen=True):
@@ -86,7 +99,12 @@ def _seal(block: str) -> Seal:
         raise ValueError(head)
     asked = Asked.read(found[1])
     signed = note.read(rest) if "\n\n" in rest else None
-    made_from = checkpoint.read(signed.text if signed else rest)
+    lines = signed.text if signed else rest
+    kept, extension, _ = lines.partition(f"{DIGEST} ")
+    made_from = checkpoint.read(kept)
     if (asked.programme_id, asked.position) != (made_from.programme_id, made_from.size):
         raise ValueError(head)
-    return Seal(asked, made_from, found[2], found[3], signed)
+    seal = Seal(asked, made_from, found[2], found[3], signed)
+    if extension and lines != seal.to_sign:
+        raise ValueError(head)
+    return seal

@@ -141,7 +141,7 @@ def test_an_entry_is_added_by_its_checklist(checkout: Path) -> None:
         "-o",
         "addopts=",
         "-k",
-        "another_name",
+        "a_process_is_given_another_name",
         "tests/features",
     )
     run(checkout, "-m", "programme.reference", "docs")

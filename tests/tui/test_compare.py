@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.entries.catalogue import ENTRIES
 from programme.journal.register import Register
-from programme.recording.record import proposal, record
+from programme.recording.record import Proposal, proposal, record
 from tests.tui.merger import TODAY
 from tests.tui.person import Person, at_the_app
 from tui.dialogs.ask_moment import understood_moment
@@ -170,7 +171,7 @@ async def test_a_long_comparison_is_stopped_and_gone_on_with(
         assert "Stopped: g goes on" in person.text
         assert person.keys == []
         await person.press("g")
-        assert "12 Feb 2008 → 30 Jun 2008: 4" in person.text
+        assert f"12 Feb 2008 → 30 Jun 2008: {len(person.keys)} differences" in person.text
         assert person.keys
 
 
@@ -199,3 +200,33 @@ def test_nothing_typed_breaks_the_asking(typed: str) -> None:
     """Whatever is typed is a moment, or is said not to be one."""
     moment, why = understood_moment(typed, TODAY, Clock())
     assert moment is None or not why
+
+
+async def test_risks_that_were_only_reviewed_stand_on_one_line(register: Register) -> None:
+    """Several risks that were only reviewed are one line that names them and who did it."""
+    for risk in ("R-001", "R-002"):
+        fields = {"risk": risk, "note": "seen"}
+        record(register, [Proposal(ENTRIES["risk.reviewed"], fields, on="2008-06-29", by="Insp Rowan")])
+    async with at_the_app(register, size=(160, 48)) as person:
+        await _compared(person, "2008-06-28")
+        await person.press("slash")
+        await person.type("reviewed")
+        await person.press("enter")
+        row = next(row for row in person.table.rows.shown if row.of["what"] == "reviewed")
+        assert row.of["refs"] == ("R-001", "R-002")
+        assert row.of["by"] == ("Insp Rowan",)
+        assert "recorded by Insp Rowan" in person.text
+
+
+async def test_one_cause_after_the_other_is_kept(register: Register) -> None:
+    """`u` keeps what arose by one cause, then by the next, and escape shows all again."""
+    async with at_the_app(register, size=(160, 48)) as person:
+        await _compared(person, "2008-02-12")
+        every = len(person.keys)
+        for cause in ("time passed", "new fact"):
+            await person.press("u")
+            assert 0 < len(person.keys) < every
+            assert all(cause in row.of["cause"] for row in person.table.rows.shown)
+            assert f"by cause: {cause}" in person.text
+        await person.press("escape")
+        assert len(person.keys) == every

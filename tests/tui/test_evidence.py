@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from programme.foundation.served import SERVED
 from programme.journal.register import Register
 from tests.tui.person import at_the_app
 
@@ -43,7 +44,7 @@ async def test_where_the_app_is_served_no_file_is_evidence(
     (tmp_path / "secret").write_text("a secret")
     before = register.position()
     async with at_the_app(register) as person:
-        monkeypatch.setenv("TEXTUAL_DRIVER", "textual.drivers.web_driver:WebDriver")
+        monkeypatch.setenv(SERVED, "openly")
         await person.press("2")
         await person.choose("risk review")
         await person.fill(note="seen", evidence=f"@{tmp_path / 'secret'}")

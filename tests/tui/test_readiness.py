@@ -21,7 +21,7 @@ async def test_a_gate_ticks_what_is_there_and_names_what_is_missing(register: Re
     async with at_the_app(register, size=(120, 40)) as person:
         await person.press("4", "r")
         assert "Readiness of PH-001 “One interim unit” (live): 5 of 6 missing" in person.text
-        assert "✔ there" in person.text
+        assert "✔ in place" in person.text
         assert "✘ accepted" in person.text
         await person.press("down")
         assert "accepted 14 Apr 2008 · cleared" in person.text
@@ -60,7 +60,7 @@ async def test_what_clears_an_item_is_offered_first_and_filled_in(register: Regi
         await person.fill(with_whom="all staff", heard="worried about shifts")
         await person.press("ctrl+s")
         assert person.table.row.key == "consultation PH-001"
-        assert "✔ there" in person.table.row.texts[0]
+        assert "✔ in place" in person.table.row.texts[0]
         assert "4 of 6 missing" in person.text
 
 

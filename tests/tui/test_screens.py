@@ -33,7 +33,7 @@ async def test_the_overview_says_what_needs_someone_and_where_the_programme_stan
         for said in (
             "Needs you: 23",
             "Act now: 10",
-            "5 × PH-001 went live with a gap",
+            "5 gaps with which a phase went live, all of PH-001",
             "PH-001 One interim unit",
             "live 14 Apr 2008, 5 gaps",
             "0 of 2",

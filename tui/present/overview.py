@@ -1,52 +1,21 @@
 """Where the programme stands, written as lines: alerts by kind, phases, progress, and registers in numbers."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-import msgspec
 from textual.content import Content
 from textual.widgets.option_list import Option
 
 from programme.answers.answer import Either, worded
+from programme.questions.reckoning.forecast import in_a_sentence
 from programme.questions.status import Status
-from programme.registers.all_alerts import Alert
+from programme.registers.alert_groups import AlertGroup
 from tui.shared.marks import style
 from tui.shared.names import PLURALS
 from tui.shared.texts import TextLine, bar, heading, labelled, quiet
 
 SIGNS = {"act now": "!", "attend": "•", "note": "·"}
 PHASES = {"planned": "○", "under way": "▷", "live": "▶", "closed": "✔", "abandoned": "✗"}
-
-
-class AlertGroup(msgspec.Struct, frozen=True):
-    """Alerts of one severity whose rules begin alike, the oldest first."""
-
-    rule: str
-    alerts: tuple[Alert, ...]
-
-    @property
-    def key(self) -> str:
-        """What the group is known by, from one moment to the next."""
-        return f"{self.rule} {self.word}"
-
-    @property
-    def word(self) -> str:
-        """How grave its alerts are, and whether they are certain."""
-        return self.first.severity if self.first.certain else f"possibly {self.first.severity}"
-
-    @property
-    def first(self) -> Alert:
-        """The one that speaks for all of them."""
-        return self.alerts[0]
-
-
-def grouped(alerts: Iterable[Alert]) -> tuple[AlertGroup, ...]:
-    """Put alerts of one kind together, in the order in which the first of each came."""
-    found: dict[tuple[str, str, bool], list[Alert]] = {}
-    for alert in alerts:
-        # The rules of what a phase went live without differ after the hyphen only: phase.gap-process and the like.
-        found.setdefault((alert.rule.partition("-")[0], alert.severity, alert.certain), []).append(alert)
-    return tuple(AlertGroup(rule, tuple(alike)) for (rule, *_), alike in found.items())
 
 
 def options(groups: Sequence[AlertGroup]) -> Iterator[Option]:
@@ -56,7 +25,7 @@ def options(groups: Sequence[AlertGroup]) -> Iterator[Option]:
         if group.word != severity:
             severity = group.word
             count = sum(len(other.alerts) for other in groups if other.word == severity)
-            yield Option(heading(f"{severity.capitalize()}: {count}"), disabled=True)
+            yield Option(heading(f"{severity}: {count}"), disabled=True)
         yield Option(alert_text(group), id=group.key)
     if not severity:
         yield Option(Content("Nothing asks for attention on this date."), disabled=True)
@@ -64,14 +33,12 @@ def options(groups: Sequence[AlertGroup]) -> Iterator[Option]:
 
 def alert_text(group: AlertGroup) -> Content:
     """Write an alert, or one for several of its kind."""
-    first, count = group.first, len(group.alerts)
-    sign = Content(f"{SIGNS[first.severity]} ").stylize(style("severity", first.severity))
-    many = Content(f"{count} × ").stylize("bold") if count > 1 else Content("")
-    more = f" … and {count - 1} more" if count > 1 else ""
-    return sign + many + Content(f"{first.sentence}{more}") + quiet(f", {first.since_words}")
+    severity = group.first.severity
+    sign = Content(f"{SIGNS[severity]} ").stylize(style("severity", severity))
+    return sign + Content(group.sentence) + quiet(f", {group.since_words}")
 
 
-def overview_lines(found: Status) -> Iterator[TextLine]:
+def overview_lines(found: Status, forecasts: Sequence[dict[str, Any]] = ()) -> Iterator[TextLine]:
     """Yield the lines of where the programme stands."""
     yield heading("Phases")
     yield from phase_lines(found)
@@ -79,7 +46,7 @@ def overview_lines(found: Status) -> Iterator[TextLine]:
         yield quiet("none yet: n, then phase plan")
     yield Content("")
     yield heading("Progress of process changes")
-    yield from progress_lines(found.progress)
+    yield from progress_lines(found.progress, forecasts)
     yield Content("")
     risks = found.risks
     yield heading(f"Open risks: {risks['open']}, {risks['escalated']} escalated")
@@ -105,22 +72,26 @@ def phase_lines(found: Status) -> Iterator[TextLine]:
         when = when or phase["planned_live"]
         count = worded(phase["gaps"])
         gaps = f", {count} gap{'s' if count != '1' else ''}" if count not in {"", "0"} else ""
+        if count == "unknown":
+            gaps = ", readiness not known"
         state = worded(phase["state"])
         yield Content(f"{PHASES.get(state, ' ')} {phase['ref']} {phase['title']}")
         yield quiet(f"  {state}{f' {worded(when)}' if when else ''}") + Content(gaps).stylize("$text-error")
 
 
-def progress_lines(progress: dict[str, Any]) -> Iterator[TextLine]:
-    """Yield what is done as counted, and beside it what someone stated."""
+def progress_lines(progress: dict[str, Any], forecasts: Sequence[dict[str, Any]] = ()) -> Iterator[TextLine]:
+    """Yield what is done as counted, beside it what someone stated last, and when all would be done by each."""
     done, planned = progress["changes_done"], progress["changes_planned"]
     if planned:
         yield Content(f"counted {bar(done, planned, 10)} {done} of {planned}")
+        yield from (quiet(f"  {in_a_sentence(row)}") for row in forecasts[:1])
     else:
         yield quiet("no process change is on the register")
     if progress["stated_percent"] is not None:
         percent = float(progress["stated_percent"])
         yield Content(f"stated  {bar(percent, 100, 10)} {progress['stated_percent']} %")
         yield quiet(f"  {progress['stated_by']}, {worded(progress['stated_on'])}")
+        yield from (quiet(f"  {in_a_sentence(row)}") for row in forecasts[-1:])
 
 
 def register_lines(found: Status) -> Iterator[tuple[str, str]]:

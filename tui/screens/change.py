@@ -41,11 +41,12 @@ class ChangeScreen(RegisterScreen):
         "Above: the phases, with how many gaps each still has; r shows the go-live gate of one as a checklist.",
         "The lanes count process changes from identified to reviewed; beneath them is the register itself.",
         "Before agreed marks a change that was implemented before anyone agreed it.",
-        "tab goes between the two tables; v goes on to needs, processes, command units, postings, appeals.",
+        "tab goes between the two tables; v goes on to processes, command units, postings, appeals, readiness needs,",
+        "posts and persons.",
         "n on a row takes the phase or the change its next step.",
     )
-    NOUNS = ("phase", "change", "need", "process", "unit", "posting", "appeal")
-    TABLES = ("change", "need", "process", "unit", "posting", "appeal")
+    NOUNS = ("phase", "change", "process", "unit", "posting", "appeal", "need", "post", "person")
+    TABLES = ("change", "process", "unit", "posting", "appeal", "need", "post", "person")
 
     KEYS: ClassVar[tuple[FooterKey, ...]] = (
         *CLOCK_KEYS,

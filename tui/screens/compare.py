@@ -11,7 +11,8 @@ from textual.content import Content
 from domain.foundation.dates import day_words
 from programme.foundation.refusal import Refused
 from programme.journal.view import View
-from programme.questions.comparison import ALERTS, GONE, RECORDED, Comparing
+from programme.questions.comparison import ALERTS, CAUSES, GONE, RECORDED, Comparing
+from programme.questions.comparison_in_brief import reviews_together
 from tui.screens.bases.lengthy import LengthyScreen
 from tui.screens.bases.programme_screen import CLOCK_KEYS
 from tui.shared.clock import Clock
@@ -50,7 +51,8 @@ class Compare(LengthyScreen):
         "What differs between the clock's moment and the one you chose: move the clock, and it is compared anew.",
         "Cause: time passed (only the date moved), new fact, or correction of what had been said.",
         "c asks for another moment to compare with, w swaps the two: the clock then looks at the other one.",
-        "v keeps one register after the other, / filters by any word, enter opens the thing at the clock's moment.",
+        "v keeps one register after the other, u one cause after the other, / filters by any word.",
+        "Risks that were only reviewed stand on one line; enter opens the thing at the clock's moment.",
         "A long comparison says how far it is: escape stops it, g goes on; escape again goes back.",
     )
     KEYS: ClassVar[tuple[FooterKey, ...]] = (
@@ -58,12 +60,14 @@ class Compare(LengthyScreen):
         FooterKey("w", "swap", "screen.swap"),
         FooterKey("/", "filter", "screen.filter"),
         FooterKey("v", "register", "screen.turn(1)"),
+        FooterKey("u", "cause", "screen.cause"),
         FooterKey("⏎", "open", "screen.open"),
         FooterKey("esc", "back", "screen.back"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w", "swap", "Swap the two moments", show=False),
         Binding("v", "turn(1)", "The next register that differs", show=False),
+        Binding("u", "cause", "The next cause: time passed, new fact, correction", show=False),
         Binding("V", "turn(-1)", "The register before", show=False),
     ]
 
@@ -71,6 +75,7 @@ class Compare(LengthyScreen):
         super().__init__()
         self.other = other
         self.register = ""
+        self.cause = ""
         self._moments: TwoMoments | None = None
         self._comparing: Comparing | None = None
         self._rows = NO_ROWS
@@ -101,11 +106,13 @@ class Compare(LengthyScreen):
 
     def done(self) -> None:
         assert self._comparing is not None  # noqa: S101 - begun with it
-        answer = self._comparing.answer()
+        answer = reviews_together(self._comparing.answer())
         found = rows_of(answer, self._comparing.after.on, _key)
         self._rows = msgspec.structs.replace(found, empty="Nothing differs between the two moments.")
         if self.register not in self._registers:
             self.register = ""
+        if self.cause not in self._causes:
+            self.cause = ""
         self._narrow()
         super().show(self._rows)
 
@@ -114,8 +121,12 @@ class Compare(LengthyScreen):
         return Counter(row.of["register"] for row in self._rows.rows)
 
     def _narrow(self) -> None:
-        kept = (row.key for row in self._rows.rows if row.of["register"] == self.register)
-        self.table.narrow(kept if self.register else None)
+        kept = (
+            row.key
+            for row in self._rows.rows
+            if self.register in {"", row.of["register"]} and (not self.cause or self.cause in row.of["cause"])
+        )
+        self.table.narrow(kept if self.register or self.cause else None)
 
     def title_text(self, rows: Rows) -> str:
         moments = self._moments.words if self._moments else "Compare"
@@ -124,7 +135,7 @@ class Compare(LengthyScreen):
         kept = PLURALS.get(self.register, self.register)
         count = len(rows.rows)
         found = f"{count} difference" if count == 1 else f"{count} differences"
-        return f"{moments}: {kept or found}"
+        return f"{moments}: {kept or found}{f' by cause: {self.cause}' if self.cause else ''}"
 
     def title_tail(self) -> tuple[str, ...]:
         if self.register:
@@ -137,8 +148,19 @@ class Compare(LengthyScreen):
         self._narrow()
         self.write_title()
 
+    @property
+    def _causes(self) -> list[str]:
+        found = {cause for row in self._rows.rows for cause in row.of["cause"]}
+        return [cause for cause in CAUSES if cause in found]
+
+    def action_cause(self) -> None:
+        causes = ["", *self._causes]
+        self.cause = causes[(causes.index(self.cause) + 1) % len(causes)]
+        self._narrow()
+        self.write_title()
+
     def clear_filter(self) -> None:
-        self.register = ""
+        self.register = self.cause = ""
         super().clear_filter()
 
     def action_swap(self) -> None:
@@ -152,8 +174,9 @@ class Compare(LengthyScreen):
         if of["what"] in {RECORDED, GONE}:
             values = f": {of['before'] or of['after']}"
         entries = f" by {', '.join(f'#{place}' for place in of['entries'])}" if of["entries"] else ""
+        entries += f", recorded by {', '.join(of['by'])}" if of["by"] else ""
         return (
-            Content(f"{of['ref']}  ").stylize("bold")
+            Content(f"{', '.join(of.get('refs', ())) or of['ref']}  ").stylize("bold")
             + Content(f"{of['what']}{values}")
             + quiet(f" · {', '.join(of['cause'])}{entries}")
         )
@@ -177,6 +200,7 @@ class Compare(LengthyScreen):
         return (
             "compare", before.on.isoformat(), after.on.isoformat(),
             "--as-known-before", f"#{before.moment.position}", "--as-known", f"#{after.moment.position}",
+            *(("--register", self.register) if self.register else ()), *(("--cause", self.cause) if self.cause else ()),
         )  # fmt: skip
 
 
@@ -186,4 +210,4 @@ def _key(row: dict[str, object], _: int) -> str:
 
 def _subjects(row: TableRow) -> Iterator[str]:
     """Yield what may be opened for a difference: the thing itself, or what an alert is about."""
-    yield from (row.of["ref"], *row.of["ref"].split())
+    yield from row.of.get("refs", (row.of["ref"], *row.of["ref"].split()))

@@ -11,7 +11,7 @@ class Equality(RegisterScreen):
     HELP_LINES = (
         "Each assessment with what it assesses; a phase or change that needs one and has none is missing.",
         "Status: not started, in progress, awaiting approval, approved, review due, overdue, screened out.",
-        "Adverse, unmitigated counts adverse findings for which nothing was agreed.",
+        "Unmitigated adverse impacts: adverse findings for which nothing was agreed.",
         "v goes on to findings, baseline profiles and adverse impact ratios (below 0.8 is flagged).",
         "n on a row requires, screens, assesses, approves or reviews.",
     )

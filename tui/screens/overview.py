@@ -1,6 +1,6 @@
 """The overview: what needs someone, where the phases are, and the registers in numbers."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import msgspec
 from textual.app import ComposeResult
@@ -10,8 +10,10 @@ from textual.widgets import OptionList
 
 from domain.foundation.phrases import NOTHING, Phrase
 from programme.journal.view import View
+from programme.questions.reckoning.forecast import forecast
 from programme.questions.status import Status, status
-from tui.present.overview import AlertGroup, grouped, options, overview_lines
+from programme.registers.alert_groups import AlertGroup, grouped
+from tui.present.overview import options, overview_lines
 from tui.screens.bases.programme_screen import CLOCK_KEYS, ProgrammeScreen
 from tui.shared.names import is_reference
 from tui.shared.textual_private import Options
@@ -24,6 +26,7 @@ class ReadOverview(msgspec.Struct, frozen=True):
 
     status: Status
     groups: tuple[AlertGroup, ...]
+    forecasts: list[dict[str, Any]]
 
 
 class Overview(ProgrammeScreen):
@@ -32,8 +35,8 @@ class Overview(ProgrammeScreen):
     MODE = "overview"
     TITLE = "Overview"
     HELP_LINES = (
-        "What needs someone is on the left, the gravest first: ! act now, • attend, · note.",
-        "Alerts of one kind stand together; enter opens the one, or the list of them.",
+        "What needs someone is on the left, the gravest first: ! act now, • needs attention, · for information.",
+        "Alerts of one kind stand together, with the worst of them; enter opens the one, or the list of them.",
         "On the right: the phases, what is done as counted and as stated, and the registers in numbers.",
         "The top line says which date you look at; every screen follows it.",
         "1 to 9 and 0 open the registers; n records something that happened.",
@@ -54,7 +57,8 @@ class Overview(ProgrammeScreen):
 
     def read(self, view: View) -> ReadOverview:
         found = status(view)
-        return ReadOverview(found, grouped([*found.alerts, *found.possible_alerts]))
+        alerts = [*found.alerts, *found.possible_alerts]
+        return ReadOverview(found, grouped(alerts, view.programme, view.on), forecast(view).rows)
 
     def show(self, data: ReadOverview) -> None:
         needs = self.query_one("#needs", OptionList)
@@ -66,7 +70,7 @@ class Overview(ProgrammeScreen):
         here = at if at in self.groups else next(iter(self.groups), None)
         needs.highlighted = needs.get_option_index(here) if here else None
         self.query_one("#stands", VerticalScroll).border_title = "Where it stands"
-        self.query_one("#stands-text", Page).show(overview_lines(data.status))
+        self.query_one("#stands-text", Page).show(overview_lines(data.status, data.forecasts))
 
     @property
     def _group(self) -> AlertGroup | None:

@@ -25,7 +25,7 @@ class Readiness(TableScreen):
     MODE = "change"
     TITLE = "Readiness"
     HELP_LINES: ClassVar[tuple[str, ...]] = (
-        "Everything that is asked of a phase before it goes live: ✔ there, ✘ missing, with what clears it.",
+        "Everything that is asked of a phase before it goes live: ✔ in place, ✘ missing, with what clears it.",
         "✘ accepted: the phase went live without it, which somebody accepted by name; it is still missing.",
         "✘ unaccepted: the phase went live without it, and nobody accepted that.",
         "enter opens the thing, such as its SOP or its assessment; escape comes back to the same item.",
@@ -47,7 +47,7 @@ class Readiness(TableScreen):
 
     def read(self, view: View) -> Rows:
         answer = readiness(view, self.reference)
-        rows = [{**row, "state": f"{TICKS[row['state'] == THERE]} {row['state']}"} for row in answer.rows]
+        rows = [{**row, "state": _ticked(row["state"])} for row in answer.rows]
         answer = msgspec.structs.replace(answer, rows=rows)
         return rows_of(answer, view.on, lambda row, _: f"{row['kind']} {row['subject']}")
 
@@ -69,3 +69,7 @@ class Readiness(TableScreen):
 
     def land(self, reference: str) -> None:
         """Stay on the item: what was recorded has cleared it, or has not."""
+
+
+def _ticked(state: str) -> str:
+    return f"{TICKS[state == THERE]} {state.replace(THERE, 'in place')}"

@@ -10,7 +10,7 @@ class StaffIssues(RegisterScreen):
     TITLE = "Staff issues"
     HELP_LINES = (
         "What groups of staff raised about the change, and whether anyone answered them.",
-        "Last heard of says when those who raised an issue could last have heard anything.",
+        "Last update to staff says when those who raised an issue could last have heard anything.",
         "Acknowledged within 7 days, heard of every 30: the alerts on the overview say what is late.",
         "Groups are named and never people: names are personal data.",
         "n on a row acknowledges, updates, refers, resolves or closes that issue.",

@@ -22,7 +22,8 @@ VALUES: dict[str, dict[object, CellMark]] = {
         "absent": "bad", "missing": "bad", "unclear": "warn", "escalated": "bad", "materialised": "warn",
         "raised": "warn", "live": "good", "published": "good", "approved": "good", "implemented": "good",
         "agreed": "good", "reviewed": "good", "closed": "quiet", "retired": "quiet", "withdrawn": "quiet",
-        "✔ there": "good", "✘ missing": "bad", "✘ accepted": "warn", "✘ unaccepted": "bad", "✘ possibly there": "warn",
+        "✔ in place": "good", "✘ missing": "bad", "✘ accepted": "warn", "✘ unaccepted": "bad",
+        "✘ possibly in place": "warn",
         "rejected": "quiet", "abandoned": "quiet", "superseded": "quiet", "done": "good",
     },
     "status": {

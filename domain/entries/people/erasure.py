@@ -10,7 +10,8 @@ from domain.foundation.references import SubjectRef, kind_of
 from domain.state.programme import Programme
 
 
-@entry("person.erased", verb="erase")
+# It belongs to no register: whoever erases what was said does not keep the directory of persons.
+@entry("person.erased", verb="erase", register="journal")
 class PersonErased(Entry):
     """Erase the names and texts about a staff issue, an appeal or a consultation, for ever and at every date."""
 

@@ -8,8 +8,8 @@ BENEFIT = Life(
     (("benefit.identified", "identified"),),
     (
         stays("benefit.estimated", "estimated", "identified", "planned", "realised"),
-        stays("benefit.assigned", "assigned", "identified", "planned", "realised"),
         moves("benefit.planned", "planned", {"identified": "planned", "planned": "planned"}, "plan it"),
+        stays("benefit.assigned", "assigned", "identified", "planned", "realised"),
         moves(
             "benefit.realised",
             "realised",

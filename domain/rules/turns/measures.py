@@ -19,8 +19,8 @@ MEASURE = Life(
     "measure",
     (("measure.set", "current"),),
     (
-        stays("measure.target-set", "given a target", "current"),
         stays("measure.composed", "made of others", "current"),
+        stays("measure.target-set", "given a target", "current"),
         stays("measure.observed", "observed", "current"),
         stays("programme.outcome-chosen", "the outcome measure", "current"),
         moves("measure.retired", "retired", {"current": "retired"}, "retire it"),

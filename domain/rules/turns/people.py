@@ -10,11 +10,11 @@ POST = Life(
     "post",
     (("post.established", "established"),),
     (
+        stays("post.established", "reported to", *HELD, field="reports_to"),
         moves("post.filled", "filled", dict.fromkeys(HELD, "filled"), "fill it"),
         moves("post.vacated", "vacated", {"established": "vacant", "filled": "vacant"}, "vacate it"),
         stays("post.changed", "changed", *HELD, field="post"),
         stays("post.changed", "reported to", *HELD, field="reports_to"),
-        stays("post.established", "reported to", *HELD, field="reports_to"),
         moves("post.abolished", "abolished", dict.fromkeys(HELD, "abolished"), "abolish it"),
     ),
     Instead("establish another post", "post.established"),

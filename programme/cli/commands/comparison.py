@@ -6,8 +6,9 @@ from cyclopts import Parameter
 
 from programme.cli.options import AsKnown, Form, Programme, Redacted, Store
 from programme.cli.output import answer, note, opened
+from programme.questions.comparison import Cause
 from programme.questions.comparison import compare as compare_views
-from programme.questions.comparison_in_brief import in_brief
+from programme.questions.comparison_in_brief import in_brief, reviews_together
 
 # More than fit a screen or two.
 MANY = 60
@@ -25,6 +26,9 @@ def compare(
     register: Annotated[
         str | None, Parameter(help="Only one register, such as risk or staff-issue, or alerts.")
     ] = None,
+    cause: Annotated[
+        Cause | None, Parameter(help="Only what arose by one cause: time passed, new fact or correction.")
+    ] = None,
     brief: Annotated[
         bool,
         Parameter(negative=(), help="One line for each register: how much is new, gone or changed, and why."),
@@ -34,13 +38,20 @@ def compare(
     store: Store = None,
     programme: Programme = None,
 ) -> None:
-    """Say what changed between two moments and why: time passed, new facts, or corrections."""
+    """Say what changed between two moments and why: time passed, new facts, or corrections.
+
+    A table shows the risks that were only reviewed on one line; JSON and CSV hold each value.
+    """
     with opened(store, programme) as own:
         asked = own.redacted() if redacted else own
         first = asked.view(before, as_known_before or as_known)
         second = asked.view(after, as_known)
-        found = compare_views(first, second, register)
-        answer(in_brief(found) if brief else found, form, second)
+        found = compare_views(first, second, register, cause)
+        if brief:
+            found = in_brief(found)
+        elif form not in {"json", "csv"}:
+            found = reviews_together(found)
+        answer(found, form, second)
         if form == "table" and not brief and len(found.rows) > MANY:
             note(
                 f"{len(found.rows)} differences: --brief says how many in each register, --register keeps one"

@@ -1,16 +1,14 @@
 """Commands that copy a whole store or journal: backup, restore, archive export and archive import."""
 
-import sys
-from getpass import getpass
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 
-from event_store.copies.given_file import read_file
 from programme.cli.groups import STORE_GROUP
 from programme.cli.options import Programme, Store
 from programme.cli.output import note, opened, say_done
+from programme.foundation.passphrases import first_line, typed, typed_anew
 from programme.foundation.refusal import Refused
 from programme.stores import copies as copying
 from programme.stores.keys_along import Lock, Opener, has_keys
@@ -26,7 +24,6 @@ NewStore = Annotated[
 ]
 
 
-LARGEST = 1_000_000
 PassphraseFile = Annotated[
     Path | None, Parameter(help="A file whose first line is the passphrase of the keys.")
 ]
@@ -102,40 +99,25 @@ def _note_unopened(texts: int, where: str) -> None:
 
 
 def _new_passphrase(texts: int, file: Path | None) -> str:
-    if file is not None:
-        return _first_line(file)
-    if not sys.stdin.isatty():
+    given = typed_anew("passphrase for the keys: ") if file is None else first_line(file)
+    if given is None:
         sentence = (
             f"the store holds {texts} sealed {'text' if texts == 1 else 'texts'}, which the backup needs keys for: say "
             "with --recipient or --passphrase-file how they are encrypted, or --without-keys to leave them out"
         )
         raise Refused([sentence])
-    first = getpass("passphrase for the keys: ")
-    if not first or getpass("the same once more: ") != first:
-        raise Refused(["the passphrases differ, or are empty: nothing was copied"])
-    return first
+    return given
 
 
 def _passphrase(backup: Path, file: Path | None) -> str:
-    if file is not None:
-        return _first_line(file)
-    if not sys.stdin.isatty():
+    given = typed("passphrase of the keys: ") if file is None else first_line(file)
+    if given is None:
         sentence = (
             f"the keys of this backup are encrypted ({keys_beside(backup)}): say with --identity or --passphrase-file "
             "what opens them, or --without-keys to go on without"
         )
         raise Refused([sentence])
-    return getpass("passphrase of the keys: ")
-
-
-def _first_line(file: Path) -> str:
-    try:
-        found = read_file(file, LARGEST).decode().partition("\n")[0]
-    except (OSError, UnicodeDecodeError):
-        raise Refused([f"{file} cannot be read: name a file whose first line is the passphrase"]) from None
-    if not found.strip():
-        raise Refused([f"the first line of {file} is empty: put the passphrase there"])
-    return found
+    return given
 
 
 def export(

@@ -12,9 +12,11 @@ from event_store.copies.given_file import read_file
 from programme.answers.formats import render
 from programme.cli.options import By, Form, Programme, Store
 from programme.cli.output import note, opened, say, say_done, say_whole
+from programme.evidence.keys import protect as protect_key
 from programme.evidence.proving import check_proof, prove_entry, prove_growth
 from programme.evidence.signing import Checked, check, current, own_key, signed
 from programme.evidence.verifying import verified
+from programme.foundation.passphrases import first_line, typed_anew
 from programme.foundation.refusal import Refused
 from programme.recording.record import Proposal, proposal, record
 from programme.stores import seen
@@ -79,6 +81,34 @@ def key_(*, store: Store = None, programme: Programme = None) -> None:
     """Show the public key that checks this machine's checkpoints of a programme, to give to others beforehand."""
     with opened(store, programme, wary=False) as register:
         say(str(own_key(current(register).origin)))
+
+
+def protect(
+    *,
+    passphrase_file: Annotated[
+        Path | None,
+        Parameter(help="A file whose first line is the new passphrase. Default: it is asked for."),
+    ] = None,
+    remove: Annotated[bool, Parameter(negative=(), help="Take the passphrase off.")] = False,
+) -> None:
+    """Put the signing key under a passphrase, or another one: from then on it is asked for when something is signed."""
+    if remove and passphrase_file is not None:
+        raise Refused(
+            ["--remove takes the passphrase off, and --passphrase-file gives another: leave one out"]
+        )
+    new = (
+        None
+        if remove
+        else typed_anew("new passphrase: ")
+        if passphrase_file is None
+        else first_line(passphrase_file)
+    )
+    if new is None and not remove:
+        raise Refused(
+            ["nobody can be asked for the new passphrase here: name its file with --passphrase-file"]
+        )
+    file = protect_key(new)
+    say_done(f"{file} is {'kept without a passphrase' if remove else 'under the passphrase'} now")
 
 
 def accept(

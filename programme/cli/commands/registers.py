@@ -39,10 +39,7 @@ def readiness(
 
 
 def forecast(*, asking: Asking = PLAINLY) -> None:
-    """Say when all would be done at the pace so far, by what is counted and by each stated figure.
-
-    It is a straight line from the start of the programme: no promise, and no plan.
-    """
+    """Say when all would be done at the pace so far, by what is counted and by each stated figure."""
     with asking.seen() as view:
         asking.answer(forecast_of(view), view)
 

@@ -16,7 +16,7 @@ from programme.cli.commands.evidence import Key
 from programme.cli.options import AsKnown, AsOf, Programme, Redacted, Store
 from programme.cli.output import note, opened
 from programme.cli.report_files import read, refuse_taken, write
-from programme.evidence.signing import at_size, signed
+from programme.evidence.signing import at_size
 from programme.foundation.refusal import Problem, Refused
 from programme.journal.register import Register
 from programme.reports import plain_text
@@ -26,6 +26,8 @@ from programme.reports.making import document, made, made_as
 from programme.reports.moment import since_when, view_of
 
 ENDINGS: dict[str, Form] = {".md": "markdown", ".html": "html"}
+# Nothing was found amiss, and nobody can tell from here that nothing is.
+UNSETTLED = 5
 _POSITION = re.compile("#[0-9]{1,18}")
 Since = tuple[date, int | None]
 SnapshotForm = Literal["table", "markdown", "html", "json"]
@@ -87,7 +89,7 @@ def snapshot(
             since_position=known,
         )
         if form in FORMS:
-            text = made(register, asked, signed(register, position) if sign else None)
+            text = made(register, asked, sign=sign)
         elif sign:
             raise Refused(["only --format markdown and --format html hold a checkpoint that can be signed"])
         elif form == "json":
@@ -150,8 +152,7 @@ def lessons_pack(
         )
         files = _files(output, form, on)
         refuse_taken(filter(None, files.values()), overwrite=overwrite)
-        signature = signed(register, position) if sign else None
-        for each, text in made_as(register, asked, files, signature).items():
+        for each, text in made_as(register, asked, files, sign=sign).items():
             write(text, files[each], overwrite=overwrite)
 
 
@@ -167,11 +168,19 @@ def check_report(
     with opened(store, programme, wary=False) as register:
         found = check(register, text, key)
     note("\n".join(found.sentences))
+    if not found.settled:
+        return UNSETTLED
     return 0 if found.well else 1
 
 
 def _moment(register: Register, as_of: str | None, as_known: str | None) -> tuple[date, int]:
     moment = register.moment(as_of, as_known)
+    if moment.by_evidence:
+        sentence = (
+            f"a paper is made of what was recorded, and {len(moment.by_evidence)} entries were known only by evidence "
+            f"{moment.words}: give the number of an entry, --as-known #{max(moment.position, 1)}, or leave it out"
+        )
+        raise Refused([Problem(sentence, "as_known")])
     if not moment.position:
         raise Refused([f"there is nothing to report {moment.words}: the first entry was recorded later"])
     return moment.as_of, moment.position

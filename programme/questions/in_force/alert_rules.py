@@ -19,6 +19,11 @@ HEAD = """# Alerts
 Every rule by which something is an alert: what is asked for, its thresholds, and what clears it. Written by
 `python -m programme.reference`; do not edit. Days and tolerances are those of the profile uk-public-sector; `programme
 policy show` says which are in force, `programme policy set` changes them. How certain an alert is: [time](time.md).
+
+Two more follow from the stamps of the journal and the clock of the machine that asks: `journal.stamped-ahead` (attend),
+when an entry is stamped more than 5 minutes later than it is, and `journal.stamps-jumped` (note), when the last entry
+that is stamped more than 31 days after the one before it may show a clock that was set ahead. `programme journal
+bound-stamps` clears both.
 """
 # Where a rule and what it asks stand.
 READ = ("programme.registers", "domain.rules")

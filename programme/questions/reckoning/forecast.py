@@ -6,7 +6,7 @@ from decimal import ROUND_CEILING, Decimal
 from typing import Any, NamedTuple
 
 from domain.figures.observations import Bounds, rounded, rounding
-from domain.foundation.dates import When, when
+from domain.foundation.dates import When, day_words, when
 from domain.state.programme import Programme
 from programme.answers.answer import Answer, Field, about, unknown
 from programme.journal.view import View
@@ -44,6 +44,18 @@ def forecast(view: View) -> Answer:
         about(view),
         nothing,
     )
+
+
+def in_a_sentence(row: dict[str, Any]) -> str:
+    """Say of a row of the forecast when all would be done, and that it is no more than a straight line."""
+    first, last = row["earliest"], row["latest"]
+    if first is None:
+        return "at the pace so far it cannot be said when all would be done"
+    if first == last:
+        said = f"by {day_words(first)}"
+    else:
+        said = f"between {day_words(first)} and {day_words(last)}" if last else f"from {day_words(first)} on"
+    return f"at the pace so far all done {said}: a straight line, no promise"
 
 
 class Basis(NamedTuple):

@@ -138,7 +138,7 @@ def series_overdue(programme: Programme, on: date) -> Iterator[Alert]:
                 since=since,
                 at_latest=not last.precise,
                 sentence=(
-                    f"{series.called} is to be held every {series.every_days} days and "
+                    f"{series.called} is to be held every {counted_days(series.every_days)} and "
                     f"nothing is recorded of it since {last.words}"
                 ),
                 clears=phrase(

@@ -85,7 +85,7 @@ EIAS = Listing(
         Column("title", "Title"),
         Column("status", "Status", lambda eia, programme, on: status(programme, eia.ref, on)),
         Column("review_due", "Review due", lambda eia, _, __: getattr(eia, "review_due", None)),
-        Column("unmitigated", "Adverse, unmitigated", unmitigated),
+        Column("unmitigated", "Unmitigated adverse impacts", unmitigated),
         Column("state", "State", wide=True),
         Column("lead", "Lead", lambda eia, _, __: getattr(eia, "lead", None), wide=True),
         Column("settled", "Signed off", lambda eia, _, __: getattr(eia, "settled", None), wide=True),

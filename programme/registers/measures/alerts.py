@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from domain.figures.observations import rounded, span
-from domain.foundation.dates import day_words
+from domain.foundation.dates import counted_days, day_words
 from domain.foundation.phrases import by, phrase
 from domain.state.measures import Measure
 from domain.state.programme import Programme
@@ -66,7 +66,7 @@ def measures_unobserved(programme: Programme, on: date) -> Iterator[Alert]:
                 subject=measure.ref,
                 since=since,
                 at_latest=newest.vague if newest else not measure.since.precise,
-                sentence=f"{measure.called} {last}: it is to be observed every {days} days",
+                sentence=f"{measure.called} {last}: it is to be observed every {counted_days(days)}",
                 clears=phrase(by("measure.observed", measure=measure.ref)),
             )
 

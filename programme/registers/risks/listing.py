@@ -90,12 +90,6 @@ RISKS = Listing(
         ),
         Column("kind", "Kind", wide=True),
         Column("other_scale", "Scored on", other_scale, wide=True),
-        Column(
-            "tolerated_until",
-            "Tolerated until",
-            lambda risk, _, __: risk.tolerated.until if risk.tolerated else None,
-            wide=True,
-        ),
     ),
 )
 
@@ -107,7 +101,7 @@ ACTIONS = Listing(
         Column("ref", "Ref"),
         Column("risk", "Risk"),
         Column("title", "Action"),
-        Column("owner", "Actionee"),
+        Column("owner", "Owner"),
         Column("due", "Due"),
         Column("state", "State"),
     ),

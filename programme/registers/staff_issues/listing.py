@@ -12,7 +12,7 @@ STAFF_ISSUES = Listing(
         Column("summary", "Issue"),
         Column("raised_by", "Raised by"),
         Column("state", "State"),
-        Column("updated", "Last heard of"),
+        Column("updated", "Last update to staff"),
         Column("channel", "Channel", wide=True),
         Column("unit", "Unit", wide=True),
         Column("raised", "Raised", wide=True),

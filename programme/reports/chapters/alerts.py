@@ -3,6 +3,7 @@
 from domain.foundation.dates import day_words
 from programme.hindsight.spans import Span
 from programme.hindsight.strip import strip
+from programme.registers.alert_words import SEVERITY_WORDS
 from programme.reports.document import Cell, Chart, Marked, Section, table
 from programme.reports.sources import CITED, Sources
 
@@ -30,7 +31,7 @@ def alerts(sources: Sources) -> Section:
 def _alert(sources: Sources, span: Span) -> tuple[Cell, ...]:
     rests_on = sources.before(span.subject, span.rule, span.first)
     return (
-        Marked(span.severity, span.severity),
+        Marked(SEVERITY_WORDS[span.severity], span.severity),
         span.sentence,
         day_words(span.first),
         _last(span),

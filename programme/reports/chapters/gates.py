@@ -22,7 +22,7 @@ def gates(sources: Sources) -> Section:
     live = [phase for phase in sources.programme.phases.values() if phase.live]
     tables = [
         table(
-            _caption(phase),
+            caption(phase),
             ("Gap", "About", "Accepted by", "Still open", *CITED),
             _gaps(sources, phase),
             "it was passed without a gap",
@@ -39,7 +39,8 @@ def gates(sources: Sources) -> Section:
     return Section("Gates passed with gaps", (*nothing, *tables, steps))
 
 
-def _caption(phase: Phase) -> str:
+def caption(phase: Phase) -> str:
+    """Say of a phase that is live when it went live, and who accepted that."""
     live = phase.live.words if phase.live else ""
     return f"{phase.ref} {phase.title} went live ({live}), {_accepted(phase)}"
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from domain.foundation.dates import day_words
+from domain.foundation.dates import counted_days, day_words
 from programme.answers.answer import worded
 from programme.questions.silences import Silence, quiet, silences_of
 from programme.reports.document import Section, table
@@ -15,13 +15,13 @@ def silences(sources: Sources) -> Section:
     days = sources.programme.policy.register_stale_days
     bounds = ((one.on.earliest, one.on.latest) for one in sources.standing)
     whole = table(
-        f"Stretches of more than {days} days on which nothing that was recorded can have happened",
+        f"Stretches of more than {counted_days(days)} on which nothing that was recorded can have happened",
         ("From", "To", "Days", *CITED),
         (_whole(sources, one) for one in quiet(bounds, sources.view.on, days)),
         "there was none",
     )
     registers = table(
-        f"Stretches of more than {days} days on which nobody of the programme can have kept a register",
+        f"Stretches of more than {counted_days(days)} on which nobody of the programme can have kept a register",
         ("Register", "From", "To", "Days, at least", "Last kept", "Kept again", *CITED),
         (_register(sources, row) for row in silences_of(sources.view).rows),
         "every register was kept",

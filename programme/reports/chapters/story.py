@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from domain.foundation.dates import day_words, when
+from domain.foundation.dates import counted_days, day_words, when
 from domain.history.record import Record
 from domain.state.phases import Phase
 from programme.answers.answer import worded
@@ -74,7 +74,11 @@ def _later(phase: Phase, on: date) -> str:
         return "cannot be said: no date was planned"
     due = when(phase.planned_live).latest
     if phase.live is None:
-        return f"not live {(on - due).days} days after" if due < on else f"not due until {day_words(due)}"
+        return (
+            f"not live {counted_days((on - due).days)} after"
+            if due < on
+            else f"not due until {day_words(due)}"
+        )
     if phase.live.earliest > due:
-        return f"at least {(phase.live.earliest - due).days} days"
+        return f"at least {counted_days((phase.live.earliest - due).days)}"
     return "no" if phase.live.latest <= due else "cannot be said: its day is not known"

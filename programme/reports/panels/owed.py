@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from domain.foundation.dates import counted_days, day_words
+from domain.foundation.dates import due_words
 from domain.rules.provisions import leaves, provisions
 from domain.state.programme import Programme
 from programme.journal.view import View
@@ -22,9 +22,7 @@ def owed(view: View) -> tuple[Paragraph, ...]:
 def _contract(view: View) -> Iterator[str]:
     contract = view.programme.contract
     if contract is not None:
-        days = (contract.next_date - view.on).days
-        left = f"{counted_days(days)} left" if days >= 0 else f"{counted_days(-days)} ago"
-        yield f"The notional contract ({contract.state}) is due on {day_words(contract.next_date)}, {left}."
+        yield f"The notional contract ({contract.state}) {due_words(contract.next_date, view.on)}."
 
 
 def _recommended(programme: Programme) -> Iterator[str]:

@@ -27,7 +27,9 @@ def decisions_needed(now: Programme, on: date) -> Table:
     needed = [decision for decision in now.decisions.values() if decision.state == "needed"]
     ordered = sorted(needed, key=lambda decision: decision.due or date.max)
     rows = ((one.ref, cut(one.title, 60), _due(one, on)) for one in ordered)
-    listed = table("What is to be decided, and by when", ("Ref", "Decision", "Due"), rows)
+    listed = table(
+        "What is to be decided, and by when", ("Ref", "Decision", "Due"), rows, "No decisions needed."
+    )
     more = "and {} more in the register of decisions"
     return shortened(listed, MOST_DECISIONS, more)
 

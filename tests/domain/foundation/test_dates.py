@@ -9,7 +9,7 @@ from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.foundation.dates import When, bounds, day_words, months_later, when
+from domain.foundation.dates import When, bounds, day_words, due_words, months_later, when
 from domain.foundation.typed_dates import understand, understand_day
 
 TODAY = date(2009, 1, 28)
@@ -262,3 +262,18 @@ def test_plain_dates_do_not_wait_for_the_edtf_library() -> None:
         "bounds('2007-10/2007-12', '2007-10-01', '2007-12-31').words; sys.exit('edtf' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2008-03-16", "is due on 16 Mar 2008, in 11 days"),
+        ("2008-03-06", "is due on 6 Mar 2008, in 1 day"),
+        ("2008-03-05", "is due on 5 Mar 2008, today"),
+        ("2008-03-04", "was due on 4 Mar 2008, 1 day ago"),
+        ("2008-02-23", "was due on 23 Feb 2008, 11 days ago"),
+    ],
+)
+def test_what_is_to_come_is_due_and_what_has_passed_was_due(day: str, said: str) -> None:
+    """A deadline to come is never said to have been, and one day is no “1 days”."""
+    assert due_words(date.fromisoformat(day), date(2008, 3, 5)) == said

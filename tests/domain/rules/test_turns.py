@@ -97,7 +97,7 @@ class Walk:
         self.topics = [
             topic
             for topic, cls in ENTRIES.items()
-            if cls.register not in {"entry", "journal", "person", "snapshot"} and topic != "programme.started"
+            if cls.register not in {"entry", "journal", "snapshot"} and topic != "programme.started"
         ]
 
     def go(self, steps: int, life: Life) -> None:

@@ -1,5 +1,6 @@
 """Erasing: by whatever path a store is opened, whatever became of its key file, and however far it got."""
 
+import shutil
 from contextlib import closing
 from pathlib import Path
 
@@ -92,6 +93,44 @@ def test_a_key_file_of_another_store_is_refused(desk: Terminal, tmp_path: Path) 
     assert desk.code == 2
     assert "is left over from another store" in desk.err
     assert not (tmp_path / "fourth.sqlite").exists()
+
+
+def test_a_key_file_of_a_copy_is_refused(desk: Terminal, tmp_path: Path) -> None:
+    """A key file of a copy of the store, in which others were made since, is refused."""
+    copy = tmp_path / "copy.sqlite"
+    for ending in ("", ".keys"):
+        shutil.copy(f"{desk.store}{ending}", f"{copy}{ending}")
+    mine, theirs = keys_of(desk), Path(f"{copy}.keys")
+    desk.must(f"status --store {copy}")
+    # Alike, they are one file; what is behind opens all that it has keys of.
+    before = mine.read_bytes()
+    desk.must(RAISE)
+    theirs.write_bytes(mine.read_bytes())
+    desk.must(f"status --store {copy}")
+    mine.write_bytes(before)
+    desk.must("status")
+    mine.write_bytes(theirs.read_bytes())
+    theirs.write_bytes(before)
+    for _ in range(3):
+        desk.must(f"{RAISE} --store {copy}")
+    swapped = mine.read_bytes(), theirs.read_bytes()
+    mine.write_bytes(swapped[1])
+    theirs.write_bytes(swapped[0])
+    for command in (RAISE, ERASE, "status", f"status --store {copy}"):
+        desk.run(command)
+        assert desk.code == 3
+        assert "is not the key file of this store" in desk.err
+        assert "/0, does not open what was sealed here under that name" in desk.err
+    mine.write_bytes(swapped[0])
+    theirs.write_bytes(swapped[1])
+    desk.must("status").must(f"status --store {copy}").must("verify")
+    # A damaged key is taken out, as the refusal says, and the rest of the file goes on.
+    newest = mine.read_bytes().splitlines(keepends=True)
+    mine.write_bytes(b"".join([*newest[:-1], newest[-1][:-9] + b"AAAAAAA=\n"]))
+    desk.run("status")
+    assert (desk.code, "is damaged" in desk.err) == (3, True)
+    mine.write_bytes(b"".join(newest[:-1]))
+    desk.must("status")
 
 
 def test_a_length_tells_only_the_next_power_of_two() -> None:

@@ -71,7 +71,7 @@ def test_a_timeline_of_no_register_names_those_there_are(begun: Terminal) -> Non
 
 def test_a_name_that_nobody_bears_is_told_from_one_that_answers_for_nothing(begun: Terminal) -> None:
     """Sam Reed recorded entries and answers for nothing; Sam Read is a slip."""
-    assert begun.must("people 'sam reed'").out.startswith("sam reed answers for nothing ")
+    assert begun.must("people 'sam reed'").out.startswith("Sam Reed answers for nothing ")
     assert begun.must("people 'Sam Read'").out.startswith("nobody is called “Sam Read” ")
 
 

@@ -119,5 +119,5 @@ def test_the_alerts_count_the_same_days(found: View) -> None:
 
 def test_only_a_register_can_be_silent(found: View) -> None:
     """What is asked about is one of the registers."""
-    with pytest.raises(Refused, match="there is no register “gossip”: choose one of phase"):
+    with pytest.raises(Refused, match="there is no register “gossip”: choose one of post"):
         silences_of(found, register="gossip")

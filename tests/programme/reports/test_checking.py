@@ -16,6 +16,7 @@ from programme.recording.record import Proposal, proposal, record
 from programme.reports.asked import Asked, Form
 from programme.reports.checking import check_report
 from programme.reports.making import made
+from programme.reports.seal import read
 from programme.stores.open import open_register, start_programme
 from tests.tampering import copy_store, rewrite, tamper
 
@@ -106,8 +107,6 @@ def test_an_edited_report_names_its_first_changed_line(register: Register, form:
 
 def test_an_edit_with_a_new_digest_is_found_all_the_same(register: Register) -> None:
     """Who edits a report and computes its digest again is found by the journal."""
-    from programme.reports.seal import read  # noqa: PLC0415 - as a forger would
-
     report = made(register, asked(register)).replace("no date yet", "no hurry")
     forged = report.replace(read(report).seal.digest, _digest(report))
     assert read(forged).unchanged
@@ -118,8 +117,6 @@ def test_an_edit_with_a_new_digest_is_found_all_the_same(register: Register) -> 
 
 def _digest(report: str) -> str:
     from hashlib import sha256  # noqa: PLC0415 - as a forger would
-
-    from programme.reports.seal import read  # noqa: PLC0415 - as a forger would
 
     seal = read(report).seal
     return sha256(report.replace(str(seal), str(seal.bare)).encode()).hexdigest()
@@ -194,7 +191,7 @@ def test_a_signed_report_is_checked_with_a_key(
     register: Register, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """A signature shows whose machine vouched for the journal, and the report beneath it is still compared."""
-    report = made(register, asked(register), signed(register))
+    report = made(register, asked(register), sign=True)
     assert report != made(register, asked(register))
     assert "it was signed by this machine" in told(check_report(register, report))
     key = str(own_key(f"programme-register/{register.programme_id}"))
@@ -204,11 +201,65 @@ def test_a_signed_report_is_checked_with_a_key(
     assert not check_report(register, made(register, asked(register)), key).well
 
 
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_the_signature_of_a_report_covers_all_that_it_says(register: Register, form: Form) -> None:
+    """The signature of a report covers all that it says."""
+    report = made(register, asked(register, form), sign=True)
+    assert "the signature holds and covers the whole document" in told(check_report(register, report))
+    edited = report.replace("no date yet", "no hurry")
+    # Who edits it can compute its digest again, and cannot sign it.
+    digest = _digest(edited)
+    for forged in (edited, edited.replace(read(edited).seal.digest, digest, 1)):
+        try:
+            checked = check_report(register, forged)
+        except Refused as refused:
+            assert "its seal cannot be read" in str(refused)  # noqa: PT017 - either refuses it
+        else:
+            assert not checked.well
+            assert "the document is not the one that was signed" in told(checked)
+    everywhere = edited.replace(read(edited).seal.digest, digest)
+    assert not check_report(register, everywhere).well
+    assert "it was not signed by this machine, or was changed since" in told(
+        check_report(register, everywhere)
+    )
+
+
+def test_a_signed_report_of_another_version_is_confirmed_by_its_signature(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What another version wrote otherwise is what its owner signed, unless the signature covers only the records."""
+    with monkeypatch.context() as then:
+        then.setattr("programme.reports.making.version", lambda _: "0.0.9")
+        then.setattr("programme.reports.markdown.CHECK", "This is how reports ended then.")
+        report = made(register, asked(register), sign=True)
+    # As version 0.1 signed, and as anybody could with a checkpoint that was given away.
+    before = report.replace(str(read(report).seal.note), str(signed(register)))
+    checked = check_report(register, report)
+    assert (checked.well, checked.settled) == (True, True)
+    assert checked.sentences[1] == "the signature holds and covers the whole document"
+    assert "made by programme-register 0.0.9; this is programme-register" in told(checked)
+    assert "which words it otherwise" in told(checked)
+    edited = check_report(register, report.replace("no date yet", "no hurry"))
+    assert (edited.well, edited.settled) == (False, True)
+    checked = check_report(register, before)
+    assert (checked.well, checked.settled) == (False, False)
+    assert "covers the records that it was made of, and not its words" in checked.sentences[1]
+
+
+def test_a_signed_report_stays_what_it_was_when_a_text_in_it_was_erased(register: Register) -> None:
+    """A signature still tells that a report was not changed when what it shows can be made from no journal any more."""
+    report = made(register, asked(register, redacted=False), sign=True)
+    record(register, [proposal("person.erased", subject="SI-001", reason="asked for")])
+    checked = check_report(register, report)
+    assert checked.well
+    assert "texts about persons were erased since it was made" in told(checked)
+
+
 def test_a_signature_covers_the_records_that_a_report_is_made_of(register: Register) -> None:
     """A report of an earlier moment carries the checkpoint of that moment, signed now."""
     earlier = asked(register)
     record(register, [proposal("risk.reviewed", risk="R-001", note="seen")])
-    report = made(register, earlier, signed(register, earlier.position))
+    report = made(register, earlier, sign=True)
     checked = check_report(register, report)
     assert checked.well
     assert "begins with the 4 records that it was made of, and 1 was added since" in told(checked)

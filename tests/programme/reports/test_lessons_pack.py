@@ -11,6 +11,7 @@ from domain.foundation.personal import REDACTED
 from programme.journal.register import Register
 from programme.questions.contradictions import contradictions
 from programme.questions.hindsight import hindsight
+from programme.questions.status import status
 from programme.recording.record import Proposal, proposal, record
 from programme.reports.asked import Asked
 from programme.reports.chapters.gates import OUT_OF_ORDER
@@ -77,7 +78,8 @@ def test_every_statement_names_its_records_and_their_evidence(
             positions = [int(number) for number in NUMBER.findall(cited)]
             assert positions, (table.caption, cited)
             given = {
-                said
+                # What was said of a staff issue could tell a reader who raised it.
+                "[redacted]" if one.entry.noun == "staff-issue" else said
                 for one in inspected.journal.at(inspected.programme_id, positions)
                 for said in one.evidence_list
             }
@@ -85,13 +87,13 @@ def test_every_statement_names_its_records_and_their_evidence(
 
 
 def test_the_gate_that_was_passed_with_gaps_is_told(pack: Document) -> None:
-    """The interim phase went live with nine gaps, of which the eight in its processes are open still."""
+    """The interim phase went live with ten gaps, which nobody accepted and which are open still."""
     [interim, steps] = tables(pack, "Gates passed with gaps")
     assert interim.caption.startswith(
-        "PH-001 Three territorial OCUs (interim) went live (about 2008), accepted by"
+        "PH-001 Three territorial OCUs (interim) went live (about 2008), without anyone's acceptance of its gaps"
     )
     still = cells(interim, "Still open")
-    assert (len(still), sum(one.startswith("yes") for one in still)) == (9, 8)
+    assert (len(still), sum(one.startswith("yes") for one in still)) == (10, 10)
     assert "Intelligence works in a new way (PC-007) that was never agreed" in cells(steps, "What")
 
 
@@ -144,10 +146,11 @@ def test_what_people_said_is_withheld_unless_it_is_asked_for(
     )
     assert said not in str(pack)
     assert REDACTED in str(pack)
-    assert "withheld" in str(pack.sections[0])
+    [seal] = [section for section in pack.sections if "withheld" in str(section)][:1]
+    assert seal.title
     shown = lessons_pack(inspected, ask_for("lessons-pack", redacted=False))
     assert said in str(shown)
-    assert "personal data" in str(shown.sections[0])
+    assert any("personal data" in str(section) for section in shown.sections)
 
 
 def test_what_is_planned_and_what_is_out_of_order_are_entries_and_rules_that_exist() -> None:
@@ -205,3 +208,25 @@ def test_what_was_corrected_or_withdrawn_is_told_with_what_did_it(tmp_path: Path
     register.close()
     assert "title Interim prolonged · cause a · event b · effect c | #2 (corrected by #4)" in text
     assert "title Doubled · cause a · event b · effect c | #3 (withdrawn by #5)" in text
+
+
+def test_the_summary_comes_first_then_the_lessons_and_every_figure_is_that_of_its_question(
+    pack: Document, inspected: Register
+) -> None:
+    """Whoever reads two pages has read what happened, what is gravest and what was learned."""
+    assert [section.title for section in pack.sections[:3]] == ["Summary", "Lessons", "How to read this"]
+    view = view_of(inspected.redacted(), date(2009, 4, 30), inspected.position())
+    gravest, numbers = tables(pack, "Summary")
+    said = dict(zip(cells(numbers, "What"), cells(numbers, "How many"), strict=True))
+    found = status(view)
+    assert said["Alerts that stand"].startswith(
+        f"{len(found.alerts)}, of which {found.by_severity['act now']} "
+    )
+    assert said["Open risks"].startswith(f"{found.risks['open']} (")
+    made = found.progress
+    assert said["Process changes done"] == f"{made['changes_done']} of {made['changes_planned']}"
+    assert said["Contradictions"] == str(len(contradictions(view).rows))
+    assert said["Lessons"] == str(len(view.programme.lessons))
+    # Rows of at most three lines each: what a page holds.
+    assert len(gravest.rows) + len(numbers.rows) <= 13
+    assert gravest.more

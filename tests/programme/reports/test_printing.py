@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from programme.evidence.signing import signed
 from programme.journal.register import Register
 from programme.recording.record import Proposal, proposal, record
 from programme.reports.asked import KINDS, Asked, Kind
@@ -22,10 +21,10 @@ from tests.programme.reports.test_writing import Reader
 REASONS = {
     "attend": (
         "missing", "open", "unclear", "yes: ", "not started", "in progress", "awaiting approval",
-        "overdue", "review due",
+        "overdue", "review due", "not known", "Needs attention",
     ),
     "act now": ("late",),
-    "very high": (), "high": (), "medium": (), "low": (), "note": (),
+    "very high": (), "high": (), "medium": (), "low": (), "note": ("For information",),
 }  # fmt: skip
 A4 = (595, 842)
 PAIR = re.compile(
@@ -118,7 +117,7 @@ def test_a_signed_snapshot_of_long_texts_is_one_page_as_well(tmp_path: Path) -> 
         since=date(2008, 11, 27),
     )
     page = tmp_path / "long.html"
-    page.write_text(made(register, asked, signed(register)), encoding="utf-8")
+    page.write_text(made(register, asked, sign=True), encoding="utf-8")
     register.close()
     assert len(printed(page).pages) == 1
 
@@ -189,4 +188,4 @@ def test_colour_is_never_alone(inspected: Register, ask_for: AskFor, kind: Kind)
     assert marked
     for mark, said in marked:
         word = mark.replace("-", " ")
-        assert word in said or any(reason in said for reason in REASONS[word]), (mark, said)
+        assert word in said.lower() or any(reason in said for reason in REASONS[word]), (mark, said)

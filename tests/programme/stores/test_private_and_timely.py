@@ -5,13 +5,11 @@ import sqlite3
 import stat
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Timer
 
 import pytest
 
-from event_store.sqlite import recorder
 from tests.programme.personal.test_personal import RAISE, keys_of
 from tests.terminal import Terminal
 
@@ -71,20 +69,3 @@ def test_who_verifies_waits_for_no_writer(desk: Terminal) -> None:
         assert other.in_transaction
         patience.cancel()
         patience.join()
-
-
-def test_a_stamp_that_lies_ahead_is_said(desk: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A stamp that lies ahead of the clock is said by every command, and by the doctor."""
-    desk.must("status").must("doctor")
-    assert "has not come yet" not in desk.err
-    with monkeypatch.context() as patch:
-        later = datetime.now(UTC) + timedelta(days=400)
-        # The default of a recorder's clock was bound when the class was made.
-        patch.setattr(recorder.SQLiteJournalRecorder.__init__, "__defaults__", (lambda: later,))
-        desk.must("risk raise --title Drift --cause a --event b --effect c")
-    for command in ("status", "risk list", "risk review R-001 --note seen"):
-        desk.must(command)
-        assert f"stamped {later:%Y-%m-%d %H:%M} UTC, which has not come yet" in desk.err
-    desk.run("doctor")
-    assert desk.code == 3
-    assert "a clock was set ahead" in desk.err

@@ -217,4 +217,6 @@ class ProgrammeScreen(HeldScreen[None]):
 
 def moment_options(view: View) -> Sequence[str]:
     """Return the options by which the command line answers of a view's moment, whatever is recorded afterwards."""
-    return "--as-of", view.moment.as_of.isoformat(), "--as-known", f"#{view.moment.position}"
+    moment = view.moment
+    known = moment.known if moment.by_evidence and moment.known else f"#{moment.position}"
+    return "--as-of", moment.as_of.isoformat(), "--as-known", known

@@ -37,7 +37,12 @@ def scale(name: str, very_high: int = 9, on: str = "2008-03-01") -> Fact:
 def tolerated(until: date | None) -> Fact:
     """The board's decision to live with R-001."""
     return "2008-02-03", RiskResponded(
-        risk="R-001", response="tolerate", reason="r", approver="Board", until=until
+        risk="R-001",
+        response="tolerate",
+        reason="r",
+        approver="Board",
+        until=until,
+        reported_by=None if until else "Audit",
     )
 
 
@@ -153,6 +158,9 @@ def test_what_was_tolerated_is_only_what_was_there() -> None:
 
 
 def test_a_decision_without_a_last_day_is_recorded_and_noticed() -> None:
-    """It happened, so it can be recorded; it is not “act now”."""
+    """It happened, so it can be recorded as found; that no rule permitted it is what calls for action."""
     found = about("R-001", [*HIGH, tolerated(None)])
-    assert {rule: one.severity for rule, one in found.items()} == {"risk.tolerated-open-ended": "attend"}
+    assert {rule: one.severity for rule, one in found.items()} == {
+        "risk.tolerated-open-ended": "attend",
+        "breach.unaccepted": "act now",
+    }
