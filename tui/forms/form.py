@@ -103,6 +103,7 @@ class Form(Modal[T | None], Generic[T]):
         self.today = today
         self.programme = programme
         self.refusal = ""
+        self.begin_at: str | None = None  # the field that somebody opened it for
         self._busy = self._leaving = False
 
     def envelope(self) -> tuple[AskedField, ...]:
@@ -158,7 +159,8 @@ class Form(Modal[T | None], Generic[T]):
     def on_mount(self) -> None:
         self.query_one("#refusal").display = self.query_one("#effect").display = False
         empty = next((field for field in self.fields if field.shape.required and not field.initial), None)
-        (empty or self.fields[0]).control.focus()
+        asked = next((field for field in self.fields if field.key == self.begin_at), None)
+        (asked or empty or self.fields[0]).control.focus()
 
     @property
     def fields(self) -> list[FormField]:

@@ -48,6 +48,7 @@ class RecordForm(DraftedForm[Record]):
             view.programme,
             signer(register),
         )
+        self.begin_at = next((name for name, value in filled.items() if not value), None)
 
     @property
     def reader(self) -> Reader:
