@@ -19,6 +19,7 @@ from programme.recording.record import Proposal
 from programme.recording.signing import default_recorder
 from tui.dialogs.box import Modal
 from tui.forms.asked_field import AskedField
+from tui.forms.envelope import BY, EVIDENCE, KNOWN_ON, KNOWN_TO, ON
 from tui.forms.fields import FormField
 from tui.forms.problems import by_field, envelope_problems, known_problems
 from tui.forms.room import Fields
@@ -27,15 +28,6 @@ from tui.shared.reader import Reader
 from tui.widgets.footer import FooterKey
 
 T = TypeVar("T")
-
-# An entry's own fields go by their names; those of its envelope have a mark before theirs.
-ON, BY, EVIDENCE, KNOWN_ON, KNOWN_TO = (
-    Shape("on", "span", False, "when it was so: 2008-12-01, 2008-12, about 2008-12, last friday"),  # noqa: FBT003
-    Shape("by", "text", True, "who records it"),  # noqa: FBT003
-    Shape("evidence", "text", False, "references, or @FILE: its digest; several with ; between", many=True),  # noqa: FBT003
-    Shape("known on", "span", False, "since when the organisation knew of it, by that evidence"),  # noqa: FBT003
-    Shape("known to", "text", False, "who in it had read that evidence then"),  # noqa: FBT003
-)
 
 
 class Form(Modal[T | None], Generic[T]):
