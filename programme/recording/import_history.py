@@ -16,12 +16,12 @@ import msgspec
 from domain.entries.entry import Entry, next_references
 from domain.foundation.dates import when
 from event_store.copies.given_file import read_file
+from programme.foundation.exact_json import decoded, with_floats
 from programme.foundation.refusal import Problem, Refused
 from programme.foundation.wording import in_a_file, in_words
 from programme.journal.register import Register
 from programme.recording.compose import check_envelope, compose, understand_effective
 from programme.recording.entry_names import commands
-from programme.recording.exact_json import decoded, with_floats
 from programme.recording.known_on import with_knowledge
 from programme.recording.record import Proposal, record
 from programme.recording.signing import signer

@@ -38,10 +38,7 @@ def compare(
     store: Store = None,
     programme: Programme = None,
 ) -> None:
-    """Say what changed between two moments and why: time passed, new facts, or corrections.
-
-    A table shows the risks that were only reviewed on one line; JSON and CSV hold each value.
-    """
+    """Say what changed between two moments and why: time passed, new facts, or corrections."""
     with opened(store, programme) as own:
         asked = own.redacted() if redacted else own
         first = asked.view(before, as_known_before or as_known)
