@@ -19,6 +19,16 @@ Feature: A register comes from a spreadsheet
     And it says "how the columns, words and days were read is in"
     And the journal holds 1 entries
 
+  Scenario: A dry run says what would begin and end to be an alert
+    When I run "import {folder}/risks.csv --as risk --dry-run"
+    Then it says "raises: R-001"
+
+  Scenario: A marked copy shows which cells need somebody
+    When somebody writes "CM-01,Keys" for "CM-02,Keys" in "risks.csv"
+    And I run "import {folder}/risks.csv --as risk --dry-run --marked {folder}/marked.xlsx"
+    Then it succeeds
+    And it says "2 cells are marked in"
+
   Scenario: A register is imported
     When I run "import {folder}/risks.csv --as risk"
     Then it succeeds

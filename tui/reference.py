@@ -12,6 +12,7 @@ from textual.widget import Widget
 from tui.app.app import ProgrammeApp
 from tui.dialogs.entry import EntryScreen
 from tui.dialogs.explain import KEYS
+from tui.dialogs.import_sheet import ImportSheet
 from tui.dialogs.tour import STEPS, Tour
 from tui.screens.alerts import Alerts
 from tui.screens.bases.programme_screen import ProgrammeScreen
@@ -67,6 +68,7 @@ def document() -> str:
     parts += _screen("One person: ⏎ on a name, or ctrl+p and the name", PersonScreen, "person")
     parts += ["", "## An entry: ⏎ on its row", "", *_table(_keys(EntryScreen))]
     parts += ["", "## The tour: on an empty programme, or :tour", "", *_steps(), "", *_table(_keys(Tour))]
+    parts += ["", "## An import: i, a file, and what its rows are", "", *_table(_keys(ImportSheet))]
     for title, widget in WIDGETS:
         parts += ["", f"## {title}", "", *_table(_keys(widget))]
     return "\n".join(parts) + "\n"

@@ -20,7 +20,7 @@ import msgspec
 from domain.foundation.dates import When
 from domain.foundation.personal import SUBJECT_PREFIXES, Named, Personal
 from domain.foundation.phrases import Sentence
-from domain.foundation.positions import NamesEntry
+from domain.foundation.positions import NamesEntry, positions_in
 from domain.foundation.references import Refers, kind_of, number_of, references_in, spell
 from domain.state.programme import Programme
 
@@ -100,6 +100,8 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     always_upkeep: ClassVar[bool]
     # Whether its effect marks by itself what its permission wanted, so that later findings need not be refused.
     marks_itself: ClassVar[bool] = False
+    # Whether it claims something that may not be claimed without evidence.
+    needs_evidence: ClassVar[bool] = False
 
     reference_fields = _OfClass(lambda cls: _all_marked(cls, Refers))
     personal_fields = _OfClass(lambda cls: tuple(_all_marked(cls, Personal)))
@@ -161,7 +163,7 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
 
     def positions(self) -> dict[str, tuple[int, ...]]:
         """Return the entries that this one names, by their positions, field by field."""
-        return {name: tuple(getattr(self, name)) for name in self.position_fields}
+        return {name: positions_in(getattr(self, name)) for name in self.position_fields}
 
     def allotted(self) -> Iterator[str]:
         """Yield the references this entry brings into being."""

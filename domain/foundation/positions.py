@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 from domain.foundation.constraints import Field
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from pydantic import GetCoreSchemaHandler, ValidationInfo
     from pydantic_core.core_schema import CoreSchema
@@ -30,6 +30,11 @@ class NamesEntry:
         from pydantic_core import core_schema  # noqa: PLC0415 - as with domain.asking
 
         return core_schema.with_info_before_validator_function(self.validated, handler(source))
+
+
+def positions_in(value: "int | Iterable[int]") -> tuple[int, ...]:
+    """Return the positions that such a field holds, one or several."""
+    return (value,) if isinstance(value, int) else tuple(value)
 
 
 EntryPosition = Annotated[int, Field(ge=1), NamesEntry()]

@@ -22,9 +22,9 @@ class Lesson(State):
     title: str
     kind: str
     happened: str
-    why: str
+    why: str | None
     advice: str
-    audience: str
+    audience: str | None
     drawn_by: str
     proposed: When
     state: str = "proposed"

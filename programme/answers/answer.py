@@ -46,6 +46,7 @@ def about(view: View) -> dict[str, Any]:
         "as_of": view.on.isoformat(),
         "as_known": view.moment.known,
         "position": view.moment.position,
+        "known_by_evidence": len(view.moment.by_evidence),
         "known": view.known,
     }
 
@@ -88,7 +89,7 @@ def _nothing(view: View, listing: Listing) -> str:
 
 def unknown(view: View) -> str:
     """Say that nothing was known, or nothing was so, at a moment."""
-    if view.moment.position == 0:
+    if view.moment.position == 0 and not view.moment.by_evidence:
         return f"nothing was known then ({view.moment.words}): the first entry was recorded later"
     return f"the programme had not started ({view.moment.words})"
 

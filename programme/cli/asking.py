@@ -8,7 +8,7 @@ from cyclopts import Parameter
 
 from programme.answers.answer import Answer
 from programme.cli.options import AsKnown, AsOf, Form, Programme, Redacted, Store
-from programme.cli.output import answer, opened
+from programme.cli.output import answer, note, opened
 from programme.journal.view import View
 
 
@@ -28,7 +28,12 @@ class Asking:
     def seen(self) -> Iterator[View]:
         """Open the programme at the moment, for one question."""
         with opened(self.store, self.programme) as register:
-            yield (register.redacted() if self.redacted else register).view(self.as_of, self.as_known)
+            view = (register.redacted() if self.redacted else register).view(self.as_of, self.as_known)
+            if view.moment.by_evidence:
+                note(
+                    "only what evidence shows to have been known counts: what is missing may have been known too"
+                )
+            yield view
 
     def answer(self, what: Answer, view: View) -> None:
         """Write an answer in the form that was asked for."""

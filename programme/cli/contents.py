@@ -145,7 +145,7 @@ NOUNS: Mapping[str, Noun] = {
     "policy": Noun("The scale, the bands, the cadences and the tolerances."),
     "contract": Noun("The notional contract after an inspection."),
     "revisit": Noun("The inspectorate's revisit, and what it would find today."),
-    "entry": Noun("Corrections and withdrawals of entries."),
+    "entry": Noun("Corrections and withdrawals of entries, and since when they were known."),
     "journal": Noun("Accepting a journal that is not as it was seen."),
     "breach": Noun("Accepting by name what was done against a rule."),
 }

@@ -59,6 +59,17 @@ Evidence = Annotated[
         help="Where it can be checked: a reference, or @FILE to keep the file's name and digest; may be repeated.",
     ),
 ]
+KnownOn = Annotated[
+    str | None,
+    Parameter(
+        group=ENVELOPE_GROUP,
+        help="Since when the organisation knew of it, by that evidence: the date of what somebody in it had read.",
+    ),
+]
+KnownTo = Annotated[
+    str | None,
+    Parameter(group=ENVELOPE_GROUP, help="Who in the organisation had read it then; NEEDED with --known-on."),
+]
 DryRun = Annotated[
     bool,
     Parameter(

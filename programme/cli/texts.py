@@ -14,7 +14,7 @@ from programme.journal.view import View
 from programme.questions.reckoning.forecast import forecast, in_a_sentence
 from programme.questions.showing import Shown, decision_line, entry_line
 from programme.questions.status import Status
-from programme.questions.timeline import FIELDS
+from programme.questions.timeline import FIELDS, known_words
 from programme.registers.alert_groups import grouped
 from programme.registers.alert_words import SEVERITY_WORDS
 from programme.registers.all_alerts import Alert
@@ -55,9 +55,16 @@ def shown_text(shown: Shown, form: Format) -> str:
         _section("Decisions", [decision_line(decision) for decision in shown.decisions], form),
         _section("Shown by", [entry_line(entry) for entry in shown.shown_by], form),
         _section("Linked", [", ".join(shown.linked)] if shown.linked else [], form),
+        _section("Known before it was recorded", list(_known(shown)), form),
         ("## History\n\n" if form == "markdown" else "History\n\n") + render(history, form),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def _known(shown: Shown) -> Iterator[str]:
+    for entry in shown.history:
+        if words := known_words(entry):
+            yield f"#{entry['position']} {entry['entry']}: {words}"
 
 
 def _field(label: str, value: object) -> Iterator[str]:

@@ -12,6 +12,8 @@ from programme.spreadsheets.rows.table import TableReading
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from programme.exchange.asked import Asked
+    from programme.exchange.progress import Progress
     from programme.spreadsheets.read import FileReading
     from programme.spreadsheets.rows.cards import CardReading
     from programme.spreadsheets.rows.reading import CellReading, RowReading
@@ -22,25 +24,27 @@ _LETTERS = re.compile(r"(?:.*!)?([A-Z]+)\d+$")
 class Collected:
     """The rows of a file, and the sheets, tables and rows that were left out, with why."""
 
-    def __init__(self, reading: FileReading, *, hidden: bool) -> None:
+    def __init__(self, reading: FileReading, asked: Asked, progress: Progress) -> None:
         self.rows: list[Row] = []
         self.left_out = [Remark(one.sheet or "", one.why) for one in reading.left_out]
         for table in reading.tables:
             place = table.sheet.label or table.sheet.name or ""
-            if table.kind not in TAKEN:
+            if asked.sheet not in {None, place}:
+                self.left_out.append(Remark(place, f"another sheet than {asked.sheet}, which alone is read"))
+            elif table.kind not in TAKEN:
                 self.left_out.append(Remark(place, f"a table of kind “{table.kind}”, which no entry records"))
-            elif table.sheet.hidden and not hidden:
+            elif table.sheet.hidden and not asked.hidden and asked.sheet is None:
                 self.left_out.append(Remark(place, "a hidden sheet", "say --hidden to read it too"))
             elif isinstance(table, TableReading):
-                self.rows += self._table(table, place)
+                self.rows += self._table(table, place, progress)
             else:
                 self.rows.append(_card(table, place))
 
-    def _table(self, table: TableReading, place: str) -> Iterator[Row]:
+    def _table(self, table: TableReading, place: str, progress: Progress) -> Iterator[Row]:
         headings = {
             c.letter: c.header if isinstance(c.header, str) else " / ".join(c.header) for c in table.columns
         }
-        for reading in table.rows():
+        for reading in progress.of("reading rows", table.rows(), len(table.numbers)):
             if reading.outcome == "skipped":
                 why = reading.reason.why if reading.reason else ""
                 if why != "empty":

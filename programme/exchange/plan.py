@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from programme.exchange.registers import TAKEN
-from programme.exchange.rows import Cell, Origin, Remark, Row, shown
+from programme.exchange.rows import TITLES, Cell, Origin, Remark, Row, shown
 from programme.exchange.steps import Made, Setting, Step
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _known(programme: Programme) -> dict[tuple[str, str], str]:
         if taken is None or ref not in getattr(programme, taken.register):
             continue
         thing = getattr(programme, taken.register)[ref]
-        title = getattr(thing, "title", None) or getattr(thing, "summary", "")
+        title = next((t for name in ("title", "name", "summary") if (t := getattr(thing, name, None))), "")
         found[prefix, (f"#{source.key}" if source.key else str(title)).casefold()] = ref
     return found
 
@@ -115,7 +115,7 @@ def _name(setting: Setting, one: Planned, number: int) -> None:
 
 def _new(one: Planned, number: int, origin: Origin, setting: Setting) -> None:
     row = one.row
-    if row.title is None:
+    if row.title is None and any(to.endswith(TITLES) for to in TAKEN[row.kind].reads):
         one.refuse(Remark(row.place, "the row has no title that can be read", "write a title"))
         return
     one.steps = list(TAKEN[row.kind].new(row, number, setting))
@@ -144,12 +144,26 @@ def _changed(one: Planned, ref: str, origin: Origin, setting: Setting, before: B
         one.outcome = "same"
         return
     one.steps = list(taken.changed(row, ref, changes, setting))
+    _tell_unheard(one, changes)
     if row.reference is None:
         one.steps.append(_noted(row, ref, origin, setting))
+    elif row.remarks:
+        one.refuse(row.remarks[0])
     elif not one.steps:
-        one.outcome = "same" if not row.remarks else "refused"
-        if one.outcome == "refused":
-            one.refuse(row.remarks[0])
+        one.outcome = "same"
+
+
+def _tell_unheard(one: Planned, changes: set[str]) -> None:
+    """Tell of each edited cell that leads to no entry, so that none is left out in silence."""
+    heard = {address for step in one.steps for address in step.cells}
+    heard |= {remark.address for remark in one.row.remarks}
+    for to in sorted(changes):
+        cell = one.row.cells[to]
+        if cell.address not in heard:
+            said = f"no entry follows from “{cell.text}” here"
+            one.row.remarks.append(
+                Remark(cell.address, said, "restore the cell, and record by its command what happened")
+            )
 
 
 def _three_ways(

@@ -18,7 +18,9 @@ from programme.recording.record import Proposal, allotted_so_far, record
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from domain.history.record import Record
     from programme.exchange.plan import Plan, Planned
+    from programme.exchange.progress import Progress
     from programme.journal.register import Register
 
 MOST_EVIDENCE = 500
@@ -27,16 +29,19 @@ MOST_EVIDENCE = 500
 class Proposed:
     """The proposals of a plan, each with the row that it follows from."""
 
-    def __init__(self, register: Register, plan: Plan, by: str | None) -> None:
+    def __init__(self, register: Register, plan: Plan, by: str | None, progress: Progress) -> None:
+        self._progress = progress
         self._register, self._plan, self._by = register, plan, by
         self.proposals: list[Proposal] = []
+        self.drafts: tuple[Record, ...] = ()
         self._from: list[tuple[Planned, Step]] = []
         self._compose_each()
         self._check()
 
     def _compose_each(self) -> None:
         """Tell of every entry that is wrong by itself; recording would name the first alone."""
-        for one, step in self._steps():
+        total = sum(len(one.steps) for one in self._plan.rows)
+        for one, step in self._progress.of("checking entries", self._steps(), total):
             entry_class = ENTRIES[step.topic]
             fields = stated({**next_references(entry_class, {}), **_stand_ins(step)})
             try:
@@ -46,11 +51,12 @@ class Proposed:
 
     def _check(self) -> None:
         while True:
+            self._progress.now("checking them together")
             self._number()
             if not self.proposals:
                 return
             try:
-                record(self._register, self.proposals, dry_run=True)
+                self.drafts = record(self._register, self.proposals, dry_run=True)
             except Refused as refused:
                 alone = 1 if len(self.proposals) == 1 else None
                 blamed = [(problem.item or alone, problem) for problem in refused.problems]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from domain.foundation.references import KINDS
 from programme.exchange.kinds import (
     action,
     assessment,
@@ -11,6 +12,8 @@ from programme.exchange.kinds import (
     decision,
     document,
     issue,
+    lesson,
+    plain,
     risk,
     staff_issue,
 )
@@ -83,28 +86,42 @@ _BENEFIT = _fields(
     "estimate.amount", "estimate.source", "realise.amount",
 )  # fmt: skip
 
+_OWN_WORDS = (
+    Taken("risk", "R", "risks", _RISK, risk.new, risk.changed, risk.current),
+    Taken("issue", "I", "issues", _ISSUE, issue.new, issue.changed, issue.current),
+    Taken("action", "ACT", "actions", _ACTION, action.new, action.changed, action.current),
+    Taken("decision", "D", "decisions", _DECISION, decision.new, decision.changed, decision.current),
+    Taken("sop", "SOP", "sops", _SOP, document.new, document.changed, document.current),
+    Taken("eia", "EIA", "eias", _EIA, assessment.new, assessment.changed, assessment.current, personal=True),
+    Taken(
+        "staff-issue",
+        "SI",
+        "staff_issues",
+        _STAFF_ISSUE,
+        staff_issue.new,
+        staff_issue.changed,
+        staff_issue.current,
+        personal=True,
+    ),
+    Taken("benefit", "B", "benefits", _BENEFIT, benefit.new, benefit.changed, benefit.current),
+    Taken("lesson", "LL", "lessons", lesson.READS, lesson.new, lesson.changed, lesson.current),
+)
+
+
+def _plain(prefix: str) -> Taken:
+    one = plain.Plain(prefix)
+    on = f"{plain.begins(prefix)[0].command}.on"
+    kind = KINDS[prefix]
+    reads = frozenset({*one.names, on})
+    return Taken(kind.noun, prefix, kind.register, reads, one.new, one.changed, one.current, one.personal)
+
+
 # In the order in which their rows are recorded: an action names a risk of the same file.
 TAKEN = {
     one.noun: one
     for one in (
-        Taken("risk", "R", "risks", _RISK, risk.new, risk.changed, risk.current),
-        Taken("issue", "I", "issues", _ISSUE, issue.new, issue.changed, issue.current),
-        Taken("action", "ACT", "actions", _ACTION, action.new, action.changed, action.current),
-        Taken("decision", "D", "decisions", _DECISION, decision.new, decision.changed, decision.current),
-        Taken("sop", "SOP", "sops", _SOP, document.new, document.changed, document.current),
-        Taken(
-            "eia", "EIA", "eias", _EIA, assessment.new, assessment.changed, assessment.current, personal=True
-        ),
-        Taken(
-            "staff-issue",
-            "SI",
-            "staff_issues",
-            _STAFF_ISSUE,
-            staff_issue.new,
-            staff_issue.changed,
-            staff_issue.current,
-            personal=True,
-        ),
-        Taken("benefit", "B", "benefits", _BENEFIT, benefit.new, benefit.changed, benefit.current),
+        *_OWN_WORDS,
+        *(_plain(prefix) for prefix in KINDS if prefix not in {one.prefix for one in _OWN_WORDS}),
     )
+    if one.reads
 }

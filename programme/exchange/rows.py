@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 LONGEST_SHOWN = 300
+TITLES = (".title", ".name", "raise.summary")
 
 
 class Origin(msgspec.Struct, frozen=True):
@@ -74,9 +75,7 @@ class Row(msgspec.Struct):
     @property
     def title(self) -> str | None:
         """What the row is called."""
-        return next(
-            (str(c.value) for to, c in self.cells.items() if to.endswith((".title", "raise.summary"))), None
-        )
+        return next((str(c.value) for to, c in self.cells.items() if to.endswith(TITLES)), None)
 
 
 def text_of(raw: object) -> str:

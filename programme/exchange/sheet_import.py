@@ -6,15 +6,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from domain.entries.catalogue import ENTRIES
 from programme.exchange.before import Before
+from programme.exchange.begun import Begun
 from programme.exchange.collect import Collected
+from programme.exchange.consequences import consequences
 from programme.exchange.own import Exported
 from programme.exchange.plan import Plan, plan
+from programme.exchange.progress import Progress
 from programme.exchange.proposing import Proposed
-from programme.exchange.registers import TAKEN
 from programme.exchange.rows import Origin
 from programme.exchange.steps import Setting
 from programme.foundation.refusal import Problem, Refused
@@ -28,41 +27,32 @@ from programme.spreadsheets.workbook.source import take
 from programme.spreadsheets.write_mapping import written
 
 if TYPE_CHECKING:
-    from domain.state.programme import Programme
+    from programme.exchange.asked import Asked
     from programme.journal.register import Register
 
 ACTIONS_ON = frozenset({"risk"})
 
 
-class Asked(msgspec.Struct, frozen=True):
-    """What is to be imported and how: the file, the register it is said to be, the mapping, the day, who records."""
-
-    file: str
-    kind: str | None = None
-    mapping: Path | None = None
-    on: str | None = None
-    by: str | None = None
-    hidden: bool = False
-
-
 class SheetImport:
     """One import, from the file as it was read to the entries that follow from it."""
 
-    def __init__(self, register: Register, asked: Asked) -> None:
+    def __init__(self, register: Register, asked: Asked, progress: Progress | None = None) -> None:
         self.register, self.asked = register, asked
+        self.progress = progress or Progress()
         self.remarks: list[str] = []
         self.reading: FileReading | None = None
         self.mapping_file: Path | None = None
         try:
+            self.progress.now("reading the file")
             content = take(asked.file)
-            contents = contents_of(content)
+            self.contents = contents = contents_of(content)
             if Exported.recognises(contents):
                 self.plan = self._back(contents, sha256(content).hexdigest())
             else:
                 self.plan = self._foreign(content)
         except UnreadableFile as fault:
             raise Refused([str(fault)]) from None
-        self.proposed = Proposed(register, self.plan, asked.by)
+        self.proposed = Proposed(register, self.plan, asked.by, self.progress)
 
     def _foreign(self, content: bytes) -> Plan:
         """Plan what becomes of a register that somebody else keeps."""
@@ -70,14 +60,19 @@ class SheetImport:
         self.mapping_file = asked.mapping or _beside(asked.file)
         mapping = self._mapping()
         self.reading = read_bytes(content, asked.kind, mapping, actions_on=ACTIONS_ON)
+        self.contents = self.reading.contents
         if mapping is None:
             self._write_mapping(self.reading)
-        collected = Collected(self.reading, hidden=asked.hidden)
+        collected = Collected(self.reading, asked, self.progress)
         version = str(self.reading.mapping.version)
         origin = Origin(_name(asked.file), self.reading.sha256, version)
         setting = self._setting(origin)
         before = Before(self.register, setting.programme)
-        return plan(collected.rows, origin, setting, before, collected.left_out)
+        made = plan(collected.rows, origin, setting, before, collected.left_out)
+        if asked.sheet is not None:
+            # What stands on sheets that were not read is not gone.
+            made.gone = [one for one in made.gone if one.address.rpartition("!")[0] == asked.sheet]
+        return made
 
     def _back(self, contents: Contents, digest: str) -> Plan:
         """Plan what becomes of an export of ours that was edited."""
@@ -94,7 +89,7 @@ class SheetImport:
         register = self.register
         on = understand_effective(self.asked.on, register.today)
         programme = register.current(register.moment())
-        return Setting(programme, on, register.today, origin.file, made_by(register, programme))
+        return Setting(programme, on, register.today, origin.file, Begun(register))
 
     def _mapping(self) -> Mapping | None:
         if self.mapping_file is None or (self.asked.mapping is None and not self.mapping_file.exists()):
@@ -116,6 +111,10 @@ class SheetImport:
                 f"how the columns, words and days were read is in {self.mapping_file}: correct it and import again"
             )
 
+    def consequences(self) -> list[str]:
+        """Say which alerts and gaps of gates would begin and end, were it recorded now."""
+        return consequences(self.register, self.proposed.drafts)
+
     def record(self, *, accept_good: bool = False) -> int:
         """Record what follows from the rows, all or none, and return how many entries; Refused when a row is."""
         refused = self.plan.refused
@@ -126,20 +125,6 @@ class SheetImport:
         if not self.proposed.proposals:
             return 0
         return len(record(self.register, self.proposed.proposals))
-
-
-def made_by(register: Register, programme: Programme) -> dict[str, int]:
-    """Return the number of the entry that brought each thing into being which rows are taken over into."""
-    prefixes = {one.prefix for one in TAKEN.values() if getattr(programme, one.register)}
-    topics = [
-        topic
-        for topic, cls in ENTRIES.items()
-        if any(mark.allots and {*mark.prefixes} & prefixes for mark in cls.reference_fields.values())
-    ]
-    if not topics:
-        return {}
-    records = register.journal.of_topics(register.programme_id, topics, register.position())
-    return {ref: one.position for one in records for ref in one.entry.allotted()}
 
 
 def _beside(file: str) -> Path | None:

@@ -12,6 +12,7 @@ from programme.exchange.rows import Remark, Row
 if TYPE_CHECKING:
     from domain.foundation.dates import When
     from domain.state.programme import Programme
+    from programme.exchange.begun import Begun
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -39,7 +40,7 @@ class Setting(msgspec.Struct):
     on: When
     today: date
     file: str
-    made_by: dict[str, int] = {}  # the number of the entry that brought a thing into being
+    begun: Begun
     numbers: dict[tuple[str, str], Made | str] = {}  # what the key or title of a row of a register stands for
 
     def day(self, row: Row, to: str) -> date | None:
@@ -61,6 +62,7 @@ class Setting(msgspec.Struct):
                 Remark(
                     cell.address,
                     f"{day} is after {self.on.words}, for which this is read; it is kept as it stands",
+                    "write a day that has come",
                 )
             )
             return None

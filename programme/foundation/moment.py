@@ -16,6 +16,7 @@ class Moment(msgspec.Struct, frozen=True):
 
     `as_of` is the date asked about; `known` the time up to which records count (None: all there are), `position`
     the last record that counts; `today` the date on which it was asked. `known` is empty before the first entry.
+    `by_evidence` are records after `position` that were known by then, as evidence shows.
     `remark` says what is amiss with the stamps that `known` goes by.
     """
 
@@ -24,6 +25,11 @@ class Moment(msgspec.Struct, frozen=True):
     today: date
     known: str | None = None
     remark: str = ""
+    by_evidence: frozenset[int] = frozenset()
+
+    def counts(self, position: int) -> bool:
+        """Tell whether a record counts."""
+        return position <= self.position or position in self.by_evidence
 
     @property
     def live(self) -> bool:
@@ -39,7 +45,13 @@ class Moment(msgspec.Struct, frozen=True):
             # Before the first entry nothing was stamped.
             known = self.known[:16].replace("T", " ") + " UTC" if self.known else "before the first entry"
         remark = f" ({self.remark})" if self.remark else ""
-        return f"as of {day_words(self.as_of)} · as known {known} · #{self.position}{remark}"
+        return f"as of {day_words(self.as_of)} · as known {known} · {self.counted}{remark}"
+
+    @property
+    def counted(self) -> str:
+        """What counts, as people read it: `#187`, `#0 and 143 by evidence`."""
+        more = f" and {len(self.by_evidence)} by evidence" if self.by_evidence else ""
+        return f"#{self.position}{more}"
 
 
 AS_OF, AS_KNOWN = Fields(("as_of",), "", ": "), Fields(("as_known",), "", ": ")
@@ -66,7 +78,7 @@ def understand_as_known(text: str, today: date, zone: tzinfo | None = None) -> s
     try:
         moment = datetime.fromisoformat(text) if "T" in text.upper() else None
         if moment is None:
-            moment = datetime.combine(understand_day(text, today), time.max)
+            return end_of_day(understand_day(text, today), zone)
     except ValueError:
         sentence = phrase(
             AS_KNOWN, f"“{text[:40]}” cannot be read as a time: write 2009-01-27, 2009-01-27T14:00 or #187"
@@ -75,6 +87,12 @@ def understand_as_known(text: str, today: date, zone: tzinfo | None = None) -> s
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=zone) if zone else moment.astimezone()
     return stamp(moment)
+
+
+def end_of_day(day: date, zone: tzinfo | None = None) -> str:
+    """Return the UTC stamp of the last moment of a day in a time zone, the local one by default."""
+    end = datetime.combine(day, time.max)
+    return stamp(end.replace(tzinfo=zone) if zone else end.astimezone())
 
 
 def stamp(moment: datetime) -> str:

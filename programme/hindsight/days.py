@@ -30,11 +30,12 @@ class Stretch(NamedTuple):
 def stretches(view: View, knowing: Knowing, first: date, last: date) -> Iterator[Stretch]:
     """Yield the days from the first to the last, those together on which both states stay as they are.
 
-    `now` counts all that is known at the view's moment, `then` what was recorded by the end of each day.
+    `now` counts all that is known at the view's moment, `then` what was recorded by the end of each day, or was known
+    by then as evidence shows.
     """
     # Read at once: who looks back with other work in between would keep the store's connection all the while.
     recorded = list(view.recorded())
-    records: Iterator[Learnt] = zip(recorded, view.stamps.known_from(recorded), strict=True)
+    records = iter(in_order_learnt(view, recorded))
     unfolding = Unfolding()
     if knowing == "now":
         unfolding.learn(recorded)
@@ -52,6 +53,15 @@ def stretches(view: View, knowing: Knowing, first: date, last: date) -> Iterator
         if end == date.max:
             return
         day = end + DAY
+
+
+def in_order_learnt(view: View, recorded: list[Record]) -> list[Learnt]:
+    """Return the records of a view in the order in which they were known, those of one moment by their positions."""
+    since, learnt = view.stamps.known_from(recorded), view.learnt_at()
+    if not learnt:
+        return list(zip(recorded, since, strict=True))
+    known = [(record, learnt.get(record.position, at)) for record, at in zip(recorded, since, strict=True)]
+    return sorted(known, key=lambda each: (each[1], each[0].position))
 
 
 def _next_learnt(records: Iterator[Learnt], zone: tzinfo) -> tuple[date | None, Iterator[Learnt]]:
@@ -76,5 +86,5 @@ def first_day(view: View, knowing: Knowing) -> date | None:
     """Return the first day on which anything was certain, or by `then` was recorded."""
     records = list(view.recorded())
     if knowing == "then":
-        return next((local_day(since, view.zone) for since in view.stamps.known_from(records)), None)
+        return next((local_day(since, view.zone) for _, since in in_order_learnt(view, records)), None)
     return min((record.on.latest for record in records), default=None)

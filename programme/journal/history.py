@@ -1,14 +1,8 @@
 """The history in memory: what is recorded is read once, so that moving through time reads and decodes nothing again."""
 
-from collections.abc import Iterator
-from datetime import date
-
 from domain.entries.people.erasure import PersonErased
-from domain.history.corrections import Correction
-from domain.history.readings import Placed
-from domain.history.record import Record
 from programme.foundation.moment import Moment
-from programme.journal.folded import Folded
+from programme.journal.recalled import RecalledView
 from programme.journal.register import Register
 from programme.journal.unfolding import Unfolding
 from programme.journal.view import View
@@ -17,37 +11,6 @@ from programme.personal.names import NAMING
 # A record takes about a kilobyte; of a journal with more records than this, moments are replayed from the store.
 MOST_RECORDS = 250_000
 AT_ONCE = 2_500
-
-
-class RecalledView(View):
-    """A view whose records come from memory."""
-
-    def __init__(self, register: Register, moment: Moment, unfolding: Unfolding) -> None:
-        day = moment.as_of
-        late = unfolding.at(day)
-        folded = Folded(late, lambda: unfolding.early_at(day) or late)
-        super().__init__(register.journal, register.programme_id, folded, moment)
-        self._unfolding = unfolding
-        self._records = unfolding.records(moment.as_of)
-        self._possible = unfolding.possible(moment.as_of)
-        self._corrections = unfolding.corrections
-
-    @property
-    def corrections(self) -> dict[int, Correction]:
-        """What later corrections and withdrawals make of the entries they name."""
-        return self._corrections
-
-    def records(self) -> Iterator[Record]:
-        return iter(self._records)
-
-    def recorded(self) -> Iterator[Record]:
-        return (r for r in self._unfolding.recorded() if r.position <= self.moment.position)
-
-    def possible(self) -> list[Record]:
-        return self._possible
-
-    def _listed(self) -> list[Placed]:
-        return [(r.entry, r.on, r.position) for r in self._unfolding.records(date.max)]
 
 
 class History:
@@ -89,7 +52,7 @@ class History:
         if 0 < self.learnt < moment.position <= self.learnt + AT_ONCE:
             self.learn()
         if moment.known is None and moment.position == self.learnt:
-            return RecalledView(self._register, moment, self._unfolding)
+            return RecalledView(self._register.journal, self._register.programme_id, moment, self._unfolding)
         return self._register.at(moment)
 
     def _forget(self) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from uuid import UUID
 
+from msgspec.structs import replace
+
 from domain.history.readings import imprecise
 from domain.history.replay import fold, fold_into_both
 from domain.state.programme import Programme
@@ -14,6 +16,8 @@ from programme.journal import checkpoints
 from programme.journal.checkpoints import Checkpoint, copied, decoded, encoded
 from programme.journal.folded import Folded
 from programme.journal.journal import Journal
+from programme.journal.knowledge import learnt_at
+from programme.journal.recalled import known_by_evidence
 from programme.journal.replay import Differing
 from programme.journal.stamps import Stamps
 from programme.journal.view import View
@@ -68,8 +72,15 @@ class Register:
         if isinstance(known, int):
             if known > (last := self.position()):
                 raise Refused([f"there is no entry #{known} yet: the journal ends at #{last}"])
+            # What was recorded by an entry can be had again for ever; a later entry may say that more was known.
             return self._by_number(on, known)
-        return self._known(on, self.stamps.reached(known), known)
+        reached = self.stamps.reached(known)
+        return replace(self._known(on, reached, known), by_evidence=self._by_evidence(reached, known))
+
+    def _by_evidence(self, reached: int, known: str) -> frozenset[int]:
+        """Return what is recorded after a position and was known by a time, as evidence shows."""
+        learnt = learnt_at(self.journal, self.programme_id)
+        return frozenset(place for place, at in learnt.items() if place > reached and at <= known)
 
     @property
     def stamps(self) -> Stamps:
@@ -105,6 +116,8 @@ class Register:
 
     def at(self, moment: Moment) -> View:
         """Return the programme at a resolved moment."""
+        if moment.by_evidence:
+            return known_by_evidence(self.journal, self.programme_id, moment)
         # A checkpoint holds every text open, so a redacted state is always replayed.
         live = moment.live and self.journal.shows_persons
         folded = self._current(moment) if live else self.folded(moment)

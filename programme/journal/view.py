@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from domain.history.corrections import Correction, order
+from domain.history.knowledge import Knowledge
 from domain.history.readings import Placed, mixed
 from domain.history.record import Record
 from domain.history.replay import fold
 from domain.state.programme import Programme
 from programme.foundation.moment import Moment
 from programme.journal.folded import Folded
+from programme.journal.knowledge import knowledge_of, learnt_at
 from programme.journal.stamps import Stamps
 
 if TYPE_CHECKING:
@@ -58,13 +60,18 @@ class View:
 
     @property
     def at_most(self) -> bool:
-        """Whether what is called certain is so at most: the order of imprecise dates was not tried both ways round."""
-        return self.early is not self.programme and self._facts is None
+        """Whether what is called certain is so at most.
+
+        That is, because the order of imprecise dates was not tried both ways round, or because only what evidence shows
+        to have been known counts: then what is missing may have been known all the same.
+        """
+        return bool(self.moment.by_evidence) or (self.early is not self.programme and self._facts is None)
 
     @cached_property
     def _facts(self) -> list[Placed] | None:
         """Everything that can lie on this date by some reading, or None where the bounds are all that is looked at."""
-        if self.early is self.programme or self.moment.position > MOST_ORDERED:
+        counted = self.moment.position + len(self.moment.by_evidence)
+        if self.early is self.programme or counted > MOST_ORDERED:
             return None
         return self._listed()
 
@@ -111,6 +118,15 @@ class View:
     def corrections(self) -> dict[int, Correction]:
         """What later corrections and withdrawals make of the entries they name."""
         return self._journal.corrections(self.programme_id, self.moment.position)
+
+    @cached_property
+    def knowledge(self) -> dict[int, list[Knowledge]]:
+        """To whom entries were known and since when, by the evidence that is recorded now."""
+        return knowledge_of(self._journal, self.programme_id)
+
+    def learnt_at(self) -> dict[int, str]:
+        """Return when each entry that was known before it was recorded was known, as evidence shows."""
+        return learnt_at(self._journal, self.programme_id)
 
     def possible(self) -> list[Record]:
         """Return facts that may be so on this date but are not certain yet: earliest ≤ date < latest."""

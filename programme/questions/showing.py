@@ -140,7 +140,11 @@ def showing(view: View, thing: object) -> list[dict[str, Any]]:
     if not isinstance(thing, Lesson):
         return []
     named = {*thing.shown_by, *thing.applied_in}
-    return [row(record, view.corrections) for record in view.recorded() if record.position in named]
+    return [
+        row(record, view.corrections, view.knowledge)
+        for record in view.recorded()
+        if record.position in named
+    ]
 
 
 def noun_of(kind: Kind) -> str:

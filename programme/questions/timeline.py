@@ -1,18 +1,20 @@
 """The timeline: every entry, when it was so, when and by whom it was recorded, and what became of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from domain.entries.entry import Entry
 from domain.history.corrections import Correction, order
+from domain.history.knowledge import Knowledge
 from domain.history.record import Record
 from programme.answers.answer import Answer, Field, about, unknown, worded
 from programme.foundation.refusal import Problem, Refused
 from programme.journal.view import View
 
 LONGEST = 160
+NO_KNOWLEDGE: Mapping[int, Sequence[Knowledge]] = {}
 FIELDS = (
     Field("position", "#"),
     Field("effective", "When it was so"),
@@ -22,6 +24,9 @@ FIELDS = (
     Field("by", "Recorded by", wide=True),
     Field("recorded_at", "Recorded at", wide=True),
     Field("evidence", "Evidence", wide=True),
+    Field("known_on", "Known since", wide=True),
+    Field("known_to", "Known to", wide=True),
+    Field("known_by", "Known by #", wide=True),
     Field("status", "Status"),
 )
 
@@ -56,7 +61,31 @@ def status(record: Record, corrections: dict[int, Correction]) -> str:
     return f"{'withdrawn' if correction.withdrawn else 'corrected'} by #{correction.by}"
 
 
-def row(record: Record, corrections: dict[int, Correction]) -> dict[str, Any]:
+def known(position: int, knowledge: Mapping[int, Sequence[Knowledge]]) -> dict[str, Any]:
+    """Return since when an entry was known to the organisation, to whom, and by which entry that is claimed.
+
+    Where several claim it, the earliest; where none does, None for each.
+    """
+    first = next(iter(knowledge.get(position, ())), None)
+    return {
+        "known_on": first and first.on,
+        "known_to": first and first.readers,
+        "known_by": first and first.by,
+    }
+
+
+def known_words(row: Mapping[str, Any]) -> str:
+    """Say since when a row's entry was known, to whom and by which entry; empty if no evidence is given for it."""
+    if row["known_on"] is None:
+        return ""
+    return f"since {row['known_on'].words}, to {row['known_to']} (#{row['known_by']})"
+
+
+def row(
+    record: Record,
+    corrections: dict[int, Correction],
+    knowledge: Mapping[int, Sequence[Knowledge]] = NO_KNOWLEDGE,
+) -> dict[str, Any]:
     """Return one line of the timeline."""
     return {
         "position": record.position,
@@ -67,6 +96,7 @@ def row(record: Record, corrections: dict[int, Correction]) -> dict[str, Any]:
         "by": record.by,
         "recorded_at": record.recorded_at,
         "evidence": record.evidence_list,
+        **known(record.position, knowledge),
         "status": status(record, corrections),
         "fields": msgspec.to_builtins(record.entry),
     }
@@ -93,7 +123,7 @@ def timeline(
         )
 
     corrections = view.corrections
-    shown = [row(record, corrections) for record in kept(view, wanted)]
+    shown = [row(record, corrections, view.knowledge) for record in kept(view, wanted)]
     return Answer("Timeline", FIELDS, shown, about(view), nothing(view))
 
 

@@ -7,7 +7,7 @@ from domain.state.programme import Programme
 from programme.answers.answer import Answer, Field, about, plain, worded
 from programme.foundation.refusal import Problem, Refused
 from programme.journal.view import View
-from programme.questions.timeline import command_words
+from programme.questions.timeline import command_words, known
 
 FIELDS = (
     Field("field", "What is said"),
@@ -19,6 +19,9 @@ FIELDS = (
     Field("by", "Recorded by", wide=True),
     Field("recorded_at", "Recorded at", wide=True),
     Field("evidence", "Evidence", wide=True),
+    Field("known_on", "Known since", wide=True),
+    Field("known_to", "Known to", wide=True),
+    Field("known_by", "Known by #", wide=True),
 )
 
 
@@ -77,6 +80,7 @@ def _changes(view: View, reference: str, names: list[str]) -> list[dict[str, Any
                     "by": record.by,
                     "recorded_at": record.recorded_at,
                     "evidence": record.evidence_list,
+                    **known(record.position, view.knowledge),
                 }
             )
             before[name] = now, worded(getattr(thing, name))

@@ -10,6 +10,7 @@ from domain.entries.entry import Entry
 from domain.entries.journal.amendments import AMENDMENTS, Amendment, EntryCorrected, EntryWithdrawn
 from domain.entries.people.erasure import PersonErased
 from domain.foundation.dates import when
+from domain.foundation.positions import positions_in
 from domain.history.corrections import amended
 from domain.history.record import Record
 from programme.foundation.codec import plain
@@ -73,7 +74,7 @@ def compose_correction(correction: EntryCorrected, target: Record, today: date, 
 def newly_named(correction: EntryCorrected, target: Record) -> dict[str, set[int]]:
     """Return the entries that a correction names and that the corrected entry did not, field by field."""
     return {
-        name: {*correction.changes.get(name, ())} - {*positions}
+        name: {*positions_in(correction.changes.get(name, ()))} - {*positions}
         for name, positions in target.entry.positions().items()
     }
 

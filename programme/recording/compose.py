@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from domain.entries.entry import ENTRIES, Entry
 from domain.foundation.dates import When
-from domain.foundation.phrases import missing, phrase
+from domain.foundation.phrases import giving, missing, phrase
 from domain.foundation.positions import FIND
 from domain.foundation.typed_dates import understand
 from programme.foundation.refusal import Problem, Refused
@@ -26,6 +26,12 @@ NOT_STATED = object()
 LONGEST_NAME = 200
 LONGEST_EVIDENCE = 500
 SHOWN = 40
+
+# Guarantee: since when the organisation knew of something is never recorded without evidence.
+NO_EVIDENCE = phrase(
+    "that something was known is never claimed without evidence: name what its readers had read",
+    giving("evidence"),
+)
 
 _NOT_WHOLE = "{label}: give a whole number; “{shown}” is not one"
 _NOT_PLAIN = "{label}: give a plain number such as 12.5; “{shown}” does not fit"
@@ -115,9 +121,9 @@ def understand_effective(text: str | None, today: date) -> When:
     return when
 
 
-def check_envelope(by: str, evidence: tuple[str, ...]) -> None:
-    """Refuse a recorder's name or evidence that is empty, too long or not printable."""
-    problems = []
+def check_envelope(by: str, evidence: tuple[str, ...], *, needed: bool = False) -> None:
+    """Refuse a recorder's name or evidence that is empty, too long or not printable, or evidence that is needed."""
+    problems = [Problem(NO_EVIDENCE, "evidence")] if needed and not evidence else []
     if not by.strip() or len(by) > LONGEST_NAME or not by.isprintable():
         problems.append(
             Problem(f"say who records this: a name of up to {LONGEST_NAME} printable characters", "by")

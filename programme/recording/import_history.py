@@ -16,12 +16,13 @@ import msgspec
 from domain.entries.entry import Entry, next_references
 from domain.foundation.dates import when
 from event_store.copies.given_file import read_file
+from programme.foundation.exact_json import decoded, with_floats
 from programme.foundation.refusal import Problem, Refused
 from programme.foundation.wording import in_a_file, in_words
 from programme.journal.register import Register
 from programme.recording.compose import check_envelope, compose, understand_effective
 from programme.recording.entry_names import commands
-from programme.recording.exact_json import decoded, with_floats
+from programme.recording.known_on import with_knowledge
 from programme.recording.record import Proposal, record
 from programme.recording.signing import signer
 
@@ -32,17 +33,27 @@ KEYS: dict[str, tuple[type, str]] = {
     "fields": (dict, "the entry's fields by name, in braces"),
     "by": (str, "who recorded it, as text"),
     "evidence": (list, "a list of references, each as text"),
+    "known_on": (str, "since when the organisation knew of it, by that evidence, in EDTF"),
+    "known_to": (str, "who in the organisation had read that evidence then, as text"),
     "entry_id": (str, "a UUID of your own, as text"),
 }
 NEEDED = ("entry", "on", "fields")
 
 
 class ImportLine(msgspec.Struct, frozen=True):
-    """A line of a history: its number in the file, what it proposes, and whether its entry id was made from it."""
+    """A line of a history: its number in the file, what it proposes, and whether its entry id was made from it.
+
+    A line that says since when it was known proposes the claim as well.
+    """
 
     number: int
-    proposal: Proposal
+    proposals: tuple[Proposal, ...]
     derived: bool
+
+    @property
+    def proposal(self) -> Proposal:
+        """What the line says was so."""
+        return self.proposals[0]
 
 
 class Imported(msgspec.Struct, frozen=True):
@@ -79,8 +90,8 @@ def import_history(
 
 
 def _recorded_by(line: ImportLine, by: str | None) -> ImportLine:
-    proposal = msgspec.structs.replace(line.proposal, by=line.proposal.by or by)
-    return msgspec.structs.replace(line, proposal=proposal)
+    proposals = tuple(msgspec.structs.replace(one, by=one.by or by) for one in line.proposals)
+    return msgspec.structs.replace(line, proposals=proposals)
 
 
 def read(register: Register, file: Path) -> list[ImportLine]:
@@ -129,9 +140,11 @@ def _line(register: Register, number: int, text: str) -> ImportLine:
     check_envelope(signer(register) if by is None else by, evidence)
     given = said.get("entry_id")
     entry_id = _checked_id(given) if given is not None else _derived_id(register, said)
-    return ImportLine(
-        number, Proposal(entry_class, said["fields"], said["on"], by, evidence, entry_id), given is None
-    )
+    known_on = said.get("known_on")
+    if known_on is not None:
+        _check_date(known_on, register.today)
+    proposed = Proposal(entry_class, said["fields"], said["on"], by, evidence, entry_id)
+    return ImportLine(number, with_knowledge(proposed, known_on, said.get("known_to")), given is None)
 
 
 def _decoded(text: str) -> dict[str, Any]:
@@ -216,10 +229,12 @@ def _refuse_twice(line: ImportLine, numbers: dict[str, int]) -> None:
 def _record(register: Register, lines: list[ImportLine], *, dry_run: bool) -> None:
     if not lines:
         return
+    each = [(line, proposal) for line in lines for proposal in line.proposals]
     try:
-        record(register, [line.proposal for line in lines], dry_run=dry_run)
+        record(register, [proposal for _, proposal in each], dry_run=dry_run)
     except Refused as refused:
-        raise Refused(_numbered(problem, lines) for problem in refused.problems) from None
+        said_by = [line for line, _ in each]
+        raise Refused(_numbered(problem, said_by) for problem in refused.problems) from None
 
 
 def _numbered(problem: Problem, lines: list[ImportLine]) -> Problem:

@@ -147,7 +147,7 @@ def _drafts(known: Known, proposals: Sequence[Proposal]) -> list[Record]:
 def _draft(position: int, entry: Entry, on: When, proposed: Proposal, known: Known) -> Record:
     today = known.today
     by = one_name(without_invisible(proposed.by or signer(known.register))[0])
-    check_envelope(by, proposed.evidence)
+    check_envelope(by, proposed.evidence, needed=entry.needs_evidence)
     by = known.names.shown(by)
     evidence = evidence_text(proposed.evidence)
     return Record(

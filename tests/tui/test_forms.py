@@ -12,6 +12,7 @@ from domain.foundation.dates import when
 from domain.history.replay import fold
 from programme.journal.register import Register
 from programme.recording.field_shapes import shapes
+from programme.recording.known_on import ABOUT_ENTRIES
 from programme.recording.open_turns import naming
 from programme.recording.record import proposal, record
 from tests.given import programme_of
@@ -33,7 +34,14 @@ def _own_fields(entry_class: type[Entry]) -> set[str]:
 def test_every_kind_of_entry_has_a_form(entry_class: type[Entry], register: Register) -> None:
     """A form asks for every field of its class but the references it brings into being, and for the envelope."""
     form = RecordForm(register, register.view(), entry_class, {})
-    assert {asked.key for asked in form.asked} == {*_own_fields(entry_class), "@on", "@by", "@evidence"}
+    known = () if issubclass(entry_class, ABOUT_ENTRIES) else ("@known_on", "@known_to")
+    assert {asked.key for asked in form.asked} == {
+        *_own_fields(entry_class),
+        "@on",
+        "@by",
+        "@evidence",
+        *known,
+    }
 
 
 def _one_for_each_kind_of_field() -> list[type[Entry]]:

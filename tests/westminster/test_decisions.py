@@ -12,6 +12,7 @@ from programme import westminster
 from programme.journal.register import Register
 from programme.questions.showing import show
 from programme.registers.all_alerts import alerts
+from tests.westminster.passages import paragraphs
 from tui.present.thing import detail_lines
 
 INSPECTED = "2009-01-27"
@@ -28,9 +29,7 @@ def found(inspected: Register) -> Programme:
 def test_every_decision_has_its_paragraph() -> None:
     """Thirteen decisions were taken and five were needed; the paragraphs are those that tell of them."""
     assert Counter(line["entry"] for line in LINES) == {"decision record": 13, "decision ask": 5}
-    told = {
-        line["fields"]["title"]: {e.removeprefix("HMIC 2009, ") for e in line["evidence"]} for line in LINES
-    }
+    told = {line["fields"]["title"]: set(paragraphs(line["evidence"])) for line in LINES}
     assert told["Restructuring in increments"] == {"1.5", "6.2"}
     assert told["Three territories as an interim"] == {"1.5", "4.13", "6.2"}
     assert told["Second chief superintendent"] == {"6.2"}

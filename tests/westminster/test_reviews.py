@@ -11,6 +11,7 @@ from programme import westminster
 from programme.journal.register import Register
 from programme.questions.showing import Shown, show
 from programme.registers.all_alerts import alerts
+from tests.westminster import passages
 
 INSPECTED, REPORTED = "2009-01-27", "2009-04-30"
 (FILE,) = (file for file in westminster.HISTORY if file.name == "reviews.jsonl")
@@ -38,7 +39,7 @@ def lesson(inspected: Register, programme: Programme, words: str) -> Shown:
 
 def paragraphs(line: dict[str, list[str]]) -> set[str]:
     """Return the paragraphs that a line gives."""
-    return {evidence.removeprefix("HMIC 2009, ") for evidence in line["evidence"]}
+    return set(passages.paragraphs(line["evidence"]))
 
 
 def test_there_are_four_reviews_of_which_one_is_independent(found: Programme) -> None:

@@ -18,11 +18,11 @@ from programme.journal.register import Register
 from tui.app.clock_keys import ClockKeys
 from tui.app.commanding import Commanding
 from tui.app.comparing import Comparing
+from tui.app.exchanging import Exchanging
 from tui.app.film import FILM_KEYS, Film
 from tui.app.key_order import KeysInOrder
 from tui.app.modes import MODES
 from tui.app.opening import Opening
-from tui.app.recording import Recording
 from tui.shared.clock import Clock
 from tui.shared.settings import keep_theme, keep_toured, settings
 from tui.shared.themes import THEMES, theme
@@ -39,7 +39,7 @@ def _commands() -> type[Provider]:
     return ProgrammeCommands
 
 
-class ProgrammeApp(ClockKeys, Comparing, Opening, Recording, Commanding):
+class ProgrammeApp(ClockKeys, Comparing, Opening, Exchanging, Commanding):
     """A programme, looked at and recorded."""
 
     TITLE = "Programme register"

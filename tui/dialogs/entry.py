@@ -10,6 +10,7 @@ from textual.content import Content
 
 from domain.entries.catalogue import ENTRIES
 from programme.answers.answer import worded
+from programme.questions.timeline import known_words
 from tui.dialogs.box import BACK, Modal
 from tui.shared.host import host_of
 from tui.shared.marks import stamp_words
@@ -64,6 +65,7 @@ def entry_lines(row: Mapping[str, Any]) -> Iterator[TextLine]:
             ("recorded", stamp_words(row["recorded_at"])),
             ("by", row["by"]),
             ("evidence", "; ".join(row["evidence"]) or "none given"),
+            ("known", known_words(row) or "since it was recorded"),
             ("place", f"#{row['position']} of the journal"),
         )
     )

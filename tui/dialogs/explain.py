@@ -33,6 +33,8 @@ KEYS = (
     ("⏎", "open what the cursor is on"),
     ("n", "record an entry about it, or a new thing"),
     ("b", "why it is as it is: which entry made each value what it is"),
+    ("i", "import a spreadsheet: what becomes of each row is shown before anything is recorded"),
+    ("ctrl+s", "export the table as it is shown: .xlsx, .ods, .csv or .json by the ending of the name"),
     ("tab", "to the next part of the screen"),
     ("ctrl+p", "find any screen, thing, person, kind of entry or date"),
     (":", "type a command: risk list, show R-001, doctor; a screen answers it where there is one"),

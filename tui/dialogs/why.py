@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
+from programme.questions.timeline import known_words
 from tui.dialogs.box import Modal
 from tui.shared.texts import TextLine, heading, quiet
 from tui.widgets.page import Page
@@ -35,4 +36,7 @@ def why_lines(rows: Sequence[dict[str, Any]]) -> Iterator[TextLine]:
         for row in (row for row in rows if row["field"] == field):
             was = quiet(f" (was {row['before']})") if row["before"] else Content("")
             said = Content(row["after"] or "nothing") + was
-            yield said + quiet(f" · #{row['position']} {row['entry']}, {row['effective'].words}, {row['by']}")
+            known = f", known {words}" if (words := known_words(row)) else ""
+            yield said + quiet(
+                f" · #{row['position']} {row['entry']}, {row['effective'].words}, {row['by']}{known}"
+            )

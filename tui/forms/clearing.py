@@ -9,7 +9,7 @@ from domain.foundation.phrases import Phrase
 
 
 class Clearing(NamedTuple):
-    """A kind of entry that clears something, and the fields that are known already."""
+    """A kind of entry that clears something, and the fields that are known already; one to be filled in is empty."""
 
     entry_class: type[Entry]
     fields: Mapping[str, str]
@@ -21,5 +21,4 @@ def clearing(said: Phrase) -> Iterator[Clearing]:
     for remedy in said.remedies:
         if remedy.topic not in seen:
             seen.add(remedy.topic)
-            known = {name: value for name, value in remedy.fields if value}
-            yield Clearing(ENTRIES[remedy.topic], known)
+            yield Clearing(ENTRIES[remedy.topic], dict(remedy.fields))

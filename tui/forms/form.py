@@ -19,21 +19,15 @@ from programme.recording.record import Proposal
 from programme.recording.signing import default_recorder
 from tui.dialogs.box import Modal
 from tui.forms.asked_field import AskedField
+from tui.forms.envelope import BY, EVIDENCE, KNOWN_ON, KNOWN_TO, ON
 from tui.forms.fields import FormField
-from tui.forms.problems import by_field, envelope_problems
+from tui.forms.problems import by_field, envelope_problems, known_problems
 from tui.forms.room import Fields
 from tui.shared.names import answerable, everything, line
 from tui.shared.reader import Reader
 from tui.widgets.footer import FooterKey
 
 T = TypeVar("T")
-
-# An entry's own fields go by their names; those of its envelope have a mark before theirs.
-ON, BY, EVIDENCE = (
-    Shape("on", "span", False, "when it was so: 2008-12-01, 2008-12, about 2008-12, last friday"),  # noqa: FBT003
-    Shape("by", "text", True, "who records it"),  # noqa: FBT003
-    Shape("evidence", "text", False, "references, or @FILE: its digest; several with ; between", many=True),  # noqa: FBT003
-)
 
 
 class Form(Modal[T | None], Generic[T]):
@@ -101,6 +95,7 @@ class Form(Modal[T | None], Generic[T]):
         self.today = today
         self.programme = programme
         self.refusal = ""
+        self.begin_at: str | None = None  # the field that somebody opened it for
         self._busy = self._leaving = False
 
     def envelope(self) -> tuple[AskedField, ...]:
@@ -109,21 +104,23 @@ class Form(Modal[T | None], Generic[T]):
             AskedField("@on", ON, empty="today"),
             AskedField("@by", BY, self.signing),
             AskedField("@evidence", EVIDENCE, empty="none"),
+            AskedField("@known_on", KNOWN_ON, empty="not said"),
+            AskedField("@known_to", KNOWN_TO, empty="not said"),
         )
 
     def wrong(self, given: Mapping[str, Any]) -> dict[str, str]:
         """Return a sentence for each field that is wrong in itself."""
         raise NotImplementedError
 
-    def proposal(self, given: Mapping[str, Any]) -> Proposal:
-        """Return the entry that is proposed."""
+    def proposals(self, given: Mapping[str, Any]) -> Sequence[Proposal]:
+        """Return what is proposed: the entry, and with it the claim that it was known, if that is said."""
         raise NotImplementedError
 
-    def record(self, proposal: Proposal) -> T:
+    def record(self, proposals: Sequence[Proposal]) -> T:
         """Record it, away from the screen's own thread; Refused or Unreadable say why not."""
         raise NotImplementedError
 
-    def effect(self, proposal: Proposal) -> Sequence[str]:
+    def effect(self, proposals: Sequence[Proposal]) -> Sequence[str]:
         """Return a line for each thing that recording it would change, as `record` does and without recording."""
         raise NotImplementedError
 
@@ -154,7 +151,8 @@ class Form(Modal[T | None], Generic[T]):
     def on_mount(self) -> None:
         self.query_one("#refusal").display = self.query_one("#effect").display = False
         empty = next((field for field in self.fields if field.shape.required and not field.initial), None)
-        (empty or self.fields[0]).control.focus()
+        asked = next((field for field in self.fields if field.key == self.begin_at), None)
+        (asked or empty or self.fields[0]).control.focus()
 
     @property
     def fields(self) -> list[FormField]:
@@ -176,6 +174,12 @@ class Form(Modal[T | None], Generic[T]):
         given = {key: value for key, value in self.given().items() if value is not None}
         envelope = envelope_problems(
             given.get("@on", ""), given.get("@by", ""), tuple(given.get("@evidence", ())), self.today
+        )
+        envelope |= known_problems(
+            given.get("@known_on", ""),
+            given.get("@known_to", ""),
+            tuple(given.get("@evidence", ())),
+            self.today,
         )
         return {**self.wrong(given), **{f"@{name}": said for name, said in envelope.items()}}
 
@@ -210,7 +214,7 @@ class Form(Modal[T | None], Generic[T]):
             shown.update(Content("\n".join(lines) or "No alert and no gap would change."))
             shown.display = True
 
-    async def _asked_of(self, work: Callable[[Proposal], Any]) -> Any:  # noqa: ANN401 - what the work returns
+    async def _asked_of(self, work: Callable[[Sequence[Proposal]], Any]) -> Any:  # noqa: ANN401 - what the work returns
         """Do something with what was typed; None when it is refused, which is said where it is wrong."""
         if self._busy:
             return None
@@ -220,8 +224,8 @@ class Form(Modal[T | None], Generic[T]):
             return None
         self._busy = True
         try:
-            proposal = self.proposal(self.given())
-            return await self.reader.run(lambda: work(proposal))
+            proposed = self.proposals(self.given())
+            return await self.reader.run(lambda: work(proposed))
         except Refused as refused:
             self._tell(self.placed(by_field(refused.problems)))
         except Unreadable as unreadable:

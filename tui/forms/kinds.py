@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from domain.entries.catalogue import ENTRIES
 from domain.entries.entry import Entry
 from domain.entries.journal.amendments import AMENDMENTS
+from domain.entries.journal.knowledge import KnowledgeDated
 from domain.state.programme import Programme
 from programme.recording.open_turns import allots, naming, open_turns, subject_field
 
@@ -36,8 +37,12 @@ def offered(
 
 
 def from_entries() -> list[type[Entry]]:
-    """Return the kinds of entry that begin with another one: corrections, and what is drawn from entries."""
-    return [*AMENDMENTS, *(cls for cls in ENTRIES.values() if cls.position_fields and allots(cls))]
+    """Return the kinds of entry that begin with another one: corrections, who knew of it, and what is drawn from it."""
+    return [
+        *AMENDMENTS,
+        KnowledgeDated,
+        *(cls for cls in ENTRIES.values() if cls.position_fields and allots(cls)),
+    ]
 
 
 def about(reference: str) -> list[type[Entry]]:

@@ -13,6 +13,7 @@ from programme.recording.compose import check_envelope, compose, understand_effe
 from programme.recording.evidence_files import MARK as FILE
 from programme.recording.evidence_files import ON_THE_SERVER
 from programme.recording.field_shapes import Shape, shapes
+from programme.recording.known_on import check_knowledge
 
 
 def problems(
@@ -43,6 +44,19 @@ def envelope_problems(on: str, by: str, evidence: tuple[str, ...], today: date) 
     if served() and any(text.startswith(FILE) for text in evidence):
         found["evidence"] = ON_THE_SERVER
     return found
+
+
+def known_problems(known_on: str, known_to: str, evidence: tuple[str, ...], today: date) -> dict[str, str]:
+    """Return what is wrong with since when it was known, and to whom."""
+    try:
+        check_knowledge(known_on, known_to, evidence)
+    except Refused as refused:
+        return by_field(refused.problems)
+    try:
+        understand_effective(known_on or None, today)
+    except Refused as refused:
+        return {"known_on": str(refused.problems[0].sentence)}
+    return {}
 
 
 def by_field(found: Iterable[Problem]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from programme.journal.register import Register
 from programme.journal.view import View
 from programme.recording.effect import effect
 from programme.recording.field_shapes import Shape, shapes
+from programme.recording.known_on import ABOUT_ENTRIES, with_knowledge
 from programme.recording.open_turns import field_for, subject_field
 from programme.recording.record import Proposal, record
 from programme.recording.signing import signer
@@ -34,6 +35,7 @@ class RecordForm(DraftedForm[Record]):
         self, register: Register, view: View, entry_class: type[Entry], filled: Mapping[str, str]
     ) -> None:
         said = " ".join((entry_class.__doc__ or "").split())
+        self.register, self.entry_class = register, entry_class
         super().__init__(
             entry_class.command,
             said,
@@ -46,7 +48,7 @@ class RecordForm(DraftedForm[Record]):
             view.programme,
             signer(register),
         )
-        self.register, self.entry_class = register, entry_class
+        self.begin_at = next((name for name, value in filled.items() if not value), None)
 
     @property
     def reader(self) -> Reader:
@@ -56,17 +58,24 @@ class RecordForm(DraftedForm[Record]):
         own = {name: value for name, value in given.items() if not name.startswith("@")}
         return problems(self.entry_class, own, self.today, self.programme)
 
-    def proposal(self, given: Mapping[str, Any]) -> Proposal:
+    def envelope(self) -> tuple[AskedField, ...]:
+        # What is an entry about an entry was known when that was, or says itself since when.
+        asked = super().envelope()
+        return asked[:3] if issubclass(self.entry_class, ABOUT_ENTRIES) else asked
+
+    def proposals(self, given: Mapping[str, Any]) -> Sequence[Proposal]:
         fields = {
             name: value for name, value in given.items() if not name.startswith("@") and value is not None
         }
-        return Proposal(self.entry_class, fields, given["@on"], given["@by"], tuple(given["@evidence"] or ()))
+        evidence = tuple(given["@evidence"] or ())
+        proposed = Proposal(self.entry_class, fields, given["@on"], given["@by"], evidence)
+        return with_knowledge(proposed, given.get("@known_on"), given.get("@known_to"))
 
-    def record(self, proposal: Proposal) -> Record:
-        return record(self.register, [proposal])[0]
+    def record(self, proposals: Sequence[Proposal]) -> Record:
+        return record(self.register, proposals)[0]
 
-    def effect(self, proposal: Proposal) -> Sequence[str]:
-        return effect(self.register, [proposal]).lines
+    def effect(self, proposals: Sequence[Proposal]) -> Sequence[str]:
+        return effect(self.register, proposals).lines
 
     @property
     def drafts(self) -> Drafts:
@@ -90,7 +99,10 @@ class CorrectForm(RecordForm):
         missing = {} if "@reason" in given else {"@reason": "reason is needed"}
         return {**missing, **super().wrong(given)}
 
-    def proposal(self, given: Mapping[str, Any]) -> Proposal:
+    def envelope(self) -> tuple[AskedField, ...]:
+        return super().envelope()[:3]
+
+    def proposals(self, given: Mapping[str, Any]) -> Sequence[Proposal]:
         changed = {
             field.key: field.value
             for field in self.fields
@@ -102,7 +114,8 @@ class CorrectForm(RecordForm):
             "changes": changed,
             "effective": None if given["@effective"] == self.target.on.edtf else given["@effective"],
         }
-        return Proposal(EntryCorrected, fields, given["@on"], given["@by"], tuple(given["@evidence"] or ()))
+        evidence = tuple(given["@evidence"] or ())
+        return (Proposal(EntryCorrected, fields, given["@on"], given["@by"], evidence),)
 
 
 def filled(entry_class: type[Entry], reference: str | None, position: int | None) -> dict[str, str]:

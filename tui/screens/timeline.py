@@ -5,13 +5,17 @@ from functools import partial
 
 from textual.content import Content
 
-from domain.history.corrections import Correction  # noqa: TC001 - its neighbours are imported for more than types
+from domain.history.corrections import Correction
+from domain.history.knowledge import Knowledge
 from domain.history.record import Record
 from programme.journal.view import View
 from programme.questions.timeline import FIELDS, kept, nothing, row
 from tui.screens.bases.table import TableScreen
 from tui.shared.texts import quiet
 from tui.tables.rows import Rows, TableRow, measured
+
+# What later entries say of one: its correction, and by which evidence it was known.
+Said = tuple[Correction | None, list[Knowledge] | None]
 
 
 class Timeline(TableScreen):
@@ -30,7 +34,7 @@ class Timeline(TableScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._made: dict[int, tuple[Record, Correction | None, TableRow]] = {}
+        self._made: dict[int, tuple[Record, Said, TableRow]] = {}
 
     def read(self, view: View) -> Rows:
         rows = tuple(self._row(record, view) for record in kept(view, lambda _: True))
@@ -38,11 +42,11 @@ class Timeline(TableScreen):
 
     def _row(self, record: Record, view: View) -> TableRow:
         """Make a row; one that was made at another moment is kept, with the texts that a filter has looked in."""
-        correction = view.corrections.get(record.position)
+        said: Said = (view.corrections.get(record.position), view.knowledge.get(record.position))
         made = self._made.get(record.position)
-        if made is None or made[0] is not record or made[1] != correction:
-            of = partial(row, record, view.corrections)
-            made = record, correction, TableRow(f"#{record.position}", of, FIELDS, view.on)
+        if made is None or made[0] is not record or made[1] != said:
+            of = partial(row, record, view.corrections, view.knowledge)
+            made = record, said, TableRow(f"#{record.position}", of, FIELDS, view.on)
             self._made[record.position] = made
         return made[2]
 

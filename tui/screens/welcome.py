@@ -37,13 +37,14 @@ class Welcome(Form[Register]):
         own = {name: value for name, value in given.items() if not name.startswith("@")}
         return problems(ProgrammeStarted, own, self.today, None)
 
-    def proposal(self, given: Mapping[str, Any]) -> Proposal:
-        return Proposal(ProgrammeStarted, given, given["@on"], given["@by"])
+    def proposals(self, given: Mapping[str, Any]) -> Sequence[Proposal]:
+        return (Proposal(ProgrammeStarted, given, given["@on"], given["@by"]),)
 
-    def effect(self, proposal: Proposal) -> Sequence[str]:
-        return [f"starts the programme “{proposal.fields['name']}”"]
+    def effect(self, proposals: Sequence[Proposal]) -> Sequence[str]:
+        return [f"starts the programme “{proposal.fields['name']}”" for proposal in proposals]
 
-    def record(self, proposal: Proposal) -> Register:
+    def record(self, proposals: Sequence[Proposal]) -> Register:
+        proposal = proposals[0]
         fields = proposal.fields
         return start_programme(
             self.store,

@@ -65,7 +65,7 @@ class Clock(msgspec.Struct, frozen=True):
 def moment_words(clock: Clock, moment: Moment) -> str:
     """Write the moment for the header: `as of 27 Jan 2009 · as known now · #187`."""
     if clock.known == THEN and moment.known is not None:
-        return f"as of {day_words(moment.as_of)} · as known then · #{moment.position}"
+        return f"as of {day_words(moment.as_of)} · as known then · {moment.counted}"
     return moment.words
 
 

@@ -62,6 +62,7 @@ class RegisterTable(LineTable, can_focus=True):
         Binding("s", "sort", "Sort by the next column", show=False),
         Binding("S", "reverse", "Turn the order round", show=False),
         Binding("o", "arrange", "Choose the columns", show=False),
+        Binding("ctrl+s", "export", "Export what is shown", show=False),
     ]
 
     class Chosen(Message):
@@ -78,6 +79,13 @@ class RegisterTable(LineTable, can_focus=True):
 
     class Arranging(Message):
         """Somebody wants to choose the columns: whoever answers calls `arrange_as`."""
+
+        def __init__(self, table: "RegisterTable") -> None:
+            super().__init__()
+            self.table = table
+
+    class Exporting(Message):
+        """Somebody wants what is shown in a file."""
 
         def __init__(self, table: "RegisterTable") -> None:
             super().__init__()
@@ -219,6 +227,12 @@ class RegisterTable(LineTable, can_focus=True):
     def action_arrange(self) -> None:
         if self.rows.data.fields:
             self.post_message(self.Arranging(self))
+
+    def action_export(self) -> None:
+        if self.rows.shown:
+            self.post_message(self.Exporting(self))
+        else:
+            self.notify(self.rows.nothing, markup=False)
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)

@@ -8,7 +8,7 @@ from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Day, Line, Person
 from domain.foundation.found import FoundOn, Since, by_then
-from domain.foundation.phrases import Sentence
+from domain.foundation.phrases import Sentence, giving, phrase
 from domain.foundation.references import AssessedRef, EiaRef, NewEia
 from domain.rules.assessments import assessment_of, title_of
 from domain.state.equality import Eia
@@ -26,16 +26,20 @@ class EiaRequired(Entry):
 
     eia: NewEia
     assesses: Annotated[
-        AssessedRef, Field(description="the phase, process change or document that it assesses")
+        AssessedRef | None, Field(description="the phase, process change or document that it assesses")
     ]
     title: Annotated[Line | None, Field(description="the title of what it assesses if not given")] = None
     lead: Annotated[Person | None, Field(description="the post that carries it out")] = None
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from _assessed_already(programme, self.assesses)
+        if self.assesses is None and self.title is None:
+            yield phrase(
+                "it has neither a title nor what it assesses", giving("assesses"), ": give one of them"
+            )
 
     def apply(self, programme: Programme, on: When) -> None:
-        title = self.title or title_of(programme, self.assesses)
+        title = self.title or (title_of(programme, self.assesses) if self.assesses else "")
         programme.eias[self.eia] = Eia(self.eia, title, self.assesses, on, lead=self.lead)
 
 
@@ -65,7 +69,7 @@ class EiaRegistered(Entry):
 
 @entry("eia.attributed", verb="attribute")
 class EiaAttributed(Entry):
-    """Record what a completed assessment had assessed, now that it is known."""
+    """Record what an assessment assesses, now that it is known."""
 
     eia: EiaRef
     assesses: Annotated[

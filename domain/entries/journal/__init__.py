@@ -1,3 +1,3 @@
-"""Entries about the journal itself: corrections, withdrawals, acceptance and wrong stamps."""
+"""Entries about the journal itself: corrections, withdrawals, knowledge, acceptance and wrong stamps."""
 
-PARTS = ("amendments", "acceptance", "breaches", "sources", "stamps")
+PARTS = ("amendments", "knowledge", "acceptance", "breaches", "sources", "stamps")

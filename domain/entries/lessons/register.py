@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
-from domain.foundation.fields import Line, Person, Text
+from domain.foundation.fields import Line, Person, Stated, Text
 from domain.foundation.phrases import Sentence, giving, phrase
 from domain.foundation.positions import EntryPosition
 from domain.foundation.references import LearntFromRef, LessonRef, NewLesson, ReviewedRef
@@ -30,9 +30,9 @@ class LessonProposed(Entry):
     kind: Annotated[Literal["repeat", "avoid"], Field(description="whether it went well or badly")]
     title: Line
     happened: Annotated[Text, Field(description="what happened")]
-    why: Annotated[Text, Field(description="why it happened, as far as that is known")]
+    why: Annotated[Stated, Field(description="why it happened, as far as that is known")]
     advice: Annotated[Text, Field(description="what to repeat or avoid")]
-    audience: Annotated[Line, Field(description="for whom: “whoever plans the next phase”")]
+    audience: Annotated[Line | None, Field(description="for whom: “whoever plans the next phase”")]
     drawn_by: Annotated[Person, Field(description="who draws it")]
     shown_by: ShownBy = ()
     about: About = ()

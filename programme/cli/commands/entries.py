@@ -1,6 +1,6 @@
 """One command for each kind of entry, made from its class alone."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from inspect import Parameter as Argument
 from inspect import Signature
 from typing import Annotated, Any
@@ -21,6 +21,7 @@ from programme.personal.names import reference
 from programme.questions.timeline import row
 from programme.recording.effect import Effect, effect_of
 from programme.recording.field_shapes import Shape, shapes
+from programme.recording.known_on import ABOUT_ENTRIES, with_knowledge
 from programme.recording.naming import still_named
 from programme.recording.record import Proposal, record
 from programme.stores import clock
@@ -29,12 +30,15 @@ SHARED: dict[str, Any] = {
     "on": options.On,
     "by": options.By,
     "evidence": options.Evidence,
+    "known_on": options.KnownOn,
+    "known_to": options.KnownTo,
     "entry_id": options.EntryId,
     "dry_run": options.DryRun,
     "store": options.Store,
     "programme": options.Programme,
     "form": options.Form,
 }
+KNOWN = frozenset({"known_on", "known_to"})
 ERASED = "person.erased"
 HINTS = {
     "date": "DATE",
@@ -73,14 +77,15 @@ def command_for(entry_class: type[Entry]) -> Callable[..., None]:
             tuple(shared["evidence"] or ()),
             shared["entry_id"],
         )
+        both = with_knowledge(proposed, shared["known_on"], shared["known_to"])
         with opened(shared["store"], shared["programme"]) as register:
             typed = _typed(register, proposed) if entry_class.topic == ERASED else ""
-            recorded = record(register, [proposed], dry_run=shared["dry_run"])
+            recorded = record(register, both, dry_run=shared["dry_run"])
             changed = effect_of(register, recorded) if shared["dry_run"] else None
             jumped = "" if shared["dry_run"] else clock.jumped(register, recorded[0])
         if typed:
             note(typed)
-        _report(recorded[0], changed, as_json=shared["form"] == "json")
+        _report(recorded[0], changed, as_json=shared["form"] == "json", claim=recorded[1:])
         if jumped:
             note(jumped)
 
@@ -112,6 +117,7 @@ def _signature(entry_class: type[Entry]) -> Signature:
     shared = [
         Argument(name, Argument.KEYWORD_ONLY, annotation=kind, default=defaults.get(name))
         for name, kind in SHARED.items()
+        if not (name in KNOWN and issubclass(entry_class, ABOUT_ENTRIES))
     ]
     return Signature([*own, *shared])
 
@@ -173,7 +179,7 @@ def _tell_invisible(values: Iterable[Any]) -> None:
         note(f"{count} invisible character{several} left out, such as zero-width spaces and soft hyphens")
 
 
-def _report(recorded: Record, changed: Effect | None, *, as_json: bool) -> None:
+def _report(recorded: Record, changed: Effect | None, *, as_json: bool, claim: Sequence[Record] = ()) -> None:
     entry = recorded.entry
     allotted = ", ".join(entry.allotted())
     if as_json:
@@ -189,5 +195,12 @@ def _report(recorded: Record, changed: Effect | None, *, as_json: bool) -> None:
         note("nothing was recorded (--dry-run)")
         say(f"{words} would be entry {recorded.position}, as of {recorded.on.words}")
         say("\n".join(f"  {line}" for line in changed.lines) or "  no alert or gap would change")
+        _report_known(claim)
     else:
         say_done(f"{words} is entry {recorded.position}, as of {recorded.on.words}")
+        _report_known(claim)
+
+
+def _report_known(claim: Sequence[Record]) -> None:
+    for record_ in claim:
+        note(f"known since {record_.on.words} (entry {record_.position})")

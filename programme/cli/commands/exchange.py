@@ -1,5 +1,6 @@
 """Commands that take registers over from spreadsheets and write them to some, and a history from a file of entries."""
 
+import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -12,9 +13,12 @@ from programme.answers.formats import render
 from programme.cli.options import AsKnown, AsOf, By, DryRun, Form, On, Programme, Redacted, Store
 from programme.cli.output import note, opened, say, say_done
 from programme.evidence.signing import at_size
+from programme.exchange.asked import Asked
 from programme.exchange.export.writing import write
+from programme.exchange.marked import write_marked
+from programme.exchange.progress import Progress
 from programme.exchange.rest import write_rest
-from programme.exchange.sheet_import import Asked, SheetImport
+from programme.exchange.sheet_import import SheetImport
 from programme.exchange.shown import answer, counted
 from programme.foundation.refusal import Refused
 from programme.journal.register import Register
@@ -23,7 +27,7 @@ from programme.recording.import_history import import_history
 SPREADSHEETS = {".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".md", ".markdown", ".html", ".htm"}
 SHEET_GROUP = "Spreadsheets"
 
-Kind = Literal["risk", "issue", "action", "decision", "sop", "eia", "staff-issue", "benefit"]
+Kind = Literal["risk", "issue", "action", "decision", "sop", "eia", "staff-issue", "benefit", "lesson"]
 
 
 def import_(
@@ -60,6 +64,17 @@ def import_(
     hidden: Annotated[
         bool, Parameter(group=SHEET_GROUP, negative=(), help="Read hidden sheets too.")
     ] = False,
+    sheet: Annotated[
+        str | None,
+        Parameter(group=SHEET_GROUP, help="Read this sheet alone, by its name; also a hidden one."),
+    ] = None,
+    marked: Annotated[
+        Path | None,
+        Parameter(
+            group=SHEET_GROUP,
+            help="Write a copy of the sheet to this .xlsx file, with the cells that need somebody coloured.",
+        ),
+    ] = None,
     on: On = None,
     by: By = None,
     dry_run: DryRun = False,
@@ -72,13 +87,13 @@ def import_(
         if file != "-" and as_ is None and Path(file).suffix.lower() not in SPREADSHEETS:
             _history(register, Path(file), by, dry_run=dry_run)
             return
-        asked = Asked(file, as_, mapping, on, by, hidden)
-        _sheet(register, asked, form, accept_good=accept_good, dry_run=dry_run)
+        asked = Asked(file, as_, mapping, on, by, hidden, sheet)
+        _sheet(register, asked, form, marked, accept_good=accept_good, dry_run=dry_run)
 
 
 def export(
     file: Annotated[
-        Path, Parameter(help="The new file: .xlsx with every register, .csv with one, or .json.")
+        Path, Parameter(help="The new file: .xlsx, .ods or .json with every register, or .csv with one.")
     ],
     *,
     as_: Annotated[
@@ -115,11 +130,24 @@ def _history(register: Register, file: Path, by: str | None, *, dry_run: bool) -
         say_done(f"{done.recorded} entries were recorded{there}")
 
 
-def _sheet(register: Register, asked: Asked, form: Format, *, accept_good: bool, dry_run: bool) -> None:
-    taken = SheetImport(register, asked)
+def _tell(said: str) -> None:
+    """Write how far it has come over what was written before."""
+    sys.stderr.write(f"\r\x1b[K{said}\r")
+    sys.stderr.flush()
+
+
+def _sheet(
+    register: Register, asked: Asked, form: Format, marked: Path | None, *, accept_good: bool, dry_run: bool
+) -> None:
+    taken = SheetImport(register, asked, Progress(_tell if sys.stderr.isatty() else None))
+    if marked is not None:
+        cells = write_marked(taken.contents, taken.plan, marked)
+        note(f"{cells} cells are marked in {marked}, each with the one thing to do")
     for remark in taken.remarks:
         note(remark)
-    found = answer(taken.plan, f"What becomes of {taken.plan.origin.file}", about(register.view()))
+    lines = taken.consequences() if dry_run else []
+    told = {**about(register.view()), "effect": lines}
+    found = answer(taken.plan, f"What becomes of {taken.plan.origin.file}", told)
     summary = counted(taken.plan, len(taken.proposed.proposals))
     refused = len(taken.plan.refused)
     if refused and not accept_good and not dry_run:
@@ -129,7 +157,7 @@ def _sheet(register: Register, asked: Asked, form: Format, *, accept_good: bool,
         taken.record()
     say(render(found, form), exact=form in {"json", "csv"})
     if dry_run:
-        note(f"{summary}\nnothing was recorded (--dry-run)")
+        note("\n".join([*lines, summary, "nothing was recorded (--dry-run)"]))
         return
     if taken.reading is None and refused:
         note(f"{refused} rows are not recorded: mend them in the file and import it again")

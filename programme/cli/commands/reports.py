@@ -175,6 +175,12 @@ def check_report(
 
 def _moment(register: Register, as_of: str | None, as_known: str | None) -> tuple[date, int]:
     moment = register.moment(as_of, as_known)
+    if moment.by_evidence:
+        sentence = (
+            f"a paper is made of what was recorded, and {len(moment.by_evidence)} entries were known only by evidence "
+            f"{moment.words}: give the number of an entry, --as-known #{max(moment.position, 1)}, or leave it out"
+        )
+        raise Refused([Problem(sentence, "as_known")])
     if not moment.position:
         raise Refused([f"there is nothing to report {moment.words}: the first entry was recorded later"])
     return moment.as_of, moment.position

@@ -9,10 +9,16 @@ from typing import TYPE_CHECKING, Any
 from domain.foundation.dates import When
 from domain.foundation.references import KINDS
 from programme.answers.answer import worded
+from programme.exchange.kinds import plain
 from programme.exchange.registers import TAKEN
 
 if TYPE_CHECKING:
     from domain.state.programme import Programme
+
+
+def _heading(name: str) -> str:
+    return name.replace("_", " ").capitalize()
+
 
 _RISK = {
     "Title": "risk raise.title",
@@ -73,6 +79,9 @@ EDITABLE: dict[str, dict[str, str]] = {
         "Due": "benefit identify.due",
     },
 }
+for _taken in TAKEN.values():
+    if _taken.noun not in EDITABLE:
+        EDITABLE[_taken.noun] = {_heading(name): to for to, name in plain.columns(_taken.prefix).items()}
 NOUN_OF = {taken.prefix: taken.noun for taken in TAKEN.values()}
 SOURCE = ("Number there", "Where it came from", "Kept beside it")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -107,10 +116,6 @@ def values(prefix: str, ref: str, programme: Programme) -> dict[str, Any]:
             )
         )
     return row
-
-
-def _heading(name: str) -> str:
-    return name.replace("_", " ").capitalize()
 
 
 def _value(value: object) -> Any:  # noqa: ANN401 - what a cell can hold

@@ -1,13 +1,14 @@
-"""Write an export to a file: a workbook, one register as CSV, or everything as JSON."""
+"""Write an export to a file: a workbook for Excel or LibreOffice, one register as CSV, or everything as JSON."""
 
 from __future__ import annotations
 
 import csv
-import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from programme.answers.answer import about, plain
 from programme.answers.formats import json
+from programme.exchange.export.ods import write_ods
+from programme.exchange.export.shown import check, safe
 from programme.exchange.export.tables import Table, tables
 from programme.exchange.export.workbook import Book
 from programme.exchange.rows import text_of
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
     from programme.journal.view import View
 
-ENDINGS = (".xlsx", ".csv", ".json")
-
 
 def write(
     file: Path, view: View, checkpoint: str, prefix: str | None = None, *, redacted: bool = False
@@ -27,18 +26,16 @@ def write(
     """Write the registers of a moment to a new file and return how many things it holds; Refused when it cannot be."""
     found = tables(view, view.programme_id, redacted=redacted)
     chosen = [table for table in found if prefix in {None, table.mark.prefix}]
-    ending = file.suffix.lower()
-    if ending not in ENDINGS:
-        raise Refused([f"{file} names no format: end it in {', '.join(ENDINGS)}"])
+    ending = check(file)
     if not chosen:
         raise Refused([f"there is nothing to export {view.moment.words}"])
     if ending == ".csv" and len(chosen) > 1:
         raise Refused(["a CSV file holds one register: say which with --as, or write an .xlsx file"])
-    if os.path.lexists(file):
-        raise Refused([f"{file} exists already: choose a file that does not, nothing is overwritten"])
     try:
         if ending == ".xlsx":
             Book(file, view, chosen, checkpoint)
+        elif ending == ".ods":
+            _ods(file, view, chosen, checkpoint)
         elif ending == ".csv":
             _csv(file, chosen[0])
         else:
@@ -53,14 +50,31 @@ def _csv(file: Path, table: Table) -> None:
         writer = csv.writer(out)
         writer.writerow([table.mark.heading, *table.headings])
         for ref, row in table.rows.items():
-            writer.writerow([ref, *(_safe(text_of(row.get(heading))) for heading in table.headings)])
+            writer.writerow([ref, *(safe(text_of(row.get(heading))) for heading in table.headings)])
 
 
-def _safe(text: str) -> str:
-    """Keep a spreadsheet from running a text as a formula; the mark is taken off when it comes back."""
-    return (
-        f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t"} or text[:2] in {"'=", "'+", "'-", "'@"} else text
-    )
+def _ods(file: Path, view: View, chosen: list[Table], checkpoint: str) -> None:
+    sheets: list[tuple[str, Any]] = [
+        (
+            table.title,
+            [
+                [table.mark.heading, *table.headings],
+                *(
+                    [ref, *(row.get(heading) for heading in table.headings)]
+                    for ref, row in table.rows.items()
+                ),
+            ],
+        )
+        for table in chosen
+    ]
+    about_it = [
+        ["Programme", view.programme.name],
+        ["Moment", view.moment.words],
+        ["Checkpoint", checkpoint],
+        ["First heading", "It names the programme and the moment. Leave it as it is."],
+        ["New rows", "Leave the reference empty: the row becomes a new thing."],
+    ]
+    write_ods(file, [*sheets, ("About", about_it)])
 
 
 def _json(file: Path, view: View, chosen: list[Table], checkpoint: str) -> None:

@@ -1,4 +1,4 @@
-"""Equality Impact Assessments: a completed one is registered; one under way belongs to what it assesses."""
+"""Equality Impact Assessments: a row is registered as completed, or as far as it says that it has come."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from programme.exchange.kinds.corrected import by_hand, corrected
 from programme.exchange.rows import Remark
-from programme.exchange.steps import Step, addresses, given
+from programme.exchange.steps import Made, Step, addresses, given
+from programme.recording.compose import NOT_STATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,22 +18,46 @@ if TYPE_CHECKING:
 
 _FIELDS = {"eia.title": "title", "eia.lead": "lead", "eia approve.review_due": "review_due"}
 _COMPLETED = {"approved", "published", "completed"}
+# How far a row tells that an assessment under way has come: what came after it is not known well enough.
+_AS_FAR = {
+    "required": (),
+    "screening": ("eia.screening-begun",),
+    "screened out": ("eia.screening-begun",),
+    "full assessment": ("eia.assessment-begun",),
+    "consultation": ("eia.assessment-begun",),
+    "awaiting approval": ("eia.assessment-begun",),
+}
+_MISSING = {
+    "screened out": ("why, and who agreed", "eia screen-out"),
+    "consultation": ("who was consulted, and what they said", "eia consult"),
+    "awaiting approval": ("who was consulted, and what they said", "eia consult, then eia submit"),
+}
 
 
 def new(row: Row, number: int, setting: Setting) -> Iterator[Step]:
-    """Yield the entry that registers a completed assessment; of its findings the row says no basis."""
+    """Yield the entries that register an assessment: completed, or as far as the row says that it has come."""
     state = row.value("state")
-    if state not in _COMPLETED:
-        cell = row.cells.get("state")
-        said = f"only a completed assessment is taken over, and this one is “{cell.text if cell else 'not stated'}”"
-        mend = "require it for what it assesses (eia require)"
-        row.refused = Remark(cell.address if cell else row.place, said, mend)
-        return
-    approved = setting.day(row, "eia approve.on")
-    on = approved.isoformat() if approved else setting.on.edtf
-    yield Step(
-        "eia.registered", given(row, _FIELDS), on, addresses(row, *_FIELDS, "state"), "thing", needed=True
-    )
+    on = setting.on.edtf
+    if state in _COMPLETED:
+        approved = setting.day(row, "eia approve.on")
+        fields, where = given(row, _FIELDS), addresses(row, *_FIELDS, "state")
+        yield Step(
+            "eia.registered", fields, approved.isoformat() if approved else on, where, "thing", needed=True
+        )
+    elif state in _AS_FAR:
+        named = {to: _FIELDS[to] for to in ("eia.title", "eia.lead")}
+        fields = {"assesses": NOT_STATED, **given(row, named)}
+        yield Step("eia.required", fields, on, addresses(row, *named, "state"), "thing", needed=True)
+        for topic in _AS_FAR[state]:
+            yield Step(topic, {"eia": Made(number)}, on, addresses(row, "state"))
+        if state in _MISSING:
+            lacks, command = _MISSING[state]
+            cell = row.cells["state"]
+            said = f"“{cell.text}” is kept as it stands, because the row does not say {lacks}"
+            row.remarks.append(Remark(cell.address, said, f"record it by hand ({command})"))
+    else:
+        said = "the row does not say in a word that is known how far the assessment has come"
+        row.refused = Remark(row.place, said, "write its stage, or leave the row out")
 
 
 def changed(row: Row, ref: str, changes: set[str], setting: Setting) -> Iterator[Step]:

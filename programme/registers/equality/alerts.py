@@ -54,9 +54,12 @@ def assessments_missing(programme: Programme, on: date) -> Iterator[Alert]:
 
 
 def assessments_unattributed(programme: Programme, on: date) -> Iterator[Alert]:
-    """It is known what a completed assessment had assessed."""
+    """It is known what an assessment assesses."""
     for eia in unattributed(programme):
         waiting = list(needing_one(programme))
+        said = (
+            "was completed, but what it assessed" if eia.signed_off else "is under way, but what it assesses"
+        )
         own = "have none of their own" if len(waiting) > 1 else "has none of its own"
         covers = f"; {', '.join(waiting)} {own}" if waiting else ""
         yield Alert.since_fact(
@@ -64,7 +67,7 @@ def assessments_unattributed(programme: Programme, on: date) -> Iterator[Alert]:
             rule="eia.unattributed",
             severity="attend" if waiting else "note",
             subject=eia.ref,
-            sentence=f"{eia.called} was completed, but what it assessed is not known{covers}",
+            sentence=f"{eia.called} {said} is not known{covers}",
             clears=phrase(by("eia.attributed", eia=eia.ref, assesses="")),
         )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from domain.foundation.phrases import by, phrase
+from domain.foundation.phrases import Part, Phrase, by, phrase
 from domain.state.programme import Programme
 from domain.state.risks import Risk
 from programme.registers.alert import Alert
@@ -39,12 +39,26 @@ def incomplete(programme: Programme, on: date) -> Iterator[Alert]:
         since=min(risk.raised.latest for risk, _ in found),
         at_latest=not all(risk.raised.precise for risk, _ in found),
         sentence=f"{len(found)} open risk{'s are' if len(found) > 1 else ' is'} to be completed; not stated: {said}",
-        clears=phrase(
-            by("risk.restated", "saying what is not stated, one after another", risk=first.ref),
-            "; ",
-            by("risk.assessed", "a score with its basis", risk=first.ref),
-        ),
+        clears=_completes(programme, first),
     )
+
+
+def _completes(programme: Programme, risk: Risk) -> Phrase:
+    """Name the entries that complete one risk, each with the first field that is to be filled in."""
+    parts = [name for name in ("cause", "event", "effect") if getattr(risk, name) is None]
+    found: list[Part] = []
+    if parts:
+        said = "saying what is not stated, one after another"
+        found.append(by("risk.restated", said, risk=risk.ref, **{parts[0]: ""}))
+    if risk.residual and risk.residual.basis is None:
+        score = {"likelihood": str(risk.residual.likelihood), "impact": str(risk.residual.impact)}
+        found.append(by("risk.assessed", "a score with its basis", risk=risk.ref, **score, basis=""))
+    for action in (programme.actions[ref] for ref in risk.actions):
+        if action.state == "open" and action.owner is None:
+            found.append(by("action.assigned", "an actionee", action=action.ref, owner=""))
+        if action.state == "open" and action.due is None:
+            found.append(by("action.moved", "a due date", action=action.ref, due=""))
+    return phrase(*[part for one in found for part in ("; ", one)][1:])
 
 
 def _open(programme: Programme, risk: Risk) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 from domain.state.decisions import Decision
 from domain.state.lessons import Lesson
 from domain.state.reviews import Review, ReviewFinding
+from domain.state.risks import NOT_STATED
 from programme.answers.answer import worded
 from programme.questions.contradictions import contradictions as contradictions_of
 from programme.reports.document import Section, table
@@ -108,8 +109,8 @@ def _lesson(sources: Sources, one: Lesson) -> Iterator[str]:
     yield from (
         one.ref,
         one.title,
-        f"{one.happened} Why: {one.why}",
-        f"{one.kind}: {one.advice} For {one.audience}.",
+        f"{one.happened} Why: {one.why or NOT_STATED}",
+        f"{one.kind}: {one.advice} For {one.audience or NOT_STATED}.",
     )
     yield f"{one.state}{f': {one.outcome}' if one.outcome else ''}"
     shown = (*one.shown_by, *one.applied_in)

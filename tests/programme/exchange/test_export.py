@@ -9,9 +9,10 @@ import openpyxl
 import pytest
 
 from programme.evidence.signing import at_size
+from programme.exchange.asked import Asked
 from programme.exchange.export.columns import EDITABLE, NOUN_OF
 from programme.exchange.export.writing import write
-from programme.exchange.sheet_import import Asked, SheetImport
+from programme.exchange.sheet_import import SheetImport
 from programme.foundation.refusal import Refused
 from programme.journal.register import Register
 from programme.recording.record import proposal, record
@@ -45,7 +46,7 @@ EDITS = (
 REFUSED = (
     Edit("Risks", "R-001", "Title", None, "the cell was emptied"),
     Edit("Risks", "R-001", "Level", "SMT or force", "“Level” is not taken back"),
-    Edit("Phases", "PH-001", "Title", "Another", "“Title” is not taken back"),
+    Edit("Phases", "PH-001", "State", "abandoned", "“State” is not taken back"),
     Edit("Risks", "R-001", "Residual impact", 9, "impact 9 is not on the scale"),
 )
 
@@ -77,7 +78,7 @@ def edit(file: Path, sheet: str, ref: str | None, heading: str, value: Any) -> N
     book.save(file)
 
 
-@pytest.mark.parametrize("name", ["all.xlsx", "risks.csv"])
+@pytest.mark.parametrize("name", ["all.xlsx", "all.ods", "risks.csv"])
 def test_an_export_that_nobody_edited_changes_nothing(register: Register, tmp_path: Path, name: str) -> None:
     """Export and import of every register of the Westminster history leads to no entry."""
     file = exported(register, tmp_path / name, "R" if name.endswith("csv") else None)

@@ -4,10 +4,15 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 
+from programme.exchange.asked import Asked
+from programme.exchange.declaring import declare_column, declare_word, tables_of, words_of
+from programme.exchange.marked import write_marked
+from programme.exchange.progress import Progress, Stopped
 from programme.exchange.rest import write_rest
-from programme.exchange.sheet_import import Asked, SheetImport
+from programme.exchange.sheet_import import SheetImport
 from programme.foundation.refusal import Refused
 from programme.journal.register import Register
 from programme.recording.record import proposal, record
@@ -150,3 +155,89 @@ def test_what_another_recorded_in_between_is_not_overwritten(register: Register,
     said = str(taken.plan.refused[0].row.refused)
     assert all(name in said for name in ("Head of Estates", "Head of IT", "Head of Finance"))
     assert register.view().programme.risks["R-001"].owner == "Head of IT"
+
+
+def test_a_lessons_log_is_proposed_with_what_it_does_not_say_left_open(
+    register: Register, tmp_path: Path
+) -> None:
+    """Why, and for whom, a lessons log may leave out; what happened and what to do it has to say."""
+    file = tmp_path / "lessons.csv"
+    file.write_text(
+        "Lesson,What happened,Next time,Good / bad,Raised by\n"
+        "Ask the users,The screens were not used,Ask them first,bad,Head of IT\n"
+        "Nothing more,,,good,Head of IT\n",
+        encoding="utf-8",
+    )
+    taken = SheetImport(register, Asked(str(file), "lesson"))
+    assert [one.outcome for one in taken.plan.rows] == ["new", "refused"]
+    assert "happened" in str(taken.plan.refused[0].row.refused)
+    taken.record(accept_good=True)
+    (lesson,) = register.view().programme.lessons.values()
+    assert (lesson.title, lesson.kind, lesson.why, lesson.audience) == ("Ask the users", "avoid", None, None)
+    assert lesson.carried_from == "lessons.csv, row 2"
+    assert SheetImport(register, Asked(str(file), "lesson")).plan.counts["same"] == 1
+
+
+def test_an_assessment_under_way_comes_as_far_as_its_row_says(register: Register, tmp_path: Path) -> None:
+    """Of an assessment under way, what it assesses is asked later and what was not said is told, not invented."""
+    asked = Asked(placed(tmp_path, "eias.csv"), "eia")
+    SheetImport(register, asked).record(accept_good=True)
+    states = {eia.title: eia.state for eia in register.view().programme.eias.values()}
+    assert states["Evening classes at one site only"] == "full assessment"
+    assert states["New room booking system"] == "screening"
+    assert states["Canteen contract"] == "required"
+    assert states["Closing the crèche"] == "completed"
+
+
+def test_an_import_that_is_stopped_has_recorded_nothing(register: Register, tmp_path: Path) -> None:
+    """An import that is stopped has recorded nothing."""
+    file = sheet(tmp_path, *(f"{number},Keys {number} are lost,,3,4,," for number in range(250)))
+    told: list[str] = []
+
+    def stop_late(said: str) -> None:
+        told.append(said)
+        progress.stopped = said.startswith("checking entries: 200")
+
+    progress = Progress(stop_late)
+    with pytest.raises(Stopped):
+        SheetImport(register, Asked(file, "risk"), progress)
+    assert "reading rows: 100 of 250" in told
+    assert register.position() == 1
+
+
+def test_one_sheet_is_read_alone(register: Register, tmp_path: Path) -> None:
+    """What stands on other sheets is neither recorded nor said to be gone."""
+    file = placed(tmp_path, "raid.xlsx")
+    names = {one.row.sheet for one in SheetImport(register, Asked(file, "risk")).plan.rows}
+    assert len(names) > 1
+    taken = SheetImport(register, Asked(file, "risk", sheet=min(names)))
+    assert {one.row.sheet for one in taken.plan.rows} == {min(names)}
+
+
+def test_a_column_and_a_word_are_declared_one_at_a_time(register: Register, tmp_path: Path) -> None:
+    """What somebody says of a column or a word holds from then on, and stands in the mapping beside the sheet."""
+    file = tmp_path / "risks.csv"
+    file.write_text(
+        "Risk no,Title,Likelihood,Impact,Boss\n7,Keys are lost,quite so,4,Head of IT\n", encoding="utf-8"
+    )
+    asked = Asked(str(file), "risk")
+    taken = SheetImport(register, asked)
+    table = tables_of(taken)[0]
+    assert words_of(table, table.columns[2]) == [("quite so", "")]
+    declare_word(taken, 0, table.columns[2], "quite so", "3")
+    declare_column(SheetImport(register, asked), 0, "E", "risk raise.owner")
+    (row,) = SheetImport(register, asked).plan.rows
+    assert row.row.value("risk assess residual.likelihood") == 3
+    assert row.row.value("risk raise.owner") == "Head of IT"
+
+
+def test_a_marked_copy_says_beside_each_cell_what_to_do(register: Register, tmp_path: Path) -> None:
+    """Cells that need somebody are coloured in a copy, each with the one thing to do; the sheet stays as it is."""
+    file = sheet(tmp_path, "7,Keys are lost,,9,4,,", "8,Doors,,2,2,,", "8,Post,,2,2,,")
+    taken = SheetImport(register, Asked(file, "risk"))
+    assert write_marked(taken.contents, taken.plan, tmp_path / "marked.xlsx") == 3
+    marked = openpyxl.load_workbook(tmp_path / "marked.xlsx").worksheets[0]
+    assert marked["D2"].comment.text.startswith("“9” is kept as it stands: it is not on the scale")
+    assert "give each row a number of its own" in marked["A3"].comment.text
+    assert marked["D2"].fill.fgColor.rgb != marked["A3"].fill.fgColor.rgb
+    assert marked["B2"].comment is None

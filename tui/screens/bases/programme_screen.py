@@ -174,7 +174,7 @@ class ProgrammeScreen(HeldScreen[None]):
     def land(self, reference: str) -> None:
         """Put the cursor on a thing that was just recorded, if this screen shows it."""
 
-    def action_record(self) -> None:
+    async def action_record(self) -> None:
         self.host.offer_entries(self.NOUNS, *self.subject(), self.clears())
 
     async def action_why(self) -> None:
@@ -196,6 +196,20 @@ class ProgrammeScreen(HeldScreen[None]):
         rows, table = event.table.rows, event.table
         self.app.push_screen(Arrange(rows.data.title, rows.data.fields, rows.arrangement), table.arrange_as)
 
+    @on(RegisterTable.Exporting)
+    def export_shown(self, event: RegisterTable.Exporting) -> None:
+        from tui.dialogs.save_table import SaveTable  # noqa: PLC0415 - not needed for the first paint
+
+        rows = event.table.rows
+        headings = [rows.data.fields[place].header for place in rows.places]
+        texts = [[row.texts[place] for place in rows.places] for row in rows.shown]
+        name = f"{self.TITLE.casefold().replace(' ', '-')}-{self.host.today.isoformat()}.xlsx"
+        self.app.push_screen(SaveTable(rows.data.title, headings, texts, name), self._exported)
+
+    def _exported(self, said: str | None) -> None:
+        if said is not None:
+            self.host.say(said)
+
     def action_back(self) -> None:
         if len(self.app.screen_stack) > 1:
             self.app.pop_screen()
@@ -203,4 +217,6 @@ class ProgrammeScreen(HeldScreen[None]):
 
 def moment_options(view: View) -> Sequence[str]:
     """Return the options by which the command line answers of a view's moment, whatever is recorded afterwards."""
-    return "--as-of", view.moment.as_of.isoformat(), "--as-known", f"#{view.moment.position}"
+    moment = view.moment
+    known = moment.known if moment.by_evidence and moment.known else f"#{moment.position}"
+    return "--as-of", moment.as_of.isoformat(), "--as-known", known

@@ -23,6 +23,8 @@ TABLE_KEYS: tuple[FooterKey, ...] = (
     FooterKey("/", "filter", "screen.filter"),
     FooterKey("n", "record", "screen.record"),
     FooterKey("⏎", "open", "screen.open"),
+    FooterKey("i", "import", "app.import_sheet"),
+    FooterKey("ctrl+s", "export", "screen.export"),
 )
 
 
@@ -131,6 +133,9 @@ class TableScreen(ProgrammeScreen):
         """Show everything about the thing on a row."""
         if reference := reference_of(row):
             self.host.open_reference(reference)
+
+    def action_export(self) -> None:
+        self.table.action_export()
 
     def action_open(self) -> None:
         self.table.action_choose()

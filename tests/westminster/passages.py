@@ -1,0 +1,39 @@
+"""Where in the report a piece of evidence stands: its paragraph, and of most its bullet and sentence."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+# How many sentences each paragraph has, and in chapter 6 each strength (S) and each area for improvement (A).
+SENTENCES = {
+    passage: int(count)
+    for passage, count in (
+        line.split()
+        for line in Path(__file__).with_name("sentences.txt").read_text(encoding="utf-8").splitlines()
+    )
+}
+EVIDENCE = re.compile(
+    r"HMIC 2009, (?P<paragraph>[1-6]\.\d+|App\. [A-D])(?:, (?P<part>strength|area) (?P<bullet>\d+))?"
+    r"(?:, sentences? (?P<first>\d+)(?: to (?P<last>\d+))?|, table|, recommendation [1-6](?:, point [1-6])?)?"
+)
+
+
+def paragraph(evidence: str) -> str:
+    """Return the paragraph of a piece of evidence."""
+    found = EVIDENCE.fullmatch(evidence)
+    assert found, evidence
+    return found["paragraph"]
+
+
+def paragraphs(evidence: Iterable[str]) -> list[str]:
+    """Return the paragraphs of some evidence, each once."""
+    return list(dict.fromkeys(map(paragraph, evidence)))
+
+
+def is_there(evidence: str) -> bool:
+    """Tell whether the report has a sentence that is named; of a paragraph as a whole nothing is asked."""
+    found = EVIDENCE.fullmatch(evidence)
+    if not found or not found["first"]:
+        return bool(found)
+    passage = found["paragraph"] + (f"/{found['part'][0].upper()}{found['bullet']}" if found["part"] else "")
+    return 1 <= int(found["first"]) <= int(found["last"] or found["first"]) <= SENTENCES.get(passage, 0)
