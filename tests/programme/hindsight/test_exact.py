@@ -1,8 +1,9 @@
 """Looking back costs by what may have changed, and shows what looking at every day by itself would."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, cast
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -20,27 +21,41 @@ from programme.journal.unfolding import Unfolding
 from programme.registers.all_alerts import Alert, alerts_of
 from programme.stores.open import open_register
 from tests.benchmarks.growth import FIRST_DAY, history
-from tests.programme.hindsight.test_hindsight import amendments
+from tests.programme.hindsight.test_hindsight import amendments, view_of
 from tests.terminal import Terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from programme.journal.register import Register
-    from programme.journal.view import View
 
 DAY = timedelta(days=1)
 SIZE = 60
+NONE_EARLIER: Mapping[int, str] = MappingProxyType({})
 
 
-def day_by_day(records: list[Record], knowing: Knowing, first: date, last: date) -> list[Span]:
-    """Look at every day by itself, with the states of that day made from nothing but what counts on it."""
+def day_by_day(
+    records: list[Record],
+    knowing: Knowing,
+    first: date,
+    last: date,
+    earlier: Mapping[int, str] = NONE_EARLIER,
+) -> list[Span]:
+    """Look at every day by itself, with the states of that day made from nothing but what counts on it.
+
+    `earlier` says of entries that were known before they were recorded when that was.
+    """
+    records = sorted(records, key=lambda r: (earlier.get(r.position, r.recorded_at), r.position))
     found: list[Span] = []
     standing: dict[tuple[object, ...], Span] = {}
     unfolding, learnt = Unfolding(), 0
     for place in range((last - first).days + 1):
         day = first + DAY * place
-        upto = [r for r in records if knowing == "now" or r.recorded_at[:10] <= day.isoformat()]
+        upto = [
+            r
+            for r in records
+            if knowing == "now" or earlier.get(r.position, r.recorded_at)[:10] <= day.isoformat()
+        ]
         unfolding.learn(upto[learnt:])
         learnt = len(upto)
         late, early = unfolding.on(day), unfolding.early_on(day)
@@ -58,10 +73,6 @@ def day_by_day(records: list[Record], knowing: Knowing, first: date, last: date)
     for span in standing.values():
         span.standing = True
     return sorted(found, key=lambda span: (span.first, span.rule, span.subject))
-
-
-def _view(records: list[Record]) -> "View":
-    return cast("View", SimpleNamespace(recorded=lambda: iter(records), zone=UTC))
 
 
 def _wide(day: date, days: int | None) -> When:
@@ -91,7 +102,7 @@ def test_hindsight_looks_at_a_day_only_when_something_may_have_changed(
         moved.append(replace(record, on=on, recorded_at=f"{recorded}T12:00:00.000000Z"))
     first = begun + DAY * data.draw(st.integers(-30, 100))
     last = first + DAY * data.draw(st.integers(0, 250))
-    found = spans(stretches(_view(moved), knowing, first, last), lambda _: True)
+    found = spans(stretches(view_of(moved), knowing, first, last), lambda _: True)
     assert found == day_by_day(moved, knowing, first, last)
 
 
@@ -106,7 +117,8 @@ def test_the_westminster_history_is_looked_back_on_exactly(
         records = list(view.recorded())
         first, last = date(2007, 7, 1), date(2009, 2, 1)
         found = spans(stretches(view, knowing, first, last), lambda _: True)
-        assert found == day_by_day(records, knowing, first, last)
+        assert found
+        assert found == day_by_day(records, knowing, first, last, view.learnt_at())
     finally:
         register.close()
 
