@@ -89,5 +89,5 @@ Feature: A register comes from a spreadsheet
     And R-002 has title "Spare keys are lost"
 
   Scenario: An empty register is not exported
-    When I run "export {folder}/risks.csv --as R"
+    When I run "export {folder}/none.csv --as R"
     Then it is refused because "there is nothing to export"

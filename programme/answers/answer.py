@@ -13,11 +13,15 @@ from programme.registers.listing import Listing
 
 
 class Field(msgspec.Struct, frozen=True):
-    """A column of an answer: its key in JSON and CSV, its header on screen; `wide` ones yield when space is short."""
+    """A column of an answer: its key in JSON and CSV, its header on screen; `wide` ones yield when space is short.
+
+    People are not shown a `rare` one in which no row has anything.
+    """
 
     key: str
     header: str
     wide: bool = False
+    rare: bool = False
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -37,6 +41,15 @@ class Answer(msgspec.Struct, frozen=True):
     def shown(self) -> list[dict[str, Any]]:
         """What people are shown: the rows that are certain, and after them those that are possible and say so."""
         return [*self.rows, *(self.possible or ())]
+
+    @property
+    def shown_fields(self) -> tuple[Field, ...]:
+        """The columns that people are shown."""
+        return tuple(
+            field
+            for field in self.fields
+            if not field.rare or any(worded(row[field.key]) for row in self.shown)
+        )
 
 
 def about(view: View) -> dict[str, Any]:

@@ -101,8 +101,9 @@ def _markdown(answer: Answer) -> str:
 
     if not answer.shown:
         return f"_{answer.empty}_"
-    cells = [[literal(worded(row[field.key])) for field in answer.fields] for row in answer.shown]
-    headers = [field.header for field in answer.fields]
+    fields = answer.shown_fields
+    cells = [[literal(worded(row[field.key])) for field in fields] for row in answer.shown]
+    headers = [field.header for field in fields]
     return tabulate(cells, headers=headers, tablefmt="pipe", disable_numparse=True)
 
 
@@ -123,6 +124,6 @@ def literal(text: str) -> str:
 def _table(answer: Answer, width: int) -> str:
     if not answer.shown:
         return answer.empty
-    fields = [field for field in answer.fields if width >= NARROW or not field.wide]
+    fields = [field for field in answer.shown_fields if width >= NARROW or not field.wide]
     cells = [[worded(row[field.key]) for field in fields] for row in answer.shown]
     return fitted([field.header for field in fields], cells, width)

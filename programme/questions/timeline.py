@@ -24,9 +24,9 @@ FIELDS = (
     Field("by", "Recorded by", wide=True),
     Field("recorded_at", "Recorded at", wide=True),
     Field("evidence", "Evidence", wide=True),
-    Field("known_on", "Known since", wide=True),
-    Field("known_to", "Known to", wide=True),
-    Field("known_by", "Known by #", wide=True),
+    Field("known_on", "Known since", wide=True, rare=True),
+    Field("known_to", "Known to", wide=True, rare=True),
+    Field("known_by", "Known by #", wide=True, rare=True),
     Field("status", "Status"),
 )
 

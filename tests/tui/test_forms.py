@@ -143,10 +143,12 @@ def test_what_begins_with_nothing_is_offered_before_what_needs_a_thing_that_exis
 
 
 def test_an_entry_of_the_timeline_can_be_corrected_first_of_all() -> None:
-    """On the timeline corrections of the entry, and a lesson it shows, come before what can happen to its thing."""
+    """On the timeline corrections of the entry, who knew of it and a lesson it shows come before its thing."""
     found = list(offered((), RAISED, "R-001", 12))
-    assert [cls.topic for _, cls in found[:3]] == ["entry.corrected", "entry.withdrawn", "lesson.proposed"]
-    assert found[3][0] == "About R-001"
+    assert [cls.topic for _, cls in found[:4]] == [
+        "entry.corrected", "entry.withdrawn", "entry.knowledge-dated", "lesson.proposed",
+    ]  # fmt: skip
+    assert found[4][0] == "About R-001"
 
 
 def test_only_what_can_name_a_thing_is_about_it() -> None:

@@ -86,7 +86,7 @@ def test_what_clears_something_leads_to_its_forms() -> None:
         ("risk assess", {"risk": "R-001"}),
     ]
     unknown = clearing(phrase(by("risk.assigned", risk="R-001", owner="")))
-    assert [dict(found.fields) for found in unknown] == [{"risk": "R-001"}]
+    assert [dict(found.fields) for found in unknown] == [{"risk": "R-001", "owner": ""}]
 
 
 async def test_no_alert_tells_whoever_is_in_the_app_to_start_it(register: Register) -> None:

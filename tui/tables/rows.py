@@ -85,10 +85,9 @@ NO_ROWS = Rows("", (), ())
 def rows_of(answer: Answer, on: date, key: Callable[[dict[str, Any], int], str] | None = None) -> Rows:
     """Make the rows of an answer; without a `key` a row goes by its reference, or else by its place."""
     keyed = key or (lambda row, place: str(row.get("ref", place)))
-    made = tuple(
-        TableRow(keyed(row, place), row, answer.fields, on) for place, row in enumerate(answer.shown)
-    )
-    return measured(answer.title, answer.fields, made, answer.empty)
+    fields = answer.shown_fields
+    made = tuple(TableRow(keyed(row, place), row, fields, on) for place, row in enumerate(answer.shown))
+    return measured(answer.title, fields, made, answer.empty)
 
 
 def rows_listed(view: View, listing: Listing, empty: str) -> Rows:

@@ -84,3 +84,14 @@ def test_a_text_is_broken_where_textwrap_breaks_it(text: str, width: int) -> Non
     """What is broken here for speed is broken nowhere else than the standard library would."""
     broken = [line for part in text.splitlines() for line in wrap(part, width)]
     assert (wrapped_lines(text, width) or [""]) == (broken or [""])
+
+
+@pytest.mark.parametrize("shown", ["table", "markdown"])
+def test_a_column_that_is_rarely_filled_is_shown_only_where_it_says_something(shown: Format) -> None:
+    """People are not shown a rare column in which no row has anything; programs always are."""
+    fields = (Field("ref", "Ref"), Field("known_on", "Known since", rare=True))
+    empty = Answer("t", fields, [{"ref": "R-001", "known_on": None}])
+    filled = Answer("t", fields, [{"ref": "R-001", "known_on": None}, {"ref": "R-002", "known_on": "May"}])
+    assert "Known since" not in render(empty, shown, NARROW)
+    assert "Known since" in render(filled, shown, NARROW)
+    assert "known_on" in render(empty, "csv", NARROW)

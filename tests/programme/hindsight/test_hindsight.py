@@ -1,7 +1,7 @@
 """Hindsight: the days of a programme folded once show what each would show by itself."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, timedelta
+from datetime import UTC, date, timedelta, tzinfo
 from typing import TYPE_CHECKING, NamedTuple, Self, cast
 
 import pytest
@@ -68,7 +68,7 @@ class Listed(NamedTuple):
 
     records: list[Record]
 
-    zone = UTC
+    zone: tzinfo = UTC
 
     @property
     def stamps(self) -> Self:
