@@ -1,5 +1,6 @@
 """Anything at every door: the command line, a history, an archive, a backup, a report and the file of the store."""
 
+import json
 import os
 import random
 import shlex
@@ -174,7 +175,7 @@ def test_no_store_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Callab
 def test_no_key_file_ends_in_a_trace(
     desk: Terminal, westminster_store: Path, figure: Callable[[str], None]
 ) -> None:
-    """With a damaged key file every text is shown as it was said, or as sealed; none is shown as something else."""
+    """With a damaged key file every text is shown as it was said or as sealed, or the file is refused in a sentence."""
     keys = Path(f"{desk.store}.keys")
     content, chance, codes = Path(f"{westminster_store}.keys").read_bytes(), random.Random(8), Counter[int]()  # noqa: S311
     said = desk.json("staff-issue list")["rows"]
@@ -183,7 +184,11 @@ def test_no_key_file_ends_in_a_trace(
         keys.write_bytes(damaged(content, chance))
         line = "appeal decide AP-001 --outcome dismissed --reason heard" if chance.random() < 0.5 else RAISE
         codes[knock(desk, shlex.split(line))] += 1
-        rows = desk.json("staff-issue list")["rows"]
+        if desk.run("staff-issue list --format json").code:
+            # Its newest key is damaged, or the file is that of a copy: nobody can tell which.
+            assert f"{keys} is not the key file of this store, or is damaged" in desk.err
+            continue
+        rows = json.loads(desk.out)["rows"]
         assert len(rows) >= len(said)
         for row, before in zip(rows, said, strict=False):
             assert all(row[name] in {before[name], SEALED} for name in ("summary", "raised_by"))
