@@ -99,5 +99,5 @@ Feature: The SMT snapshot
     Then it says "since_latest,certain act now,R-002,"
     When I run "alerts --as-of 2009-03-01"
     Then it says "as of 1 Mar 2009, still to come"
-    And it says "has not been updated since 4 Nov 2008, for 117 days"
+    And it says "for 117 days (abandoned)"
     And it does not say "days ago"
