@@ -117,6 +117,8 @@ class FollowingApp(BaseApp):
         screen.take(self.view, clock, data)
         screen.mark(days, clock.day(self.today), self.today)
         self.draw()
+        if self.view is not self.view.whole:
+            screen.call_after_refresh(self.follow)
         if self._history is None or self._history.learnt != self.view.moment.position:
             screen.call_after_refresh(self._recalling, register)
         if self.landing and self.view.moment.live:
@@ -130,10 +132,12 @@ class FollowingApp(BaseApp):
         """Read the view, what the screen makes of it, and the days; None when the screen shows it already."""
         moment = clock.moment(register)
         if self.view is not None and self.view.moment == moment:
-            view = self.view
+            view = self.view.whole
         else:
-            # The first view does not wait for the history to be read.
+            # The first view waits neither for the history to be read nor for the order of imprecise dates to be tried.
             view = register.at(moment) if self._history is None else self._history.at(moment)
+            if self.view is None and screen.SAYS_AT_MOST:
+                view = view.within_bounds()
         return None if screen.shows(view, clock) else (view, screen.answered(view), self._read_days(register))
 
     def _recalling(self, register: Register) -> None:
