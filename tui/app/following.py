@@ -1,5 +1,6 @@
 """Following the clock: the register is read behind the screen, and only what was asked last is shown."""
 
+import asyncio
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 POLL_SECONDS = 1.5
 HELD_SECONDS = 0.3
+# By then what was shown is on the terminal.
+PAINTED_SECONDS = 0.2
 
 
 class FollowingApp(BaseApp):
@@ -92,6 +95,10 @@ class FollowingApp(BaseApp):
             while served != self._requested:
                 served = self._requested
                 await self._show(self.present())
+                if self.view is not None and self.view is not self.view.whole:
+                    # What is worked out meanwhile would hold up the thread that writes to the terminal.
+                    await asyncio.sleep(PAINTED_SECONDS)
+                    await self._show(self.present())
             self._trouble = ""
         except (Refused, Unreadable) as trouble:
             # Said once, not at every poll.
@@ -117,8 +124,6 @@ class FollowingApp(BaseApp):
         screen.take(self.view, clock, data)
         screen.mark(days, clock.day(self.today), self.today)
         self.draw()
-        if self.view is not self.view.whole:
-            screen.call_after_refresh(self.follow)
         if self._history is None or self._history.learnt != self.view.moment.position:
             screen.call_after_refresh(self._recalling, register)
         if self.landing and self.view.moment.live:
@@ -138,7 +143,11 @@ class FollowingApp(BaseApp):
             view = register.at(moment) if self._history is None else self._history.at(moment)
             if self.view is None and screen.SAYS_AT_MOST:
                 view = view.within_bounds()
-        return None if screen.shows(view, clock) else (view, screen.answered(view), self._read_days(register))
+        if screen.shows(view, clock):
+            return None
+        # The days of imprecise facts take as long to read as their order.
+        days = self._read_days(register) if view is view.whole else {}
+        return view, screen.answered(view), days
 
     def _recalling(self, register: Register) -> None:
         self.run_worker(self._recall(register), group="recall", exclusive=True, exit_on_error=False)
