@@ -23,7 +23,7 @@ from programme.journal.register import Register
 from programme.personal.erase import refuse_erasure
 from programme.personal.texts import says_the_same
 from programme.recording.amend import compose_correction, newly_named, refuse_amendment
-from programme.recording.checking import check_drafts, item_of
+from programme.recording.check_drafts import check_drafts, item_of
 from programme.recording.compose import check_envelope, compose, stated, understand_effective
 from programme.recording.entry_ids import canonical
 from programme.recording.entry_names import Find, finder, refuse_unfit
