@@ -11,6 +11,7 @@ import pytest
 from programme import westminster
 from programme.journal.register import Register
 from programme.stores.open import open_register
+from tests.machine import machine_of_its_own
 from tests.postgres_server import Server
 from tests.terminal import Terminal
 
@@ -19,27 +20,18 @@ from tests.terminal import Terminal
 gc.set_threshold(100_000, 20, 20)
 
 
-def _machine_of_its_own(environment: pytest.MonkeyPatch, home: Path) -> None:
-    environment.setenv("XDG_STATE_HOME", str(home / "state"))
-    environment.setenv("XDG_DATA_HOME", str(home / "data"))
-    environment.setenv("XDG_CACHE_HOME", str(home / "cache"))
-    environment.setenv("XDG_CONFIG_HOME", str(home / "config"))
-    # Workers have terminals of other widths, and tables are as wide as the terminal.
-    environment.setenv("COLUMNS", "100")
-
-
 @pytest.fixture(scope="session", autouse=True)
 def _machine_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep what several tests share away from the machine of whoever runs them."""
     with pytest.MonkeyPatch.context() as environment:
-        _machine_of_its_own(environment, tmp_path_factory.mktemp("machine"))
+        machine_of_its_own(environment, tmp_path_factory.mktemp("machine"))
         yield
 
 
 @pytest.fixture(autouse=True)
 def _machine(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Test on a machine of the test's own: it has seen no programme, has no key, and its terminal has 100 columns."""
-    _machine_of_its_own(monkeypatch, tmp_path_factory.mktemp("machine"))
+    machine_of_its_own(monkeypatch, tmp_path_factory.mktemp("machine"))
 
 
 @pytest.fixture(scope="session")

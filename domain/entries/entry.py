@@ -1,6 +1,6 @@
 """An entry is one class: a fact in the past tense with its fields, its rule and its effect."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 from typing import (
@@ -205,8 +205,8 @@ def next_references(entry_class: type[Entry], allotted: dict[str, int]) -> dict[
     }
 
 
-def count_allotted(entry: Entry, allotted: dict[str, int]) -> None:
-    """Raise the highest number given for each prefix by what this entry allots."""
-    for reference in entry.allotted():
+def count_allotted(references: Iterable[str], allotted: dict[str, int]) -> None:
+    """Raise the highest number given for each prefix by references that were given."""
+    for reference in references:
         prefix = kind_of(reference).prefix
         allotted[prefix] = max(allotted.get(prefix, 0), number_of(reference))

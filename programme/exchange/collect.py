@@ -112,4 +112,4 @@ def _value(cell: CellReading) -> Any:  # noqa: ANN401 - a cell says anything
 
 
 def _clean(text: str) -> str:
-    return "".join(c if c.isprintable() or c in "\n\t" else " " for c in text)
+    return text if text.isprintable() else "".join(c if c.isprintable() or c in "\n\t" else " " for c in text)

@@ -11,12 +11,11 @@ from programme.exchange.rows import Remark, shown
 from programme.exchange.steps import Made, Step
 from programme.foundation.refusal import Problem, Refused
 from programme.foundation.wording import in_a_file, in_words
-from programme.recording.compose import compose, stated
 from programme.recording.known import Known
-from programme.recording.record import Proposal, allotted_so_far, record
+from programme.recording.record import Proposal, record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from domain.history.record import Record
     from programme.exchange.plan import Plan, Planned
@@ -35,28 +34,15 @@ class Proposed:
         self.proposals: list[Proposal] = []
         self.drafts: tuple[Record, ...] = ()
         self._from: list[tuple[Planned, Step]] = []
-        self._compose_each()
         self._check()
-
-    def _compose_each(self) -> None:
-        """Tell of every entry that is wrong by itself; recording would name the first alone."""
-        total = sum(len(one.steps) for one in self._plan.rows)
-        for one, step in self._progress.of("checking entries", self._steps(), total):
-            entry_class = ENTRIES[step.topic]
-            fields = stated({**next_references(entry_class, {}), **_stand_ins(step)})
-            try:
-                compose(entry_class, fields, self._register.today)
-            except Refused as refused:
-                _blame(one, step, refused.problems[0])
 
     def _check(self) -> None:
         while True:
-            self._progress.now("checking them together")
             self._number()
             if not self.proposals:
                 return
             try:
-                self.drafts = record(self._register, self.proposals, dry_run=True)
+                self.drafts = record(self._register, self.proposals, dry_run=True, watched=self._watched)
             except Refused as refused:
                 alone = 1 if len(self.proposals) == 1 else None
                 blamed = [(problem.item or alone, problem) for problem in refused.problems]
@@ -68,6 +54,10 @@ class Proposed:
             else:
                 return
 
+    def _watched(self, proposals: Sequence[Proposal]) -> Iterator[Proposal]:
+        yield from self._progress.of("checking entries", proposals, len(proposals))
+        self._progress.now("checking them together")
+
     def _steps(self) -> Iterator[tuple[Planned, Step]]:
         for one in self._plan.rows:
             for step in list(one.steps):
@@ -76,8 +66,7 @@ class Proposed:
     def _number(self) -> None:
         """Give each entry that brings something into being the next free reference, and name it in the others."""
         classes = {ENTRIES[step.topic] for _, step in self._steps()}
-        wanted = [Proposal(entry_class, {}) for entry_class in classes]
-        allotted = allotted_so_far(Known(self._register), wanted)
+        allotted = Known(self._register).allotted(classes)
         made: dict[tuple[int, str], str] = {}
         self.proposals, self._from = [], []
         for number, one in enumerate(self._plan.rows):
@@ -96,7 +85,7 @@ class Proposed:
                     if step.makes:
                         made[number, step.makes] = reference
                         one.ref = reference if step.makes == "thing" else one.ref
-                count_allotted(_Allots(free), allotted)  # type: ignore[arg-type]
+                count_allotted(free.values(), allotted)
                 evidence = self._evidence(one, step)
                 self.proposals.append(Proposal(entry_class, fields, step.on, self._by, evidence))
                 self._from.append((one, step))
@@ -115,16 +104,6 @@ class Proposed:
         return tuple(text[:MOST_EVIDENCE] for text in (source, *cells))
 
 
-class _Allots:
-    """What `count_allotted` asks of an entry: the references it brings into being."""
-
-    def __init__(self, free: dict[str, str]) -> None:
-        self._free = free
-
-    def allotted(self) -> Iterator[str]:
-        yield from self._free.values()
-
-
 def _named(fields: dict[str, Any], made: dict[tuple[int, str], str]) -> dict[str, Any]:
     return {
         name: made.get((value.row, value.name), value) if isinstance(value, Made) else value
@@ -132,21 +111,15 @@ def _named(fields: dict[str, Any], made: dict[tuple[int, str], str]) -> dict[str
     }
 
 
-def _stand_ins(step: Step) -> dict[str, Any]:
-    """Return the fields with a well-formed reference where the right one is not known yet."""
-    marks = ENTRIES[step.topic].reference_fields
-    return {
-        name: f"{marks[name].prefixes[0]}-001" if isinstance(value, Made) else value
-        for name, value in step.fields.items()
-    }
-
-
 def _blame(one: Planned, step: Step, problem: Problem) -> None:
     """Leave an entry out and say why; a row that cannot do without it, or that has changed, is refused whole."""
+    if one.outcome == "refused":
+        return
     said = in_words(in_a_file(problem.said))
     where = step.cells[0] if step.cells else one.row.place
     why, _, mend = said.partition(": ")
     if step.needed or one.outcome == "changed":
+        one.ref = None if one.outcome == "new" else one.ref
         one.refuse(Remark(where, why, mend))
     elif step in one.steps:
         one.steps.remove(step)

@@ -97,5 +97,6 @@ def text_of(raw: object) -> str:
 def shown(text: str) -> str:
     """Return a text on one line, short enough for a table or a piece of evidence."""
     line = " / ".join(part.strip() for part in text.splitlines() if part.strip())
-    line = "".join(c if c.isprintable() else " " for c in line)
+    if not line.isprintable():
+        line = "".join(c if c.isprintable() else " " for c in line)
     return line if len(line) <= LONGEST_SHOWN else line[: LONGEST_SHOWN - 1] + "…"

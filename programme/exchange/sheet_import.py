@@ -16,6 +16,7 @@ from programme.exchange.progress import Progress
 from programme.exchange.proposing import Proposed
 from programme.exchange.rows import Origin
 from programme.exchange.steps import Setting
+from programme.foundation.garbage import without_collection
 from programme.foundation.refusal import Problem, Refused
 from programme.recording.compose import understand_effective
 from programme.recording.record import record
@@ -36,6 +37,7 @@ ACTIONS_ON = frozenset({"risk"})
 class SheetImport:
     """One import, from the file as it was read to the entries that follow from it."""
 
+    @without_collection()
     def __init__(self, register: Register, asked: Asked, progress: Progress | None = None) -> None:
         self.register, self.asked = register, asked
         self.progress = progress or Progress()
@@ -49,17 +51,17 @@ class SheetImport:
             if Exported.recognises(contents):
                 self.plan = self._back(contents, sha256(content).hexdigest())
             else:
-                self.plan = self._foreign(content)
+                self.plan = self._foreign(content, contents)
         except UnreadableFile as fault:
             raise Refused([str(fault)]) from None
         self.proposed = Proposed(register, self.plan, asked.by, self.progress)
 
-    def _foreign(self, content: bytes) -> Plan:
+    def _foreign(self, content: bytes, contents: Contents) -> Plan:
         """Plan what becomes of a register that somebody else keeps."""
         asked = self.asked
         self.mapping_file = asked.mapping or _beside(asked.file)
         mapping = self._mapping()
-        self.reading = read_bytes(content, asked.kind, mapping, actions_on=ACTIONS_ON)
+        self.reading = read_bytes(content, asked.kind, mapping, contents=contents, actions_on=ACTIONS_ON)
         self.contents = self.reading.contents
         if mapping is None:
             self._write_mapping(self.reading)
@@ -115,6 +117,7 @@ class SheetImport:
         """Say which alerts and gaps of gates would begin and end, were it recorded now."""
         return consequences(self.register, self.proposed.drafts)
 
+    @without_collection()
     def record(self, *, accept_good: bool = False) -> int:
         """Record what follows from the rows, all or none, and return how many entries; Refused when a row is."""
         refused = self.plan.refused
@@ -124,7 +127,8 @@ class SheetImport:
             )
         if not self.proposed.proposals:
             return 0
-        return len(record(self.register, self.proposed.proposals))
+        self.progress.now("recording")
+        return len(record(self.register, self.proposed.proposals, checked=self.proposed.drafts))
 
 
 def _beside(file: str) -> Path | None:

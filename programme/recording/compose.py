@@ -93,11 +93,16 @@ def compose(entry_class: type[Entry], raw: Mapping[str, Any], today: date, find:
 
 def _yes_for_a_number(entry_class: type[Entry], raw: Mapping[str, Any]) -> Iterator[Problem]:
     """Yield where a file says yes or no and a number is asked for: pydantic would count `true` as 1."""
-    for shape in shapes(entry_class):
-        given = raw.get(shape.name)
+    for name, label in _numbers(entry_class):
+        given = raw.get(name)
         values = given if isinstance(given, list | tuple) else [given]
-        if shape.holds == "number" and any(isinstance(value, bool) for value in values):
-            yield Problem(f"{shape.label}: give a number; yes or no is none", shape.name)
+        if any(isinstance(value, bool) for value in values):
+            yield Problem(f"{label}: give a number; yes or no is none", name)
+
+
+@cache
+def _numbers(entry_class: type[Entry]) -> tuple[tuple[str, str], ...]:
+    return tuple((shape.name, shape.label) for shape in shapes(entry_class) if shape.holds == "number")
 
 
 def stated(fields: Mapping[str, Any]) -> dict[str, Any]:

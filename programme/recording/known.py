@@ -3,7 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
+from domain.entries.entry import Entry, count_allotted
 from domain.history.corrections import Correction
 from domain.history.record import Record
 from domain.state.programme import Programme
@@ -15,12 +17,13 @@ from programme.personal.names import Names
 class Known:
     """A register up to a position: its corrections, its last day and its entries."""
 
-    def __init__(self, register: Register, position: int | None = None) -> None:
+    def __init__(self, register: Register, position: int | None = None, unused: Iterable[str] = ()) -> None:
         self.register = register
         self.journal, self.programme_id = register.journal, register.programme_id
         self.position = register.position() if position is None else position
         self.today = register.today
-        self._found: dict[str, Record | None] = {}
+        # Ids that were made just now stand for nothing yet: an import would ask for thousands of them.
+        self._found: dict[str, Record | None] = dict.fromkeys(unused)
 
     def up_to(self, position: int) -> "Known":
         """Return what was known at an earlier position."""
@@ -59,6 +62,25 @@ class Known:
         """Return every known record, as it was recorded."""
         return list(self.journal.recorded(self.programme_id, up_to=self.position))
 
+    def allotted(self, entry_classes: Iterable[type[Entry]]) -> dict[str, int]:
+        """Return the highest number given so far for each prefix of which these entries may be given the next."""
+        prefixes = set(chain.from_iterable(map(_allots, entry_classes)))
+        if not prefixes:
+            return {}
+        from domain.entries.catalogue import ENTRIES  # noqa: PLC0415 - reviews, scores and the like allot nothing
+
+        allotting = [topic for topic, cls in ENTRIES.items() if not prefixes.isdisjoint(_allots(cls))]
+        # Guarantee: references are given in order and never reused. What was withdrawn still counts.
+        allotted: dict[str, int] = {}
+        for earlier in self.of_topics(allotting):
+            count_allotted(earlier.entry.allotted(), allotted)
+        return allotted
+
     def programme(self) -> Programme:
         """Return the programme as it stands today."""
         return self.register.current(Moment(self.today, self.position, self.today))
+
+
+def _allots(entry_class: type[Entry]) -> tuple[str, ...]:
+    marks = entry_class.reference_fields.values()
+    return tuple(chain.from_iterable(mark.prefixes for mark in marks if mark.allots))

@@ -1,7 +1,6 @@
 """Recording: what people propose is composed, checked against past and later entries, and appended, all or none."""
 
-from collections.abc import Mapping, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -52,6 +51,9 @@ class Proposal(msgspec.Struct, frozen=True):
     entry_id: str | None = None
 
 
+Watched = Callable[[Sequence[Proposal]], Iterable[Proposal]]
+
+
 def proposal(topic: str, **fields: Any) -> Proposal:  # noqa: ANN401 - fields are checked when it is composed
     """Propose an entry by its topic, with its fields as a person would type them."""
     from domain.entries.catalogue import ENTRIES  # noqa: PLC0415 - most who record have the class already
@@ -59,21 +61,35 @@ def proposal(topic: str, **fields: Any) -> Proposal:  # noqa: ANN401 - fields ar
     return Proposal(ENTRIES[topic], fields)
 
 
-def record(register: Register, proposals: Sequence[Proposal], *, dry_run: bool = False) -> tuple[Record, ...]:
+def record(
+    register: Register,
+    proposals: Sequence[Proposal],
+    *,
+    dry_run: bool = False,
+    checked: Sequence[Record] = (),
+    watched: Watched = iter,
+) -> tuple[Record, ...]:
     """Record proposals, all or none, and return the records; with `dry_run` check them only.
 
+    `checked` is what a dry run of them returned: as long as nothing was recorded since, it is not checked again.
+    `watched` hands the proposals on to a dry run one after another, and may end it by raising.
     Refused says why they may not be recorded.
     """
     if not proposals:
         raise Refused(["there is nothing to record"])
     # Guarantee: evidence that is a file is recorded by its name and digest, whichever way it is given.
     named = [replace(p, entry_id=canonical(p.entry_id), evidence=with_digests(p.evidence)) for p in proposals]
+    made = [
+        done.entry_id or "" for done, given in zip(named, proposals, strict=True) if given.entry_id is None
+    ]
     for attempt in range(ATTEMPTS):
         size = register.position()
         try:
             if dry_run:
-                originals, drafts = _checked(Known(register, size), named)
+                originals, drafts = _checked(Known(register, size, made), named, watched)
                 return originals or tuple(drafts)
+            if attempt == 0 and checked and _still_follow(register, checked, size):
+                return register.journal.append([_envelope(register, draft) for draft in checked])
             alone = attempt >= AT_ONCE or register.journal.recorder.crowded(register.programme_id)
             return _appended_alone(register, named) if alone else _appended(register, named, size)
         except NotAllowed as refused:
@@ -95,6 +111,11 @@ def _appended(register: Register, proposals: Sequence[Proposal], size: int) -> t
     return originals or register.journal.append([_envelope(register, draft) for draft in drafts])
 
 
+def _still_follow(register: Register, drafts: Sequence[Record], size: int) -> bool:
+    """Tell whether nothing was recorded, and no day has begun, since drafts were checked."""
+    return drafts[0].position == size + 1 and drafts[0].recorded_on == register.today
+
+
 def _appended_alone(register: Register, proposals: Sequence[Proposal]) -> tuple[Record, ...]:
     """Check and append while the others wait: a long check would lose against quick writers again and again."""
     originals: tuple[Record, ...] = ()
@@ -107,23 +128,27 @@ def _appended_alone(register: Register, proposals: Sequence[Proposal]) -> tuple[
     return register.journal.append_alone(register.programme_id, made) or originals
 
 
-def _checked(known: Known, proposals: Sequence[Proposal]) -> tuple[tuple[Record, ...], list[Record]]:
+def _checked(
+    known: Known, proposals: Sequence[Proposal], watched: Watched = iter
+) -> tuple[tuple[Record, ...], list[Record]]:
     """Return what was recorded before, or the drafts as they may follow what is known."""
-    drafts = _drafts(known, proposals)
+    drafts = _drafts(known, proposals, watched)
     originals = _recorded_before(known, drafts, proposals)
     if not originals:
         check_drafts(known, drafts)
     return originals, drafts
 
 
-def _drafts(known: Known, proposals: Sequence[Proposal]) -> list[Record]:
-    """Compose the proposals at the next positions, with the next free references."""
-    allotted = allotted_so_far(known, proposals)
+def _drafts(known: Known, proposals: Sequence[Proposal], watched: Watched) -> list[Record]:
+    """Compose the proposals at the next positions, with the next free references; Refused names all that are wrong."""
+    allotted = known.allotted({proposed.entry_class for proposed in proposals})
     drafts: list[Record] = []
-    for number, proposed in enumerate(proposals, 1):
+    problems: list[Problem] = []
+    for number, proposed in enumerate(watched(proposals), 1):
+        free = next_references(proposed.entry_class, allotted)
         try:
             original = known.find(proposed.entry_id or "")
-            fields = _with_references(proposed, allotted, original)
+            fields = _with_references(proposed, free, original)
             # Guarantee: a retried amendment returns the original record. It is read as it was the first time,
             # against the journal before it was recorded.
             before = known if original is None else known.up_to(original.position - 1)
@@ -137,10 +162,14 @@ def _drafts(known: Known, proposals: Sequence[Proposal]) -> list[Record]:
                 refuse_unfit(known, entry.positions(), on, drafts)
             drafts.append(_draft(known.position + number, entry, on, proposed, known))
         except Refused as refused:
-            raise Refused(
-                replace(problem, item=item_of(number, len(proposals))) for problem in refused.problems
-            ) from None
-        count_allotted(entry, allotted)
+            item = item_of(number, len(proposals))
+            problems += [replace(problem, item=item) for problem in refused.problems]
+            # What comes after it is numbered as if it were right, and checked too: people mend them all in one go.
+            count_allotted(free.values(), allotted)
+        else:
+            count_allotted(entry.allotted(), allotted)
+    if problems:
+        raise Refused(problems)
     return drafts
 
 
@@ -173,31 +202,10 @@ def _composed(known: Known, entry_class: type[Entry], fields: Mapping[str, Any],
     return entry
 
 
-def allotted_so_far(known: Known, proposals: Sequence[Proposal]) -> dict[str, int]:
-    """Return the highest number given so far for each prefix of which a proposal may be given the next."""
-    prefixes = set(chain.from_iterable(_allots(proposed.entry_class) for proposed in proposals))
-    if not prefixes:
-        return {}
-    from domain.entries.catalogue import ENTRIES  # noqa: PLC0415 - reviews, scores and the like allot nothing
-
-    allotting = [topic for topic, cls in ENTRIES.items() if not prefixes.isdisjoint(_allots(cls))]
-    # Guarantee: references are given in order and never reused. What was withdrawn still counts.
-    allotted: dict[str, int] = {}
-    for earlier in known.of_topics(allotting):
-        count_allotted(earlier.entry, allotted)
-    return allotted
-
-
-def _allots(entry_class: type[Entry]) -> tuple[str, ...]:
-    marks = entry_class.reference_fields.values()
-    return tuple(chain.from_iterable(mark.prefixes for mark in marks if mark.allots))
-
-
 def _with_references(
-    proposed: Proposal, allotted: dict[str, int], original: Record | None
+    proposed: Proposal, free: Mapping[str, str], original: Record | None
 ) -> Mapping[str, Any]:
     """Fill in the references the entry allots; a retried entry keeps those it was given the first time."""
-    free = next_references(proposed.entry_class, allotted)
     if original is not None and isinstance(original.entry, proposed.entry_class):
         free = {name: getattr(original.entry, name) for name in free}
     given = stated(proposed.fields)

@@ -69,21 +69,24 @@ def read_file(
     return read_bytes(take(path), kind, mapping, extra_synonyms=extra_synonyms, actions_on=actions_on)
 
 
-def read_bytes(
+def read_bytes(  # noqa: PLR0913 - each says how the same bytes are read
     content: bytes,
     kind: str | None = None,
     mapping: Mapping | None = None,
     *,
+    contents: Contents | None = None,
     extra_synonyms: Path | None = None,
     actions_on: frozenset[str] | None = None,
 ) -> FileReading:
     """Read the bytes of a file as registers, `kind` being the one it is said to be.
 
+    `contents` is what `contents_of` reads in them, where that is known.
     `actions_on` names the kinds of thing that an action can hang on; by default it can hang on nothing too.
     """
     mapping = mapping or Mapping()
     words = synonyms(extra_synonyms)
-    contents = contents_of(content, mapping.encoding, mapping.delimiter)
+    if contents is None or mapping.encoding or mapping.delimiter:
+        contents = contents_of(content, mapping.encoding, mapping.delimiter)
     found: list[tuple[Sheet, list[FoundTable]]] = []
     left_out: list[LeftOut] = []
     for sheet in contents.sheets:

@@ -1,5 +1,6 @@
 """Anything at every door: the command line, a history, an archive, a backup, a report and the file of the store."""
 
+import json
 import os
 import random
 import shlex
@@ -73,7 +74,7 @@ def test_no_command_line_ends_in_a_trace(desk: Terminal, figure: Callable[[str],
     known, chance, codes = words_of_the_program(), random.Random(8), Counter[int]()  # noqa: S311 - no secret
     assert len(known) > 100
     nouns = [name for name in build() if not name.startswith("-")]
-    for _ in range(cases := bounded(400, 10_000)):
+    for _ in range(cases := bounded(200, 10_000)):
         noun = chance.choice(nouns)
         verbs = [name for name in build()[noun] if not name.startswith("-")]
         words = [noun, *chance.sample(verbs, min(1, len(verbs)))] if chance.random() < 0.8 else []
@@ -90,7 +91,7 @@ def test_no_history_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Call
     Path(f"{desk.store}.keys").unlink()
     desk.must("new Fuzzed --on 2007-01-01")
     fresh = desk.store.read_bytes()
-    for _ in range(cases := bounded(60, 2_000)):
+    for _ in range(cases := bounded(30, 2_000)):
         desk.store.write_bytes(fresh)
         (tmp_path / "history.jsonl").write_bytes(damaged(content, chance))
         codes[knock(desk, ["import", "history.jsonl"])] += 1
@@ -102,7 +103,7 @@ def test_no_archive_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Call
     desk.must("archive export whole.jsonl")
     content, chance, codes = (tmp_path / "whole.jsonl").read_bytes(), random.Random(8), Counter[int]()  # noqa: S311
     root = desk.out.split()[-1]
-    for _ in range(cases := bounded(150, 5_000)):
+    for _ in range(cases := bounded(75, 5_000)):
         (tmp_path / "damaged.jsonl").write_bytes(damaged(content, chance))
         before = files(tmp_path)
         code = knock(desk, ["archive", "import", "damaged.jsonl", "--store", "new.sqlite"])
@@ -119,7 +120,7 @@ def test_no_backup_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Calla
     """A damaged backup is refused and leaves no store, unless what it holds is whole."""
     desk.must("backup whole.sqlite --without-keys")
     content, chance, codes = (tmp_path / "whole.sqlite").read_bytes(), random.Random(8), Counter[int]()  # noqa: S311
-    for _ in range(cases := bounded(60, 2_000)):
+    for _ in range(cases := bounded(30, 2_000)):
         (tmp_path / "damaged.sqlite").write_bytes(damaged(content, chance))
         before = files(tmp_path)
         code = knock(desk, ["restore", "damaged.sqlite", "--store", "new.sqlite"])
@@ -138,7 +139,7 @@ def test_no_report_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Calla
     for form in ("markdown", "html"):
         desk.must(f"snapshot --as-of 2009-01-27 --format {form} --output whole.{form}")
         wholes.append((tmp_path / f"whole.{form}").read_bytes())
-    for number in range(cases := bounded(60, 2_000)):
+    for number in range(cases := bounded(30, 2_000)):
         whole = wholes[number % 2]
         harmed = whole[: chance.randrange(len(whole))] if number % 7 == 0 else damaged(whole, chance)
         (tmp_path / "damaged").write_bytes(harmed)
@@ -160,7 +161,7 @@ def test_a_report_larger_than_any_is_refused(desk: Terminal, tmp_path: Path) -> 
 def test_no_store_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Callable[[str], None]) -> None:
     """Whatever stands in the file of a store, every command answers in words."""
     content, chance, codes = desk.store.read_bytes(), random.Random(8), Counter[int]()  # noqa: S311 - no secret
-    for number in range(cases := bounded(150, 5_000)):
+    for number in range(cases := bounded(75, 5_000)):
         for each in tmp_path.glob("*.*"):
             each.unlink()
         desk.store.write_bytes(damaged(content, chance))
@@ -174,16 +175,20 @@ def test_no_store_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Callab
 def test_no_key_file_ends_in_a_trace(
     desk: Terminal, westminster_store: Path, figure: Callable[[str], None]
 ) -> None:
-    """With a damaged key file every text is shown as it was said, or as sealed; none is shown as something else."""
+    """With a damaged key file every text is shown as it was said or as sealed, or the file is refused in a sentence."""
     keys = Path(f"{desk.store}.keys")
     content, chance, codes = Path(f"{westminster_store}.keys").read_bytes(), random.Random(8), Counter[int]()  # noqa: S311
     said = desk.json("staff-issue list")["rows"]
     assert any(row["summary"] for row in said)
-    for _ in range(cases := bounded(60, 2_000)):
+    for _ in range(cases := bounded(30, 2_000)):
         keys.write_bytes(damaged(content, chance))
         line = "appeal decide AP-001 --outcome dismissed --reason heard" if chance.random() < 0.5 else RAISE
         codes[knock(desk, shlex.split(line))] += 1
-        rows = desk.json("staff-issue list")["rows"]
+        if desk.run("staff-issue list --format json").code:
+            # Its newest key is damaged, or the file is that of a copy: nobody can tell which.
+            assert f"{keys} is not the key file of this store, or is damaged" in desk.err
+            continue
+        rows = json.loads(desk.out)["rows"]
         assert len(rows) >= len(said)
         for row, before in zip(rows, said, strict=False):
             assert all(row[name] in {before[name], SEALED} for name in ("summary", "raised_by"))
@@ -201,7 +206,7 @@ def test_no_evidence_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Cal
     whole = [
         (noun, (tmp_path / name).read_bytes(), desk.must(f"{noun} check {name}").err) for noun, name in checks
     ]
-    for number in range(cases := bounded(90, 3_000)):
+    for number in range(cases := bounded(45, 3_000)):
         noun, content, said = whole[number % len(whole)]
         (tmp_path / "damaged.txt").write_bytes(damaged(content, chance))
         codes[code := knock(desk, [noun, "check", "damaged.txt"])] += 1

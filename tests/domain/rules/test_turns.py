@@ -121,7 +121,7 @@ class Walk:
             if why:
                 continue
             entry.apply(self.programme, ON)
-            count_allotted(entry, self.allotted)
+            count_allotted(entry.allotted(), self.allotted)
             self.check(entry, before)
 
     def check(self, entry: Entry, before: dict[str, str]) -> None:

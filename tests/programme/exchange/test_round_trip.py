@@ -20,6 +20,7 @@ from programme.exchange.sheet_import import SheetImport
 from programme.journal.register import Register
 from programme.recording.record import proposal, record
 from programme.stores.open import open_register
+from tests.machine import machine_of_its_own
 
 # All that is said of a person is the name, which is sealed and mended by its command.
 WITHOUT_COLUMNS = {"PE"}
@@ -57,6 +58,13 @@ class Exports(NamedTuple):
 @pytest.fixture(scope="module")
 def exports(westminster_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Exports]:
     """Give every register of the Westminster history as it goes out; nothing is recorded in it."""
+    with pytest.MonkeyPatch.context() as environment:
+        # Other tests open the history without what is recorded here, as a machine does that restored a backup.
+        machine_of_its_own(environment, tmp_path_factory.mktemp("machine"))
+        yield from _exports(westminster_store, tmp_path_factory)
+
+
+def _exports(westminster_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Exports]:
     folder = tmp_path_factory.mktemp("round-trip")
     for ending in ("", ".keys"):
         shutil.copy(f"{westminster_store}{ending}", f"{folder / 'store.sqlite'}{ending}")

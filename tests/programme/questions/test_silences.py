@@ -114,7 +114,7 @@ def test_the_alerts_count_the_same_days(found: View) -> None:
     assert set(abandoned) == {"risk register", "staff issues log"}
     for name, sentence in abandoned.items():
         assert f"at least {rows[name]['days']} days ago" in sentence
-        assert rows[name]["evidence"] == ("HMIC 2009, 6.2",)
+        assert rows[name]["evidence"][0] == "HMIC 2009, 6.2, area 7, sentence 3"
 
 
 def test_only_a_register_can_be_silent(found: View) -> None:
