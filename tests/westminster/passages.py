@@ -43,7 +43,9 @@ def paragraphs(evidence: Iterable[str]) -> list[str]:
 def is_there(evidence: str) -> bool:
     """Tell whether the report has the sentence, the row or the table that is named."""
     found = EVIDENCE.fullmatch(evidence)
-    if not found or not found["first"]:
-        return bool(found) and int(found["row"] or 1) <= ROWS and (found["table"] or "all crime") in TABLES
+    if not found:
+        return False
+    if not found["first"]:
+        return int(found["row"] or 1) <= ROWS and (found["table"] or "all crime") in TABLES
     passage = found["paragraph"] + (f"/{found['part'][0].upper()}{found['bullet']}" if found["part"] else "")
     return 1 <= int(found["first"]) <= int(found["last"] or found["first"]) <= SENTENCES.get(passage, 0)
