@@ -178,7 +178,8 @@ def _moment(register: Register, as_of: str | None, as_known: str | None) -> tupl
     if moment.by_evidence:
         sentence = (
             f"a paper is made of what was recorded, and {len(moment.by_evidence)} entries were known only by evidence "
-            f"{moment.words}: give the number of an entry, --as-known #{max(moment.position, 1)}, or leave it out"
+            f"at that time. To make one as of {day_words(moment.as_of)}, leave out --as-known, or give the number of "
+            f"the last entry that it may use, such as --as-known #{register.position()}"
         )
         raise Refused([Problem(sentence, "as_known")])
     if not moment.position:

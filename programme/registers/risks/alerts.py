@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from domain.foundation.dates import counted_days
+from domain.foundation.dates import counted_days, day_words
 from domain.foundation.phrases import Phrase, by, phrase
 from domain.state.programme import Programme
 from domain.state.risks import Risk
@@ -90,8 +90,8 @@ def actions_overdue(programme: Programme, on: date) -> Iterator[Alert]:
                 since=action.due + timedelta(days=1),
                 at_latest=False,
                 sentence=(
-                    f"{action.called} for {action.risk} was due from {action.owner or 'nobody'} on "
-                    f"{action.due:%-d %b %Y}, {counted_days((on - action.due).days)} ago"
+                    f"{action.called} for {action.risk} is {counted_days((on - action.due).days)} overdue "
+                    f"(due from {action.owner or 'nobody'} on {day_words(action.due)})"
                 ),
                 clears=phrase(by("action.done", action=action.ref)),
             )
