@@ -1,14 +1,19 @@
 """Erasing: by whatever path a store is opened, whatever became of its key file, and however far it got."""
 
 import shutil
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from domain.foundation.personal import ERASED
+from event_store.journal.records import Row
+from event_store.sqlite import SQLiteJournalRecorder
+from programme.personal import belonging
 from programme.personal.cipher import seal
-from programme.stores.open import open_register
+from programme.stores.open import open_journal, open_register
 from tests.programme.personal.test_personal import ERASE, NAME, RAISE, keys_of, summary
 from tests.terminal import Terminal
 
@@ -131,6 +136,31 @@ def test_a_key_file_of_a_copy_is_refused(desk: Terminal, tmp_path: Path) -> None
     assert (desk.code, "is damaged" in desk.err) == (3, True)
     mine.write_bytes(b"".join(newest[:-1]))
     desk.must("status")
+
+
+def test_a_long_journal_is_not_read_to_tell_whose_keys_these_are(
+    desk: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the newest key sealed something lately, no row before the newest ones is asked for at opening."""
+    asked: list[int] = []
+    read = SQLiteJournalRecorder.rows_at
+
+    def watched(rows: SQLiteJournalRecorder, programme_id: UUID, positions: Iterable[int]) -> Iterator[Row]:
+        asked.extend(positions := list(positions))
+        return read(rows, programme_id, positions)
+
+    def refused(*_: object) -> Iterator[Row]:
+        raise AssertionError
+
+    monkeypatch.setattr(SQLiteJournalRecorder, "rows_at", watched)
+    monkeypatch.setattr(belonging, "NEWEST", 2)
+    monkeypatch.setattr(belonging, "_sealed", refused)
+    for _ in range(3):
+        desk.must(RAISE)
+    asked.clear()
+    with closing(open_journal(str(desk.store))) as journal:
+        size = journal.recorder.head(journal.recorder.programme_ids()[0]).size
+    assert set(asked) == {size - 1, size}
 
 
 def test_a_length_tells_only_the_next_power_of_two() -> None:

@@ -8,9 +8,9 @@ import pytest
 from programme.foundation.refusal import Refused
 from programme.journal.register import Register
 from programme.recording.record import Proposal, proposal, record
-from programme.reports.asked import Asked
 from programme.reports.document import Document, Paragraph, Table, text_of
 from programme.reports.moment import since_when, view_of
+from programme.reports.report_request import ReportRequest
 from programme.reports.snapshot import snapshot
 from programme.stores.open import start_programme
 from tests.programme.reports.conftest import AskFor
@@ -41,7 +41,7 @@ def raised(register: Register, on: str, title: str, *scores: tuple[str, int, int
 
 def paper(register: Register, as_of: str, since: str, since_position: int | None = None) -> Document:
     """Return the snapshot of a day."""
-    asked = Asked(
+    asked = ReportRequest(
         kind="snapshot",
         form="html",
         programme_id=register.programme_id,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from domain.entries.journal.amendments import AMENDMENTS
 from domain.foundation.phrases import field_of
-from domain.history.checking import Conflict, checked_among_later, checked_at_the_end
+from domain.history.conflicts import Conflict, checked_among_later, checked_at_the_end
 from domain.history.record import Record
 from programme.foundation.refusal import Problem, Refused
 from programme.recording.gates import not_certain
