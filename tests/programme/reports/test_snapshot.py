@@ -190,7 +190,9 @@ def test_the_gravest_alerts_come_first_each_kind_once(inspected: Register, ask_f
     assert [one for one in said if "went live" in one][1:] == [
         "8 gaps with which a phase went live, all of PH-001 “Three territorial OCUs (interim)”"
     ]
-    assert "2 risks above tolerance, worst R-001 “Programme risk not managed in a structured way” (16)" in said
+    assert (
+        "2 risks above tolerance, worst R-001 “Programme risk not managed in a structured way” (16)" in said
+    )
 
 
 def test_a_decision_that_is_overdue_says_so(register: Register) -> None:
