@@ -25,7 +25,7 @@ Feature: Comparison
     When I run "compare 2008-01-20 2008-02-20 --as-known-before '#5' --format csv"
     Then it says "risk,R-001,Owner,Supt Ash,Supt Oak,new fact,5"
     And it says "risk,R-002,Risk,Leave is lost,Leave is cancelled,correction,6"
-    And it says "alerts,action.overdue ACT-001,is new,,"ACT-001 “agree the order of closing” for R-001 is 19 days overdue (due from CI Birch on 1 Feb 2008)",time passed"
+    And it says "alerts,action.overdue ACT-001,is new,,ACT-001 “agree the order of closing” for R-001 is 19 days overdue (due from CI Birch on 1 Feb 2008),time passed"
 
   Scenario: What was withdrawn is gone by correction
     Given today is 2008-03-01

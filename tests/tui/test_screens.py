@@ -361,7 +361,7 @@ async def test_what_to_do_next_is_never_cut(register: Register) -> None:
 def test_an_empty_register_names_an_entry_that_puts_something_into_it(register: Register, noun: str) -> None:
     """What an empty register says to record is a kind of entry, and one that something comes into being with."""
     said = nothing(register.view(), noun)
-    named = next(cls for cls in ENTRIES.values() if f"n, then {cls.noun} {cls.verb}, records" in said)
+    named = next(cls for cls in ENTRIES.values() if f"press n, then {cls.noun} {cls.verb}, to add" in said)
     allots = any(mark.allots for mark in named.reference_fields.values())
     assert allots or noun in {"profile", "impact"}
     assert named.verb != "materialise"
