@@ -50,7 +50,7 @@ def planted(store: Path, chance: random.Random) -> str:
 
 
 def rewritten(store: Path, chance: random.Random) -> str:
-    """Let the file itself say that its schema is another."""
+    """Edit the schema that the file says it has, and leave its tables as they are."""
     old, new = chance.choice(
         (("CHECK", "-- CHECK"), ("NOT NULL", ""), ("STRICT", ""), ("RAISE(ABORT", "RAISE(IGNORE"))
     )
