@@ -10,11 +10,12 @@ from domain.state.risks import Risk, Score
 def comparable(programme: Programme, score: Score) -> bool:
     """Tell whether a score was made on the scale that the programme has now; else it is in no cell of that scale."""
     scale = programme.policy.scale
+    likelihood, impact = score.likelihood, score.impact
     return (
         score.scale == scale.name
-        and score.likelihood <= len(scale.likelihoods)
-        and score.impact <= len(scale.impacts)
-        and score.band == scale.band(score.value)
+        and likelihood <= len(scale.likelihoods)
+        and impact <= len(scale.impacts)
+        and score.band == scale.band(likelihood * impact)
     )
 
 
@@ -31,9 +32,13 @@ def above_tolerance(programme: Programme, risk: Risk) -> bool:
 
 def settle(programme: Programme, risk: Risk, on: When) -> None:
     """Say since when a risk is above tolerance; a score on another scale stays as it was judged on its own."""
-    if risk.residual is None or not comparable(programme, risk.residual):
-        return
-    above = risk.residual.value > programme.policy.tolerated(risk.category)
+    if risk.residual is not None and comparable(programme, risk.residual):
+        judge(programme, risk, risk.residual.value, on)
+
+
+def judge(programme: Programme, risk: Risk, value: int, on: When) -> None:
+    """Say since when a risk whose residual score has a value on the present scale is above tolerance."""
+    above = value > programme.policy.tolerated(risk.category)
     risk.above_since = (risk.above_since or on) if above else None
 
 

@@ -6,7 +6,7 @@ import sqlite3
 APPLICATION_ID = 0x5052474D
 # "PRGW": a copy to try things out in, which no program takes for a store that does not know of such copies.
 BRANCH_ID = 0x50524757
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 # A checksum of each column, no evidence: without one, verification cannot name the column that was changed. Records of
 # version 1 have none, as nothing may change them.
@@ -20,8 +20,13 @@ CREATE TABLE tile (
     PRIMARY KEY (programme_id, number)
 ) STRICT, WITHOUT ROWID;
 """
+# Every view asks which records have no plain day: few have none, and without it the whole journal is read for them.
+IMPRECISE = """
+CREATE INDEX journal_imprecise ON journal (programme_id, position)
+    WHERE effective <> latest OR earliest <> latest;
+"""
 # What makes a store of each version one of the next.
-MIGRATIONS = {1: (f"ALTER TABLE journal ADD COLUMN {MARKS}", TILES)}
+MIGRATIONS = {1: (f"ALTER TABLE journal ADD COLUMN {MARKS}", TILES), 2: (IMPRECISE,)}
 
 SCHEMA = f"""
 CREATE TABLE journal (
@@ -45,6 +50,7 @@ CREATE TABLE journal (
 ) STRICT;
 CREATE INDEX journal_by_day ON journal (programme_id, latest, position);
 CREATE INDEX journal_by_topic ON journal (programme_id, topic, position);
+{IMPRECISE}
 
 CREATE TABLE head (
     programme_id TEXT PRIMARY KEY,

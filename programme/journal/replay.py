@@ -1,14 +1,14 @@
 """What is known of a programme at a position, replayed: by each record's latest day, and by its earliest."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
-from domain.foundation.dates import bounds
+from domain.foundation.dates import When, bounds
 from domain.history.corrections import Correction, amended, order
 from domain.history.readings import Fact, Placed, both, imprecise, stretches
 from domain.history.record import Record
@@ -19,9 +19,9 @@ from programme.journal.branch import mark
 from programme.personal.unseal_entries import Opening
 
 # What replay needs of a row; the rest of the envelope is read when a record is shown.
-FACT_COLUMNS = ("topic", "payload", "effective", "earliest", "latest", "position")
+FACT_COLUMNS = ("topic", "payload", "latest", "position")
 DAY = timedelta(days=1)
-FactRow = tuple[str, bytes, str, str, str, int]
+FactRow = tuple[str, bytes, str, int]
 
 
 class Source(Protocol):
@@ -141,6 +141,11 @@ class Replay:
             for position, row in rows.items()
         ]
 
+    @cached_property
+    def _known(self) -> dict[int, Fact]:
+        """What was read already, by position; the date of every other row is simply its latest day."""
+        return {one.now.position: one.now.fact for one in self._special if one.now is not None}
+
     def _now(self, record: Record) -> Record | None:
         correction = self._corrections.get(record.position)
         if correction is None:
@@ -161,8 +166,7 @@ class Replay:
         return ((entry, on, row[-1]) for (entry, on), row in zip(facts, held, strict=True))
 
     def _facts_of(self, rows: Iterable[FactRow], opening: Opening) -> Iterator[Fact]:
-        facts = _facts(rows, opening)
-        return map(_marked, facts) if self._journal.is_branch else facts
+        return _facts(rows, opening, self._known, is_branch=self._journal.is_branch)
 
     def _stretches(
         self, first: date, last: date, columns: tuple[str, ...]
@@ -182,23 +186,26 @@ class Replay:
             start = place
 
 
-def _marked(fact: Fact) -> Fact:
-    mark(fact[0])
-    return fact
-
-
-def _facts(rows: Iterable[FactRow], opening: Opening) -> Iterator[Fact]:
-    last, on = "", None
-    for topic, payload, effective, earliest, latest, position in rows:
-        # In the order of replay most facts are of the same date as the one before.
-        if effective != last or on is None:
-            last, on = effective, bounds(effective, earliest, latest)
+def _facts(
+    rows: Iterable[FactRow], opening: Opening, known: Mapping[int, Fact], *, is_branch: bool
+) -> Iterator[Fact]:
+    last, day = "", When("", date.min, date.min)
+    redacted = opening.redacted
+    for topic, payload, latest, position in rows:
+        if position in known:
+            yield known[position]
+            continue
+        # In the order of replay most facts are of the same day as the one before.
+        if latest != last:
+            last, day = latest, bounds(latest, latest, latest)
         entry = DECODERS[topic](payload)
         if entry.kept_personal_fields:
-            opening.open_kept(entry, position)
-        if entry.named_fields or opening.redacted:
+            opening.open_kept(entry, position, payload)
+        if (entry.named_fields or redacted) and opening.renames:
             opening.name(entry)
-        yield entry, on
+        if is_branch:
+            mark(entry)
+        yield entry, day
 
 
 def _key(place: tuple[date, int]) -> tuple[str, int]:

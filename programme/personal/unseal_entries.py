@@ -20,6 +20,9 @@ from programme.personal.redact import Redaction
 from programme.personal.subjects import about, erasures
 from programme.personal.texts import put, texts
 
+# In the bytes of an entry the mark of a sealed text begins with it.
+_BACKSLASH = ord("\\")
+
 
 class Opening:
     """Opens texts for as long as one reading lasts; with `redacted` it shows none."""
@@ -88,19 +91,27 @@ class Opening:
         return self._find_redaction()
 
     @cached_property
+    def renames(self) -> bool:
+        """Whether a name that is read may not be the one that is shown."""
+        return self.redacted or bool(self.names)
+
+    @cached_property
     def names(self) -> Names:
         """Whom every name means; asked for only where one is read."""
         return self._find_names()
 
-    def open_kept(self, entry: Entry, position: int) -> None:
+    def open_kept(self, entry: Entry, position: int, payload: bytes) -> None:
         """Do as `open` does with the texts that the state keeps; the others stay sealed, and nobody reads them."""
-        said = [
-            (name, text) for name in entry.kept_personal_fields if (text := getattr(entry, name)) is not None
-        ]
-        if said:
-            self._put(entry, position, said)
-            if not self.redacted:
-                self._call(entry)
+        # Most entries of a kind that may have a personal text have none that is sealed.
+        if self.redacted or _BACKSLASH in payload:
+            said = []
+            for name in entry.kept_personal_fields:
+                if (text := getattr(entry, name)) is not None:
+                    said.append((name, text))  # noqa: PERF401 - asked so often that a loop of its own costs too much
+            if said:
+                self._put(entry, position, said)
+        if not self.redacted and entry.topic in GIVING_NAMES:
+            self._call(entry)
 
     def _put(self, entry: Entry, position: int, said: Iterable[tuple[str, str]]) -> None:
         # Guarantee: with --redacted no question, in a table or as JSON, shows what was said by or about a person.

@@ -11,7 +11,7 @@ from domain.foundation.fields import OUTSIDERS, Edtf, Finder, Line, Person, Poin
 from domain.foundation.found import FoundOn, Since, by_then
 from domain.foundation.phrases import Sentence
 from domain.foundation.references import NewRisk, PhaseRef, ProcessRef, RiskRef
-from domain.rules.tolerance import comparable, settle
+from domain.rules.tolerance import comparable, judge, settle
 from domain.state.programme import Programme
 from domain.state.risks import Risk, Score, ScoreKind
 
@@ -159,10 +159,11 @@ class RiskAssessed(Entry):
             risk.looked_at = on
         if self.score == "residual":
             # A score on another scale is neither higher nor lower.
-            alike = risk.residual is not None and comparable(programme, risk.residual)
-            risk.previous = risk.residual.value if risk.residual and alike else None
+            before = risk.residual
+            alike = before is not None and comparable(programme, before)
+            risk.previous = before.value if before is not None and alike else None
             risk.residual = made
-            settle(programme, risk, on)
+            judge(programme, risk, value, on)
         elif self.score == "inherent":
             risk.inherent = made
         else:

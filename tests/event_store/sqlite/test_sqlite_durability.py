@@ -66,7 +66,7 @@ def test_every_connection_commits_to_the_disk(recorder: SQLiteJournalRecorder, p
             assert said == ["wal", 2]
     another.close()
     assert recorder.pragma("application_id") == 0x5052474D
-    assert recorder.pragma("user_version") == 2
+    assert recorder.pragma("user_version") == 3
 
 
 def full_by_pages(recorder: SQLiteJournalRecorder) -> Callable[[], None]:

@@ -76,9 +76,9 @@ def test_a_newer_store_is_refused(path: Path) -> None:
     """A store that a newer program wrote is not read half-understood."""
     Connections(str(path)).close()
     with sqlite3.connect(path) as newer:
-        newer.execute("PRAGMA user_version = 3")
+        newer.execute("PRAGMA user_version = 4")
     with pytest.raises(
-        StoreNewer, match=r"newer version of this program \(store version 3, this one knows 2\): upgrade"
+        StoreNewer, match=r"newer version of this program \(store version 4, this one knows 3\): upgrade"
     ):
         Connections(str(path))
 
