@@ -54,7 +54,7 @@ class Reading(Protocol):
         """Return the record with an entry id in a programme; a store that keeps ids apart for all looks in all."""
 
     def rows_imprecise(self, programme_id: UUID, up_to: int) -> Iterator[Row]:
-        """Yield the rows up to a position whose date is not simply the day that is their latest, by position."""
+        """Yield the rows up to a position whose facts can have been so on more than one day, by position."""
 
     def latest_day(self, programme_id: UUID, up_to: int, latest: str) -> str | None:
         """Return the last latest day up to a position that is no later than a day; None when there is none."""

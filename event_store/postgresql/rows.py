@@ -94,10 +94,9 @@ class RowReader(ProgrammeList):
         )
 
     def rows_imprecise(self, programme_id: UUID, up_to: int) -> Iterator[Row]:
-        """Yield the rows up to a position whose date is not simply the day that is their latest, by position."""
+        """Yield the rows up to a position whose facts can have been so on more than one day, by position."""
         found = self.connections.ask(
-            f"{SELECT_ROW} WHERE programme_id = %s AND (effective <> latest OR earliest <> latest) "
-            "AND position <= %s",
+            f"{SELECT_ROW} WHERE programme_id = %s AND earliest < latest AND position <= %s",
             (programme_id, up_to),
         )
         return iter(sorted(found, key=itemgetter(0)))

@@ -38,7 +38,7 @@ CREATE TABLE register.journal (
 );
 CREATE INDEX journal_by_day ON register.journal USING btree (programme_id, latest, "position");
 CREATE INDEX journal_by_topic ON register.journal USING btree (programme_id, topic, "position");
-CREATE INDEX journal_imprecise ON register.journal USING btree (programme_id, "position") WHERE ((effective <> latest) OR (earliest <> latest));
+CREATE INDEX journal_imprecise ON register.journal USING btree (programme_id, "position") WHERE (earliest < latest);
 
 -- The order in which records became readable, across programmes; only who asks for it pays for it.
 CREATE TABLE register.notification (

@@ -92,10 +92,9 @@ class RowReader(ProgrammeList):
         yield from sorted(found, key=itemgetter(0))
 
     def rows_imprecise(self, programme_id: UUID, up_to: int) -> Iterator[Row]:
-        """Yield the rows up to a position whose date is not simply the day that is their latest, by position."""
+        """Yield the rows up to a position whose facts can have been so on more than one day, by position."""
         return self._read(
-            f"{SELECT_ROW} WHERE programme_id = ? AND (effective <> latest OR earliest <> latest) "
-            "AND position <= ? ORDER BY position",
+            f"{SELECT_ROW} WHERE programme_id = ? AND earliest < latest AND position <= ? ORDER BY position",
             (str(programme_id), up_to),
         )
 

@@ -20,11 +20,8 @@ CREATE TABLE tile (
     PRIMARY KEY (programme_id, number)
 ) STRICT, WITHOUT ROWID;
 """
-# Every view asks which records have no plain day: few have none, and without it the whole journal is read for them.
-IMPRECISE = """
-CREATE INDEX journal_imprecise ON journal (programme_id, position)
-    WHERE effective <> latest OR earliest <> latest;
-"""
+# Every view asks which records can be of several days: without it the whole journal is read for them.
+IMPRECISE = "CREATE INDEX journal_imprecise ON journal (programme_id, position) WHERE earliest < latest;"
 # What makes a store of each version one of the next.
 MIGRATIONS = {1: (f"ALTER TABLE journal ADD COLUMN {MARKS}", TILES), 2: (IMPRECISE,)}
 

@@ -19,9 +19,9 @@ from programme.journal.branch import mark
 from programme.personal.unseal_entries import Opening
 
 # What replay needs of a row; the rest of the envelope is read when a record is shown.
-FACT_COLUMNS = ("topic", "payload", "latest", "position")
+FACT_COLUMNS = ("topic", "payload", "effective", "latest", "position")
 DAY = timedelta(days=1)
-FactRow = tuple[str, bytes, str, int]
+FactRow = tuple[str, bytes, str, str, int]
 
 
 class Source(Protocol):
@@ -143,7 +143,7 @@ class Replay:
 
     @cached_property
     def _known(self) -> dict[int, Fact]:
-        """What was read already, by position; the date of every other row is simply its latest day."""
+        """What was read already, by position; every other row is of one day, its latest."""
         return {one.now.position: one.now.fact for one in self._special if one.now is not None}
 
     def _now(self, record: Record) -> Record | None:
@@ -191,13 +191,13 @@ def _facts(
 ) -> Iterator[Fact]:
     last, day = "", When("", date.min, date.min)
     redacted = opening.redacted
-    for topic, payload, latest, position in rows:
+    for topic, payload, effective, latest, position in rows:
         if position in known:
             yield known[position]
             continue
         # In the order of replay most facts are of the same day as the one before.
-        if latest != last:
-            last, day = latest, bounds(latest, latest, latest)
+        if effective != last:
+            last, day = effective, bounds(effective, latest, latest)
         entry = DECODERS[topic](payload)
         if entry.kept_personal_fields:
             opening.open_kept(entry, position, payload)

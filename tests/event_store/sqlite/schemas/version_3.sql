@@ -63,7 +63,7 @@ WHEN EXISTS (SELECT 1 FROM head WHERE programme_id = NEW.programme_id)
 BEGIN SELECT RAISE(ABORT, 'the head of a journal is never replaced'); END;
 CREATE TRIGGER head_is_never_deleted BEFORE DELETE ON head
 BEGIN SELECT RAISE(ABORT, 'the head of a journal is never deleted'); END;
-CREATE INDEX journal_imprecise ON journal (programme_id, position) WHERE effective <> latest OR earliest <> latest;
+CREATE INDEX journal_imprecise ON journal (programme_id, position) WHERE earliest < latest;
 DELETE FROM "sqlite_sequence";
 INSERT INTO "sqlite_sequence" VALUES('journal',3);
 COMMIT;
