@@ -1,5 +1,6 @@
 """Checkpoints: the folded state at a position, kept as a cache so that opening does not wait for history."""
 
+import os
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
@@ -78,9 +79,13 @@ def copied(programme: Programme) -> Programme:
 @cache
 def fingerprint() -> str:
     """Return a digest of the code that folds: a checkpoint of other code is not used."""
+    # With os.walk in less than half the time of pathlib: every opening of a store waits for it.
+    folders = os.walk(str(Path(domain.__file__).parent))
+    sources = (f"{folder}/{name}" for folder, _, names in folders for name in names if name.endswith(".py"))
     digest = sha256()
-    for source in sorted(Path(domain.__file__).parent.rglob("*.py")):
-        digest.update(source.read_bytes())
+    for source in sorted(sources):
+        with open(source, "rb", buffering=0) as code:  # noqa: PTH123 - as above
+            digest.update(code.read())
     return digest.hexdigest()
 
 

@@ -4,12 +4,13 @@ import secrets
 from binascii import Error as NotBase64
 from binascii import a2b_base64, b2a_base64
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
 from programme.foundation.codec import MARK
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 MARK_IN_JSON = rb"\u001a"
 NONCE_SIZE = 12
@@ -60,6 +61,8 @@ def seal_bytes(content: bytes, key: bytes, bound: bytes) -> bytes:
 
 def unseal_bytes(box: bytes, key: bytes, bound: bytes) -> bytes | None:
     """Return the bytes; None when they were sealed with another key, or for something else, or were changed."""
+    from cryptography.exceptions import InvalidTag  # noqa: PLC0415 - as with _cipher
+
     try:
         return _cipher(key).decrypt(box[:NONCE_SIZE], box[NONCE_SIZE:], bound)
     except (InvalidTag, ValueError):
@@ -67,5 +70,8 @@ def unseal_bytes(box: bytes, key: bytes, bound: bytes) -> bytes | None:
 
 
 @lru_cache(maxsize=4096)
-def _cipher(key: bytes) -> AESGCM:
+def _cipher(key: bytes) -> "AESGCM":
+    # The app is painted, and most questions are answered, without opening a single text.
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415
+
     return AESGCM(key)

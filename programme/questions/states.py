@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from domain.entries.catalogue import ENTRIES
 from domain.foundation.references import KINDS
-from domain.rules.turns import LIVES
+from domain.rules.turns import lives
 from domain.rules.turns.table import Life
 from programme.recording.open_turns import field_for, subject_field
 
@@ -18,7 +18,9 @@ one that is in no table can be recorded in every state.
 
 def states() -> str:
     """Return the reference of states: a Mermaid diagram and a table for each life."""
-    return "\n".join([HEAD, *(line for life in LIVES if life.states for line in _life(life))]).rstrip() + "\n"
+    return (
+        "\n".join([HEAD, *(line for life in lives() if life.states for line in _life(life))]).rstrip() + "\n"
+    )
 
 
 def _life(life: Life) -> Iterator[str]:

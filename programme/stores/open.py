@@ -141,7 +141,13 @@ def open_register(
 
     A `wary` opening is refused (Unreadable) when the journal does not extend what this machine saw of it.
     """
-    journal = open_journal(store, as_it_is=not wary)
+    return register_in(open_journal(store, as_it_is=not wary), programme, clock, wary=wary)
+
+
+def register_in(
+    journal: Journal, programme: str | None = None, clock: Clock | None = None, *, wary: bool = True
+) -> Register:
+    """Do as `open_register` does with a journal that is open, and close it when it has no such programme."""
     with reading(journal):
         known = names(journal, damaged=not wary)
         nothing = "" if known else _nothing(journal)

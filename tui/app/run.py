@@ -3,7 +3,7 @@
 import os
 
 from programme.journal.register import Register
-from programme.stores.open import exists, names, open_journal, open_register, readable
+from programme.stores.open import exists, names, open_journal, open_register, reading, register_in
 from tui.app.app import ProgrammeApp
 from tui.shared.clock import Clock
 
@@ -27,7 +27,7 @@ def run_store(
 
     `redacted` shows no names and words of persons, and then there has to be a programme.
     """
-    register = None if not redacted and _empty(store) else open_register(store, programme)
+    register = _begun(store, programme, may_be_new=not redacted)
     if register is None:
         app = ProgrammeApp(None, store=store)
     else:
@@ -48,15 +48,18 @@ def _show(app: ProgrammeApp) -> None:
     app.run()
 
 
-def _empty(store: str | None) -> bool:
+def _begun(store: str | None, programme: str | None, *, may_be_new: bool) -> Register | None:
+    if not may_be_new:
+        return open_register(store, programme)
     if not exists(store):
-        return True
+        return None
+    # Opened once: every check of a store that is opened keeps the first picture waiting.
     journal = open_journal(store)
-    try:
-        with readable():
-            return not names(journal)
-    finally:
-        journal.close()
+    with reading(journal):
+        if names(journal):
+            return register_in(journal, programme)
+    journal.close()
+    return None
 
 
 def _clock(register: Register, as_of: str | None, as_known: str | None) -> Clock:

@@ -12,6 +12,7 @@ from textual.message import Message
 from tui.shared.arrangement import Arrangement
 from tui.tables.chosen_rows import AT_ONCE, prepare
 from tui.tables.line_table import LineTable
+from tui.tables.requests import Arranging, Exporting
 from tui.tables.rows import Rows, TableRow
 
 
@@ -76,20 +77,6 @@ class RegisterTable(LineTable, can_focus=True):
         def control(self) -> "RegisterTable":
             """The table."""
             return self.table
-
-    class Arranging(Message):
-        """Somebody wants to choose the columns: whoever answers calls `arrange_as`."""
-
-        def __init__(self, table: "RegisterTable") -> None:
-            super().__init__()
-            self.table = table
-
-    class Exporting(Message):
-        """Somebody wants what is shown in a file."""
-
-        def __init__(self, table: "RegisterTable") -> None:
-            super().__init__()
-            self.table = table
 
     class Moved(Message):
         """The cursor is on another row, or what is shown has changed; `row` is None when nothing is shown."""
@@ -226,11 +213,11 @@ class RegisterTable(LineTable, can_focus=True):
 
     def action_arrange(self) -> None:
         if self.rows.data.fields:
-            self.post_message(self.Arranging(self))
+            self.post_message(Arranging(self.rows, self.arrange_as))
 
     def action_export(self) -> None:
         if self.rows.shown:
-            self.post_message(self.Exporting(self))
+            self.post_message(Exporting(self.rows))
         else:
             self.notify(self.rows.nothing, markup=False)
 

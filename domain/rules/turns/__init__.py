@@ -1,6 +1,7 @@
 """The turns of life: which entries are open to a thing as it stands, and why another is not."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -11,15 +12,18 @@ from domain.rules.turns.table import Life, Turn
 from domain.state.programme import Programme
 
 
-def _lives() -> Iterator[Life]:
-    """Yield the lives of each register whose things go through states, in the order in which people meet them."""
-    for register in REGISTERS:
-        if find_spec(f"{__name__}.{register}"):
-            yield from import_module(f"{__name__}.{register}").LIVES
+@cache
+def lives() -> tuple[Life, ...]:
+    """Return the lives of each register whose things go through states, in the order in which people meet them."""
+    # Read when they are first asked for: who only reads a register has no need of any.
+    modules = (f"{__name__}.{register}" for register in REGISTERS)
+    return tuple(life for name in modules if find_spec(name) for life in import_module(name).LIVES)
 
 
-LIVES: tuple[Life, ...] = tuple(_lives())
-LIFE_OF = {prefix: life for life in LIVES for prefix in life.prefixes}
+@cache
+def life_of(prefix: str) -> Life | None:
+    """Return the life of the things whose references begin so; None when they go through no states."""
+    return next((life for life in lives() if prefix in life.prefixes), None)
 
 
 def is_open(programme: Programme, topic: str, field: str, reference: str) -> bool:
@@ -115,7 +119,7 @@ def _named(life: Life, topic: str, reference: str) -> Remedy:
 
 
 def _turn(topic: str, field: str, reference: str) -> tuple[Life | None, Turn | None]:
-    life = LIFE_OF.get(kind_of(reference).prefix)
+    life = life_of(kind_of(reference).prefix)
     return life, life.turn(topic, field) if life else None
 
 

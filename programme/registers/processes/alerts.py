@@ -5,7 +5,6 @@ from datetime import date
 
 from domain.foundation.phrases import by, phrase
 from domain.rules.leaning import changes_ended, processes_ended
-from domain.rules.turns.processes import CHANGE
 from domain.state.programme import Programme
 from programme.registers.alert import Alert, after
 from programme.registers.leaned_on import leaned_on
@@ -56,6 +55,8 @@ def stuck(programme: Programme, on: date) -> Iterator[Alert]:
             continue
         since = after(change.moved, programme.policy.update_days + 1)
         if since <= on:
+            from domain.rules.turns.processes import CHANGE  # noqa: PLC0415 - not needed for the first paint
+
             name = programme.processes[change.process].name
             yield Alert(
                 rule="change.stuck",

@@ -13,7 +13,7 @@ from domain.entries.entry import Entry, count_allotted, next_references
 from domain.entries.permission import refusals
 from domain.foundation.dates import when
 from domain.foundation.references import KINDS, kind_of, references_in
-from domain.rules.turns import LIFE_OF, LIVES, out_of_turn
+from domain.rules.turns import life_of, lives, out_of_turn
 from domain.rules.turns.table import Life, Turn
 from domain.state.programme import Programme
 from programme.foundation.refusal import Refused
@@ -43,8 +43,8 @@ Taken = tuple[str, str, str, str]
 
 def test_every_turn_is_an_entry_that_names_a_thing_of_its_life() -> None:
     """A table names only entries there are, by the fields that they have."""
-    assert len(LIVES) > 25
-    for life in LIVES:
+    assert len(lives()) > 25
+    for life in lives():
         for topic, _ in life.begins:
             assert any(
                 mark.allots and {*mark.prefixes} & {*life.prefixes}
@@ -66,7 +66,7 @@ def test_every_turn_is_an_entry_that_names_a_thing_of_its_life() -> None:
 def test_what_a_refusal_says_to_record_can_be_recorded() -> None:
     """Whatever is said to come first is open in that state, and each sentence says what to do."""
     said = 0
-    for life in LIVES:
+    for life in lives():
         for turn in life.turns:
             for state in set(life.states) - {*turn.leads} if turn.leads else ():
                 for step in life.first_steps(state, turn):
@@ -79,7 +79,7 @@ def test_what_a_refusal_says_to_record_can_be_recorded() -> None:
 def test_the_entries_of_a_noun_come_in_the_order_of_life() -> None:
     """The reference, the picker and the help list what a noun can do in the order of its table, what ends it last."""
     places = {topic: place for place, topic in enumerate(ENTRIES)}
-    for life in LIVES:
+    for life in lives():
         noun = ENTRIES[life.begins[0][0] if life.begins else life.turns[0].topic].noun
         turns = [turn.topic for turn in life.turns if ENTRIES[turn.topic].noun == noun]
         assert turns == sorted(turns, key=places.__getitem__), life.prefixes
@@ -139,7 +139,7 @@ class Walk:
             assert not turn.leads or after in turn.leads[before[ref]], (entry.topic, ref, before[ref], after)
             self.taken.add((life.prefixes[0], entry.topic, before[ref], after))
         for ref in entry.allotted():
-            if life_begun := LIFE_OF.get(kind_of(ref).prefix):
+            if life_begun := life_of(kind_of(ref).prefix):
                 began = (entry.topic, life_begun.state(thing(self.programme, ref)))
                 assert not life_begun.begins or began in life_begun.begins, began
                 self.taken.add((life_begun.prefixes[0], entry.topic, "", began[1]))
@@ -215,7 +215,7 @@ def named(entry: Entry) -> Iterator[tuple[Life, Turn, str, str]]:
     """Yield each turn that an entry would be, with the field and the reference of what it names."""
     for name, mark in entry.reference_fields.items():
         for ref in () if mark.allots else references_in(getattr(entry, name)):
-            life = LIFE_OF.get(kind_of(ref).prefix)
+            life = life_of(kind_of(ref).prefix)
             if life and (turn := life.turn(entry.topic, name)):
                 yield life, turn, name, ref
 
@@ -232,7 +232,7 @@ def promised(life: Life) -> set[Taken]:
     }
 
 
-@pytest.mark.parametrize("life", LIVES, ids=lambda life: life.prefixes[0])
+@pytest.mark.parametrize("life", lives(), ids=lambda life: life.prefixes[0])
 def test_the_table_says_what_the_entries_do(life: Life) -> None:
     """An entry is refused out of turn and only then, leads where its table says, and every promised turn is taken."""
     missing = promised(life)

@@ -18,7 +18,7 @@ from programme.journal.view import View
 from tui.shared.clock import Clock, moment_words, state_words
 from tui.shared.host import Host, host_of
 from tui.shared.textual_private import HeldScreen
-from tui.tables.register_table import RegisterTable
+from tui.tables.requests import Arranging, Exporting
 from tui.widgets.footer import FooterKey, KeyBar
 from tui.widgets.header import ClockBar, Tabs
 from tui.widgets.scrubber import Scrubber
@@ -191,18 +191,18 @@ class ProgrammeScreen(HeldScreen[None]):
 
         self.app.push_screen(Explain(self.TITLE, self.HELP_LINES))
 
-    @on(RegisterTable.Arranging)
-    def arrange_columns(self, event: RegisterTable.Arranging) -> None:
+    @on(Arranging)
+    def arrange_columns(self, event: Arranging) -> None:
         from tui.dialogs.arrange import Arrange  # noqa: PLC0415 - not needed for the first paint
 
-        rows, table = event.table.rows, event.table
-        self.app.push_screen(Arrange(rows.data.title, rows.data.fields, rows.arrangement), table.arrange_as)
+        rows = event.rows
+        self.app.push_screen(Arrange(rows.data.title, rows.data.fields, rows.arrangement), event.arrange_as)
 
-    @on(RegisterTable.Exporting)
-    def export_shown(self, event: RegisterTable.Exporting) -> None:
+    @on(Exporting)
+    def export_shown(self, event: Exporting) -> None:
         from tui.dialogs.save_table import SaveTable  # noqa: PLC0415 - not needed for the first paint
 
-        rows = event.table.rows
+        rows = event.rows
         headings = [rows.data.fields[place].header for place in rows.places]
         texts = [[row.texts[place] for place in rows.places] for row in rows.shown]
         name = f"{self.TITLE.casefold().replace(' ', '-')}-{self.host.today.isoformat()}.xlsx"
