@@ -79,6 +79,12 @@ def _subject_field(cls: type["Entry"]) -> str:
     raise TypeError(message)
 
 
+def _about_fields(cls: type["Entry"]) -> tuple[str, ...]:
+    """Return the first field that names anything, and those that bring something into being."""
+    marks = cls.reference_fields
+    return tuple(name for place, name in enumerate(marks) if place == 0 or marks[name].allots)
+
+
 def _argument(cls: type["Entry"]) -> str:
     """Return the field that is named without being asked for, the thing that the entry is about; empty when none is."""
     first = next(iter(cls.__struct_fields__), "")
@@ -111,6 +117,7 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     named_fields = _OfClass(lambda cls: tuple(_all_marked(cls, Named)))
     position_fields = _OfClass(lambda cls: tuple(_all_marked(cls, NamesEntry)))
     subject_field = _OfClass(_subject_field)
+    about_fields = _OfClass(_about_fields)
     fields = _OfClass(msgspec.structs.fields)
     command = _OfClass(lambda cls: f"{cls.noun} {cls.verb}")
     argument = _OfClass(_argument)

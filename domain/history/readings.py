@@ -125,35 +125,25 @@ def early_days(facts: Sequence[Placed]) -> dict[int, date]:
 
 
 class _Near(NamedTuple):
-    """A fact that is imprecise, or names what an imprecise one names."""
+    """A fact that is imprecise, or is about what an imprecise one names."""
 
     topic: str
     on: When
     position: int
-    named: list[str]
-    own: list[str]
-    allotted: list[str]
+    named: Sequence[str]
+    own: Sequence[str]
+    allotted: Sequence[str]
 
 
 class _Movable:
     """What decides how early each imprecise fact can be; looked up once for as many readings as are asked for."""
 
     def __init__(self, facts: Sequence[Placed]) -> None:
-        wide = [fact for fact in facts if fact[1].earliest < fact[1].latest]
-        watched = {reference for entry, _, _ in wide for reference in entry.references()}
-        self._floor = _first_named(facts) if any(on.earliest == date.min for _, on, _ in wide) else date.min
-        self._near = [
-            _Near(
-                entry.topic,
-                on,
-                position,
-                [reference for reference in entry.references() if reference in watched],
-                list(subjects(entry)),
-                list(entry.allotted()),
-            )
-            for entry, on, position in _between_their_days(facts, wide)
-            if on.earliest != on.latest or _names_any(entry, watched)
-        ]
+        wide = [place for place, (_, on, _) in enumerate(facts) if on.earliest < on.latest]
+        watched = {reference for place in wide for reference in facts[place][0].references()}
+        names_no_day = any(facts[place][1].earliest == date.min for place in wide)
+        self._floor = _first_named(facts) if names_no_day else date.min
+        self._near = list(_near(_between_their_days(facts, wide), watched))
 
     def days(self, kinds: Container[str] | None = None) -> dict[int, date]:
         """Return the earliest day of each imprecise fact, by position; with `kinds`, that of others is their latest."""
@@ -183,29 +173,38 @@ def _first_named(facts: Sequence[Placed]) -> date:
     )
 
 
-def _between_their_days(facts: Sequence[Placed], wide: list[Placed]) -> Iterator[Placed]:
+def _near(facts: Iterable[Placed], watched: set[str]) -> Iterator[_Near]:
+    for entry, on, position in facts:
+        if imprecise(on):
+            named, own, born = (
+                list(found) for found in (entry.references(), subjects(entry), entry.allotted())
+            )
+            yield _Near(entry.topic, on, position, named, own, born)
+        # Most facts are of one day and about one thing, and this is asked of each.
+        elif about := _about(entry, watched):
+            yield _Near(entry.topic, on, position, (), about, list(entry.allotted()))
+
+
+def _between_their_days(facts: Sequence[Placed], wide: list[int]) -> Iterator[Placed]:
     """Yield, in their order, the facts that lie between the two days of any imprecise one; others move none of them."""
+    days = [on.latest for _, on, _ in facts]
     start = 0
-    spans = sorted(
-        (
-            bisect_left(facts, on.earliest, key=lambda fact: fact[1].latest),
-            bisect_left(facts, place_of, key=_order),
-        )
-        for _, on, position in wide
-        for place_of in ((on.latest, on.latest, position),)
-    )
-    for first, last in spans:
+    for first, last in sorted((bisect_left(days, facts[place][1].earliest), place) for place in wide):
         yield from facts[max(first, start) : last + 1]
         start = max(start, last + 1)
 
 
-def _names_any(entry: Entry, references: set[str]) -> bool:
-    """Tell whether an entry names any of some things; asked of every fact there is."""
-    for name in entry.reference_fields:
+def _about(entry: Entry, watched: set[str]) -> list[str]:
+    """Return what an entry is about, as `subjects` does, of some things."""
+    found = []
+    for name in entry.about_fields:
         value = getattr(entry, name)
-        if value in references if isinstance(value, str) else value and not references.isdisjoint(value):
-            return True
-    return False
+        if isinstance(value, str):
+            if value in watched:
+                found.append(value)
+        elif value:
+            found += [reference for reference in value if reference in watched]
+    return found
 
 
 def subjects(entry: Entry) -> set[str]:

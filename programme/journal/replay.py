@@ -77,9 +77,8 @@ class Replay:
         return self._facts(date.min, as_of)
 
     def _facts(self, first: date, last: date) -> Iterator[Fact]:
-        opening = self._journal.opening(self._programme_id)
         return chain.from_iterable(
-            (part.fact,) if isinstance(part, Record) else self._facts_of(part, opening)
+            (part.fact,) if isinstance(part, Record) else self._facts_of(part)
             for part in self._stretches(first, last, FACT_COLUMNS)
         )
 
@@ -153,20 +152,23 @@ class Replay:
         return None if correction.withdrawn else amended(record, correction)
 
     def _placed(self, first: date, last: date) -> Iterator[Placed]:
-        opening = self._journal.opening(self._programme_id)
         for part in self._stretches(first, last, FACT_COLUMNS):
             if isinstance(part, Record):
                 yield part.entry, part.on, part.position
             else:
-                yield from self._placed_of(part, opening)
+                yield from self._placed_of(part)
 
-    def _placed_of(self, rows: Iterable[FactRow], opening: Opening) -> Iterator[Placed]:
+    def _placed_of(self, rows: Iterable[FactRow]) -> Iterator[Placed]:
         held = list(rows)
-        facts = self._facts_of(held, opening)
+        facts = self._facts_of(held)
         return ((entry, on, row[-1]) for (entry, on), row in zip(facts, held, strict=True))
 
-    def _facts_of(self, rows: Iterable[FactRow], opening: Opening) -> Iterator[Fact]:
-        return _facts(rows, opening, self._known, is_branch=self._journal.is_branch)
+    def _facts_of(self, rows: Iterable[FactRow]) -> Iterator[Fact]:
+        return _facts(rows, self._opening, self._known, is_branch=self._journal.is_branch)
+
+    @cached_property
+    def _opening(self) -> Opening:
+        return self._journal.opening(self._programme_id)
 
     def _stretches(
         self, first: date, last: date, columns: tuple[str, ...]
