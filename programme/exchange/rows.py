@@ -19,7 +19,7 @@ class Origin(msgspec.Struct, frozen=True):
     mapping: str | None = None
 
 
-class Cell(msgspec.Struct, frozen=True):
+class Cell(msgspec.Struct, frozen=True, gc=False):
     """A cell that says a field: what it says, where it stands, and the text that stands there."""
 
     to: str
@@ -34,7 +34,7 @@ class Cell(msgspec.Struct, frozen=True):
         return f"{self.heading}: {self.text}"
 
 
-class Remark(msgspec.Struct, frozen=True):
+class Remark(msgspec.Struct, frozen=True, gc=False):
     """Something to say of a row: the cell, what is the matter, and the one thing to do."""
 
     address: str
@@ -82,6 +82,8 @@ def text_of(raw: object) -> str:
     """Write what stands in a cell as one text, the same for a number, a day and their spelling."""
     if raw is None:
         return ""
+    if isinstance(raw, str):
+        return (raw.replace("\r\n", "\n").replace("\r", "\n") if "\r" in raw else raw).strip()
     if isinstance(raw, bool):
         return "yes" if raw else "no"
     if isinstance(raw, float) and raw.is_integer():
@@ -91,12 +93,14 @@ def text_of(raw: object) -> str:
         return raw.date().isoformat() if midnight else raw.isoformat(sep=" ")
     if isinstance(raw, dt.date):
         return raw.isoformat()
-    return str(raw).replace("\r\n", "\n").replace("\r", "\n").strip()
+    return str(raw)
 
 
 def shown(text: str) -> str:
     """Return a text on one line, short enough for a table or a piece of evidence."""
-    line = " / ".join(part.strip() for part in text.splitlines() if part.strip())
-    if not line.isprintable():
+    if text.isprintable():
+        line = text.strip()
+    else:
+        line = " / ".join(part.strip() for part in text.splitlines() if part.strip())
         line = "".join(c if c.isprintable() else " " for c in line)
     return line if len(line) <= LONGEST_SHOWN else line[: LONGEST_SHOWN - 1] + "…"

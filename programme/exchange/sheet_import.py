@@ -14,12 +14,12 @@ from programme.exchange.own import Exported
 from programme.exchange.plan import Plan, plan
 from programme.exchange.progress import Progress
 from programme.exchange.proposing import Proposed
+from programme.exchange.record_checked import record_checked
 from programme.exchange.rows import Origin
 from programme.exchange.steps import Setting
 from programme.foundation.garbage import without_collection
 from programme.foundation.refusal import Problem, Refused
 from programme.recording.compose import understand_effective
-from programme.recording.record import record
 from programme.spreadsheets.mapping import Mapping, read_mapping
 from programme.spreadsheets.read import FileReading, read_bytes
 from programme.spreadsheets.workbook.reading import contents_of
@@ -28,6 +28,9 @@ from programme.spreadsheets.workbook.source import take
 from programme.spreadsheets.write_mapping import written
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from domain.history.record import Record
     from programme.exchange.import_request import ImportRequest
     from programme.journal.register import Register
 
@@ -127,8 +130,14 @@ class SheetImport:
             )
         if not self.proposed.proposals:
             return 0
-        self.progress.now("recording")
-        return len(record(self.register, self.proposed.proposals, checked=self.proposed.drafts))
+        return record_checked(
+            self.register, self.proposed.proposals, self.proposed.drafts, self._watched_recording
+        )
+
+    def _watched_recording(self, drafts: Sequence[Record]) -> Iterator[Record]:
+        # Whoever stops it up to the last of them has recorded nothing.
+        yield from self.progress.of("recording", drafts, len(drafts))
+        self.progress.now("recording the last of them")
 
 
 def _beside(file: str) -> Path | None:

@@ -15,7 +15,7 @@ from programme.exchange.declaring import declare_column, declare_word, tables_of
 from programme.exchange.import_request import ImportRequest
 from programme.exchange.progress import Progress, Stopped
 from programme.exchange.registers import TAKEN
-from programme.exchange.rest import write_rest
+from programme.exchange.rest import rest_written
 from programme.exchange.sheet_import import SheetImport
 from programme.exchange.shown import answer, counted
 from programme.foundation.refusal import Refused, Unreadable
@@ -62,7 +62,6 @@ class ImportSheet(Modal[str | None]):
         self.register, self.asked = register, asked
         self.taken: SheetImport | None = None
         self.progress = Progress()
-        # What is being recorded is recorded all or none, and cannot be half stopped.
         self.recording = False
         self.good_alone = False
 
@@ -111,9 +110,9 @@ class ImportSheet(Modal[str | None]):
             self.query_one("#summary", Static).update(Content(said))
 
     def action_stop(self) -> None:
-        """Stop what is being read or checked, and leave: nothing is recorded."""
+        """Stop what is being read, checked or recorded: nothing is recorded. Leave, unless it was being recorded."""
+        self.progress.stopped = True
         if not self.recording:
-            self.progress.stopped = True
             self.dismiss(None)
 
     def action_only_good(self) -> None:
@@ -128,12 +127,11 @@ class ImportSheet(Modal[str | None]):
 
     def action_record_all(self) -> None:
         if self.taken is not None and not self.recording and not host_of(self).recording_is_off:
-            self.recording = True
+            self.recording, self.progress.stopped = True, False
             work = partial(self._recorded, self.taken, accept_good=self.good_alone)
             self.run_worker(self._record(work), exclusive=True, exit_on_error=False)
 
     async def _record(self, work: Callable[[], str]) -> None:
-        self._say("recording")
         said = await self._tried(work)
         self.recording = False
         if said is not None:
@@ -142,12 +140,11 @@ class ImportSheet(Modal[str | None]):
     @staticmethod
     def _recorded(taken: SheetImport, *, accept_good: bool) -> str:
         """Record, the rows that are not taken being written to a file first, and say what was recorded."""
-        rest = ""
-        if accept_good and taken.plan.refused:
-            left = len(taken.plan.refused)
-            where = write_rest(taken.reading, taken.plan, taken.asked.file) if taken.reading else "the file"
-            rest = f"; {left} rows were not recorded: mend them in {where} and import it"
-        count = taken.record(accept_good=accept_good)
+        if not (accept_good and (left := len(taken.plan.refused))):
+            return f"{taken.record()} entries were recorded from {taken.plan.origin.file}"
+        with rest_written(taken.reading, taken.plan, taken.asked.file) as where:
+            count = taken.record(accept_good=True)
+        rest = f"; {left} rows were not recorded: mend them in {where or 'the file'} and import it"
         return f"{count} entries were recorded from {taken.plan.origin.file}{rest}"
 
     def action_sheet(self) -> None:

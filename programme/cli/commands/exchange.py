@@ -12,12 +12,13 @@ from programme.answers.format_names import Format
 from programme.answers.formats import render
 from programme.cli.options import AsKnown, AsOf, By, DryRun, Form, On, Programme, Redacted, Store
 from programme.cli.output import note, opened, say, say_done
+from programme.cli.telling import tell, telling
 from programme.evidence.signing import at_size
 from programme.exchange.export.writing import write
 from programme.exchange.import_request import ImportRequest
 from programme.exchange.marked import write_marked
 from programme.exchange.progress import Progress
-from programme.exchange.rest import write_rest
+from programme.exchange.rest import rest_written
 from programme.exchange.sheet_import import SheetImport
 from programme.exchange.shown import answer, counted
 from programme.foundation.refusal import Refused
@@ -130,12 +131,6 @@ def _history(register: Register, file: Path, by: str | None, *, dry_run: bool) -
         say_done(f"{done.recorded} entries were recorded{there}")
 
 
-def _tell(said: str) -> None:
-    """Write how far it has come over what was written before."""
-    sys.stderr.write(f"\r\x1b[K{said}\r")
-    sys.stderr.flush()
-
-
 def _sheet(
     register: Register,
     asked: ImportRequest,
@@ -145,15 +140,16 @@ def _sheet(
     accept_good: bool,
     dry_run: bool,
 ) -> None:
-    taken = SheetImport(register, asked, Progress(_tell if sys.stderr.isatty() else None))
+    with telling():
+        taken = SheetImport(register, asked, Progress(tell if sys.stderr.isatty() else None))
     if marked is not None:
         cells = write_marked(taken.contents, taken.plan, marked)
         note(f"{cells} cells are marked in {marked}, each with the one thing to do")
     for remark in taken.remarks:
         note(remark)
     lines = taken.consequences() if dry_run else []
-    told = {**about(register.view()), "effect": lines}
-    found = answer(taken.plan, f"What becomes of {taken.plan.origin.file}", told)
+    about_it = {**about(register.view()), "effect": lines}
+    found = answer(taken.plan, f"What becomes of {taken.plan.origin.file}", about_it)
     summary = counted(taken.plan, len(taken.proposed.proposals))
     refused = len(taken.plan.refused)
     if refused and not accept_good and not dry_run:
@@ -167,9 +163,8 @@ def _sheet(
         return
     if taken.reading is None and refused:
         note(f"{refused} rows are not recorded: mend them in the file and import it again")
-    # The other rows are written first: a row is nowhere only if it is recorded.
-    rest = write_rest(taken.reading, taken.plan, asked.file) if taken.reading and refused else None
-    recorded = taken.record(accept_good=accept_good)
+    with rest_written(taken.reading, taken.plan, asked.file) as rest, telling():
+        recorded = taken.record(accept_good=accept_good)
     note(summary)
     if rest is not None:
         note(f"{refused} rows were not recorded and are in {rest}: mend them there and import that file")
