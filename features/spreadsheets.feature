@@ -23,6 +23,31 @@ Feature: A register comes from a spreadsheet
     When I run "import {folder}/risks.csv --as risk --dry-run"
     Then it says "raises: R-001"
 
+  Scenario: Headings that only this organisation uses are named once, in a file beside its sheets
+    Given the file "carers.csv" is
+      """
+      Risk no,Title,Who minds it
+      CM-03,Doors stay open,Head of Estates
+      """
+    And the file "synonyms.toml" is
+      """
+      [fields.risk]
+      "risk raise.owner" = ["Who minds it"]
+      """
+    When I run "import {folder}/carers.csv --as risk"
+    Then it says "headings are known by the words in"
+    And R-001 has owner "Head of Estates"
+
+  Scenario: Synonyms that cannot be read are refused
+    Given the file "ours.toml" is
+      """
+      [fields.risk]
+      "risk raise.boss" = ["Who minds it"]
+      """
+    When I run "import {folder}/risks.csv --as risk --synonyms {folder}/ours.toml"
+    Then it is refused because "“risk raise.boss” is not known: say one of"
+    And the journal holds 1 entries
+
   Scenario: A marked copy shows which cells need somebody
     When somebody writes "CM-01,Keys" for "CM-02,Keys" in "risks.csv"
     And I run "import {folder}/risks.csv --as risk --dry-run --marked {folder}/marked.xlsx"

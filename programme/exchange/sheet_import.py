@@ -64,7 +64,14 @@ class SheetImport:
         asked = self.asked
         self.mapping_file = asked.mapping or _beside(asked.file)
         mapping = self._mapping()
-        self.reading = read_bytes(content, asked.kind, mapping, contents=contents, actions_on=ACTIONS_ON)
+        self.reading = read_bytes(
+            content,
+            asked.kind,
+            mapping,
+            contents=contents,
+            extra_synonyms=self._synonyms(),
+            actions_on=ACTIONS_ON,
+        )
         self.contents = self.reading.contents
         if mapping is None:
             self._write_mapping(self.reading)
@@ -101,6 +108,13 @@ class SheetImport:
             return None
         self.remarks.append(f"read by the mapping in {self.mapping_file}")
         return read_mapping(self.mapping_file)
+
+    def _synonyms(self) -> Path | None:
+        """Return the file of synonyms that is named, or that lies in the folder of the sheet, and say so."""
+        found = self.asked.more_words
+        if found is not None:
+            self.remarks.append(f"headings are known by the words in {found} too")
+        return found
 
     def _write_mapping(self, reading: FileReading) -> None:
         if self.mapping_file is None:

@@ -54,6 +54,13 @@ def import_(
             help="How columns, words and days are read. Default: the file's name and .toml, written if not there.",
         ),
     ] = None,
+    synonyms: Annotated[
+        Path | None,
+        Parameter(
+            group=SHEET_GROUP,
+            help="More words for headings, as TOML. Default: synonyms.toml in the folder of the file, if it is there.",
+        ),
+    ] = None,
     accept_good: Annotated[
         bool,
         Parameter(
@@ -88,7 +95,7 @@ def import_(
         if file != "-" and as_ is None and Path(file).suffix.lower() not in SPREADSHEETS:
             _history(register, Path(file), by, dry_run=dry_run)
             return
-        asked = ImportRequest(file, as_, mapping, on, by, hidden, sheet)
+        asked = ImportRequest(file, as_, mapping, on, by, hidden, sheet, synonyms)
         _sheet(register, asked, form, marked, accept_good=accept_good, dry_run=dry_run)
 
 
