@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -21,6 +22,8 @@ class ImportRequest(msgspec.Struct, frozen=True):
     hidden: bool = False
     sheet: str | None = None  # this one alone
     synonyms: Path | None = None
+    vanished: Literal["keep", "close", "withdraw"] | None = None  # what becomes of things whose rows are gone
+    reason: str | None = None  # why they are closed or withdrawn
 
     @property
     def more_words(self) -> Path | None:

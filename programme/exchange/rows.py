@@ -48,6 +48,14 @@ class Remark(msgspec.Struct, frozen=True, gc=False):
         return f"{self.address}: {said}" if self.address else said
 
 
+class Gone(Remark, frozen=True, gc=False, kw_only=True):
+    """A thing that an earlier version of the file had and this one has not; `over` when it has ended anyway."""
+
+    ref: str
+    key: str | None = None
+    over: bool = False
+
+
 class Row(msgspec.Struct):
     """One row of a table: its register, its place, its key, its cells by field, those that no field takes."""
 
@@ -61,10 +69,13 @@ class Row(msgspec.Struct):
     remarks: list[Remark] = []
     refused: Remark | None = None
     opportunity: bool = False
+    was: str | None = None  # of a row that is gone: where it stood
 
     @property
     def place(self) -> str:
         """Where the row stands: its sheet and number."""
+        if self.was is not None:
+            return f"{self.was}, which is gone"
         return f"{self.sheet}!{self.number}" if self.sheet else f"row {self.number}"
 
     def value(self, to: str, default: Any = None) -> Any:  # noqa: ANN401 - a cell says anything

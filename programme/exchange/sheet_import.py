@@ -6,16 +6,19 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from domain.foundation.references import kind_of
 from programme.exchange.before import Before
 from programme.exchange.begun import Begun
 from programme.exchange.collect import Collected
 from programme.exchange.consequences import consequences
+from programme.exchange.kinds.vanished import closed, withdrawn
 from programme.exchange.own import Exported
-from programme.exchange.plan import Plan, plan
+from programme.exchange.plan import Plan, Planned, plan
 from programme.exchange.progress import Progress
 from programme.exchange.proposing import Proposed
 from programme.exchange.record_checked import record_checked
-from programme.exchange.rows import Origin
+from programme.exchange.registers import TAKEN
+from programme.exchange.rows import Origin, Remark, Row
 from programme.exchange.steps import Setting
 from programme.foundation.garbage import without_collection
 from programme.foundation.refusal import Problem, Refused
@@ -84,6 +87,7 @@ class SheetImport:
         if asked.sheet is not None:
             # What stands on sheets that were not read is not gone.
             made.gone = [one for one in made.gone if one.address.rpartition("!")[0] == asked.sheet]
+        self._settle_gone(made, setting)
         return made
 
     def _back(self, contents: Contents, digest: str) -> Plan:
@@ -94,8 +98,28 @@ class SheetImport:
         made = plan(exported.rows, origin, setting, exported, exported.left_out)
         made.rows += exported.others
         made.gone = exported.gone
+        self._settle_gone(made, setting)
         self.remarks.append("the file is an export of this programme: what was edited in it becomes entries")
         return made
+
+    def _settle_gone(self, made: Plan, setting: Setting) -> None:
+        """Plan what somebody said becomes of the things whose rows are gone; nothing becomes of those that are kept."""
+        answer = self.asked.vanished
+        if answer in {None, "keep"}:
+            return
+        why = self.asked.reason or f"it is in {setting.file} no more"
+        for one in made.unanswered:
+            row = Row(kind_of(one.ref).noun, "", 0, one.key, one.ref, was=one.address or one.ref)
+            planned = Planned(row, "gone", one.ref)
+            if row.kind in TAKEN and answer == "close":
+                planned.steps = list(closed(one.ref, why, setting))
+            elif row.kind in TAKEN:
+                planned.steps = list(withdrawn(one.ref, why, setting, self.register))
+            if not planned.steps:
+                said = f"no import can {answer} {one.ref}"
+                planned.refuse(Remark(row.place, said, "record by hand what happened"))
+            made.rows.append(planned)
+        made.gone = [one for one in made.gone if one.over]
 
     def _setting(self, origin: Origin) -> Setting:
         register = self.register

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -28,6 +29,12 @@ from tui.tables.rows import rows_of
 from tui.widgets.footer import FooterKey
 
 T = TypeVar("T")
+SHOWN = 3
+GONE = (
+    Choice("keep", "keep them", "nothing is recorded of them"),
+    Choice("close", "close them", "because the file has them no more"),
+    Choice("withdraw", "withdraw them", "with every entry about them, as never having been so"),
+)
 
 
 class ImportSheet(Modal[str | None]):
@@ -92,7 +99,7 @@ class ImportSheet(Modal[str | None]):
 
     def _begun(self) -> Progress:
         app = self.app
-        self.progress = Progress(lambda said: app.call_from_thread(self._say, said))
+        self.progress = Progress(lambda said: app.call_from_thread(self.report, said))
         return self.progress
 
     async def _tried(self, work: Callable[[], T]) -> T | None:
@@ -100,12 +107,12 @@ class ImportSheet(Modal[str | None]):
         try:
             return await host_of(self).reader.run(work)
         except (Refused, Unreadable) as refused:
-            self._say(str(refused))
+            self.report(str(refused))
         except Stopped:
-            self._say("stopped: nothing was recorded")
+            self.report("stopped: nothing was recorded")
         return None
 
-    def _say(self, said: str) -> None:
+    def report(self, said: str) -> None:
         if self.is_mounted:
             self.query_one("#summary", Static).update(Content(said))
 
@@ -123,13 +130,31 @@ class ImportSheet(Modal[str | None]):
     def _summarise(self, taken: SheetImport) -> None:
         said = counted(taken.plan, len(taken.proposed.proposals))
         good = "; ctrl+s records the good rows alone and writes the others to a file"
-        self._say(said + (good if self.good_alone and taken.plan.refused else ""))
+        self.report(said + (good if self.good_alone and taken.plan.refused else ""))
 
     def action_record_all(self) -> None:
-        if self.taken is not None and not self.recording and not host_of(self).recording_is_off:
+        if self.taken is None or self.recording or host_of(self).recording_is_off:
+            return
+        if self.taken.plan.unanswered and self.asked.vanished is None:
+            self._ask_of_the_gone(self.taken)
+        else:
             self.recording, self.progress.stopped = True, False
             work = partial(self._recorded, self.taken, accept_good=self.good_alone)
             self.run_worker(self._record(work), exclusive=True, exit_on_error=False)
+
+    def _ask_of_the_gone(self, taken: SheetImport) -> None:
+        """Ask what becomes of the things whose rows are gone; what would be recorded of them is looked at first."""
+        refs = [one.ref for one in taken.plan.unanswered]
+        more = f" and {len(refs) - SHOWN} more" if len(refs) > SHOWN else ""
+
+        def chosen(key: str | None) -> None:
+            if key == "keep":
+                self.asked = replace(self.asked, vanished="keep")
+                self.action_record_all()
+            elif key is not None:
+                self._again(vanished=key)
+
+        self.app.push_screen(Choose(f"The file has no more: {', '.join(refs[:SHOWN])}{more}", GONE), chosen)
 
     async def _record(self, work: Callable[[], str]) -> None:
         said = await self._tried(work)
@@ -160,8 +185,7 @@ class ImportSheet(Modal[str | None]):
         self.app.push_screen(Choose("Read which sheet?", choices), chosen)
 
     def _again(self, **asked: str | None) -> None:
-        fields = {name: getattr(self.asked, name) for name in self.asked.__struct_fields__}
-        self.asked = ImportRequest(**{**fields, **asked})
+        self.asked = replace(self.asked, **asked)
         self.run_worker(self._read(), exclusive=True, exit_on_error=False)
 
     def action_columns(self) -> None:

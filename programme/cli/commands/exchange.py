@@ -61,6 +61,18 @@ def import_(
             help="More words for headings, as TOML. Default: synonyms.toml in the folder of the file, if it is there.",
         ),
     ] = None,
+    vanished: Annotated[
+        Literal["keep", "close", "withdraw"] | None,
+        Parameter(
+            group=SHEET_GROUP,
+            help="What becomes of things whose rows are gone: kept as they are (so if nothing is said), closed, or "
+            "withdrawn with every entry about them, as never having been so.",
+        ),
+    ] = None,
+    reason: Annotated[
+        str | None,
+        Parameter(group=SHEET_GROUP, help="Why they are closed or withdrawn; the file, if not given."),
+    ] = None,
     accept_good: Annotated[
         bool,
         Parameter(
@@ -95,7 +107,7 @@ def import_(
         if file != "-" and as_ is None and Path(file).suffix.lower() not in SPREADSHEETS:
             _history(register, Path(file), by, dry_run=dry_run)
             return
-        asked = ImportRequest(file, as_, mapping, on, by, hidden, sheet, synonyms)
+        asked = ImportRequest(file, as_, mapping, on, by, hidden, sheet, synonyms, vanished, reason)
         _sheet(register, asked, form, marked, accept_good=accept_good, dry_run=dry_run)
 
 
@@ -159,6 +171,11 @@ def _sheet(
     found = answer(taken.plan, f"What becomes of {taken.plan.origin.file}", about_it)
     summary = counted(taken.plan, len(taken.proposed.proposals))
     refused = len(taken.plan.refused)
+    if kept := len(taken.plan.unanswered):
+        things = "1 thing is" if kept == 1 else f"{kept} things are"
+        said = "kept as it is" if kept == 1 else "kept as they are"
+        asked_for = "" if asked.vanished else "; --vanished close or withdraw, with --reason, says otherwise"
+        note(f"{things} in the file no more, and {said}{asked_for}")
     if refused and not accept_good and not dry_run:
         # A refusal answers nothing on standard output.
         note(f"{render(found, form)}\n{summary}")

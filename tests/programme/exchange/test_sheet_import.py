@@ -11,6 +11,7 @@ from event_store.sqlite import recorder
 from programme.exchange import collect
 from programme.exchange import progress as progress_module
 from programme.exchange.declaring import declare_column, declare_word, tables_of, words_of
+from programme.exchange.export.writing import write
 from programme.exchange.import_request import ImportRequest
 from programme.exchange.marked import write_marked
 from programme.exchange.progress import Progress, Stopped
@@ -100,6 +101,27 @@ def test_an_import_that_is_stopped_while_it_is_recorded_has_recorded_nothing(
     assert taken.record() == entries
     assert f"recording: 0 of {entries}" in told
     assert register.position() == 1 + entries
+
+
+def test_a_row_deleted_from_an_export_is_settled_as_somebody_says(register: Register, tmp_path: Path) -> None:
+    """A thing whose row was deleted from an export is kept, closed or withdrawn, in so many words."""
+    file = sheet(tmp_path, "7,Keys are lost,,3,4,,", "8,Post is late,,1,2,,")
+    SheetImport(register, ImportRequest(file, "risk")).record()
+    out = tmp_path / "out.csv"
+    write(out, register.view(), "", "R")
+    lines = out.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    out.write_text("".join(line for line in lines if not line.startswith("R-002")), encoding="utf-8-sig")
+    kept = SheetImport(register, ImportRequest(str(out)))
+    assert [one.ref for one in kept.plan.unanswered] == ["R-002"]
+    assert kept.record() == 0
+    withdrawn = SheetImport(register, ImportRequest(str(out), vanished="withdraw", reason="a test"))
+    assert withdrawn.plan.counts["gone"] == 1
+    withdrawn.record()
+    assert list(register.view().programme.risks) == ["R-001"]
+    reasons = [
+        one.entry.reason for one in register.journal.of_topics(register.programme_id, ["entry.withdrawn"], 99)
+    ]
+    assert set(reasons) == {"a test"}
 
 
 def test_what_was_recorded_since_the_dry_run_is_checked_again(register: Register, tmp_path: Path) -> None:
