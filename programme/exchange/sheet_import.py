@@ -109,7 +109,9 @@ class SheetImport:
             return
         why = self.asked.reason or f"it is in {setting.file} no more"
         for one in made.unanswered:
-            row = Row(kind_of(one.ref).noun, "", 0, one.key, one.ref, was=one.address or one.ref)
+            place, _, number = one.address.rpartition("!")
+            row = Row(kind_of(one.ref).noun, place or number, 0, one.key, one.ref, was=one.address or one.ref)
+            row.remarks.append(Remark(one.address, f"{one.ref} is in the file no more", f"{answer}, {why}"))
             planned = Planned(row, "gone", one.ref)
             if row.kind in TAKEN and answer == "close":
                 planned.steps = list(closed(one.ref, why, setting))

@@ -42,10 +42,10 @@ class ImportSheet(Modal[str | None]):
 
     KEYS: ClassVar[tuple[FooterKey, ...]] = (
         FooterKey("ctrl+s", "record", "screen.record_all"),
-        FooterKey("g", "only the good rows", "screen.only_good"),
+        FooterKey("g", "good rows only", "screen.only_good"),
         FooterKey("w", "sheet", "screen.sheet"),
         FooterKey("c", "columns", "screen.columns"),
-        FooterKey("m", "words and scale", "screen.words"),
+        FooterKey("m", "words", "screen.words"),
         BACK,
     )
     RECORDING = frozenset({"ctrl+s"})
