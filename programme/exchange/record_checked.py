@@ -40,4 +40,8 @@ def record_checked(
             # Guarantee: the slower of two writers is checked again against the new state, and then recorded or
             # refused.
             pass
-    return len(record(register, proposals))
+    try:
+        return len(record(register, proposals))
+    except Refused as refused:
+        sentence = "somebody recorded something since this was looked at, and it does not follow any more"
+        raise Refused([f"{sentence}: import the file again, which looks at it anew"]) from refused
