@@ -80,6 +80,12 @@ class Recording(Protocol):
     ) -> tuple[StoredRecord, ...]:
         """Append what `make` returns, as `append` does, while others who lost a race wait; nothing of nothing."""
 
+    def append_in_parts(self, records: Iterable[StoredRecord]) -> int:
+        """Append records as they are made, all of them or none, as `append` does, and return how many.
+
+        What making one raises is raised, and nothing recorded.
+        """
+
     def crowded(self, programme_id: UUID) -> bool:
         """Tell whether it is better to append alone from the first attempt, because others record at the same time."""
 

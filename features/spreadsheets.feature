@@ -23,6 +23,31 @@ Feature: A register comes from a spreadsheet
     When I run "import {folder}/risks.csv --as risk --dry-run"
     Then it says "raises: R-001"
 
+  Scenario: Headings that only this organisation uses are named once, in a file beside its sheets
+    Given the file "carers.csv" is
+      """
+      Risk no,Title,Who minds it
+      CM-03,Doors stay open,Head of Estates
+      """
+    And the file "synonyms.toml" is
+      """
+      [fields.risk]
+      "risk raise.owner" = ["Who minds it"]
+      """
+    When I run "import {folder}/carers.csv --as risk"
+    Then it says "headings are known by the words in"
+    And R-001 has owner "Head of Estates"
+
+  Scenario: Synonyms that cannot be read are refused
+    Given the file "ours.toml" is
+      """
+      [fields.risk]
+      "risk raise.boss" = ["Who minds it"]
+      """
+    When I run "import {folder}/risks.csv --as risk --synonyms {folder}/ours.toml"
+    Then it is refused because "“risk raise.boss” is not known: say one of"
+    And the journal holds 1 entries
+
   Scenario: A marked copy shows which cells need somebody
     When somebody writes "CM-01,Keys" for "CM-02,Keys" in "risks.csv"
     And I run "import {folder}/risks.csv --as risk --dry-run --marked {folder}/marked.xlsx"
@@ -54,6 +79,28 @@ Feature: A register comes from a spreadsheet
     And I run "import {folder}/risks.csv --as risk"
     Then it says "rows: 1 changed, 1 same; entries: 2"
     And R-001 has owner "Chief Accountant"
+
+  Scenario: Whoever imports says what becomes of a row that is gone
+    When I run "import {folder}/risks.csv --as risk"
+    And somebody removes the line "CM-02,Keys" from "risks.csv"
+    And I run "import {folder}/risks.csv --as risk --dry-run"
+    Then it says "R-002 (number CM-02 there) is in the file no more"
+    And it says "1 thing is in the file no more, and kept as it is; --vanished close or withdraw"
+    When I run "import {folder}/risks.csv --as risk"
+    Then R-002 has state "open"
+    When I run "import {folder}/risks.csv --as risk --vanished close --reason 'New locks'"
+    Then it says "1 entries were recorded"
+    And R-002 has state "closed"
+    When I run "import {folder}/risks.csv --as risk"
+    Then it says "R-002 (number CM-02 there) is in the file no more, and has ended"
+
+  Scenario: A row that was never so is withdrawn with all that was recorded of it
+    When I run "import {folder}/risks.csv --as risk"
+    And somebody removes the line "CM-02,Keys" from "risks.csv"
+    And I run "import {folder}/risks.csv --as risk --vanished withdraw --reason 'It was a test'"
+    Then it says "3 entries were recorded"
+    When I run "show R-002"
+    Then it is refused because "R-002"
 
   Scenario: A row that cannot be read stands in the way until it is mended or left
     When somebody writes "CM-01,Keys" for "CM-02,Keys" in "risks.csv"

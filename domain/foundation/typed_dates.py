@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from domain.foundation.dates import (
     MONTHS,
@@ -19,6 +20,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 _LONGEST = 60
 
 
+@lru_cache(maxsize=4096)
 def understand(text: str, today: date) -> When:
     """Read a date as people type it, EDTF or English, the day before the month; ValueError gives examples."""
     edtf = _read(" ".join(text.casefold().split()), today) if len(text) <= _LONGEST else None

@@ -85,6 +85,14 @@ class PostgreSQLJournalRecorder(
             records = make()
             return self.append(records) if records else ()
 
+    def append_in_parts(self, records: Iterable[StoredRecord]) -> int:
+        """Append records as they are made, all of them or none, as `append` does, and return how many.
+
+        They are put together first: all or none is what one statement of the server is.
+        """
+        made = list(records)
+        return len(self.append(made)) if made else 0
+
     def crowded(self, programme_id: UUID) -> bool:
         """Tell whether a race was lost a few appends ago: who goes on racing then keeps everybody waiting."""
         return self._crowded.get(programme_id, 0) > 0

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,8 @@ from event_store.sqlite.programmes import identified
 from event_store.sqlite.rows import AMONG, RowReader, listed, read_head
 from event_store.sqlite.settings import Settings
 
+# So many records of a large append are held at a time.
+PART = 1_000
 # In the order of StoredRecord's fields.
 COLUMNS = (
     "programme_id, position, topic, payload, entry_id, "
@@ -64,6 +67,17 @@ class SQLiteJournalRecorder(RowReader, CheckpointCache, LeafReader, Access, Sett
         with self.connections.writing() as connection:
             records = make()
             return self._append(connection, records) if records else ()
+
+    def append_in_parts(self, records: Iterable[StoredRecord]) -> int:
+        """Append records as they are made, all of them or none, as `append` does, and return how many.
+
+        Of many no more than a part is held at a time. What making one raises is raised, and nothing recorded.
+        """
+        made = iter(records)
+        with self.connections.writing() as connection:
+            return sum(
+                len(self._append(connection, part)) for part in iter(lambda: list(islice(made, PART)), [])
+            )
 
     def crowded(self, programme_id: UUID) -> bool:
         """Return False: writers of one file wait for its lock anyway."""

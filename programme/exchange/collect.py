@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from programme.exchange.registers import TAKEN
 from programme.exchange.rows import Cell, Remark, Row, text_of
 from programme.spreadsheets.rows.table import TableReading
+from programme.spreadsheets.workbook.sheet import UnreadableFile
+
+# What is held of a cell until it is recorded takes about 1 KB: 50,000 rows of 20 columns take 1 GB.
+MOST_CELLS = 1_000_000
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +21,6 @@ if TYPE_CHECKING:
     from programme.spreadsheets.rows.cards import CardReading
     from programme.spreadsheets.rows.reading import CellReading, RowReading
 
-_LETTERS = re.compile(r"(?:.*!)?([A-Z]+)\d+$")
-
 
 class Collected:
     """The rows of a file, and the sheets, tables and rows that were left out, with why."""
@@ -27,6 +28,7 @@ class Collected:
     def __init__(self, reading: FileReading, asked: ImportRequest, progress: Progress) -> None:
         self.rows: list[Row] = []
         self.left_out = [Remark(one.sheet or "", one.why) for one in reading.left_out]
+        _refuse_too_many(reading)
         for table in reading.tables:
             place = table.sheet.label or table.sheet.name or ""
             if asked.sheet not in {None, place}:
@@ -42,7 +44,8 @@ class Collected:
 
     def _table(self, table: TableReading, place: str, progress: Progress) -> Iterator[Row]:
         headings = {
-            c.letter: c.header if isinstance(c.header, str) else " / ".join(c.header) for c in table.columns
+            c.letter: " ".join((c.header if isinstance(c.header, str) else " / ".join(c.header)).split())
+            for c in table.columns
         }
         for reading in progress.of("reading rows", table.rows(), len(table.numbers)):
             if reading.outcome == "skipped":
@@ -55,6 +58,19 @@ class Collected:
             yield _row(reading, table.kind or "", place, headings)
 
 
+def _refuse_too_many(reading: FileReading) -> None:
+    tables = [one for one in reading.tables if isinstance(one, TableReading)]
+    cells = sum(len(table.numbers) * len(table.columns) for table in tables)
+    # Guarantee: an import of more cells than can be held in memory is refused before any is read.
+    if cells > MOST_CELLS:
+        rows = sum(len(table.numbers) for table in tables)
+        message = (
+            f"the file has {rows:,} rows with {cells:,} cells, and at most {MOST_CELLS:,} cells are imported in one "
+            "go: part it into several files"
+        )
+        raise UnreadableFile(message)
+
+
 def _row(reading: RowReading, kind: str, place: str, headings: dict[str, str]) -> Row:
     row = Row(kind, place, reading.row, text_of(reading.id) or None)
     row.remarks += [Remark("", said) for said in reading.tell]
@@ -62,8 +78,8 @@ def _row(reading: RowReading, kind: str, place: str, headings: dict[str, str]) -
         one.get("to") == "risk raise.kind" and one["value"] == "opportunity" for one in reading.reads
     )
     for cell in reading.cells.values():
-        found = _LETTERS.match(cell.address)
-        _take(row, cell, " ".join(headings.get(found[1] if found else "", "").split()))
+        letters = cell.address.rpartition("!")[2].rstrip("0123456789")
+        _take(row, cell, headings.get(letters, ""))
     if reading.outcome == "refused" and reading.reason:
         row.refused = Remark(row.place, reading.reason.why, reading.reason.mend)
     return row

@@ -58,7 +58,9 @@ def _declare(taken: SheetImport, table: int, change: Callable[[TableMapping], No
     change(mapping.table[reading.tables.index(tables_of(taken)[table])])
     mapping.version += 1
     try:
-        again = read_bytes(take(taken.asked.file), taken.asked.kind, mapping)
+        again = read_bytes(
+            take(taken.asked.file), taken.asked.kind, mapping, extra_synonyms=taken.asked.more_words
+        )
         target.write_text(written(again, name), encoding="utf-8")
     except UnreadableFile as fault:
         raise Refused([str(fault)]) from None

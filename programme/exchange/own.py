@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from domain.entries.risks.scoring import RiskAssessed, RiskReviewed
 from domain.foundation.references import KINDS
 from programme.exchange.before import Before
-from programme.exchange.export.columns import EDITABLE, NOUN_OF, values
+from programme.exchange.export.columns import EDITABLE, NOUN_OF, REVIEW_NOTE, values
 from programme.exchange.export.tables import Mark
+from programme.exchange.kinds.vanished import gone
 from programme.exchange.plan import Planned
 from programme.exchange.registers import TAKEN
-from programme.exchange.rows import Cell, Origin, Remark, Row, text_of
+from programme.exchange.rows import Cell, Gone, Origin, Remark, Row, text_of
 from programme.foundation.refusal import Refused
 from programme.spreadsheets.workbook.sheet import letters
 
@@ -32,10 +34,11 @@ class Exported(Before):
         self.rows: list[Row] = []
         self.others: list[Planned] = []
         self.left_out: list[Remark] = []
-        self.gone: list[Remark] = []
+        self.gone: list[Gone] = []
         self._differs: dict[str, set[str]] = {}
         self._then: dict[str, Programme] = {}
         self._moments: dict[Mark, Programme] = {}
+        self._notes: dict[str, set[str | None]] | None = None
         self._quoted = contents.format == "csv"
         for sheet in contents.sheets:
             for number, cells in enumerate(sheet.rows[:_HEADER_WITHIN]):
@@ -78,8 +81,11 @@ class Exported(Before):
             }
             if any(texts.values()):
                 self._row(_Line(sheet, number + 1, headings, texts), mark, then, seen)
-        missing = [ref for ref in things if ref not in seen]
-        self.gone += [Remark(sheet.name or "", f"{ref} is in the file no more", "") for ref in missing]
+        now = self._programme
+        missing = [
+            ref for ref in things if ref not in seen and ref in getattr(now, KINDS[mark.prefix].register)
+        ]
+        self.gone += [gone(now, ref, sheet.name or "") for ref in missing]
 
     def _state(self, mark: Mark) -> Programme:
         if mark.programme_id != self._register.programme_id:
@@ -119,9 +125,11 @@ class Exported(Before):
             for heading, text in line.texts.items()
             if heading in line.headings[1:] and text != base.get(heading, "").strip()
         }
+        if line.texts.get(REVIEW_NOTE) in self._noted(ref, mark.position):
+            differs.discard(REVIEW_NOTE)
         for heading, to in columns.items():
             if text := line.texts.get(heading, ""):
-                _take(row, line, heading, to, text)
+                _take(row, line, heading, to, text, edited=heading in differs)
         self._settle(row, line, differs, columns)
         if noun is None:
             if differs or row.refused:
@@ -130,6 +138,18 @@ class Exported(Before):
         self.rows.append(row)
         if ref and not row.refused:
             self._differs[ref], self._then[ref] = {columns[heading] for heading in differs}, then
+
+    def _noted(self, ref: str, position: int) -> set[str | None]:
+        """Return what reviews of a risk noted after the export: the file may have been imported before."""
+        if self._notes is None:
+            register = self._register
+            topics = [RiskReviewed.topic, RiskAssessed.topic]
+            self._notes = {}
+            for one in register.journal.of_topics(register.programme_id, topics, register.position()):
+                if isinstance(one.entry, RiskReviewed | RiskAssessed) and one.position > position:
+                    said = one.entry.note if isinstance(one.entry, RiskReviewed) else one.entry.basis
+                    self._notes.setdefault(one.entry.risk, set()).add(said)
+        return self._notes.get(ref, set()) - {None}
 
     def _settle(self, row: Row, line: _Line, differs: set[str], columns: dict[str, str]) -> None:
         """Refuse what no entry follows from: cells that were emptied, and columns that are not taken back."""
@@ -157,7 +177,7 @@ class _Line:
         return f"{self.sheet.name}!{cell}" if self.sheet.name else cell
 
 
-def _take(row: Row, line: _Line, heading: str, to: str, text: str) -> None:
+def _take(row: Row, line: _Line, heading: str, to: str, text: str, *, edited: bool) -> None:  # noqa: PLR0913 - a cell
     address = line.address(heading)
     value: Any = text
     if to.endswith((".likelihood", ".impact")):
@@ -169,7 +189,8 @@ def _take(row: Row, line: _Line, heading: str, to: str, text: str) -> None:
         try:
             value = date.fromisoformat(text).isoformat()
         except ValueError:
-            if row.reference is None:
-                row.refused = Remark(address, f"“{text}” is no day", "write it as 2026-08-17")
+            # What was never edited may be a month or a year.
+            if edited:
+                row.refused = Remark(address, f"“{text}” cannot be read as a day", "write it as 2026-08-17")
                 return
     row.cells[to] = Cell(to, value, address, text, heading)

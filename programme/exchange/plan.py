@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from programme.exchange.kinds.vanished import gone
 from programme.exchange.registers import TAKEN
-from programme.exchange.rows import TITLES, Cell, Origin, Remark, Row, shown
+from programme.exchange.rows import TITLES, Cell, Gone, Origin, Remark, Row, shown
 from programme.exchange.steps import Made, Setting, Step
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Plan(msgspec.Struct):
     origin: Origin
     rows: list[Planned]
     left_out: list[Remark]
-    gone: list[Remark] = []
+    gone: list[Gone] = []
 
     @property
     def refused(self) -> list[Planned]:
@@ -49,7 +50,12 @@ class Plan(msgspec.Struct):
         """How many rows become what."""
         found = Counter(one.outcome for one in self.rows)
         counts = {name: found[name] for name in ("new", "changed", "same", "refused")}
-        return {**counts, "left out": len(self.left_out), "gone": len(self.gone)}
+        return {**counts, "left out": len(self.left_out), "gone": len(self.gone) + found["gone"]}
+
+    @property
+    def unanswered(self) -> list[Gone]:
+        """The things whose rows are gone, and of which nobody has said yet what becomes of them."""
+        return [one for one in self.gone if not one.over]
 
 
 def plan(rows: list[Row], origin: Origin, setting: Setting, before: Before, left_out: list[Remark]) -> Plan:
@@ -217,15 +223,10 @@ def _words(cells: Iterable[Cell]) -> tuple[str, ...]:
     return tuple(cell.noted for cell in cells)
 
 
-def _gone(planned: list[Planned], origin: Origin, programme: Programme) -> Iterable[Remark]:
+def _gone(planned: list[Planned], origin: Origin, programme: Programme) -> Iterable[Gone]:
     """Tell of each thing that an earlier version of the file had, and this one has not."""
     there = {one.ref for one in planned}
     kinds = {TAKEN[one.row.kind].prefix for one in planned}
     for ref, source in programme.sources.items():
         if source.file == origin.file and ref not in there and ref.partition("-")[0] in kinds:
-            known = f"{ref} (number {source.key} there)" if source.key else ref
-            yield Remark(
-                source.place,
-                f"{known} is in the file no more; nothing is recorded of that",
-                "close it if it ended",
-            )
+            yield gone(programme, ref, source.place, source.key)

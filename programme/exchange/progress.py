@@ -19,7 +19,7 @@ class Progress:
     """Tells whoever asked what is done and how much of it, and ends the work when it is no longer wanted."""
 
     def __init__(self, tell: Callable[[str], None] | None = None) -> None:
-        self._tell = tell
+        self.tell = tell
         self.stopped = False
 
     def of(self, what: str, things: Iterable[T], total: int | None = None) -> Iterator[T]:
@@ -29,13 +29,13 @@ class Progress:
             # Guarantee: an import that is stopped has recorded nothing.
             if self.stopped:
                 raise Stopped
-            if self._tell and done % EVERY == 0:
-                self._tell(f"{what}: {done:,}{out_of}")
+            if self.tell and done % EVERY == 0:
+                self.tell(f"{what}: {done:,}{out_of}")
             yield thing
 
     def now(self, what: str) -> None:
         """Tell of a step that has no parts; Stopped when it is not wanted any more."""
         if self.stopped:
             raise Stopped
-        if self._tell:
-            self._tell(what)
+        if self.tell:
+            self.tell(what)

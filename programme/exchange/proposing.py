@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from domain.entries.catalogue import ENTRIES
 from domain.entries.entry import count_allotted, next_references
-from programme.exchange.registers import TAKEN
-from programme.exchange.rows import Remark, shown
+from programme.exchange.evidence import Evidence
+from programme.exchange.rows import Remark
 from programme.exchange.steps import Made, Step
 from programme.foundation.refusal import Problem, Refused
 from programme.foundation.wording import in_a_file, in_words
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from programme.exchange.plan import Plan, Planned
     from programme.exchange.progress import Progress
     from programme.journal.register import Register
-
-MOST_EVIDENCE = 500
 
 
 class Proposed:
@@ -86,22 +84,9 @@ class Proposed:
                         made[number, step.makes] = reference
                         one.ref = reference if step.makes == "thing" else one.ref
                 count_allotted(free.values(), allotted)
-                evidence = self._evidence(one, step)
+                evidence = Evidence(self._plan.origin, one, step)
                 self.proposals.append(Proposal(entry_class, fields, step.on, self._by, evidence))
                 self._from.append((one, step))
-
-    def _evidence(self, one: Planned, step: Step) -> tuple[str, ...]:
-        """Name the file with its digest, and each cell with the text that stands in it, unless it is sealed."""
-        origin = self._plan.origin
-        version = f", mapping {origin.mapping}" if origin.mapping else ""
-        source = f"{shown(origin.file)[:200]} (sha256 {origin.sha256}{version}), {one.row.place}"
-        texts = {cell.address: cell.text for cell in [*one.row.cells.values(), *one.row.extra]}
-        personal = TAKEN[one.row.kind].personal
-        cells = [
-            address if personal else f"{address} “{shown(texts.get(address, ''))}”"
-            for address in dict.fromkeys(step.cells)
-        ]
-        return tuple(text[:MOST_EVIDENCE] for text in (source, *cells))
 
 
 def _named(fields: dict[str, Any], made: dict[tuple[int, str], str]) -> dict[str, Any]:

@@ -45,7 +45,7 @@ def _fields(noun: str, *names: str) -> frozenset[str]:
 
 _RISK = _fields(
     "risk", "raise.title", "raise.cause", "raise.event", "raise.effect", "raise.category", "raise.owner",
-    "raise.kind", "raise.on", "review.on", "close.on", "close.reason", "respond.response",
+    "raise.kind", "raise.on", "review.on", "review.note", "close.on", "close.reason", "respond.response",
     *(f"assess {score}.{half}" for score in risk.SCORES for half in ("likelihood", "impact")),
 ) | {"control add", "action plan", "action plan.due"}  # fmt: skip
 _ACTION = _fields("action", "plan.title", "plan.owner", "plan.due", "plan.risk", "done.on", "done.note") | {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,9 +12,26 @@ from programme.foundation.refusal import Refused
 from programme.spreadsheets.rows.table import TableReading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from programme.exchange.plan import Plan
     from programme.spreadsheets.read import FileReading
     from programme.spreadsheets.workbook.sheet import Sheet
+
+
+@contextmanager
+def rest_written(reading: FileReading | None, plan: Plan, file: str) -> Iterator[Path | None]:
+    """Give the file of the rows that are not recorded, None for none; it goes again when the others are not either.
+
+    It is written first: a row is nowhere only if it is recorded. Raises Refused as `write_rest` does.
+    """
+    target = write_rest(reading, plan, file) if reading is not None and plan.refused else None
+    try:
+        yield target
+    except BaseException:
+        if target is not None:
+            target.unlink(missing_ok=True)
+        raise
 
 
 def write_rest(reading: FileReading, plan: Plan, file: str) -> Path:

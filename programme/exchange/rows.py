@@ -19,7 +19,7 @@ class Origin(msgspec.Struct, frozen=True):
     mapping: str | None = None
 
 
-class Cell(msgspec.Struct, frozen=True):
+class Cell(msgspec.Struct, frozen=True, gc=False):
     """A cell that says a field: what it says, where it stands, and the text that stands there."""
 
     to: str
@@ -34,7 +34,7 @@ class Cell(msgspec.Struct, frozen=True):
         return f"{self.heading}: {self.text}"
 
 
-class Remark(msgspec.Struct, frozen=True):
+class Remark(msgspec.Struct, frozen=True, gc=False):
     """Something to say of a row: the cell, what is the matter, and the one thing to do."""
 
     address: str
@@ -46,6 +46,14 @@ class Remark(msgspec.Struct, frozen=True):
         """The remark in one sentence."""
         said = f"{self.why}: {self.mend}" if self.mend else self.why
         return f"{self.address}: {said}" if self.address else said
+
+
+class Gone(Remark, frozen=True, gc=False, kw_only=True):
+    """A thing that an earlier version of the file had and this one has not; `over` when it has ended anyway."""
+
+    ref: str
+    key: str | None = None
+    over: bool = False
 
 
 class Row(msgspec.Struct):
@@ -61,10 +69,13 @@ class Row(msgspec.Struct):
     remarks: list[Remark] = []
     refused: Remark | None = None
     opportunity: bool = False
+    was: str | None = None  # of a row that is gone: where it stood
 
     @property
     def place(self) -> str:
         """Where the row stands: its sheet and number."""
+        if self.was is not None:
+            return f"{self.was}, which is gone"
         return f"{self.sheet}!{self.number}" if self.sheet else f"row {self.number}"
 
     def value(self, to: str, default: Any = None) -> Any:  # noqa: ANN401 - a cell says anything
@@ -82,6 +93,8 @@ def text_of(raw: object) -> str:
     """Write what stands in a cell as one text, the same for a number, a day and their spelling."""
     if raw is None:
         return ""
+    if isinstance(raw, str):
+        return (raw.replace("\r\n", "\n").replace("\r", "\n") if "\r" in raw else raw).strip()
     if isinstance(raw, bool):
         return "yes" if raw else "no"
     if isinstance(raw, float) and raw.is_integer():
@@ -91,12 +104,14 @@ def text_of(raw: object) -> str:
         return raw.date().isoformat() if midnight else raw.isoformat(sep=" ")
     if isinstance(raw, dt.date):
         return raw.isoformat()
-    return str(raw).replace("\r\n", "\n").replace("\r", "\n").strip()
+    return str(raw)
 
 
 def shown(text: str) -> str:
     """Return a text on one line, short enough for a table or a piece of evidence."""
-    line = " / ".join(part.strip() for part in text.splitlines() if part.strip())
-    if not line.isprintable():
+    if text.isprintable():
+        line = text.strip()
+    else:
+        line = " / ".join(part.strip() for part in text.splitlines() if part.strip())
         line = "".join(c if c.isprintable() else " " for c in line)
     return line if len(line) <= LONGEST_SHOWN else line[: LONGEST_SHOWN - 1] + "…"

@@ -6,20 +6,23 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from domain.foundation.references import kind_of
 from programme.exchange.before import Before
 from programme.exchange.begun import Begun
 from programme.exchange.collect import Collected
 from programme.exchange.consequences import consequences
+from programme.exchange.kinds.vanished import closed, withdrawn
 from programme.exchange.own import Exported
-from programme.exchange.plan import Plan, plan
+from programme.exchange.plan import Plan, Planned, plan
 from programme.exchange.progress import Progress
 from programme.exchange.proposing import Proposed
-from programme.exchange.rows import Origin
+from programme.exchange.record_checked import record_checked
+from programme.exchange.registers import TAKEN
+from programme.exchange.rows import Origin, Remark, Row
 from programme.exchange.steps import Setting
 from programme.foundation.garbage import without_collection
 from programme.foundation.refusal import Problem, Refused
 from programme.recording.compose import understand_effective
-from programme.recording.record import record
 from programme.spreadsheets.mapping import Mapping, read_mapping
 from programme.spreadsheets.read import FileReading, read_bytes
 from programme.spreadsheets.workbook.reading import contents_of
@@ -28,6 +31,9 @@ from programme.spreadsheets.workbook.source import take
 from programme.spreadsheets.write_mapping import written
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from domain.history.record import Record
     from programme.exchange.import_request import ImportRequest
     from programme.journal.register import Register
 
@@ -61,7 +67,14 @@ class SheetImport:
         asked = self.asked
         self.mapping_file = asked.mapping or _beside(asked.file)
         mapping = self._mapping()
-        self.reading = read_bytes(content, asked.kind, mapping, contents=contents, actions_on=ACTIONS_ON)
+        self.reading = read_bytes(
+            content,
+            asked.kind,
+            mapping,
+            contents=contents,
+            extra_synonyms=self._synonyms(),
+            actions_on=ACTIONS_ON,
+        )
         self.contents = self.reading.contents
         if mapping is None:
             self._write_mapping(self.reading)
@@ -74,6 +87,7 @@ class SheetImport:
         if asked.sheet is not None:
             # What stands on sheets that were not read is not gone.
             made.gone = [one for one in made.gone if one.address.rpartition("!")[0] == asked.sheet]
+        self._settle_gone(made, setting)
         return made
 
     def _back(self, contents: Contents, digest: str) -> Plan:
@@ -84,8 +98,30 @@ class SheetImport:
         made = plan(exported.rows, origin, setting, exported, exported.left_out)
         made.rows += exported.others
         made.gone = exported.gone
+        self._settle_gone(made, setting)
         self.remarks.append("the file is an export of this programme: what was edited in it becomes entries")
         return made
+
+    def _settle_gone(self, made: Plan, setting: Setting) -> None:
+        """Plan what somebody said becomes of the things whose rows are gone; nothing becomes of those that are kept."""
+        answer = self.asked.vanished
+        if answer in {None, "keep"}:
+            return
+        why = self.asked.reason or f"it is in {setting.file} no more"
+        for one in made.unanswered:
+            place, _, number = one.address.rpartition("!")
+            row = Row(kind_of(one.ref).noun, place or number, 0, one.key, one.ref, was=one.address or one.ref)
+            row.remarks.append(Remark(one.address, f"{one.ref} is in the file no more", f"{answer}, {why}"))
+            planned = Planned(row, "gone", one.ref)
+            if row.kind in TAKEN and answer == "close":
+                planned.steps = list(closed(one.ref, why, setting))
+            elif row.kind in TAKEN:
+                planned.steps = list(withdrawn(one.ref, why, setting, self.register))
+            if not planned.steps:
+                said = f"no import can {answer} {one.ref}"
+                planned.refuse(Remark(row.place, said, "record by hand what happened"))
+            made.rows.append(planned)
+        made.gone = [one for one in made.gone if one.over]
 
     def _setting(self, origin: Origin) -> Setting:
         register = self.register
@@ -98,6 +134,13 @@ class SheetImport:
             return None
         self.remarks.append(f"read by the mapping in {self.mapping_file}")
         return read_mapping(self.mapping_file)
+
+    def _synonyms(self) -> Path | None:
+        """Return the file of synonyms that is named, or that lies in the folder of the sheet, and say so."""
+        found = self.asked.more_words
+        if found is not None:
+            self.remarks.append(f"headings are known by the words in {found} too")
+        return found
 
     def _write_mapping(self, reading: FileReading) -> None:
         if self.mapping_file is None:
@@ -127,8 +170,14 @@ class SheetImport:
             )
         if not self.proposed.proposals:
             return 0
-        self.progress.now("recording")
-        return len(record(self.register, self.proposed.proposals, checked=self.proposed.drafts))
+        return record_checked(
+            self.register, self.proposed.proposals, self.proposed.drafts, self._watched_recording
+        )
+
+    def _watched_recording(self, drafts: Sequence[Record]) -> Iterator[Record]:
+        # Whoever stops it up to the last of them has recorded nothing.
+        yield from self.progress.of("recording", drafts, len(drafts))
+        self.progress.now("recording the last of them")
 
 
 def _beside(file: str) -> Path | None:

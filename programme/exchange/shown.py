@@ -46,7 +46,7 @@ def _row(one: Planned) -> dict[str, Any]:
     return {
         "outcome": one.outcome,
         "sheet": row.sheet or None,
-        "row": row.number,
+        "row": row.number or None,
         "key": row.key,
         "ref": one.ref,
         "title": row.title,

@@ -116,16 +116,20 @@ class Journal(Application[UUID]):
 
     def append(self, envelopes: Sequence[Envelope]) -> tuple[Record, ...]:
         """Record envelopes at the positions they claim, all or none; event_store.errors say what stood in the way."""
-        return self._recorded(self.recorder.append(self._sealed(envelopes)))
+        return self._recorded(self.recorder.append(list(self._sealed(envelopes))))
+
+    def append_in_parts(self, envelopes: Iterable[Envelope]) -> int:
+        """Record envelopes, none of them an erasure, and return how many; what making one raises ends it."""
+        return self.recorder.append_in_parts(self._sealed(envelopes))
 
     def append_alone(self, programme_id: UUID, make: Callable[[], Sequence[Envelope]]) -> tuple[Record, ...]:
         """Record what `make` returns while nobody else can record; nothing is recorded when it returns nothing."""
-        return self._recorded(self.recorder.append_alone(programme_id, lambda: self._sealed(make())))
+        return self._recorded(self.recorder.append_alone(programme_id, lambda: list(self._sealed(make()))))
 
-    def _sealed(self, envelopes: Sequence[Envelope]) -> list[StoredRecord]:
+    def _sealed(self, envelopes: Iterable[Envelope]) -> Iterator[StoredRecord]:
         # Guarantee: personal texts are sealed before they are hashed and recorded.
         sealed = closed(self.recorder, self.keys, self.directories.referring(envelopes))
-        return [self.mapper.to_stored_event(envelope) for envelope in sealed]
+        return map(self.mapper.to_stored_event, sealed)
 
     def _recorded(self, stored: Sequence[StoredRecord]) -> tuple[Record, ...]:
         if not stored:

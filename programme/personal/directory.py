@@ -1,6 +1,6 @@
 """The directory as the journal has it: who is registered, by every name that was given, corrected and opened."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -52,16 +52,20 @@ class Directories:
             kept = self._redactions[programme_id] = (size, made)
         return kept[1]
 
-    def referring(self, envelopes: Sequence[Envelope]) -> Sequence[Envelope]:
-        """Return envelopes with a reference in the place of each name that the directory knows."""
-        if not envelopes:
-            return envelopes
-        programme_id = envelopes[0].originator_id
-        entering = any(_entry(envelope).topic in NAMING for envelope in envelopes)
-        # Of their own, where some are entered: what may yet be refused is not learnt by those who read on.
-        names = directory(self._store, self._keys, programme_id) if entering else self.names(programme_id)
-        unrecorded = {envelope.originator_version: _entry(envelope) for envelope in envelopes}
-        return [self._refer(envelope, names, unrecorded) for envelope in envelopes]
+    def referring(self, envelopes: Iterable[Envelope]) -> Iterator[Envelope]:
+        """Yield envelopes with a reference in the place of each name that the directory knows."""
+        names: Names | None = None
+        entering = False
+        # An entry is corrected after it is recorded, so those that came before are all that is asked for.
+        unrecorded: dict[int, Entry] = {}
+        for envelope in envelopes:
+            programme_id, entry = envelope.originator_id, _entry(envelope)
+            if entry.topic in NAMING and not entering:
+                # Of their own, where some are entered: what may yet be refused is not learnt by those who read on.
+                names, entering = directory(self._store, self._keys, programme_id), True
+            names = self.names(programme_id) if names is None else names
+            unrecorded[envelope.originator_version] = entry
+            yield self._refer(envelope, names, unrecorded)
 
     def _refer(self, envelope: Envelope, names: Names, unrecorded: Mapping[int, Entry]) -> Envelope:
         entry = _entry(envelope)

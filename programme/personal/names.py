@@ -91,6 +91,9 @@ class Names:
 
 def reference(text: str) -> str | None:
     """Return the reference to the directory that a text is, however it was typed; None when it is a name."""
+    # Most texts are names, and to say of each what it is not would take longer than all else.
+    if text.lstrip()[:2].upper() not in PREFIXES:
+        return None
     try:
         found = parse(text.partition(" [")[0])
     except ValueError:
@@ -114,9 +117,9 @@ def each(value: Any) -> Iterable[str]:  # noqa: ANN401 - a field may hold one na
 def with_names(entry: Entry, change: Callable[[str], str]) -> Entry:
     """Return an entry with other names in the places of those in it."""
     changes = {
-        field: changed_names(value, change)
+        field: changed
         for field in entry.named_fields
-        if (value := getattr(entry, field)) is not None
+        if (value := getattr(entry, field)) is not None and (changed := changed_names(value, change)) != value
     }
     return replace(entry, **changes) if changes else entry
 

@@ -1,6 +1,6 @@
 """Sealing the personal texts of entries before they are recorded, at the positions that they claim."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -17,19 +17,20 @@ from programme.personal.subjects import about, erasures
 from programme.personal.texts import changed, holds_texts, texts, topics
 
 
-def closed(rows: Reading, keys: Keys, envelopes: Sequence[Envelope]) -> Iterator[Envelope]:
+def closed(rows: Reading, keys: Keys, envelopes: Iterable[Envelope]) -> Iterator[Envelope]:
     """Yield envelopes with their personal texts sealed; Refused when a key is not here or cannot be kept."""
-    if not any(holds_texts(_entry(envelope)) for envelope in envelopes):
-        yield from envelopes
-        return
-    programme_id = envelopes[0].originator_id
-    erased = erasures(rows, programme_id)
-    unrecorded = {envelope.originator_version: _entry(envelope) for envelope in envelopes}
+    erased: dict[str, int] = {}
+    asked = False
+    # An entry is corrected after it is recorded, so those that came before are all that is asked for.
+    unrecorded: dict[int, Entry] = {}
     for envelope in envelopes:
-        entry = _entry(envelope)
+        programme_id, entry = envelope.originator_id, _entry(envelope)
+        unrecorded[envelope.originator_version] = entry
         if isinstance(entry, PersonErased):
             erased[entry.subject] = envelope.originator_version
         if holds_texts(entry):
+            erased = erased if asked else {**erasures(rows, programme_id), **erased}
+            asked = True
             subject, amended = about(entry, rows, programme_id, unrecorded)
             if subject and (found := dict(texts(entry, amended))):
                 name = KeyName(programme_id, subject, erased.get(subject, 0))
@@ -38,7 +39,8 @@ def closed(rows: Reading, keys: Keys, envelopes: Sequence[Envelope]) -> Iterator
                 entry = changed(
                     entry, {label: seal(text, name.words, key, place, label) for label, text in found.items()}
                 )
-        yield replace(envelope, entry=entry)
+            envelope = replace(envelope, entry=entry)  # noqa: PLW2901 - sealed, it is what is yielded
+        yield envelope
 
 
 def _entry(envelope: Envelope) -> Entry:

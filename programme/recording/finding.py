@@ -13,7 +13,7 @@ def as_it_was(entry: Entry, on: When) -> tuple[Entry, When]:
 
     Refused when it is said to have been so only after it was found.
     """
-    if not {"since", "found"} <= {field.name for field in type(entry).fields}:
+    if not {"since", "found"}.issubset(entry.__struct_fields__):
         return entry, on
     since, found = getattr(entry, "since", None), getattr(entry, "found", None)
     if found is not None and since is None:

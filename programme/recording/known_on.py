@@ -1,5 +1,6 @@
 """An entry that says since when it was known is two: what was so, and the claim that it was known."""
 
+from collections.abc import Sequence
 from uuid import UUID, uuid4, uuid5
 
 from msgspec.structs import replace
@@ -41,7 +42,7 @@ def with_knowledge(proposed: Proposal, known_on: str | None, known_to: str | Non
     return replace(proposed, entry_id=entry_id), claim
 
 
-def check_knowledge(known_on: str | None, known_to: str | None, evidence: tuple[str, ...]) -> None:
+def check_knowledge(known_on: str | None, known_to: str | None, evidence: Sequence[str]) -> None:
     """Refuse a claim of knowledge that does not say since when, to whom, or by what evidence."""
     if not known_on and not known_to:
         return

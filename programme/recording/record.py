@@ -47,7 +47,7 @@ class Proposal(msgspec.Struct, frozen=True):
     fields: Mapping[str, Any]
     on: str | None = None
     by: str | None = None
-    evidence: tuple[str, ...] = ()
+    evidence: Sequence[str] = ()
     entry_id: str | None = None
 
 
@@ -66,19 +66,16 @@ def record(
     proposals: Sequence[Proposal],
     *,
     dry_run: bool = False,
-    checked: Sequence[Record] = (),
     watched: Watched = iter,
 ) -> tuple[Record, ...]:
     """Record proposals, all or none, and return the records; with `dry_run` check them only.
 
-    `checked` is what a dry run of them returned: as long as nothing was recorded since, it is not checked again.
     `watched` hands the proposals on to a dry run one after another, and may end it by raising.
     Refused says why they may not be recorded.
     """
     if not proposals:
         raise Refused(["there is nothing to record"])
-    # Guarantee: evidence that is a file is recorded by its name and digest, whichever way it is given.
-    named = [replace(p, entry_id=canonical(p.entry_id), evidence=with_digests(p.evidence)) for p in proposals]
+    named = [replace(one, entry_id=canonical(one.entry_id)) for one in proposals]
     made = [
         done.entry_id or "" for done, given in zip(named, proposals, strict=True) if given.entry_id is None
     ]
@@ -88,10 +85,6 @@ def record(
             if dry_run:
                 originals, drafts = _checked(Known(register, size, made), named, watched)
                 return originals or tuple(drafts)
-            if attempt == 0 and checked and _still_follow(register, checked, size):
-                return register.journal.append(
-                    [envelope_of(draft, register.programme_id) for draft in checked]
-                )
             alone = attempt >= AT_ONCE or register.journal.recorder.crowded(register.programme_id)
             return _appended_alone(register, named) if alone else _appended(register, named, size)
         except NotAllowed as refused:
@@ -113,11 +106,6 @@ def _appended(register: Register, proposals: Sequence[Proposal], size: int) -> t
     return originals or register.journal.append(
         [envelope_of(draft, register.programme_id) for draft in drafts]
     )
-
-
-def _still_follow(register: Register, drafts: Sequence[Record], size: int) -> bool:
-    """Tell whether nothing was recorded, and no day has begun, since drafts were checked."""
-    return drafts[0].position == size + 1 and drafts[0].recorded_on == register.today
 
 
 def _appended_alone(register: Register, proposals: Sequence[Proposal]) -> tuple[Record, ...]:
@@ -180,11 +168,19 @@ def _drafts(known: Known, proposals: Sequence[Proposal], watched: Watched) -> li
 def _draft(position: int, entry: Entry, on: When, proposed: Proposal, known: Known) -> Record:
     today = known.today
     by = one_name(without_invisible(proposed.by or signer(known.register))[0])
-    check_envelope(by, proposed.evidence, needed=entry.needs_evidence)
+    # Guarantee: evidence that is a file is recorded by its name and digest, whichever way it is given.
+    evidence = with_digests(proposed.evidence)
+    check_envelope(by, evidence, needed=entry.needs_evidence)
     by = known.names.shown(by)
-    evidence = evidence_text(proposed.evidence)
     return Record(
-        position, entry, capped(on, today), by, "", evidence, proposed.entry_id or "", recorded_on=today
+        position,
+        entry,
+        capped(on, today),
+        by,
+        "",
+        evidence_text(evidence),
+        proposed.entry_id or "",
+        recorded_on=today,
     )
 
 

@@ -29,7 +29,8 @@ from tests.benchmarks.figure import Figure
 
 ROWS = 20_000
 BATCH = 1000
-MOST_TIMES, MOST_MB = 2.5, 512
+ROUNDS = 3
+MOST_TIMES, MOST_MB = 2.5, 300
 HEADINGS = (
     "Risk no",
     "Title",
@@ -120,7 +121,12 @@ def figures(rows: int) -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         sheet = Path(folder) / "sheet.xlsx"
         written(sheet, rows)
-        found = {what: _measured(what, sheet, Path(folder)) for what in ("bare", "dry run", "import")}
+        # In turn, because the machine is not equally busy all the time; the best of each counts.
+        rounds = [
+            {what: _measured(what, sheet, Path(folder)) for what in ("bare", "dry run", "import")}
+            for _ in range(ROUNDS)
+        ]
+    found = {what: min(one[what] for one in rounds) for what in rounds[0]}
     peer = "reads the sheet and appends as many entries"
     bare_s, _, entries = found["bare"]
     for what in ("dry run", "import"):
@@ -135,6 +141,8 @@ def figures(rows: int) -> Iterator[Figure]:
 
 def _measured(what: str, sheet: Path, folder: Path) -> tuple[float, ...]:
     store = folder / f"{what}.sqlite"
+    for old in folder.glob(f"{what}.sqlite*"):
+        old.unlink()
     command = [sys.executable, "-m", "tests.benchmarks.sheets", what, str(sheet), str(store)]
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     Path(f"{sheet}.toml").unlink(missing_ok=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from tests.benchmarks import appending, asking, commands, replay, screens, start, verification
+from tests.benchmarks import appending, asking, commands, replay, screens, sheets, start, verification
 from tests.benchmarks.figure import Figure
 
 PAGE = Path(__file__).parents[2] / "docs/performance.md"
@@ -29,6 +29,7 @@ def figures(size: int) -> Iterator[Figure]:
     yield from verification.figures(size)
     yield appending.figure(300)
     yield from asking.figures(size)
+    yield from sheets.figures(sheets.ROWS)
     _, memory = screens.measured(RECORDS, RISKS)
     what = f"memory of the app, {RECORDS:,} records and {RISKS:,} risks"
     yield Figure("memory", what, memory, "the goal", MOST_MB, 1, "MB", fixed=True)

@@ -1,5 +1,6 @@
 """What every backend must keep when records are appended, and when they are appended again."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from typing import Any
@@ -194,3 +195,22 @@ class RetryContract:
         with pytest.raises(EntryIdReused, match="twice"):
             recorder.append([example(2, entry_id="twice"), example(3, entry_id="twice")])
         assert positions(recorder) == [1]
+
+    def test_records_appended_as_they_are_made_are_all_appended_or_none(self, recorder: Recorder) -> None:
+        """They stand in the journal as one append would leave them, and none of them when one cannot be made."""
+        recorder.append(examples(1, 1))
+        assert recorder.append_in_parts(iter(examples(2, 1_203))) == 1_202
+        assert positions(recorder) == list(range(1, 1_204))
+        leaves = [record.leaf for record in recorder.whole(WESTMINSTER)]
+        assert recorder.head(WESTMINSTER).root == naive_root(leaves)
+
+        def stopped() -> Iterator[StoredRecord]:
+            yield from examples(1_204, 2_300)
+            raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            recorder.append_in_parts(stopped())
+        with pytest.raises(PositionConflict):
+            recorder.append_in_parts(iter([*examples(1_204, 2_300), example(2_400)]))
+        assert recorder.append_in_parts(iter(())) == 0
+        assert recorder.head(WESTMINSTER).size == 1_203

@@ -92,6 +92,15 @@ def edited(terminal: Terminal, new: str, old: str, name: str) -> None:
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
+@when(parsers.re(r'somebody removes the line "(?P<start>.*)" from "(?P<name>.*)"'))
+def line_removed(terminal: Terminal, start: str, name: str) -> None:
+    file = terminal.store.parent / name
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    left = [line for line in lines if not line.startswith(start)]
+    assert len(left) == len(lines) - 1
+    file.write_text("".join(left), encoding="utf-8")
+
+
 @given(parsers.re(r'the file "(?P<name>[^"]*)" is$'))
 def a_file(terminal: Terminal, name: str, docstring: str) -> None:
     (terminal.store.parent / name).write_text(docstring + "\n", encoding="utf-8")

@@ -9,6 +9,7 @@ from programme.exchange.import_request import ImportRequest
 from programme.exchange.sheet_import import SheetImport
 from programme.journal.register import Register
 from tests.tui.person import Person, at_the_app
+from tui.dialogs.import_sheet import ImportSheet
 
 SIZE = (120, 40)
 
@@ -93,3 +94,45 @@ async def test_gaps_are_completed_one_after_another(register: Register, folder: 
         await person.press("n", *"close a site", "ctrl+s")
     risk = register.view().programme.risks["R-003"]
     assert (risk.cause, risk.event, risk.effect) == ("Two sets of keys", "one is lost", "close a site")
+
+
+async def test_what_becomes_of_rows_that_are_gone_is_asked(register: Register, folder: Path) -> None:
+    """Nothing is recorded before it is said what becomes of a row that is gone; closing it is looked at first."""
+    SheetImport(register, ImportRequest(str(folder / "risks.csv"), "risk")).record()
+    (folder / "risks.csv").write_text("Risk no,Title,Boss\n7,Keys are lost,Head of IT\n", encoding="utf-8")
+    (folder / "risks.csv.toml").unlink()
+    size = register.position()
+    async with at_the_app(register, size=SIZE) as person:
+        await opened(person)
+        await person.press("ctrl+s")
+        assert "The file has no more: R-004" in person.text
+        await person.press(*"close", "enter")
+        assert register.position() == size
+        assert "1 gone" in person.text
+        await person.press("ctrl+s")
+    assert register.view().programme.risks["R-004"].state == "closed"
+
+
+async def test_recording_is_stopped_by_escape(
+    register: Register, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Escape while a register is recorded ends it: nothing is recorded, and the preview stays."""
+    size = register.position()
+    async with at_the_app(register, size=SIZE) as person:
+        await opened(person)
+        box = person.app.screen
+        assert isinstance(box, ImportSheet)
+        tell = box.report
+
+        def pressed(said: str) -> None:
+            tell(said)
+            if said.startswith("recording"):
+                box.action_stop()
+
+        monkeypatch.setattr(box, "report", pressed)
+        await person.press("ctrl+s")
+        assert "stopped: nothing was recorded" in person.text
+        assert register.position() == size
+        monkeypatch.setattr(box, "report", tell)
+        await person.press("ctrl+s")
+    assert register.position() > size

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -15,7 +16,7 @@ from programme.exchange.declaring import declare_column, declare_word, tables_of
 from programme.exchange.import_request import ImportRequest
 from programme.exchange.progress import Progress, Stopped
 from programme.exchange.registers import TAKEN
-from programme.exchange.rest import write_rest
+from programme.exchange.rest import rest_written
 from programme.exchange.sheet_import import SheetImport
 from programme.exchange.shown import answer, counted
 from programme.foundation.refusal import Refused, Unreadable
@@ -28,6 +29,12 @@ from tui.tables.rows import rows_of
 from tui.widgets.footer import FooterKey
 
 T = TypeVar("T")
+SHOWN = 3
+GONE = (
+    Choice("keep", "keep them", "nothing is recorded of them"),
+    Choice("close", "close them", "because the file has them no more"),
+    Choice("withdraw", "withdraw them", "with every entry about them, as never having been so"),
+)
 
 
 class ImportSheet(Modal[str | None]):
@@ -35,10 +42,10 @@ class ImportSheet(Modal[str | None]):
 
     KEYS: ClassVar[tuple[FooterKey, ...]] = (
         FooterKey("ctrl+s", "record", "screen.record_all"),
-        FooterKey("g", "only the good rows", "screen.only_good"),
+        FooterKey("g", "good rows only", "screen.only_good"),
         FooterKey("w", "sheet", "screen.sheet"),
         FooterKey("c", "columns", "screen.columns"),
-        FooterKey("m", "words and scale", "screen.words"),
+        FooterKey("m", "words", "screen.words"),
         BACK,
     )
     RECORDING = frozenset({"ctrl+s"})
@@ -62,7 +69,6 @@ class ImportSheet(Modal[str | None]):
         self.register, self.asked = register, asked
         self.taken: SheetImport | None = None
         self.progress = Progress()
-        # What is being recorded is recorded all or none, and cannot be half stopped.
         self.recording = False
         self.good_alone = False
 
@@ -93,7 +99,7 @@ class ImportSheet(Modal[str | None]):
 
     def _begun(self) -> Progress:
         app = self.app
-        self.progress = Progress(lambda said: app.call_from_thread(self._say, said))
+        self.progress = Progress(lambda said: app.call_from_thread(self.report, said))
         return self.progress
 
     async def _tried(self, work: Callable[[], T]) -> T | None:
@@ -101,19 +107,19 @@ class ImportSheet(Modal[str | None]):
         try:
             return await host_of(self).reader.run(work)
         except (Refused, Unreadable) as refused:
-            self._say(str(refused))
+            self.report(str(refused))
         except Stopped:
-            self._say("stopped: nothing was recorded")
+            self.report("stopped: nothing was recorded")
         return None
 
-    def _say(self, said: str) -> None:
+    def report(self, said: str) -> None:
         if self.is_mounted:
             self.query_one("#summary", Static).update(Content(said))
 
     def action_stop(self) -> None:
-        """Stop what is being read or checked, and leave: nothing is recorded."""
+        """Stop what is being read, checked or recorded: nothing is recorded. Leave, unless it was being recorded."""
+        self.progress.stopped = True
         if not self.recording:
-            self.progress.stopped = True
             self.dismiss(None)
 
     def action_only_good(self) -> None:
@@ -124,16 +130,33 @@ class ImportSheet(Modal[str | None]):
     def _summarise(self, taken: SheetImport) -> None:
         said = counted(taken.plan, len(taken.proposed.proposals))
         good = "; ctrl+s records the good rows alone and writes the others to a file"
-        self._say(said + (good if self.good_alone and taken.plan.refused else ""))
+        self.report(said + (good if self.good_alone and taken.plan.refused else ""))
 
     def action_record_all(self) -> None:
-        if self.taken is not None and not self.recording and not host_of(self).recording_is_off:
-            self.recording = True
+        if self.taken is None or self.recording or host_of(self).recording_is_off:
+            return
+        if self.taken.plan.unanswered and self.asked.vanished is None:
+            self._ask_of_the_gone(self.taken)
+        else:
+            self.recording, self.progress.stopped = True, False
             work = partial(self._recorded, self.taken, accept_good=self.good_alone)
             self.run_worker(self._record(work), exclusive=True, exit_on_error=False)
 
+    def _ask_of_the_gone(self, taken: SheetImport) -> None:
+        """Ask what becomes of the things whose rows are gone; what would be recorded of them is looked at first."""
+        refs = [one.ref for one in taken.plan.unanswered]
+        more = f" and {len(refs) - SHOWN} more" if len(refs) > SHOWN else ""
+
+        def chosen(key: str | None) -> None:
+            if key == "keep":
+                self.asked = replace(self.asked, vanished="keep")
+                self.action_record_all()
+            elif key is not None:
+                self._again(vanished=key)
+
+        self.app.push_screen(Choose(f"The file has no more: {', '.join(refs[:SHOWN])}{more}", GONE), chosen)
+
     async def _record(self, work: Callable[[], str]) -> None:
-        self._say("recording")
         said = await self._tried(work)
         self.recording = False
         if said is not None:
@@ -142,12 +165,11 @@ class ImportSheet(Modal[str | None]):
     @staticmethod
     def _recorded(taken: SheetImport, *, accept_good: bool) -> str:
         """Record, the rows that are not taken being written to a file first, and say what was recorded."""
-        rest = ""
-        if accept_good and taken.plan.refused:
-            left = len(taken.plan.refused)
-            where = write_rest(taken.reading, taken.plan, taken.asked.file) if taken.reading else "the file"
-            rest = f"; {left} rows were not recorded: mend them in {where} and import it"
-        count = taken.record(accept_good=accept_good)
+        if not (accept_good and (left := len(taken.plan.refused))):
+            return f"{taken.record()} entries were recorded from {taken.plan.origin.file}"
+        with rest_written(taken.reading, taken.plan, taken.asked.file) as where:
+            count = taken.record(accept_good=True)
+        rest = f"; {left} rows were not recorded: mend them in {where or 'the file'} and import it"
         return f"{count} entries were recorded from {taken.plan.origin.file}{rest}"
 
     def action_sheet(self) -> None:
@@ -163,8 +185,7 @@ class ImportSheet(Modal[str | None]):
         self.app.push_screen(Choose("Read which sheet?", choices), chosen)
 
     def _again(self, **asked: str | None) -> None:
-        fields = {name: getattr(self.asked, name) for name in self.asked.__struct_fields__}
-        self.asked = ImportRequest(**{**fields, **asked})
+        self.asked = replace(self.asked, **asked)
         self.run_worker(self._read(), exclusive=True, exit_on_error=False)
 
     def action_columns(self) -> None:

@@ -12,12 +12,13 @@ from programme.answers.format_names import Format
 from programme.answers.formats import render
 from programme.cli.options import AsKnown, AsOf, By, DryRun, Form, On, Programme, Redacted, Store
 from programme.cli.output import note, opened, say, say_done
+from programme.cli.telling import tell, telling
 from programme.evidence.signing import at_size
 from programme.exchange.export.writing import write
 from programme.exchange.import_request import ImportRequest
 from programme.exchange.marked import write_marked
 from programme.exchange.progress import Progress
-from programme.exchange.rest import write_rest
+from programme.exchange.rest import rest_written
 from programme.exchange.sheet_import import SheetImport
 from programme.exchange.shown import answer, counted
 from programme.foundation.refusal import Refused
@@ -53,6 +54,25 @@ def import_(
             help="How columns, words and days are read. Default: the file's name and .toml, written if not there.",
         ),
     ] = None,
+    synonyms: Annotated[
+        Path | None,
+        Parameter(
+            group=SHEET_GROUP,
+            help="More words for headings, as TOML. Default: synonyms.toml in the folder of the file, if it is there.",
+        ),
+    ] = None,
+    vanished: Annotated[
+        Literal["keep", "close", "withdraw"] | None,
+        Parameter(
+            group=SHEET_GROUP,
+            help="What becomes of things whose rows are gone: kept as they are (so if nothing is said), closed, or "
+            "withdrawn with every entry about them, as never having been so.",
+        ),
+    ] = None,
+    reason: Annotated[
+        str | None,
+        Parameter(group=SHEET_GROUP, help="Why they are closed or withdrawn; the file, if not given."),
+    ] = None,
     accept_good: Annotated[
         bool,
         Parameter(
@@ -87,7 +107,7 @@ def import_(
         if file != "-" and as_ is None and Path(file).suffix.lower() not in SPREADSHEETS:
             _history(register, Path(file), by, dry_run=dry_run)
             return
-        asked = ImportRequest(file, as_, mapping, on, by, hidden, sheet)
+        asked = ImportRequest(file, as_, mapping, on, by, hidden, sheet, synonyms, vanished, reason)
         _sheet(register, asked, form, marked, accept_good=accept_good, dry_run=dry_run)
 
 
@@ -130,12 +150,6 @@ def _history(register: Register, file: Path, by: str | None, *, dry_run: bool) -
         say_done(f"{done.recorded} entries were recorded{there}")
 
 
-def _tell(said: str) -> None:
-    """Write how far it has come over what was written before."""
-    sys.stderr.write(f"\r\x1b[K{said}\r")
-    sys.stderr.flush()
-
-
 def _sheet(
     register: Register,
     asked: ImportRequest,
@@ -145,17 +159,23 @@ def _sheet(
     accept_good: bool,
     dry_run: bool,
 ) -> None:
-    taken = SheetImport(register, asked, Progress(_tell if sys.stderr.isatty() else None))
+    with telling():
+        taken = SheetImport(register, asked, Progress(tell if sys.stderr.isatty() else None))
     if marked is not None:
         cells = write_marked(taken.contents, taken.plan, marked)
         note(f"{cells} cells are marked in {marked}, each with the one thing to do")
     for remark in taken.remarks:
         note(remark)
     lines = taken.consequences() if dry_run else []
-    told = {**about(register.view()), "effect": lines}
-    found = answer(taken.plan, f"What becomes of {taken.plan.origin.file}", told)
+    about_it = {**about(register.view()), "effect": lines}
+    found = answer(taken.plan, f"What becomes of {taken.plan.origin.file}", about_it)
     summary = counted(taken.plan, len(taken.proposed.proposals))
     refused = len(taken.plan.refused)
+    if kept := len(taken.plan.unanswered):
+        things = "1 thing is" if kept == 1 else f"{kept} things are"
+        said = "kept as it is" if kept == 1 else "kept as they are"
+        asked_for = "" if asked.vanished else "; --vanished close or withdraw, with --reason, says otherwise"
+        note(f"{things} in the file no more, and {said}{asked_for}")
     if refused and not accept_good and not dry_run:
         # A refusal answers nothing on standard output.
         note(f"{render(found, form)}\n{summary}")
@@ -167,9 +187,8 @@ def _sheet(
         return
     if taken.reading is None and refused:
         note(f"{refused} rows are not recorded: mend them in the file and import it again")
-    # The other rows are written first: a row is nowhere only if it is recorded.
-    rest = write_rest(taken.reading, taken.plan, asked.file) if taken.reading and refused else None
-    recorded = taken.record(accept_good=accept_good)
+    with rest_written(taken.reading, taken.plan, asked.file) as rest, telling():
+        recorded = taken.record(accept_good=accept_good)
     note(summary)
     if rest is not None:
         note(f"{refused} rows were not recorded and are in {rest}: mend them there and import that file")

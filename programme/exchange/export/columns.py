@@ -20,6 +20,8 @@ def _heading(name: str) -> str:
     return name.replace("_", " ").capitalize()
 
 
+# Empty when it goes out: what is written there is what was seen when the risk was reviewed.
+REVIEW_NOTE = "Review note"
 _RISK = {
     "Title": "risk raise.title",
     "Cause": "risk raise.cause",
@@ -35,6 +37,7 @@ _RISK = {
         for half in ("likelihood", "impact")
     },
     "Last looked at": "risk review.on",
+    REVIEW_NOTE: "risk review.note",
 }
 # What is taken back of each register, by heading. All else goes out and stays as it is.
 EDITABLE: dict[str, dict[str, str]] = {

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 WORDS = {f"risk raise.{name}": name for name in ("title", "cause", "event", "effect", "category")}
 SCORES = ("inherent", "residual", "target")
+_NOTE = "risk review.note"
 _RAISED = {**WORDS, "risk raise.owner": "owner", "risk raise.kind": "kind"}
 
 
@@ -102,8 +103,12 @@ def _scored(row: Row, risk: Risk, changes: set[str], setting: Setting) -> Iterat
         if {f"risk assess {score}.likelihood", f"risk assess {score}.impact"} & changes:
             scored = True
             yield from _assessed(row, risk.ref, score, looked or setting.on.edtf)
-    if looked and not scored:
-        yield _reviewed(row, risk.ref, looked)
+    if (looked or _NOTE in changes) and not scored:
+        yield _reviewed(row, risk.ref, looked or setting.on.edtf)
+    if reviewed and not looked:
+        cell = row.cells["risk review.on"]
+        said = f"{risk.ref} was looked at later than that, {risk.looked_at.words}"
+        row.remarks.append(Remark(cell.address, said, "write a later day, or restore the cell"))
 
 
 def current(programme: Programme, ref: str) -> dict[str, Any]:
@@ -115,6 +120,7 @@ def current(programme: Programme, ref: str) -> dict[str, Any]:
         "risk raise.kind": risk.kind,
         "risk raise.on": risk.raised.edtf,
         "risk review.on": risk.looked_at.edtf,
+        _NOTE: None,  # of a review to come: a review that was recorded keeps its own
         "risk respond.response": risk.response,
         "state": risk.state,
     }
@@ -139,13 +145,13 @@ def _assessed(row: Row, thing: Made | str, score: str, on: str) -> Iterator[Step
     if all(half in row.cells for half in halves):
         likelihood, impact = (row.value(half) for half in halves)
         fields = {"risk": thing, "likelihood": likelihood, "impact": impact, "score": score}
-        yield Step(
-            "risk.assessed", {**fields, "basis": NOT_STATED}, on, addresses(row, *halves, "risk review.on")
-        )
+        where = addresses(row, *halves, "risk review.on", _NOTE)
+        yield Step("risk.assessed", {**fields, "basis": row.value(_NOTE, NOT_STATED)}, on, where)
 
 
 def _reviewed(row: Row, thing: Made | str, on: str) -> Step:
-    return Step("risk.reviewed", {"risk": thing, "note": NOT_STATED}, on, addresses(row, "risk review.on"))
+    fields = {"risk": thing, "note": row.value(_NOTE, NOT_STATED)}
+    return Step("risk.reviewed", fields, on, addresses(row, "risk review.on", _NOTE))
 
 
 def _responded(row: Row, thing: Made | str, on: str) -> Step:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,9 +11,12 @@ from programme.spreadsheets.headings import plain_heading
 from programme.spreadsheets.workbook.sheet import UnreadableFile
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 _SURE, _WEAK, _PART = 1.0, 0.55, 0.45
+_SECTIONS = ("any", "score", "kinds", "fields")
+_MOST_BYTES = 1_000_000
 _STATEMENT = {"risk raise.cause", "risk raise.effect"}
 
 
@@ -86,15 +89,65 @@ class Synonyms:
         return None
 
 
-@cache
 def synonyms(extra: Path | None = None) -> Synonyms:
-    """Read our words, and those of a file that adds to them; raises UnreadableFile for one that is no TOML."""
-    ours = files("programme.spreadsheets.columns").joinpath("synonyms.toml").read_text(encoding="utf-8")
-    tables = [tomllib.loads(ours)]
-    if extra is not None:
-        try:
-            tables.append(tomllib.loads(extra.read_text(encoding="utf-8")))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-            message = f"{extra} cannot be read as a file of synonyms ({fault}): write it as TOML"
-            raise UnreadableFile(message) from None
-    return Synonyms(tables)
+    """Read our words, and those of a file that adds to them; raises UnreadableFile when that is not as it should be."""
+    if extra is None:
+        return _with("")
+    try:
+        if extra.stat().st_size > _MOST_BYTES:
+            message = f"{extra} is no file of synonyms: it has more than {_MOST_BYTES // 1000} kB"
+            raise UnreadableFile(message)
+        text = extra.read_text(encoding="utf-8")
+        return _with(text)
+    except OSError as fault:
+        message = f"the synonyms {extra} cannot be read ({fault.strerror}): name a file that is there"
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        message = f"the synonyms {extra} are no TOML ({fault}): write them as the guide shows"
+    except _Misshapen as fault:
+        message = f"the synonyms {extra}: {fault}"
+    raise UnreadableFile(message) from None
+
+
+class _Misshapen(ValueError):  # noqa: N818 - the message is the rest of a sentence
+    pass
+
+
+@cache
+def _ours() -> dict[str, Any]:
+    text = files("programme.spreadsheets.columns").joinpath("synonyms.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@lru_cache(maxsize=4)
+def _with(text: str) -> Synonyms:
+    added = tomllib.loads(text)
+    for section, what in added.items():
+        if section not in _SECTIONS:
+            message = f"there is no section “{section}”: the sections are {', '.join(_SECTIONS)}"
+            raise _Misshapen(message)
+        ours = _ours()[section]
+        if section != "fields":
+            _refuse_misshapen(section, what, ours)
+            continue
+        for kind, fields in _table(section, what, ours).items():
+            _refuse_misshapen(f"fields.{kind}", fields, {**ours[kind], **_ours()["any"]})
+    return Synonyms([_ours(), added])
+
+
+def _refuse_misshapen(section: str, what: object, ours: Iterable[str]) -> None:
+    for name, words in _table(section, what, ours).items():
+        if not isinstance(words, list) or not all(isinstance(word, str) and word.strip() for word in words):
+            message = f'in [{section}], write the headings of “{name}” as a list of texts, such as ["Worry"]'
+            raise _Misshapen(message)
+
+
+def _table(section: str, what: object, ours: Iterable[str]) -> dict[str, Any]:
+    known = sorted(ours)
+    if not isinstance(what, dict):
+        message = f"“{section}” is no section: write [{section}] on a line, and its headings under it"
+        raise _Misshapen(message)
+    for name in what:
+        if name not in known:
+            message = f"in [{section}], “{name}” is not known: say one of {', '.join(known)}"
+            raise _Misshapen(message)
+    return what

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 Reader = Callable[[object], Value]
 _LONGEST_TITLE = 200
+_MOST_REMEMBERED = 1_000  # of a column: words of a scale, names and days come again, titles do not
 ROW_NUMBER = Reason("the number of the row", "")
 _THOUSANDS = ("000", "k", "thousand", "tsd", "milliers", "migliaia", "miles")
 _A_YEAR = ("year", "annual", "p.a", "jahr", "an ", "annuel", "anno", "annuo", "año", "anual", "recurring")
@@ -71,12 +72,14 @@ class Readers:
         self._readers = {column.number: self._make(column) for column in columns}
 
     def read(self, column: int, cell: Any) -> Value:  # noqa: ANN401 - a cell of any kind
-        """Read a cell of a column; the same text in a column is read once."""
+        """Read a cell of a column; a text that stands in it often is read once."""
         memory = self._memory[column]
         key = (cell.__class__, cell)
         found = memory.get(key)
         if found is None:
-            found = memory[key] = self._readers[column](cell)
+            found = self._readers[column](cell)
+            if len(memory) < _MOST_REMEMBERED:
+                memory[key] = found
         return found
 
     def day_reader(self, column: int | None) -> Reader:

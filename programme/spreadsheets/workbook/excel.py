@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
+import zlib
 
 import openpyxl
 from openpyxl.cell.cell import MergedCell
@@ -13,9 +14,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from programme.spreadsheets.workbook.ods import add_ods_details
+from programme.spreadsheets.workbook.plain_cells import without_plain_cells
 from programme.spreadsheets.workbook.sheet import Contents, Held, Sheet, UnreadableFile
 
-# openpyxl holds every cell as an object, some 50 times the size of the file: above this the details are left out.
+# openpyxl holds every cell as an object, some 50 times the size of the file: above this, counted without the cells
+# that are plain values, the details are left out.
 MOST_FOR_DETAILS = 12 * 1024 * 1024
 MOST_CELLS = 4_000_000
 _WIDEST = 2_000
@@ -88,9 +91,6 @@ def _held(cell: object) -> Held:
 def _add_details(content: bytes, sheets: list[Sheet]) -> list[str]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         names = archive.namelist()
-        large = sum(
-            part.file_size for part in archive.infolist() if part.filename.startswith("xl/worksheets/")
-        )
     notes = []
     if any(name.startswith("xl/externalLinks/") for name in names):
         notes.append("links to other workbooks were not followed: the values are those that were saved")
@@ -98,6 +98,10 @@ def _add_details(content: bytes, sheets: list[Sheet]) -> list[str]:
         notes.append("the macros of the workbook were neither read nor run")
     # openpyxl makes a cell of every one that a merged range covers.
     covered = sum((r2 - r1 + 1) * (c2 - c1 + 1) for sheet in sheets for r1, c1, r2, c2 in sheet.merged)
+    try:
+        content, large = without_plain_cells(content)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error):
+        large = MOST_FOR_DETAILS + 1
     if large > MOST_FOR_DETAILS or covered > _MOST_COVERED:
         notes.append("the workbook is large: hidden rows, colours and comments were not looked for")
         for sheet in sheets:

@@ -3,10 +3,12 @@
 import csv
 import shutil
 from collections.abc import Iterator
-from datetime import date
+from contextlib import closing
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -19,7 +21,7 @@ from programme.exchange.import_request import ImportRequest
 from programme.exchange.sheet_import import SheetImport
 from programme.journal.register import Register
 from programme.recording.record import proposal, record
-from programme.stores.open import open_register
+from programme.stores.open import open_register, start_programme
 from tests.machine import machine_of_its_own
 
 # All that is said of a person is the name, which is sealed and mended by its command.
@@ -165,3 +167,70 @@ def address(row: int, column: int) -> str:
         number, letter = divmod(number - 1, 26)
         letters = chr(ord("A") + letter) + letters
     return f"{letters}{row + 1}"
+
+
+def test_forty_reviews_are_marked_in_a_column_and_taken_in_one_go(tmp_path: Path) -> None:
+    """Forty days and notes typed into an export become forty reviews, each with its note, and nothing else."""
+    with closing(
+        start_programme(str(tmp_path / "s.sqlite"), "Two councils", on="2019-01-07", by="Sam")
+    ) as register:
+        source = tmp_path / "risks.csv"
+        rows = [f"{n},Ledger {n} is late,3,4,Head of ICT,2019-02-0{1 + n % 9}\n" for n in range(1, 46)]
+        source.write_text(
+            "No,Title,Likelihood,Impact,Owner,Last reviewed\n" + "".join(rows), encoding="utf-8"
+        )
+        SheetImport(register, ImportRequest(str(source), "risk")).record()
+        out = tmp_path / "out.xlsx"
+        write(out, register.view(), "")
+        size = register.position()
+        book = openpyxl.load_workbook(out)
+        page = book["Risks"]
+        at = {cell.value: place for place, cell in enumerate(page[1], 1)}
+        for row in range(2, 42):
+            page.cell(row, at["Last looked at"]).value = datetime(2019, 6, 3 + row % 20)  # noqa: DTZ001 - a cell
+            page.cell(row, at["Review note"]).value = f"no change in {row}"
+        for row in (42, 43):
+            page.cell(row, at["Review note"]).value = "seen today"
+        book.save(out)
+        taken = SheetImport(register, ImportRequest(str(out)))
+        assert taken.plan.counts["changed"] == taken.record() == 42
+        recorded = list(register.journal.recorded(register.programme_id, after=size))
+        assert {one.entry.topic for one in recorded} == {"risk.reviewed"}
+        assert {getattr(one.entry, "note", None) for one in recorded} == {
+            *(f"no change in {row}" for row in range(2, 42)),
+            "seen today",
+        }
+        assert [one.on.latest for one in recorded].count(register.today) == 2
+        again = SheetImport(register, ImportRequest(str(out)))
+        assert again.record() == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("20/11/2019", "“20/11/2019” cannot be read as a day: write it as 2026-08-17"),
+        (
+            "2019-01-20",
+            "R-001 was looked at later than that, 1 Feb 2019: write a later day, or restore the cell",
+        ),
+    ],
+)
+def test_a_review_day_that_cannot_be_taken_is_refused_with_what_to_do(
+    tmp_path: Path, text: str, sentence: str
+) -> None:
+    """A day that cannot be read, or before the last look, is told as such."""
+    with closing(
+        start_programme(str(tmp_path / "s.sqlite"), "Two councils", on="2019-01-07", by="Sam")
+    ) as register:
+        source = tmp_path / "risks.csv"
+        source.write_text("No,Title,Last reviewed\n1,Ledger is late,2019-02-01\n", encoding="utf-8")
+        SheetImport(register, ImportRequest(str(source), "risk")).record()
+        out = tmp_path / "out.csv"
+        write(out, register.view(), "", "R")
+        lines = list(csv.reader(out.read_text(encoding="utf-8-sig").splitlines()))
+        lines[1][lines[0].index("Last looked at")] = text
+        with out.open("w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file).writerows(lines)
+        (refused,) = SheetImport(register, ImportRequest(str(out))).plan.refused
+        assert refused.row.refused is not None
+        assert sentence in refused.row.refused.sentence

@@ -7,7 +7,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from event_store.sqlite import recorder
+from programme.exchange import collect
+from programme.exchange import progress as progress_module
 from programme.exchange.declaring import declare_column, declare_word, tables_of, words_of
+from programme.exchange.export.writing import write
 from programme.exchange.import_request import ImportRequest
 from programme.exchange.marked import write_marked
 from programme.exchange.progress import Progress, Stopped
@@ -72,6 +76,75 @@ def test_importing_the_same_register_twice_changes_nothing(
     assert {one.outcome for one in again.plan.rows} <= {"same", "refused"}
     assert again.record(accept_good=True) == 0
     assert register.position() == size
+
+
+def test_an_import_that_is_stopped_while_it_is_recorded_has_recorded_nothing(
+    register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Up to the last entry it can be stopped, whatever was handed to the store; later the same is recorded whole."""
+    monkeypatch.setattr(recorder, "PART", 4)
+    monkeypatch.setattr(progress_module, "EVERY", 1)
+    file = sheet(tmp_path, *(f"{number},Ledger {number} is late,,3,4,," for number in range(1, 8)))
+    told: list[str] = []
+    progress = Progress(told.append)
+    taken = SheetImport(register, ImportRequest(file, "risk"), progress)
+    entries = len(taken.proposed.proposals)
+
+    def stop(said: str) -> None:
+        progress.stopped = said.startswith("recording: 10 ")
+
+    progress.tell = stop
+    with pytest.raises(Stopped):
+        taken.record()
+    assert register.position() == 1
+    progress.tell, progress.stopped = told.append, False
+    assert taken.record() == entries
+    assert f"recording: 0 of {entries}" in told
+    assert register.position() == 1 + entries
+
+
+def test_a_row_deleted_from_an_export_is_settled_as_somebody_says(register: Register, tmp_path: Path) -> None:
+    """A thing whose row was deleted from an export is kept, closed or withdrawn, in so many words."""
+    file = sheet(tmp_path, "7,Keys are lost,,3,4,,", "8,Post is late,,1,2,,")
+    SheetImport(register, ImportRequest(file, "risk")).record()
+    out = tmp_path / "out.csv"
+    write(out, register.view(), "", "R")
+    lines = out.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    out.write_text("".join(line for line in lines if not line.startswith("R-002")), encoding="utf-8-sig")
+    kept = SheetImport(register, ImportRequest(str(out)))
+    assert [one.ref for one in kept.plan.unanswered] == ["R-002"]
+    assert kept.record() == 0
+    withdrawn = SheetImport(register, ImportRequest(str(out), vanished="withdraw", reason="a test"))
+    assert withdrawn.plan.counts["gone"] == 1
+    withdrawn.record()
+    assert list(register.view().programme.risks) == ["R-001"]
+    reasons = [
+        getattr(one.entry, "reason", None)
+        for one in register.journal.of_topics(register.programme_id, ["entry.withdrawn"], 99)
+    ]
+    assert set(reasons) == {"a test"}
+
+
+def test_what_was_recorded_since_the_dry_run_is_checked_again(register: Register, tmp_path: Path) -> None:
+    """An import that was looked at is not recorded as it was checked when somebody recorded in between."""
+    taken = SheetImport(register, ImportRequest(sheet(tmp_path, "7,Keys are lost,,3,4,,"), "risk"))
+    said = {"title": "Post is late", "cause": "a", "event": "b", "effect": "c", "owner": "Sam"}
+    record(register, [proposal("risk.raised", **said)])
+    with pytest.raises(Refused, match="recorded something since this was looked at"):
+        taken.record()
+    assert [risk.title for risk in register.view().programme.risks.values()] == ["Post is late"]
+
+
+def test_an_import_of_more_cells_than_can_be_held_is_refused_before_any_is_read(
+    register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An import of more cells than can be held in memory is refused before any is read."""
+    file = sheet(tmp_path, "7,Keys are lost,,3,4,,", "8,Post is late,,3,4,,")
+    monkeypatch.setattr(collect, "MOST_CELLS", 13)
+    with pytest.raises(Refused, match=r"2 rows with 14 cells, and at most 13 cells are imported in one go"):
+        SheetImport(register, ImportRequest(file, "risk"))
+    monkeypatch.setattr(collect, "MOST_CELLS", 14)
+    assert SheetImport(register, ImportRequest(file, "risk")).plan.counts["new"] == 2
 
 
 def test_an_edited_register_becomes_the_entries_that_it_means(register: Register, tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def with_part(name: str, chunks: Iterable[bytes]) -> bytes:
     out = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(workbook())) as old,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new,
     ):
         for part in old.namelist():
             if part != name:
@@ -94,6 +94,42 @@ def test_a_sheet_of_16384_columns_is_no_register() -> None:
     """Its headings are not looked for one by one."""
     row = b"".join(b'<c t="inlineStr"><is><t>Risk</t></is></c>' for _ in range(16_384))
     assert "no table" in refusal(with_part(SHEET, [HEAD, b'<row r="1">', row, b"</row>", FOOT]))
+
+
+def test_a_register_that_reaches_to_column_16384_is_read(tmp_path: Path) -> None:
+    """What stands far to the right, as after a slip of the hand, does not keep the table from being read."""
+    book = openpyxl.load_workbook(io.BytesIO(workbook()))
+    book["Risks"].cell(2, 16_384).value = "x"
+    file = tmp_path / "wide.xlsx"
+    book.save(file)
+    (table,) = read_file(file, "risk").tables
+    assert [row.cells["E2"].value for row in table.rows()] == ["Head of IT"]
+
+
+def test_a_workbook_that_excel_protected_by_a_password_is_refused_as_such() -> None:
+    """What is encrypted, as Excel does it, is no damaged file: the sentence says what to do.
+
+    The workbook was encrypted by msoffcrypto-tool (agile encryption, ECMA-376) with the password “secret”.
+    """
+    content = (Path(__file__).parent / "protected.xlsx").read_bytes()
+    assert content.startswith(bytes.fromhex("d0cf11e0a1b11ae1"))
+    assert refusal(content) == "the workbook is protected by a password: save it without one, then import it"
+
+
+def test_a_workbook_with_macros_is_read_by_its_values(tmp_path: Path) -> None:
+    """A .xlsm says so in its content types too, and its macros are left alone."""
+    content = with_part("xl/vbaProject.bin", [b"\xcc\x61" * 100])
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
+        for part in old.namelist():
+            plain = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+            macros = b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"
+            new.writestr(part, old.read(part).replace(plain, macros))
+    file = tmp_path / "register.xlsm"
+    file.write_bytes(out.getvalue())
+    reading = read_file(file, "risk")
+    assert reading.contents.notes == ["the macros of the workbook were neither read nor run"]
+    assert [row.id for row in reading.tables[0].rows()] == ["R1"]
 
 
 def test_a_merged_column_of_a_million_rows_is_read() -> None:

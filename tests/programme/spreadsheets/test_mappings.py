@@ -85,6 +85,44 @@ def test_a_mapping_with_a_fault_is_refused_in_one_sentence(text: str) -> None:
         mapping_of(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("[fields.risk\n", "are no TOML"),
+        (
+            '[words]\nid = ["Nummer"]\n',
+            "there is no section “words”: the sections are any, score, kinds, fields",
+        ),
+        ('[fields.rsik]\nid = ["Nummer"]\n', "in [fields], “rsik” is not known: say one of "),
+        ('[fields.risk]\n"risk raise.boss" = ["Boss"]\n', "“risk raise.boss” is not known: say one of "),
+        (
+            '[fields.risk]\n"risk raise.owner" = "Boss"\n',
+            "write the headings of “risk raise.owner” as a list",
+        ),
+        ("any = 3\n", "“any” is no section: write [any] on a line"),
+    ],
+)
+def test_synonyms_with_a_fault_are_refused_in_one_sentence(tmp_path: Path, text: str, sentence: str) -> None:
+    """What is wrong in a file of synonyms is named with how to mend it, and not passed over."""
+    extra = tmp_path / "ours.toml"
+    extra.write_text(text, encoding="utf-8")
+    with pytest.raises(UnreadableFile) as caught:
+        read_bytes(b"ID,Risk\n1,Flood\n", "risk", extra_synonyms=extra)
+    assert sentence in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_synonyms_that_are_edited_are_read_again(tmp_path: Path) -> None:
+    """The app reads the file anew at each import."""
+    extra = tmp_path / "ours.toml"
+    said = []
+    for heading in ("Boss", "Carer"):
+        extra.write_text(f'[fields.risk]\n"risk raise.owner" = ["{heading}"]\n', encoding="utf-8")
+        reading = read_bytes(b"ID,Risk,Carer\n1,Flood,Head of IT\n", "risk", extra_synonyms=extra)
+        said.append(reading.tables[0].columns[2].to)
+    assert said == ["kept", "risk raise.owner"]
+
+
 def test_words_of_their_own_extend_ours(tmp_path: Path) -> None:
     """A file of synonyms adds to our words and takes none away."""
     extra = tmp_path / "ours.toml"
