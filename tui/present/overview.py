@@ -74,6 +74,8 @@ def phase_lines(found: Status) -> Iterator[TextLine]:
         gaps = f", {count} gap{'s' if count != '1' else ''}" if count not in {"", "0"} else ""
         if count == "unknown":
             gaps = ", readiness not known"
+        elif (passed := phase["gaps_open_since_go_live"]) is not None and worded(passed) != count:
+            gaps += f" (it went live with {worded(passed)})"
         state = worded(phase["state"])
         yield Content(f"{PHASES.get(state, ' ')} {phase['ref']} {phase['title']}")
         yield quiet(f"  {state}{f' {worded(when)}' if when else ''}") + Content(gaps).stylize("$text-error")
