@@ -38,6 +38,15 @@ def alert_text(group: AlertGroup) -> Content:
     return sign + Content(group.sentence) + quiet(f", {group.since_words}")
 
 
+def at_most_lines() -> Iterator[TextLine]:
+    """Yield why what is called certain is so at most, and how to ask for what is so exactly."""
+    yield quiet(
+        "Of so many entries only the bounds of imprecise dates are compared, not their order: what is called certain "
+        "is so at most. Y gives the command that compares both."
+    )
+    yield Content("")
+
+
 def overview_lines(found: Status, forecasts: Sequence[dict[str, Any]] = ()) -> Iterator[TextLine]:
     """Yield the lines of where the programme stands."""
     yield heading("Phases")
