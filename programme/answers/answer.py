@@ -86,7 +86,7 @@ def listed(view: View, listing: Listing, items: Iterable[Any] | None = None) -> 
 
 def fields_of(listing: Listing) -> tuple[Field, ...]:
     """Return the columns of the answer to which a register is listed."""
-    return tuple(Field(column.key, column.header, column.wide) for column in listing.columns)
+    return tuple(Field(column.key, column.header, column.wide, column.rare) for column in listing.columns)
 
 
 def _nothing(view: View, listing: Listing) -> str:

@@ -1,10 +1,10 @@
 """Alerts about phases."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from domain.foundation.dates import When, counted_days, day_words, when
-from domain.foundation.phrases import Lookup, by, phrase
+from domain.foundation.phrases import Lookup, Phrase, by, phrase
 from domain.rules.circles import circle_of
 from domain.rules.leaning import phases_ended
 from domain.rules.readiness import gaps, is_known, passed_with
@@ -93,7 +93,7 @@ def live_unaccepted(programme: Programme, on: date) -> Iterator[Alert]:
 
 
 def not_ready(programme: Programme, on: date) -> Iterator[Alert]:
-    """A phase that is under way knows what it is still missing."""
+    """A phase that is under way misses nothing that its go-live asks for."""
     for phase in programme.phases.values():
         if phase.state == "under way" and phase.started and (missing := gaps(programme, phase)):
             known = f"not ready to go live: {len(missing)} gaps"
@@ -110,7 +110,7 @@ def not_ready(programme: Programme, on: date) -> Iterator[Alert]:
 
 
 def interim_open(programme: Programme, on: date) -> Iterator[Alert]:
-    """An interim phase is ended by another that has a date and keeps it."""
+    """A live interim phase is replaced by another, which has a date and keeps it."""
     for phase in programme.phases.values():
         if not phase.interim or phase.state != "live" or phase.live is None:
             continue
@@ -129,10 +129,19 @@ def interim_open(programme: Programme, on: date) -> Iterator[Alert]:
                 since=since,
                 at_latest=at_latest,
                 sentence=f"{phase.called} is interim and {why}",
-                clears=phrase(
-                    by("phase.bounded", phase=phase.ref), ", and a date for the phase that replaces it"
-                ),
+                clears=_ends(programme, phase, circle),
             )
+
+
+def _ends(programme: Programme, phase: Phase, circle: Sequence[str]) -> Phrase:
+    """Say what ends an interim phase: another phase, or a date for the one that is named."""
+    bounded = by("phase.bounded", phase=phase.ref)
+    ending = programme.phases.get(phase.ended_by or "")
+    if circle or ending is None or ending.given_up:
+        return phrase(bounded, ", and a date for the phase that replaces it")
+    return phrase(
+        by("phase.replanned", f"a date for {ending.ref} that it keeps", phase=ending.ref), ", or ", bounded
+    )
 
 
 def _unending(live: When, ending: Phase | None, on: date) -> tuple[str, date, bool] | None:

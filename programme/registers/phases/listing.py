@@ -43,6 +43,7 @@ PHASES = Listing(
             "gaps_open_since_go_live",
             "Open since go-live",
             lambda phase, programme, _: passed_count(programme, phase),
+            rare=True,
         ),
         Column("lead", "Lead", wide=True),
         Column("started", "Started", wide=True),
