@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from domain.foundation.dates import When
 from domain.history.corrections import Correction, order
 from domain.history.knowledge import Knowledge
 from domain.history.readings import Placed, mixed
@@ -127,6 +128,12 @@ class View:
     def known(self) -> bool:
         """Whether anything was known at all at this moment."""
         return bool(self.programme.name)
+
+    @property
+    def starts(self) -> When | None:
+        """When the programme starts, also after the date asked about; None while that is not known."""
+        records = self._journal.replay(self.programme_id, self.moment.position, date.max)
+        return next((record.on for record in records if record.entry.topic == "programme.started"), None)
 
     def records(self) -> Iterator[Record]:
         """Yield the records that made the state, corrected, in the order of when they were so."""

@@ -87,7 +87,11 @@ def phase_lines(found: Status) -> Iterator[TextLine]:
             gaps += f" (it went live with {worded(passed)})"
         state = worded(phase["state"])
         yield Content(f"{PHASES.get(state, ' ')} {phase['ref']} {phase['title']}")
-        yield quiet(f"  {state}{f' {worded(when)}' if when else ''}") + Content(gaps).stylize("$text-error")
+        # “Under way 20 Dec” would say that it is so from then on.
+        to_come = ", to go live" if state == "under way" else ""
+        yield quiet(f"  {state}{f'{to_come} {worded(when)}' if when else ''}") + Content(gaps).stylize(
+            "$text-error"
+        )
 
 
 def progress_lines(progress: dict[str, Any], forecasts: Sequence[dict[str, Any]] = ()) -> Iterator[TextLine]:

@@ -1,10 +1,10 @@
 """Alerts about phases."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from domain.foundation.dates import When, counted_days, day_words, when
-from domain.foundation.phrases import Lookup, Phrase, by, phrase
+from domain.foundation.phrases import Lookup, by, phrase
 from domain.rules.circles import circle_of
 from domain.rules.leaning import phases_ended
 from domain.rules.readiness import gaps, is_known, passed_with
@@ -129,19 +129,10 @@ def interim_open(programme: Programme, on: date) -> Iterator[Alert]:
                 since=since,
                 at_latest=at_latest,
                 sentence=f"{phase.called} is interim and {why}",
-                clears=_ends(programme, phase, circle),
+                clears=phrase(
+                    by("phase.bounded", phase=phase.ref), ", and a date for the phase that replaces it"
+                ),
             )
-
-
-def _ends(programme: Programme, phase: Phase, circle: Sequence[str]) -> Phrase:
-    """Say what ends an interim phase: another phase, or a date for the one that is named."""
-    bounded = by("phase.bounded", phase=phase.ref)
-    ending = programme.phases.get(phase.ended_by or "")
-    if circle or ending is None or ending.given_up:
-        return phrase(bounded, ", and a date for the phase that replaces it")
-    return phrase(
-        by("phase.replanned", f"a date for {ending.ref} that it keeps", phase=ending.ref), ", or ", bounded
-    )
 
 
 def _unending(live: When, ending: Phase | None, on: date) -> tuple[str, date, bool] | None:
