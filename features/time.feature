@@ -24,11 +24,11 @@ Feature: Two time axes
 
   Scenario: Who asks of a date before the programme is told when it starts
     When I run "status --as-of 2007-06-01"
-    Then it says "the programme had not started: it starts 7 Jan 2008, use a later date"
+    Then it says "the programme had not started: it starts 7 Jan 2008; use a later date"
     When I run "risk list --as-of 2007-06-01"
-    Then it says "it starts 7 Jan 2008, use a later date"
+    Then it says "it starts 7 Jan 2008; use a later date"
     When I run "snapshot --as-of 2007-06-01"
-    Then it is refused because "it starts 7 Jan 2008, use a later date"
+    Then it is refused because "it starts 7 Jan 2008; use a later date"
 
   Scenario: An imprecise date never silently becomes a day
     When I run

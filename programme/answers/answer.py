@@ -115,7 +115,7 @@ def why_unknown(view: View) -> str:
 
 
 def _from_when(view: View) -> str:
-    return f": it starts {starts.words}, use a later date" if (starts := view.starts) else ""
+    return f": it starts {starts.words}; use a later date" if (starts := view.starts) else ""
 
 
 __all__ = [
