@@ -28,6 +28,30 @@ Feature: Measures
     And as of 2008-05-06 there is the alert "measure.sources-differ" about M-001 since 2008-05-06
     And in "measure list" M-001 has flag "stated differs, sources differ"
 
+  Scenario: What is worked out is rounded half to even where it is shown, and never down
+    When I run
+      """
+      measure set --title "Calls" --unit calls --better lower --source "control room" --counted --on 2008-01-07
+      measure observe M-002 --value 2000 --period 2006-04/2007-03 --source "annual return" --on 2008-01-07
+      measure observe M-002 --value 2005 --period 2007-04/2008-03 --source "annual return" --on 2008-04-14
+      """
+    Then in "measure list" M-002 has percent "0.2"
+    When I run
+      """
+      measure set --title "Stops" --unit stops --better lower --source "stop forms" --counted --on 2008-01-07
+      measure observe M-003 --value 2000 --period 2006-04/2007-03 --source "annual return" --on 2008-01-07
+      measure observe M-003 --value 2007 --period 2007-04/2008-03 --source "annual return" --on 2008-04-14
+      measure set --title "Thefts" --unit thefts --better lower --source "crime reports" --counted --on 2008-01-07
+      measure observe M-004 --value 1000 --period 2006-04/2007-03 --source "annual return" --on 2008-01-07
+      measure observe M-004 --value 1009 --period 2007-04/2008-03 --source "annual return" --on 2008-04-14
+      measure set --title "Fires" --unit fires --better lower --source "control room" --counted --on 2008-01-07
+      measure observe M-005 --value 300 --period 2006-04/2007-03 --source "annual return" --on 2008-01-07
+      measure observe M-005 --value 302 --period 2007-04/2008-03 --source "annual return" --on 2008-04-14
+      """
+    Then in "measure list" M-003 has percent "0.4"
+    And in "measure list" M-004 has percent "0.9"
+    And in "measure list" M-005 has percent "0.7"
+
   Scenario: A rate is worked out from its counts
     Given these commands were run
       """

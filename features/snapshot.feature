@@ -10,7 +10,7 @@ Feature: The SMT snapshot
     And it says "16 high new 24 Feb 2009"
     And it says "14 open (2 high, 1 medium, 11 unscored)"
     And it says "the risk register has not been updated since"
-    And it says "gaps are open: 6 process"
+    And it says "16 gaps are open (it went live with"
     And it says "movement since 27 Dec 2008"
 
   Scenario: A risk paper tells what moved since the one that the SMT saw

@@ -68,6 +68,22 @@ Feature: SOPs and other controlled documents
     When I run "sop review SOP-001 --note 'still right' --review-due 2009-06-30 --on 2008-06-27"
     Then as of 2008-07-01 there is no alert "sop.review-overdue"
 
+  Scenario: The review of a document is not reckoned past the day on which it says that it ends
+    Given these commands were run
+      """
+      sop register --title "Plan of 2008/09" --kind plan --state published --channel intranet --expires 2009-03-31
+        --on 2008-04-07
+      sop register --title "Bail SOP" --state published --channel intranet --on 2008-04-07
+      """
+    Then SOP-001 has edition.review_due "2009-03-31"
+    And SOP-002 has edition.review_due "2009-04-07"
+    And as of 2009-03-31 there is no alert "sop.review-overdue"
+    And as of 2009-04-01 there is the alert "sop.review-overdue" about SOP-001 since 2009-04-01
+    When I run "sop review SOP-001 --note 'still right' --on 2008-06-02"
+    Then SOP-001 has edition.review_due "2009-03-31"
+    When I run "sop review SOP-001 --note 'for longer' --review-due 2012-04-07 --on 2008-06-03"
+    Then it is refused because "the document says that it ends 31 Mar 2009, before that review (7 Apr 2012)"
+
   Scenario: A published document that needs more is remarked on
     Given these commands were run
       """

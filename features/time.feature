@@ -22,6 +22,14 @@ Feature: Two time axes
     And "risk list --as-known 2008-12-31" lists 0 rows
     And "risk list --as-known #2 --as-of 2009-01-27" lists 1 row
 
+  Scenario: Who asks of a date before the programme is told when it starts
+    When I run "status --as-of 2007-06-01"
+    Then it says "the programme had not started: it starts 7 Jan 2008; use a later date"
+    When I run "risk list --as-of 2007-06-01"
+    Then it says "it starts 7 Jan 2008; use a later date"
+    When I run "snapshot --as-of 2007-06-01"
+    Then it is refused because "it starts 7 Jan 2008; use a later date"
+
   Scenario: An imprecise date never silently becomes a day
     When I run
       """

@@ -23,6 +23,12 @@ Feature: The Westminster programme
     And it does not say "Events"
     And "alerts --as-of 2009-01-27 --rule phase.gap-process" lists 6 rows
 
+  Scenario: What the interim structure went live without is told from what came to light since
+    Then in "phase list --as-of 2009-01-27" PH-001 has gaps "16"
+    And in "phase list --as-of 2009-01-27" PH-001 has gaps open since go live "8"
+    When I run "phase readiness PH-001 --as-of 2009-01-27"
+    Then it says "16 of 18 missing; it went live with 8 of these"
+
   Scenario: The SMT asks for drafts, absent documents and assessments
     Then "sop list --as-of 2009-01-27 --state draft" lists 5 rows
     And "sop list --as-of 2009-01-27 --state absent" lists 11 rows

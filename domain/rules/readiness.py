@@ -21,6 +21,11 @@ def gaps(programme: Programme, phase: Phase) -> list[Gap]:
     return [check.gap for check in checks(programme, phase) if check.gap is not None]
 
 
+def passed_with(phase: Phase, open_: list[Gap]) -> list[Gap]:
+    """Return which of its open gaps a phase went live with; the others have come to light since."""
+    return [gap for gap in open_ if gap.key in phase.accepted or gap.key in phase.unaccepted]
+
+
 def checks(programme: Programme, phase: Phase) -> Iterator[Check]:
     """Yield everything that is asked of a phase before it goes live, what is there as well as what is missing.
 

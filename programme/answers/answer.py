@@ -86,7 +86,7 @@ def listed(view: View, listing: Listing, items: Iterable[Any] | None = None) -> 
 
 def fields_of(listing: Listing) -> tuple[Field, ...]:
     """Return the columns of the answer to which a register is listed."""
-    return tuple(Field(column.key, column.header, column.wide) for column in listing.columns)
+    return tuple(Field(column.key, column.header, column.wide, column.rare) for column in listing.columns)
 
 
 def _nothing(view: View, listing: Listing) -> str:
@@ -104,7 +104,18 @@ def unknown(view: View) -> str:
     """Say that nothing was known, or nothing was so, at a moment."""
     if view.moment.position == 0 and not view.moment.by_evidence:
         return f"nothing was known then ({view.moment.words}): the first entry was recorded later"
-    return f"the programme had not started ({view.moment.words})"
+    return f"the programme had not started ({view.moment.words}){_from_when(view)}"
+
+
+def why_unknown(view: View) -> str:
+    """Say why there is nothing to show at a moment, and of which date there is."""
+    if starts := _from_when(view):
+        return f"the programme had not started{starts}"
+    return "nothing was known of the programme then"
+
+
+def _from_when(view: View) -> str:
+    return f": it starts {starts.words}; use a later date" if (starts := view.starts) else ""
 
 
 __all__ = [
@@ -117,5 +128,6 @@ __all__ = [
     "listed",
     "plain",
     "unknown",
+    "why_unknown",
     "worded",
 ]

@@ -29,6 +29,14 @@ AsKnown = Annotated[
         help="By what was known then: 2009-01-27, 2009-01-27T14:00 or an entry, #187. Default: now.",
     ),
 ]
+Exact = Annotated[
+    bool,
+    Parameter(
+        group=MOMENT_GROUP,
+        negative=(),
+        help="Of more than 5,000 entries too, try the order of imprecise dates both ways round, which takes longer.",
+    ),
+]
 Redacted = Annotated[
     bool,
     Parameter(

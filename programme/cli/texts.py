@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from programme.answers.answer import Answer, worded
+from programme.answers.answer import Answer, why_unknown, worded
 from programme.answers.format_names import Format
 from programme.answers.formats import render
 from programme.journal.view import View
@@ -27,7 +27,7 @@ MOST_POSSIBLE = 5
 def status_text(status: Status, view: View, form: Format) -> str:
     """Write the overview."""
     if not view.known:
-        return f"Nothing to show {view.moment.words}: nothing was known of the programme then."
+        return f"Nothing to show {view.moment.words}: {why_unknown(view)}."
     title = f"{view.programme.name}, {view.moment.words}"
     parts = [f"# {title}" if form == "markdown" else f"{title}\n{'=' * min(len(title), _width())}"]
     parts.append(_needs_you(status.alerts, view, form))

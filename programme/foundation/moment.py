@@ -39,14 +39,19 @@ class Moment(msgspec.Struct, frozen=True):
     @property
     def words(self) -> str:
         """The moment as people read it: `as of 27 Jan 2009 · as known now · #187`."""
+        to_come = ", still to come" if self.as_of > self.today else ""
+        return f"as of {day_words(self.as_of)}{to_come} · {self.known_words}"
+
+    @property
+    def known_words(self) -> str:
+        """By what was known, as people read it: `as known now · #187`."""
         if self.known is None:
             known = "now"
         else:
             # Before the first entry nothing was stamped.
             known = self.known[:16].replace("T", " ") + " UTC" if self.known else "before the first entry"
         remark = f" ({self.remark})" if self.remark else ""
-        to_come = ", still to come" if self.as_of > self.today else ""
-        return f"as of {day_words(self.as_of)}{to_come} · as known {known} · {self.counted}{remark}"
+        return f"as known {known} · {self.counted}{remark}"
 
     @property
     def counted(self) -> str:

@@ -1,5 +1,6 @@
 """A view: one programme at one moment, which every question is asked of."""
 
+import sys
 from collections.abc import Iterator
 from copy import copy
 from datetime import date, tzinfo
@@ -7,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from domain.foundation.dates import When
 from domain.history.corrections import Correction, order
 from domain.history.knowledge import Knowledge
 from domain.history.readings import Placed, mixed
@@ -41,6 +43,7 @@ class View:
         self.moment = moment
         self._folded = folded
         self._whole: View | None = None
+        self._most_ordered = MOST_ORDERED
 
     @property
     def programme(self) -> Programme:
@@ -82,6 +85,14 @@ class View:
         bounded._facts, bounded._whole = None, self  # noqa: SLF001 - one of our own
         return bounded
 
+    def exactly(self) -> "View":
+        """Return the same moment with the order of imprecise dates tried both ways round, however long it takes."""
+        exact = copy(self)
+        exact._most_ordered = sys.maxsize  # noqa: SLF001 - one of our own
+        for worked_out in ("_facts", "mixed"):
+            exact.__dict__.pop(worked_out, None)
+        return exact
+
     @property
     def whole(self) -> "View":
         """The view that tries the order of imprecise dates both ways round, as far as it can be: mostly this one."""
@@ -91,7 +102,7 @@ class View:
     def _facts(self) -> list[Placed] | None:
         """Everything that can lie on this date by some reading, or None where the bounds are all that is looked at."""
         counted = self.moment.position + len(self.moment.by_evidence)
-        if self.early is self.programme or counted > MOST_ORDERED:
+        if self.early is self.programme or counted > self._most_ordered:
             return None
         return self._listed()
 
@@ -117,6 +128,12 @@ class View:
     def known(self) -> bool:
         """Whether anything was known at all at this moment."""
         return bool(self.programme.name)
+
+    @property
+    def starts(self) -> When | None:
+        """When the programme starts, also after the date asked about; None while that is not known."""
+        records = self._journal.replay(self.programme_id, self.moment.position, date.max)
+        return next((record.on for record in records if record.entry.topic == "programme.started"), None)
 
     def records(self) -> Iterator[Record]:
         """Yield the records that made the state, corrected, in the order of when they were so."""

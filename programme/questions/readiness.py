@@ -1,5 +1,6 @@
 """The readiness of a phase for its go-live gate: everything that is asked of it, there or missing."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -35,12 +36,19 @@ def readiness(view: View, text: str) -> Answer:
     """
     phase = _phase(view, text)
     rows = [_row(check, state, phase) for check, state in _asked(view, phase)]
-    missing = sum(row["state"] != THERE for row in rows)
-    said = f"{missing} of {len(rows)} missing"
-    if not is_known(view.programme, phase):
-        said = "not known, as no process change is attached to it"
-    title = f"Readiness of {phase.called} ({phase.state}): {said}"
+    title = f"Readiness of {phase.called} ({phase.state}): {_said(view, phase, rows)}"
     return Answer(title, FIELDS, rows, about(view), f"nothing is asked of {phase.ref}")
+
+
+def _said(view: View, phase: Phase, rows: list[dict[str, Any]]) -> str:
+    """Sum up; what a live phase lacks is told apart: what it went live with, and what came to light since."""
+    if not is_known(view.programme, phase):
+        return "not known, as no process change is attached to it"
+    states = Counter(row["state"] for row in rows)
+    missing = len(rows) - states[THERE]
+    passed = states[ACCEPTED] + states[UNACCEPTED]
+    more = f"; it went live with {passed} of these" if phase.state == "live" and passed < missing else ""
+    return f"{missing} of {len(rows)} missing{more}"
 
 
 def _asked(view: View, phase: Phase) -> Iterator[tuple[Check, str]]:

@@ -14,13 +14,14 @@ class Column(msgspec.Struct, frozen=True):
     """One column: its JSON key, its header, and how it is read off an item, by default as the attribute `key`.
 
     A value is text, a number, a date, a When, a bool, None, or a tuple of text. `wide` columns are left out where
-    space is short (80 columns).
+    space is short (80 columns), and `rare` ones where no row has anything.
     """
 
     key: str
     header: str
     read: Callable[[Any, Programme, date], object] | None = None
     wide: bool = False
+    rare: bool = False
 
     def value(self, item: Any, programme: Programme, on: date) -> object:  # noqa: ANN401 - things of any register
         """Return what the column says of an item on a date."""

@@ -1,6 +1,7 @@
 """The lessons pack: what an independent reviewer needs to judge a programme, every statement with its record."""
 
 from domain.foundation.dates import day_words
+from programme.answers.answer import why_unknown
 from programme.foundation.refusal import Refused
 from programme.journal.register import Register
 from programme.reports.chapters.alerts import alerts
@@ -22,9 +23,7 @@ def lessons_pack(register: Register, asked: ReportRequest) -> Document:
     """Return the pack; Refused when nothing was known of the programme at the moment."""
     view = view_of(register, asked.as_of, asked.position)
     if not view.known:
-        raise Refused(
-            [f"there is nothing to report {view.moment.words}: nothing was known of the programme then"]
-        )
+        raise Refused([f"there is nothing to report {view.moment.words}: {why_unknown(view)}"])
     sources = Sources(view)
     learned, *chapters = (chapter(sources) for chapter in CHAPTERS)
     return Document(

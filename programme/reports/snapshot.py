@@ -1,5 +1,6 @@
 """The SMT snapshot: the one-page risk paper for a date, with what moved since an earlier one."""
 
+from programme.answers.answer import why_unknown
 from programme.foundation.refusal import Refused
 from programme.journal.register import Register
 from programme.reports.document import Document, Section, cut
@@ -25,9 +26,7 @@ def snapshot(register: Register, asked: ReportRequest) -> Document:
     """
     view = view_of(register, asked.as_of, asked.position)
     if not view.known:
-        raise Refused(
-            [f"there is nothing to report {view.moment.words}: nothing was known of the programme then"]
-        )
+        raise Refused([f"there is nothing to report {view.moment.words}: {why_unknown(view)}"])
     since = asked.since or view.on
     before = view_of(
         register, since, asked.position if asked.since_position is None else asked.since_position

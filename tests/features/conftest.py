@@ -1,13 +1,41 @@
 """Steps in the users' language: each runs the real command line on a real store."""
 
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pytest_bdd import given, parsers, then, when
 
+from domain.state.programme import Programme
+from programme.registers import all_alerts
+from programme.registers.alert import Alert, Rule
+from tests.reference_of_alerts import astray
 from tests.tampering import copy_store, rewrite, tamper
 from tests.terminal import Terminal, the_day_is
+
+
+@pytest.fixture(autouse=True)
+def _as_the_reference_says(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Whatever is alerted about in a scenario is as the reference of alerts says."""
+    found: set[str] = set()
+    seen: set[object] = set()
+
+    def watched(rule: Rule) -> Rule:
+        def watching(programme: Programme, on: date) -> Iterator[Alert]:
+            for alert in rule(programme, on):
+                said = rule, alert.rule, alert.severity, alert.clears
+                if said not in seen:
+                    seen.add(said)
+                    found.update(astray(rule, alert))
+                yield alert
+
+        return watching
+
+    monkeypatch.setattr(all_alerts, "RULES", tuple(map(watched, all_alerts.RULES)))
+    yield
+    assert found == set()
 
 
 def commands(text: str) -> list[str]:

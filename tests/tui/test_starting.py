@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from programme.foundation.garbage import pause
 from programme.foundation.moment import Moment
+from programme.journal import view
 from programme.journal.register import Register
 from programme.questions.alerting import alerts_in
 from programme.questions.status import status
@@ -82,6 +83,20 @@ async def test_what_is_painted_first_says_that_less_may_be_certain(
     assert last[0].removeprefix("Needs you: ").isdecimal()
     assert last[1:] == ("Where it stands", tried)
     assert tried <= first[2]
+
+
+async def test_where_certain_stays_at_most_so_it_is_said_why_and_how_to_ask(
+    inspected: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of too many entries the overview says why not all is certain, and Y gives the command that asks exactly."""
+    async with at_the_app(inspected) as person:
+        assert "Of so many entries only the bounds" not in person.text
+    monkeypatch.setattr(view, "MOST_ORDERED", 3)
+    async with at_the_app(inspected, size=(120, 40)) as person:
+        assert "Needs you: at most" in person.text
+        assert "Of so many entries only the bounds" in person.text
+        await person.press("Y")
+        assert "--exact" in person.text
 
 
 async def test_another_theme_is_shown_on_every_screen(register: Register) -> None:

@@ -38,6 +38,15 @@ def alert_text(group: AlertGroup) -> Content:
     return sign + Content(group.sentence) + quiet(f", {group.since_words}")
 
 
+def at_most_lines() -> Iterator[TextLine]:
+    """Yield why what is called certain is so at most, and how to ask for what is so exactly."""
+    yield quiet(
+        "Of so many entries only the bounds of imprecise dates are compared, not their order: what is called certain "
+        "is so at most. Y gives the command that compares both."
+    )
+    yield Content("")
+
+
 def overview_lines(found: Status, forecasts: Sequence[dict[str, Any]] = ()) -> Iterator[TextLine]:
     """Yield the lines of where the programme stands."""
     yield heading("Phases")
@@ -74,9 +83,15 @@ def phase_lines(found: Status) -> Iterator[TextLine]:
         gaps = f", {count} gap{'s' if count != '1' else ''}" if count not in {"", "0"} else ""
         if count == "unknown":
             gaps = ", readiness not known"
+        elif (passed := phase["gaps_open_since_go_live"]) is not None and worded(passed) != count:
+            gaps += f" (it went live with {worded(passed)})"
         state = worded(phase["state"])
         yield Content(f"{PHASES.get(state, ' ')} {phase['ref']} {phase['title']}")
-        yield quiet(f"  {state}{f' {worded(when)}' if when else ''}") + Content(gaps).stylize("$text-error")
+        # “Under way 20 Dec” would say that it is so from then on.
+        to_come = ", to go live" if state == "under way" else ""
+        yield quiet(f"  {state}{f'{to_come} {worded(when)}' if when else ''}") + Content(gaps).stylize(
+            "$text-error"
+        )
 
 
 def progress_lines(progress: dict[str, Any], forecasts: Sequence[dict[str, Any]] = ()) -> Iterator[TextLine]:

@@ -1,5 +1,6 @@
 """The overview: what needs someone, where the phases are, and the registers in numbers."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 import msgspec
@@ -13,7 +14,7 @@ from programme.journal.view import View
 from programme.questions.reckoning.forecast import forecast
 from programme.questions.status import Status, status
 from programme.registers.alert_groups import AlertGroup, grouped
-from tui.present.overview import options, overview_lines
+from tui.present.overview import at_most_lines, options, overview_lines
 from tui.screens.bases.programme_screen import CLOCK_KEYS, ProgrammeScreen
 from tui.shared.names import is_reference
 from tui.shared.textual_private import Options
@@ -77,7 +78,14 @@ class Overview(ProgrammeScreen):
         self.query_one("#stands", VerticalScroll).border_title = (
             "Where it stands, not all certain" if data.at_most else "Where it stands"
         )
-        self.query_one("#stands-text", Page).show(overview_lines(data.status, data.forecasts))
+        # What is not tried behind the screen either stays so: then it is said why.
+        why = data.at_most and self.view is not None and self.view is self.view.whole
+        self.query_one("#stands-text", Page).show(
+            [*(at_most_lines() if why else ()), *overview_lines(data.status, data.forecasts)]
+        )
+
+    def citation(self, view: View) -> Sequence[str]:
+        return *super().citation(view), *(("--exact",) if view.bounds_alone else ())
 
     @property
     def _group(self) -> AlertGroup | None:

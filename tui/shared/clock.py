@@ -63,10 +63,9 @@ class Clock(msgspec.Struct, frozen=True):
 
 
 def moment_words(clock: Clock, moment: Moment) -> str:
-    """Write the moment for the header: `as of 27 Jan 2009 · as known now · #187`."""
-    if clock.known == THEN and moment.known is not None:
-        return f"as of {day_words(moment.as_of)} · as known then · {moment.counted}"
-    return moment.words
+    """Write the moment for the header, beside which `state_words` says whether it is to come."""
+    then = clock.known == THEN and moment.known is not None
+    return f"as of {day_words(moment.as_of)} · {f'as known then · {moment.counted}' if then else moment.known_words}"
 
 
 def state_words(moment: Moment) -> str:

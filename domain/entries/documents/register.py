@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, Literal
 
 from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Checked, Field
-from domain.foundation.dates import When, next_review
+from domain.foundation.dates import When, day_words, next_review
 from domain.foundation.fields import Day, Line, Person, Stated
 from domain.foundation.found import FoundOn, Since, by_then
 from domain.foundation.phrases import Sentence
@@ -23,6 +24,15 @@ def _version(text: str) -> str:
 
 
 Version = Annotated[str, Checked(after=_version)]
+
+
+def due_too_late(due: date | None, expires: date | None) -> Iterator[Sentence]:
+    """Yield why a day is no review of a document that says itself that it ends before."""
+    if due is not None and expires is not None and expires < due:
+        yield (
+            f"the document says that it ends {day_words(expires)}, before that review ({day_words(due)}): "
+            "give an earlier day, or leave it out"
+        )
 
 
 @entry("sop.required", verb="require")
@@ -102,6 +112,7 @@ class SopRegistered(Entry):
             yield f"a document {found} has no channel and no review date yet: leave them out"
         if self.state != "published" and self.expires:
             yield "only a published document says until when it holds: leave expires out"
+        yield from due_too_late(self.review_due, self.expires)
 
     def apply(self, programme: Programme, on: When) -> None:
         so = on if self.since else by_then(on)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
 
-from domain.entries.documents.register import Version
+from domain.entries.documents.register import Version, due_too_late
 from domain.entries.entry import Entry, entry
 from domain.entries.permission import mark_breach
 from domain.foundation.constraints import Field
@@ -122,6 +122,7 @@ class SopPublished(Entry):
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         sop = programme.sops[self.sop]
         yield from _due_too_soon(self.review_due, on)
+        yield from due_too_late(self.review_due, self.expires)
         if self.expires is not None and self.expires < on.earliest:
             yield f"it would be out of date ({day_words(self.expires)}) when it is published: give a later last day"
         if sop.draft and sop.draft.version is None and self.version is None:
@@ -154,6 +155,8 @@ class SopReviewed(Entry):
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from _due_too_soon(self.review_due, on)
+        edition = programme.sops[self.sop].edition
+        yield from due_too_late(self.review_due, edition.expires if edition else None)
 
     def apply(self, programme: Programme, on: When) -> None:
         sop = programme.sops[self.sop]

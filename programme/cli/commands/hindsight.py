@@ -82,8 +82,10 @@ def hindsight_text(found: Hindsight, form: Format, *, listed: bool, kept: str = 
         title = f"On {day_words(day)}, {before_words(phase, day)}"
         rows = Answer(title, BEFORE, [row_of(span) for span in stood], {}, "no alert stood")
         sure = sum(span.certain for span in stood)
-        more = f", and {len(stood) - sure} possible ones" if sure < len(stood) else ""
-        parts.append(f"{heading.format(f'{title}: {sure} alerts{more}')}\n\n{render(rows, form)}")
+        possible = len(stood) - sure
+        more = f", and {possible} possible {'one' if possible == 1 else 'ones'}" if possible else ""
+        alerts = "1 alert" if sure == 1 else f"{sure} alerts"
+        parts.append(f"{heading.format(f'{title}: {alerts}{more}')}\n\n{render(rows, form)}")
     if listed:
         parts.append(render(found.answer(), form))
     return "\n\n".join(parts)

@@ -7,7 +7,7 @@ from cyclopts import Parameter
 
 from domain.foundation.registers import LISTS
 from programme.answers.answer import listed
-from programme.cli.asking import PLAINLY, Asking
+from programme.cli.asking import BY_BOUNDS, Judging
 from programme.cli.narrowing import narrowed, pointing_ahead
 from programme.registers import part
 from programme.registers.listing import Listing
@@ -32,7 +32,7 @@ def _list_of(listing: Listing) -> Callable[..., None]:
                 allow_leading_hyphen=True, help="The column to sort by, as JSON names it; -score reverses."
             ),
         ] = None,
-        asking: Asking = PLAINLY,
+        asking: Judging = BY_BOUNDS,
     ) -> None:
         with asking.seen() as view:
             found = pointing_ahead(listed(view, listing), view, listing.noun)

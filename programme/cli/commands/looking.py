@@ -4,7 +4,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from programme.cli.asking import PLAINLY, Asking
+from programme.cli.asking import BY_BOUNDS, PLAINLY, Asking, Judging
 from programme.cli.output import say_whole
 from programme.cli.texts import shown_text
 from programme.questions.people import held_by
@@ -31,7 +31,7 @@ def timeline(
 def show(
     reference: Annotated[str, Parameter(help="What to show: R-004, SOP-007, EIA-001 …")],
     *,
-    asking: Asking = PLAINLY,
+    asking: Judging = BY_BOUNDS,
 ) -> None:
     """Show everything about one thing: how it stands, what asks for attention, and every entry that made it so."""
     with asking.seen() as view:

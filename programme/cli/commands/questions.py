@@ -4,14 +4,14 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from programme.cli.asking import PLAINLY, Asking
+from programme.cli.asking import BY_BOUNDS, Judging
 from programme.cli.output import say_whole
 from programme.cli.texts import status_text
 from programme.questions.alerting import alerting
 from programme.questions.status import status as status_of
 
 
-def status(*, asking: Asking = PLAINLY) -> None:
+def status(*, asking: Judging = BY_BOUNDS) -> None:
     """Show where the programme stands: what needs someone, its phases and its registers in numbers."""
     with asking.seen() as view:
         found = status_of(view)
@@ -27,7 +27,7 @@ def alerts(
     fail: Annotated[
         bool, Parameter(negative=(), help="Exit with 1 when there is any alert, for scripts.")
     ] = False,
-    asking: Asking = PLAINLY,
+    asking: Judging = BY_BOUNDS,
 ) -> int:
     """List what someone should look at on a date, since when it has been so, and what clears it."""
     with asking.seen() as view:

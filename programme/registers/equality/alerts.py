@@ -35,7 +35,10 @@ def _took_effect(assessed: str, effect: When) -> str:
 
 
 def assessments_missing(programme: Programme, on: date) -> Iterator[Alert]:
-    """A phase has its assessment from when it is planned, a process change from when it is agreed."""
+    """A phase has its assessment from when it is planned, a process change from when it is agreed or in force.
+
+    While one of something unknown may be theirs, that is the alert (`eia.unattributed`).
+    """
     if unattributed(programme):
         return
     for reference in needing_one(programme):

@@ -53,7 +53,7 @@ def priorities_unplanned(programme: Programme, on: date) -> Iterator[Alert]:
 
 
 def measures_unobserved(programme: Programme, on: date) -> Iterator[Alert]:
-    """A measure that is kept is observed again in time."""
+    """A measure that is kept is observed again within its own days, or else those of the policy."""
     for measure in kept(programme):
         days = measure.every_days or programme.policy.measure_days
         newest = max(reversed(measure.observations), key=lambda one: one.last, default=None)

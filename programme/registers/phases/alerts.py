@@ -7,7 +7,7 @@ from domain.foundation.dates import When, counted_days, day_words, when
 from domain.foundation.phrases import Lookup, by, phrase
 from domain.rules.circles import circle_of
 from domain.rules.leaning import phases_ended
-from domain.rules.readiness import gaps, is_known
+from domain.rules.readiness import gaps, is_known, passed_with
 from domain.state.phases import Phase
 from domain.state.programme import Programme
 from programme.registers.alert import Alert
@@ -52,10 +52,8 @@ def gaps_open(programme: Programme, on: date) -> Iterator[Alert]:
     for phase in programme.phases.values():
         if phase.state != "live":
             continue
-        for gap in gaps(programme, phase):
-            since = phase.accepted.get(gap.key) or phase.unaccepted.get(gap.key)
-            if since is None:
-                continue
+        for gap in passed_with(phase, gaps(programme, phase)):
+            since = phase.accepted.get(gap.key) or phase.unaccepted[gap.key]
             by_whom = phase.acceptors.get(gap.key, phase.acceptor)
             how = f"accepted by {by_whom}" if gap.key in phase.accepted else "nobody accepted it"
             yield Alert.since_fact(
@@ -95,7 +93,7 @@ def live_unaccepted(programme: Programme, on: date) -> Iterator[Alert]:
 
 
 def not_ready(programme: Programme, on: date) -> Iterator[Alert]:
-    """A phase that is under way knows what it is still missing."""
+    """A phase that is under way misses nothing that its go-live asks for."""
     for phase in programme.phases.values():
         if phase.state == "under way" and phase.started and (missing := gaps(programme, phase)):
             known = f"not ready to go live: {len(missing)} gaps"
@@ -112,7 +110,7 @@ def not_ready(programme: Programme, on: date) -> Iterator[Alert]:
 
 
 def interim_open(programme: Programme, on: date) -> Iterator[Alert]:
-    """An interim phase is ended by another that has a date and keeps it."""
+    """A live interim phase is replaced by another, which has a date and keeps it."""
     for phase in programme.phases.values():
         if not phase.interim or phase.state != "live" or phase.live is None:
             continue

@@ -1,7 +1,7 @@
 """How phases are listed."""
 
 from domain.foundation.dates import When, when
-from domain.rules.readiness import gaps, is_known
+from domain.rules.readiness import gaps, is_known, passed_with
 from domain.state.phases import Phase
 from domain.state.programme import Programme
 from programme.registers.listing import Column, Listing
@@ -19,6 +19,11 @@ def gap_count(programme: Programme, phase: Phase) -> int | str:
     return len(gaps(programme, phase)) if is_known(programme, phase) else "unknown"
 
 
+def passed_count(programme: Programme, phase: Phase) -> int | None:
+    """Return how many of its open gaps a live phase went live with; the others have come to light since."""
+    return len(passed_with(phase, gaps(programme, phase))) if phase.state == "live" else None
+
+
 PHASES = Listing(
     noun="phase",
     title="Phases",
@@ -33,6 +38,12 @@ PHASES = Listing(
             "gaps",
             "Gaps",
             lambda phase, programme, _: gap_count(programme, phase),
+        ),
+        Column(
+            "gaps_open_since_go_live",
+            "Open since go-live",
+            lambda phase, programme, _: passed_count(programme, phase),
+            rare=True,
         ),
         Column("lead", "Lead", wide=True),
         Column("started", "Started", wide=True),

@@ -11,7 +11,7 @@ from programme.registers.leaned_on import leaned_on
 
 
 def appeals_waiting(programme: Programme, on: date) -> Iterator[Alert]:
-    """An appeal is decided, or heard of again, within the days in which staff are owed an update."""
+    """An appeal is decided within the days in which staff are owed an update."""
     for appeal in programme.appeals.values():
         since = after(appeal.lodged, programme.policy.update_days + 1)
         if appeal.state == "lodged" and since <= on:

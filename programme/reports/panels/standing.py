@@ -5,7 +5,8 @@ from datetime import date
 
 from domain.foundation.dates import day_words
 from domain.rules.assessments import status
-from domain.rules.readiness import gaps, is_known
+from domain.rules.gaps import Gap
+from domain.rules.readiness import gaps, is_known, passed_with
 from domain.state.decisions import Decision
 from domain.state.phases import Phase
 from domain.state.programme import Programme
@@ -68,14 +69,17 @@ def _phase(now: Programme, phase: Phase, was: Phase | None) -> tuple[Cell, ...]:
         phase.ref,
         f"{cut(phase.title, 48)}, {phase.state}{moved}",
         f"live {phase.live.words}" if phase.live else worded(planned(phase.planned_live)) or "no date",
-        _readiness(now, phase, len(missing), kinds),
+        _readiness(now, phase, missing, kinds),
     )
 
 
-def _readiness(now: Programme, phase: Phase, missing: int, kinds: str) -> Cell:
+def _readiness(now: Programme, phase: Phase, gaps_open: list[Gap], kinds: str) -> Cell:
     """Say what a phase is missing before it goes live; of one that is live, what is open is no longer readiness."""
+    missing = len(gaps_open)
     if phase.live:
         open_ = "1 gap is open" if missing == 1 else f"{missing} gaps are open"
+        passed = len(passed_with(phase, gaps_open))
+        open_ += f" (it went live with {passed})" if passed < missing else ""
         return Marked(f"{open_}: {kinds}", "attend") if missing else "no gap is open"
     if phase.state in {"planned", "under way"} and not is_known(now, phase):
         return Marked("not known: no process change is attached", "attend")

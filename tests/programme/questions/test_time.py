@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 import programme.journal.register
+from programme.journal import view
 from tests.terminal import Terminal, the_day_is
 
 RISK = "risk raise --title Drift --cause 'no date is set' --event 'it lasts' --effect 'delay' --owner Supt"
@@ -143,3 +144,23 @@ def test_a_checkpoint_continues_both_readings(begun: Terminal, monkeypatch: pyte
     assert first == second
     assert (first["since_earliest"], first["since_latest"]) == ("2008-03-09", "2008-04-08")
     assert date.fromisoformat(first["since"]) == date(2008, 4, 8)
+
+
+def test_of_many_entries_it_is_said_that_certain_is_at_most_so_and_exact_tries_their_order(
+    begun: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of many entries it is said that what is called certain is so at most, and `--exact` tries their order too."""
+    monkeypatch.setattr(view, "MOST_ORDERED", 3)
+    terminal = begun
+    terminal.must(f"{RISK} --on 2008-01")
+    terminal.must("risk assign R-001 --owner HR --on 2008-02/2008-04")
+    terminal.must("risk close R-001 --reason over --on 2008-03/2008-05")
+    for question in ("status", "alerts", "risk list", "show R-001"):
+        terminal.must(f"{question} --as-of 2008-03-15")
+        assert "what is called certain is so at most" in terminal.err
+        assert "--exact tries their order too" in terminal.err
+        terminal.must(f"{question} --as-of 2008-03-15 --exact")
+        assert "certain" not in terminal.err
+    assert [
+        terminal.json(f"alerts --as-of 2008-03-15{exact}")["certain_at_most"] for exact in ("", " --exact")
+    ] == [True, False]
