@@ -9,11 +9,12 @@ from msgspec.structs import replace
 
 from domain.entries.entry import Entry
 from domain.entries.journal.amendments import AMENDMENT_TOPICS, EntryCorrected
+from domain.entries.people.erasure import PersonErased
 from domain.foundation.dates import When
 from domain.history.corrections import corrections_in_force
 from domain.history.record import Record
 from event_store.journal.envelope import Envelope
-from event_store.journal.records import NO_END
+from event_store.journal.records import NO_END, StoredRecord
 from event_store.store import Reading, Store
 from programme.foundation.codec import DECODERS
 from programme.personal.keys import Keys
@@ -23,6 +24,8 @@ from programme.personal.subjects import about
 from programme.personal.unseal_entries import Opening
 
 _WHENEVER = When("..", date.min, date.max)
+# After any other entry every name means what it meant.
+CHANGING = frozenset((*NAMING, *AMENDMENT_TOPICS, PersonErased.topic))
 
 
 class Directories:
@@ -34,13 +37,21 @@ class Directories:
         self._read: dict[UUID, tuple[int, Names]] = {}
         self._redactions: dict[UUID, tuple[int, Redaction]] = {}
 
-    def names(self, programme_id: UUID) -> Names:
-        """Return whom every name means, by all that is recorded."""
-        size = self._store.head(programme_id).size
+    def names(self, programme_id: UUID, size: int | None = None) -> Names:
+        """Return whom every name means, by all that is recorded; what was read of `size` records is enough if given."""
         kept = self._read.get(programme_id)
+        if kept is not None and kept[0] == size:
+            return kept[1]
+        size = self._store.head(programme_id).size
         if kept is None or kept[0] != size:
             kept = self._read[programme_id] = (size, directory(self._store, self._keys, programme_id))
         return kept[1]
+
+    def follow(self, programme_id: UUID, stored: Sequence[StoredRecord]) -> None:
+        """Take what was just recorded into account: where it names and unnames nobody, nothing is read again."""
+        kept, before = self._read.get(programme_id), stored[0].originator_version - 1
+        if kept is not None and kept[0] == before and CHANGING.isdisjoint(record.topic for record in stored):
+            self._read[programme_id] = (before + len(stored), kept[1])
 
     def redaction(self, programme_id: UUID) -> Redaction:
         """Return what is shown to a reviewer in the place of names and words of persons."""
@@ -59,7 +70,14 @@ class Directories:
         programme_id = envelopes[0].originator_id
         entering = any(_entry(envelope).topic in NAMING for envelope in envelopes)
         # Of their own, where some are entered: what may yet be refused is not learnt by those who read on.
-        names = directory(self._store, self._keys, programme_id) if entering else self.names(programme_id)
+        names = (
+            directory(self._store, self._keys, programme_id)
+            if entering
+            # The store takes an append only where it follows all that is recorded: its size need not be asked.
+            else self.names(programme_id, envelopes[0].originator_version - 1)
+        )
+        if not entering and not names:
+            return envelopes
         unrecorded = {envelope.originator_version: _entry(envelope) for envelope in envelopes}
         return [self._refer(envelope, names, unrecorded) for envelope in envelopes]
 
