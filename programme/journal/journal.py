@@ -189,7 +189,8 @@ class Journal(Application[UUID]):
 
     def at(self, programme_id: UUID, positions: Sequence[int]) -> list[Record]:
         """Return the records at the given positions that exist."""
-        return list(map(self.reader(programme_id), self.recorder.rows_at(programme_id, positions)))
+        # Read first: to read names meanwhile would take a second connection, which opening need not wait for.
+        return list(map(self.reader(programme_id), [*self.recorder.rows_at(programme_id, positions)]))
 
     def of_topics(self, programme_id: UUID, topics: Iterable[str], up_to: int) -> Iterator[Record]:
         """Yield the records of some topics up to a position, in the order of their positions."""
