@@ -37,7 +37,9 @@ async def test_a_store_that_does_not_fit_is_no_mistake_of_the_program(terminal: 
                 await person.settle()
             said = [note.message for note in app._notifications]  # noqa: SLF001 - no other way
             assert len(said) == 1
-            assert said[0].startswith("entry 2 (risk review) does not fit those before it (there is no risk R-007")
+            assert said[0].startswith(
+                "entry 2 (risk review) does not fit those before it (there is no risk R-007"
+            )
             assert app.last_words(KeyError("R-007")) == said[0]
     finally:
         register.close()
