@@ -47,7 +47,8 @@ def run(arguments: Sequence[str]) -> int:
 
         open_app()
     except Refused as refused:
-        _tell("\n".join(problem.typed for problem in refused.problems))
+        for problem in refused.problems:
+            _tell(problem.typed)
         return REFUSED
     except Unreadable as unreadable:
         _tell(str(unreadable))
@@ -63,10 +64,12 @@ def run(arguments: Sequence[str]) -> int:
     return DONE
 
 
-def _tell(text: str) -> None:
+def _tell(sentence: str) -> None:
+    from domain.foundation.safe_text import on_one_line  # noqa: PLC0415 - only refusals need it
     from programme.cli.output import note  # noqa: PLC0415 - it loads what only answers and refusals need
 
-    note(text)
+    # Guarantee: a refusal is one line, whatever was typed or stands in a file that it quotes.
+    note(on_one_line(sentence))
 
 
 def _commanded(arguments: Sequence[str]) -> int:
