@@ -44,8 +44,12 @@ def test_whoever_a_correction_names_is_known_in_every_text(desk: Terminal) -> No
     desk.must("issue raise --title T --description d --owner 'Supt Crime' --on 2008-01-09")
     desk.must("issue close I-001 --confirmed-by 'Art Low' --reported-by 'Art Low' --on 2008-01-10")
     desk.must("entry correct 5 --set 'confirmed_by=Cora High' --reason 'Cora High did'")
-    desk.must("risk raise --title 'Cora High is away' --cause 'Kurt May' --event b --effect c --owner 'Supt Crime'")
-    desk.must("entry date-knowledge 4 --readers 'Kira May, Kurt May' --on 2008-01-11 --evidence 'to Kira May'")
+    desk.must(
+        "risk raise --title 'Cora High is away' --cause 'Kurt May' --event b --effect c --owner 'Supt Crime'"
+    )
+    desk.must(
+        "entry date-knowledge 4 --readers 'Kira May, Kurt May' --on 2008-01-11 --evidence 'to Kira May'"
+    )
     for question in ("timeline", "why I-001", "risk list", "show R-001", "alerts", "show I-001"):
         desk.must(f"{question} --redacted --format json")
         assert not re.search("Cora|Kira|Kurt", desk.out), question
