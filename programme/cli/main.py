@@ -83,6 +83,7 @@ def _commanded(arguments: Sequence[str]) -> int:
     if spoilt := [argument for argument in arguments if not _is_text(argument)]:
         _tell(f"“{ascii(spoilt[0])[1:-1][:40]}” is no UTF-8 text: write it in the encoding of your terminal")
         return REFUSED
+    # Guarantee: an option that is given and empty is refused.
     if empty := _empty_option(arguments):
         _tell(f"{empty} is given and empty: say something, or leave {empty} out")
         return REFUSED

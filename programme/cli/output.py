@@ -67,6 +67,7 @@ def note(text: str) -> None:
 
 def encodable(text: str, encoding: str, plain: Mapping[str, str] = PLAIN) -> str:
     """Return the text in letters that an encoding has: some have a plain one, the rest are escaped as JSON has it."""
+    # Guarantee: an encoding that lacks letters is answered in those that it has.
     try:
         text.encode(encoding)
     except UnicodeEncodeError:

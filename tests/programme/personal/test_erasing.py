@@ -88,6 +88,24 @@ def test_a_torn_overwriting_is_finished(desk: Terminal, figure: Callable[[str], 
     figure(f"faults: {len(cases)} erasures torn at each byte of a key, all finished at the next opening")
 
 
+@pytest.mark.parametrize("said", ["was passed over", "said nothing"])
+def test_a_retry_is_answered_only_where_it_can_be_told_that_it_says_the_same(
+    desk: Terminal, tmp_path: Path, said: str
+) -> None:
+    """A retry is answered with what was recorded only where it can be told that it says the same."""
+    raised = "staff-issue raise --theme fairness --raised-by nights --channel surgery --on 2008-01-08"
+    entry_id = "--entry-id 0b0ff1de-7d1c-4a33-9a26-96a5a3a6b9d4"
+    desk.must(f"{raised} --summary 'was passed over' {entry_id}")
+    keys_of(desk).rename(tmp_path / "elsewhere.keys")
+    desk.run(f"{raised} --summary '{said}' {entry_id}")
+    assert desk.code == 2
+    assert "whether this says the same as entry 3 cannot be told" in desk.err
+    (tmp_path / "elsewhere.keys").rename(keys_of(desk))
+    desk.run(f"{raised} --summary '{said}' {entry_id}")
+    assert desk.code == (0 if said == "was passed over" else 2)
+    assert desk.json("timeline")["position"] == 3
+
+
 def test_a_key_file_of_another_store_is_refused(desk: Terminal, tmp_path: Path) -> None:
     """A key file that belongs to another store is refused."""
     other = tmp_path / "other.sqlite"
