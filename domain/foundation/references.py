@@ -78,11 +78,18 @@ def spell(prefix: str, number: int) -> str:
 
 def parse(text: str) -> str:
     """Read a reference however it was typed (`r4`, `R-4`, `R-004`); ValueError says what one looks like."""
-    match = _SHAPE.fullmatch(text.strip())
-    if match is None or match[1].upper() not in KINDS:
+    if (found := read(text)) is None:
         known = ", ".join(f"{kind.prefix}-001" for kind in KINDS.values())
         message = f"“{text[:40]}” is not a reference; references look like {known}"
         raise ValueError(message)
+    return found
+
+
+def read(text: str) -> str | None:
+    """Read a reference however it was typed, as `parse` does; None when it is something else."""
+    match = _SHAPE.fullmatch(text.strip())
+    if match is None or match[1].upper() not in KINDS:
+        return None
     return spell(match[1].upper(), int(match[2]))
 
 

@@ -21,6 +21,11 @@ def safe(text: str) -> str:
     return escaped(text, lambda letter: f"<U+{ord(letter):04X}>")
 
 
+def on_one_line(text: str) -> str:
+    """Return the text safe and without line breaks and tabs, which are written as what else would be obeyed."""
+    return safe(text).replace("\n", "<U+000A>").replace("\t", "<U+0009>")
+
+
 def escaped(text: str, written: Callable[[str], str]) -> str:
     """Return the text with each character that would be obeyed written in another way."""
     # Most texts have none, and this is asked of every text that is read.

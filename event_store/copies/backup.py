@@ -1,11 +1,12 @@
 """Backups: a whole store in another file, verified before it has its name."""
 
-import os
 import shutil
 import sqlite3
 from contextlib import closing
+from errno import ENAMETOOLONG, ENOENT, ENOTDIR
 from pathlib import Path
 
+from event_store.copies.given_file import opened_file
 from event_store.errors import CopyRefused, JournalError, StoreUnreadable
 from event_store.new_file import placed, refuse_existing
 from event_store.sqlite.connections import Connections
@@ -56,9 +57,17 @@ def restore(backup_file: Path, target: Path) -> int:
 
 
 def _refuse_in_use(backup_file: Path) -> None:
-    if not os.path.isfile(backup_file):  # noqa: PTH113 - has an answer for a name that no disk takes, too
-        problem = f"there is no backup at {backup_file}: check the path"
-        raise StoreUnreadable(problem)
+    try:
+        with opened_file(backup_file):
+            pass
+    except OSError as error:
+        is_nowhere = error.errno in {ENOENT, ENOTDIR, ENAMETOOLONG}
+        problem = (
+            f"there is no backup at {backup_file}: check the path"
+            if is_nowhere
+            else f"{backup_file} cannot be read ({error.strerror}): name the file of a backup"
+        )
+        raise StoreUnreadable(problem) from error
     log = backup_file.with_name(backup_file.name + "-wal")
     if log.exists() and log.stat().st_size:
         problem = f"{backup_file} is a store in use, not all of which is in this file: copy it with programme backup"

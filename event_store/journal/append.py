@@ -30,9 +30,9 @@ def programme_of(records: Sequence[StoredRecord]) -> UUID | str:
 
 def refuse_repeated(records: Sequence[StoredRecord]) -> None:
     """EntryIdReused when a batch uses an entry id twice."""
-    entry_id, uses = Counter(record.entry_id for record in records).most_common(1)[0]
-    if uses > 1:
-        raise EntryIdReused(entry_id)
+    ids = [record.entry_id for record in records]
+    if len(set(ids)) < len(ids):
+        raise EntryIdReused(Counter(ids).most_common(1)[0][0])
 
 
 def originals(

@@ -1,5 +1,6 @@
 """A record as it is stored: its columns, and the exact bytes that its hash covers."""
 
+import struct
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -56,7 +57,7 @@ def leaf_data(columns: Sequence[bytes]) -> bytes:
 
 def marks(columns: Sequence[bytes]) -> bytes:
     """Return the CRC-32 of each column, 4 bytes each."""
-    return b"".join(crc32(column).to_bytes(4) for column in columns)
+    return struct.pack(f">{len(columns)}I", *map(crc32, columns))
 
 
 @dataclass(frozen=True)
@@ -93,19 +94,22 @@ class StoredRecord(StoredEvent):
     @property
     def columns(self) -> tuple[bytes, ...]:
         """The bytes of each of LEAF_COLUMNS."""
+        return self._columns(self.recorded_at)
+
+    def _columns(self, recorded_at: str) -> tuple[bytes, ...]:
         texts = (
             str(self.originator_id),
             str(self.originator_version),
             self.topic,
             self.entry_id,
-            self.recorded_at,
+            recorded_at,
             self.effective,
             self.earliest,
             self.latest,
             self.by,
             self.evidence,
         )
-        return (*(text.encode() for text in texts), self.state)
+        return (*map(str.encode, texts), self.state)
 
     @property
     def leaf_data(self) -> bytes:
@@ -119,8 +123,8 @@ class StoredRecord(StoredEvent):
 
     def stamped(self, recorded_at: str) -> "StoredRecord":
         """Return the record as recorded at a time, with the leaf hash over everything in it."""
-        dated = replace(self, recorded_at=recorded_at)
-        return replace(dated, leaf=merkle.leaf_hash(dated.leaf_data))
+        leaf = merkle.leaf_hash(leaf_data(self._columns(recorded_at)))
+        return replace(self, recorded_at=recorded_at, leaf=leaf)
 
 
 @dataclass(frozen=True)

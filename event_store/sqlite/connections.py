@@ -4,7 +4,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, nullcontext
 from tempfile import TemporaryDirectory
 
 from event_store.errors import StoreLocked, StoreUnreadable
@@ -122,8 +122,10 @@ class Connections:
 
     def _another(self) -> Bounded:
         """Return a connection that nobody uses."""
-        with suppress(IndexError):
+        try:
             return self._idle.pop()
+        except IndexError:
+            pass
         # Never made anew: should the file vanish while it is in use, an empty store must not take its place.
         connection = connect(
             self.path,

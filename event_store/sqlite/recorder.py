@@ -89,7 +89,7 @@ class SQLiteJournalRecorder(RowReader, CheckpointCache, LeafReader, Access, Sett
         programme_id = programme_of(records)
         # Guarantee: a retried entry_id returns the original record. Asked before the position is: an append that
         # was committed but whose reply was lost would look like a conflict with itself.
-        if known := originals(records, _recorded(connection, (record.entry_id for record in records))):
+        if known := originals(records, _recorded(connection, [record.entry_id for record in records])):
             return known
         # Guarantee: of two writers at one position exactly one wins. The write lock is held from here to the
         # commit, so whoever comes second reads the head that the first has left.
@@ -203,8 +203,12 @@ class SQLiteJournalRecorder(RowReader, CheckpointCache, LeafReader, Access, Sett
         return PollingSubscription(self, gt, topics)
 
 
-def _recorded(connection: sqlite3.Connection, entry_ids: Iterable[str]) -> dict[str, StoredRecord]:
-    found = connection.execute(f"{SELECT} WHERE entry_id {AMONG}", (listed(entry_ids),))
+def _recorded(connection: sqlite3.Connection, entry_ids: Sequence[str]) -> dict[str, StoredRecord]:
+    # Most who record give one, and to take a list apart costs more than to look one up.
+    if len(entry_ids) == 1:
+        found = connection.execute(f"{SELECT} WHERE entry_id = ?", entry_ids)
+    else:
+        found = connection.execute(f"{SELECT} WHERE entry_id {AMONG}", (listed(entry_ids),))
     records = [StoredRecord(identified(programme_id), *columns) for programme_id, *columns in found]
     return {record.entry_id: record for record in records}
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from domain.foundation.safe_text import escaped
+from domain.foundation.safe_text import escaped, on_one_line
 from programme.answers.answer import Answer, plain, worded
 from programme.answers.format_names import Format
 from programme.answers.tables import fitted
@@ -100,7 +100,7 @@ def _markdown(answer: Answer) -> str:
     from tabulate import tabulate  # noqa: PLC0415 - takes as long to load as a whole list takes to write
 
     if not answer.shown:
-        return f"_{answer.empty}_"
+        return f"_{literal(answer.empty)}_"
     fields = answer.shown_fields
     cells = [[literal(worded(row[field.key])) for field in fields] for row in answer.shown]
     headers = [field.header for field in fields]
@@ -123,7 +123,7 @@ def literal(text: str) -> str:
 
 def _table(answer: Answer, width: int) -> str:
     if not answer.shown:
-        return answer.empty
+        return on_one_line(answer.empty)
     fields = [field for field in answer.shown_fields if width >= NARROW or not field.wide]
     cells = [[worded(row[field.key]) for field in fields] for row in answer.shown]
     return fitted([field.header for field in fields], cells, width)

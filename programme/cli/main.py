@@ -47,7 +47,8 @@ def run(arguments: Sequence[str]) -> int:
 
         open_app()
     except Refused as refused:
-        _tell("\n".join(problem.typed for problem in refused.problems))
+        for problem in refused.problems:
+            _tell(problem.typed)
         return REFUSED
     except Unreadable as unreadable:
         _tell(str(unreadable))
@@ -63,10 +64,12 @@ def run(arguments: Sequence[str]) -> int:
     return DONE
 
 
-def _tell(text: str) -> None:
+def _tell(sentence: str) -> None:
+    from domain.foundation.safe_text import on_one_line  # noqa: PLC0415 - only refusals need it
     from programme.cli.output import note  # noqa: PLC0415 - it loads what only answers and refusals need
 
-    note(text)
+    # Guarantee: a refusal is one line, whatever was typed or stands in a file that it quotes.
+    note(on_one_line(sentence))
 
 
 def _commanded(arguments: Sequence[str]) -> int:
@@ -80,6 +83,7 @@ def _commanded(arguments: Sequence[str]) -> int:
     if spoilt := [argument for argument in arguments if not _is_text(argument)]:
         _tell(f"“{ascii(spoilt[0])[1:-1][:40]}” is no UTF-8 text: write it in the encoding of your terminal")
         return REFUSED
+    # Guarantee: an option that is given and empty is refused.
     if empty := _empty_option(arguments):
         _tell(f"{empty} is given and empty: say something, or leave {empty} out")
         return REFUSED

@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from json import dumps as ascii_json
 from typing import Any
 
-from domain.foundation.safe_text import safe
+from domain.foundation.safe_text import on_one_line, safe
 from programme.answers.answer import Answer
 from programme.answers.format_names import Format
 from programme.answers.formats import csv_of_values, json, render
@@ -67,6 +67,7 @@ def note(text: str) -> None:
 
 def encodable(text: str, encoding: str, plain: Mapping[str, str] = PLAIN) -> str:
     """Return the text in letters that an encoding has: some have a plain one, the rest are escaped as JSON has it."""
+    # Guarantee: an encoding that lacks letters is answered in those that it has.
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
@@ -91,7 +92,7 @@ def opened(store: str | None, programme: str | None, *, wary: bool = True) -> It
     """Open a programme for one command and close it afterwards."""
     register = open_register(store, programme, wary=wary)
     for remark in register.remarks:
-        note(remark)
+        note(on_one_line(remark))
     try:
         with reading(register.journal):
             yield register
@@ -103,7 +104,7 @@ def opened(store: str | None, programme: str | None, *, wary: bool = True) -> It
 def answer(what: Answer, form: Format, view: View) -> None:
     """Write an answer; a table names the moment it is true of on stderr, so that stdout holds only the answer."""
     if form == "table":
-        note(f"{what.title}, {view.moment.words}")
+        note(on_one_line(f"{what.title}, {view.moment.words}"))
     say(render(what, form), exact=form in {"json", "csv"})
 
 

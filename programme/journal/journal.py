@@ -23,7 +23,7 @@ from event_store.merkle.prove import Prover
 from event_store.store import Store
 from event_store.verification.recomputed import Recomputed, recompute
 from programme.foundation.codec import Codec
-from programme.journal.reading import marked, read_row, row_of
+from programme.journal.reading import RecordReader, marked, row_of
 from programme.journal.replay import Alike, Differing, Replay
 from programme.journal.zone import TOPIC as ZONE_TOPIC
 from programme.journal.zone import zone_of
@@ -82,9 +82,9 @@ class Journal(Application[UUID]):
         erasing.refuse_foreign(self.recorder, self.keys)
         refuse_swapped(self.recorder, self.keys)
 
-    def opening(self, programme_id: UUID) -> Opening:
+    def opening(self, programme_id: UUID, size: int | None = None) -> Opening:
         """Return what opens the personal texts of a programme, as far as this journal may show them."""
-        names = partial(self.directories.names, programme_id)
+        names = partial(self.directories.names, programme_id, size)
         redaction = None if self.shows_persons else partial(self.directories.redaction, programme_id)
         return Opening(self.recorder, self.keys, programme_id, names, redaction)
 
@@ -93,20 +93,17 @@ class Journal(Application[UUID]):
         """The directories of the programmes in this store."""
         return Directories(self.recorder, self.keys)
 
-    def reader(self, programme_id: UUID) -> Callable[[Row], Record]:
-        """Return what makes records of the rows of a programme."""
-        opening, zone = self.opening(programme_id), self.zone(programme_id)
-        if self.is_branch:
-            return lambda row: marked(read_row(row, opening, zone))
-        return lambda row: read_row(row, opening, zone)
+    def reader(self, programme_id: UUID, size: int | None = None) -> Callable[[Row], Record]:
+        """Return what makes records of the rows of a programme, of which there are `size` where that is known."""
+        read = RecordReader(self.opening(programme_id, size), partial(self.zone, programme_id))
+        return (lambda row: marked(read(row))) if self.is_branch else read
 
     def zone(self, programme_id: UUID) -> tzinfo:
         """Return the time zone in which the days of a programme are meant."""
-        opening = self.opening(programme_id)
+        read = RecordReader(self.opening(programme_id), lambda: UTC)
 
         def records(topics: Iterable[str]) -> Iterator[Record]:
-            rows = self.recorder.rows_of(programme_id, tuple(topics), NO_END)
-            return (read_row(row, opening, UTC) for row in rows)
+            return map(read, self.recorder.rows_of(programme_id, tuple(topics), NO_END))
 
         return zone_of(records((ZONE_TOPIC,)), lambda: records(AMENDMENT_TOPICS))
 
@@ -135,9 +132,11 @@ class Journal(Application[UUID]):
         if not stored:
             return ()
         programme_id = UUID(str(stored[0].originator_id))
+        self.directories.follow(programme_id, stored)
         if any(record.topic == PersonErased.topic for record in stored):
             erasing.erase(self.recorder, self.keys, programme_id)
-        return tuple(map(self.reader(programme_id), map(row_of, stored)))
+        reader = self.reader(programme_id, stored[-1].originator_version)
+        return tuple(map(reader, map(row_of, stored)))
 
     def facts(self, programme_id: UUID, position: int, as_of: date) -> Iterator[Fact]:
         """Yield what is known at a position of what was certainly so on a date, corrected, in the order of replay."""
@@ -194,7 +193,8 @@ class Journal(Application[UUID]):
 
     def at(self, programme_id: UUID, positions: Sequence[int]) -> list[Record]:
         """Return the records at the given positions that exist."""
-        return list(map(self.reader(programme_id), self.recorder.rows_at(programme_id, positions)))
+        # Read first: to read names meanwhile would take a second connection, which opening need not wait for.
+        return list(map(self.reader(programme_id), [*self.recorder.rows_at(programme_id, positions)]))
 
     def of_topics(self, programme_id: UUID, topics: Iterable[str], up_to: int) -> Iterator[Record]:
         """Yield the records of some topics up to a position, in the order of their positions."""

@@ -1,7 +1,8 @@
 """Rows of the store as records of the journal, and drafts of records as what the store appends."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, tzinfo
+from functools import cached_property
 from uuid import UUID
 
 import msgspec
@@ -20,29 +21,42 @@ from programme.personal.texts import holds_texts
 from programme.personal.unseal_entries import Opening
 
 
-def read_row(row: Row, opening: Opening, zone: tzinfo) -> Record:
-    """Make a record of a row: its texts safe and as open as may be, its date no later than it was recorded."""
-    position, topic, payload, effective, earliest, latest, by, recorded_at, evidence, entry_id = row
-    entry = DECODERS[topic](payload)
-    if holds_texts(entry):
-        opening.open(entry, position)
-    if entry.named_fields or opening.redacted:
-        opening.name(entry)
-    on = bounds(effective, earliest, latest)
-    day = date.max
-    if earliest != latest or topic in AMENDMENT_TOPICS:
-        day = local_day(recorded_at, zone)
-        on = capped(on, day)
-    return Record(
-        position,
-        entry,
-        on,
-        opening.recorder(safe(by)),
-        safe(recorded_at),
-        opening.evidence(evidence, entry),
-        safe(entry_id),
-        recorded_on=day,
-    )
+class RecordReader:
+    """Makes records of rows: their texts safe and as open as may be, their dates no later than they were recorded."""
+
+    def __init__(self, opening: Opening, find_zone: Callable[[], tzinfo]) -> None:
+        self._opening = opening
+        self._find_zone = find_zone
+
+    def __call__(self, row: Row) -> Record:
+        """Make a record of a row."""
+        position, topic, payload, effective, earliest, latest, by, recorded_at, evidence, entry_id = row
+        opening = self._opening
+        entry = DECODERS[topic](payload)
+        if holds_texts(entry):
+            opening.open(entry, position)
+        if entry.named_fields or opening.redacted:
+            opening.name(entry)
+        on = bounds(effective, earliest, latest)
+        day = date.max
+        if earliest != latest or topic in AMENDMENT_TOPICS:
+            day = local_day(recorded_at, self._zone)
+            on = capped(on, day)
+        return Record(
+            position,
+            entry,
+            on,
+            opening.recorder(safe(by)),
+            safe(recorded_at),
+            opening.evidence(evidence, entry),
+            safe(entry_id),
+            recorded_on=day,
+        )
+
+    @cached_property
+    def _zone(self) -> tzinfo:
+        # Asked for only where a date may reach beyond the day of its recording: to know it is to read the store.
+        return self._find_zone()
 
 
 def marked(record: Record) -> Record:

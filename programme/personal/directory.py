@@ -9,11 +9,12 @@ from msgspec.structs import replace
 
 from domain.entries.entry import Entry
 from domain.entries.journal.amendments import AMENDMENT_TOPICS, EntryCorrected
+from domain.entries.people.erasure import PersonErased
 from domain.foundation.dates import When
 from domain.history.corrections import corrections_in_force
 from domain.history.record import Record
 from event_store.journal.envelope import Envelope
-from event_store.journal.records import NO_END
+from event_store.journal.records import NO_END, StoredRecord
 from event_store.store import Reading, Store
 from programme.foundation.codec import DECODERS
 from programme.personal.keys import Keys
@@ -23,6 +24,8 @@ from programme.personal.subjects import about
 from programme.personal.unseal_entries import Opening
 
 _WHENEVER = When("..", date.min, date.max)
+# After any other entry every name means what it meant.
+CHANGING = frozenset((*NAMING, *AMENDMENT_TOPICS, PersonErased.topic))
 
 
 class Directories:
@@ -34,13 +37,21 @@ class Directories:
         self._read: dict[UUID, tuple[int, Names]] = {}
         self._redactions: dict[UUID, tuple[int, Redaction]] = {}
 
-    def names(self, programme_id: UUID) -> Names:
-        """Return whom every name means, by all that is recorded."""
-        size = self._store.head(programme_id).size
+    def names(self, programme_id: UUID, size: int | None = None) -> Names:
+        """Return whom every name means, by all that is recorded; what was read of `size` records is enough if given."""
         kept = self._read.get(programme_id)
+        if kept is not None and kept[0] == size:
+            return kept[1]
+        size = self._store.head(programme_id).size
         if kept is None or kept[0] != size:
             kept = self._read[programme_id] = (size, directory(self._store, self._keys, programme_id))
         return kept[1]
+
+    def follow(self, programme_id: UUID, stored: Sequence[StoredRecord]) -> None:
+        """Take what was just recorded into account: where it names and unnames nobody, nothing is read again."""
+        kept, before = self._read.get(programme_id), stored[0].originator_version - 1
+        if kept is not None and kept[0] == before and CHANGING.isdisjoint(record.topic for record in stored):
+            self._read[programme_id] = (before + len(stored), kept[1])
 
     def redaction(self, programme_id: UUID) -> Redaction:
         """Return what is shown to a reviewer in the place of names and words of persons."""
@@ -63,9 +74,11 @@ class Directories:
             if entry.topic in NAMING and not entering:
                 # Of their own, where some are entered: what may yet be refused is not learnt by those who read on.
                 names, entering = directory(self._store, self._keys, programme_id), True
-            names = self.names(programme_id) if names is None else names
+            if names is None:
+                # The store takes an append only where it follows all that is recorded: its size need not be asked.
+                names = self.names(programme_id, envelope.originator_version - 1)
             unrecorded[envelope.originator_version] = entry
-            yield self._refer(envelope, names, unrecorded)
+            yield self._refer(envelope, names, unrecorded) if names or entering else envelope
 
     def _refer(self, envelope: Envelope, names: Names, unrecorded: Mapping[int, Entry]) -> Envelope:
         entry = _entry(envelope)

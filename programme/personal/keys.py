@@ -15,6 +15,7 @@ from programme.personal.key_lines import FIELDS, HEADER, KEY_SIZE, KeyName, deco
 
 ATTEMPTS = 3
 LARGEST = 300_000_000
+MOST_SAID = 5
 
 
 class Keys:
@@ -24,6 +25,7 @@ class Keys:
         self.path = path
         self.missed = False  # a key that was asked for: what was made of its texts is not worth keeping
         self._known: dict[KeyName, bytes] = {}
+        self._damaged: list[str] = []
         self._read: tuple[int, ...] = ()
 
     @property
@@ -43,8 +45,7 @@ class Keys:
         """Return a key, which is made and on the disk when there was none; OSError when it cannot be kept."""
         if self.path is None:
             return self._known.setdefault(name, secrets.token_bytes(KEY_SIZE))
-        # Read back until it is there: of two writers the first line counts, and a line that a crash cut short spoils
-        # the one after it.
+        # Read back until it is there: of two writers the first line counts, and one that is cut short counts for none.
         for _ in range(ATTEMPTS):
             if key := self._all().get(name):
                 return key
@@ -88,6 +89,18 @@ class Keys:
         written = [encoded for each, encoded in self._written() if each == name]
         return bool(written) and not any(encoded.strip(b"-") for encoded in written)
 
+    def damaged(self) -> str:
+        """Say which lines of the key file are not whole; empty when all are."""
+        self._all()
+        if not self._damaged:
+            return ""
+        listed = ", ".join(self._damaged[:MOST_SAID]) + (" …" if len(self._damaged) > MOST_SAID else "")
+        lines, those = ("line", "it") if len(self._damaged) == 1 else ("lines", "them")
+        return (
+            f"{lines} {listed} of {self.path} cannot be read, being damaged or cut short: what was sealed with {those} "
+            f"stays sealed, and everything else is read; put back a copy of that file, or take {those} out"
+        )
+
     def mend_mode(self) -> bool:
         """Let nobody but the owner read the key file; return whether others could."""
         with suppress(OSError):
@@ -126,26 +139,33 @@ class Keys:
             found = self.path.stat()
             stamp = (found.st_ino, found.st_size, found.st_mtime_ns)
             if stamp != self._read:
-                self._known = decoded(read_file(self.path, LARGEST))
+                self._known, self._damaged = decoded(read_file(self.path, LARGEST))
                 self._read = stamp
         except OSError:
             # Without the file, or the right to read it, everything is sealed; that is how a reader is kept out.
-            self._known, self._read = {}, ()
+            self._known, self._damaged, self._read = {}, [], ()
         return self._known
 
     def _append(self, path: Path, line: bytes) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         # One write to a file opened so is one piece, also beside another process that writes.
-        descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
         try:
             if not os.fstat(descriptor).st_size:
                 line = HEADER + line
+            elif not _ends_a_line(descriptor):
+                line = b"\n" + line  # after one that a crash cut short
             os.write(descriptor, line)
             _sync(descriptor)
         finally:
             os.close(descriptor)
         self._read = ()
         _sync_folder(path.parent)
+
+
+def _ends_a_line(descriptor: int) -> bool:
+    os.lseek(descriptor, -1, os.SEEK_END)
+    return os.read(descriptor, 1) == b"\n"
 
 
 def folded_key(key: bytes) -> bytes | None:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from domain.entries.entry import Entry
 from domain.foundation.personal import WITHHELD
-from domain.foundation.references import parse
+from domain.foundation.references import read
 from domain.rules.persons import spelling
 
 # The entries that say whom a name means. Named here, because few journals have any, and to load their classes takes
@@ -94,11 +94,8 @@ def reference(text: str) -> str | None:
     # Most texts are names, and to say of each what it is not would take longer than all else.
     if text.lstrip()[:2].upper() not in PREFIXES:
         return None
-    try:
-        found = parse(text.partition(" [")[0])
-    except ValueError:
-        return None
-    return found if found.partition("-")[0] in PREFIXES else None
+    found = read(text.partition(" [")[0])
+    return found if found is not None and found.partition("-")[0] in PREFIXES else None
 
 
 def named(entry: Entry) -> Iterator[tuple[str, str]]:

@@ -18,13 +18,20 @@ from event_store.journal.records import NO_END
 from event_store.store import Reading
 from programme.foundation.codec import DECODERS, MARK
 from programme.personal.kinds import kind
-from programme.personal.names import GIVING_NAMES, Names, changed_names, named
+from programme.personal.names import GIVING_NAMES, Names, changed_names, each, named
 
 SETTING = "policy.setting-changed"
 # Figures of an equality assessment, of which one may be so small that it tells whom it is about.
 COUNTS = {"eia.profiled": ("count", "total"), "eia.counted": ("selected", "total")}
 # The fields by which a correction may name a person; what class it corrects is not looked up for this.
-PERSONS = frozenset({"owner", "lead", "approver", "acceptor", "taker", "holder", "agreed_by"})
+PERSONS = frozenset(
+    {
+        "owner", "lead", "approver", "acceptor", "accepted_by", "agreed_by", "applied_by", "authors", "claimed_by",
+        "confirmed_by", "decided_by", "declined_by", "drawn_by", "held_by", "holder", "readers", "rejected_by",
+        "reported_by", "returned_by", "reviewers", "taker", "validated_by", "verified_by", "voided_by",
+    }
+)  # fmt: skip
+_BETWEEN = re.compile(r"\s*[,;&]\s*|\s+and\s+")
 FIGURES = {"eia.profiled": ("count", "total", "percent"), "eia.counted": ("selected", "total")}
 
 
@@ -48,6 +55,10 @@ class Redaction:
         if whose is not None and name not in WITHHELD and not name.startswith(MARK):
             self._numbers.setdefault(whose, len(self._numbers) + 1)
             self._typed[spelling(name)] = name
+            # Several in one field: each is found in other texts, where a single word would stand for too much.
+            for one in _BETWEEN.split(name):
+                if len(one.split()) > 1:
+                    self._typed[spelling(one)] = one
 
     def ready(self) -> None:
         """Prepare to find every name that was met, and every other way to write it."""
@@ -151,9 +162,8 @@ def redaction(
 def _named(entry: Entry) -> list[str]:
     """Return whom an entry names, a correction by any text of it that may be a name."""
     if isinstance(entry, EntryCorrected):
-        return [
-            value for field, value in entry.changes.items() if field in PERSONS and isinstance(value, str)
-        ]
+        changed = [value for field, value in entry.changes.items() if field in PERSONS]
+        return [name for value in changed for name in each(value)]
     return [name for _, name in named(entry)]
 
 

@@ -13,6 +13,7 @@ from domain.foundation.positions import FIND
 from domain.foundation.typed_dates import understand
 from programme.foundation.refusal import Problem, Refused
 from programme.recording.entry_names import Find, well_formed
+from programme.recording.evidence_files import seen
 from programme.recording.field_shapes import shapes
 
 if TYPE_CHECKING:
@@ -133,8 +134,8 @@ def check_envelope(by: str, evidence: tuple[str, ...], *, needed: bool = False) 
         problems.append(
             Problem(f"say who records this: a name of up to {LONGEST_NAME} printable characters", "by")
         )
-    for reference in evidence:
-        if not reference.strip() or len(reference) > LONGEST_EVIDENCE or not reference.isprintable():
+    for reference in map(seen, evidence):
+        if not reference or len(reference) > LONGEST_EVIDENCE or not reference.isprintable():
             sentence = (
                 f"evidence is a reference of up to {LONGEST_EVIDENCE} printable characters, not the document"
             )
@@ -144,11 +145,11 @@ def check_envelope(by: str, evidence: tuple[str, ...], *, needed: bool = False) 
 
 
 def _problems(entry_class: type[Entry], error: "ValidationError") -> Iterator[Problem]:
-    seen = set()
+    told = set()
     for detail in error.errors(include_url=False):
         name = str(detail["loc"][0]) if detail["loc"] else None
-        if name not in seen:
-            seen.add(name)
+        if name not in told:
+            told.add(name)
             sentence = _sentence(entry_class, name, detail)
             wanting = detail["type"] == "missing" and name is not None
             yield Problem(phrase(sentence, missing(name or "")) if wanting else sentence, name)

@@ -10,7 +10,7 @@ def canonical(given: str | None) -> str:
     if given is None:
         return str(uuid4())
     try:
-        # However it is typed, in capitals or in braces, it is the same id: a retry must find what was recorded.
+        # Guarantee: an entry id is a UUID, in whatever letters it is typed. A retry must find what was recorded.
         return str(UUID(given.strip()))
     except ValueError:
         shown = ascii(given[:40])[1:-1]

@@ -12,6 +12,7 @@ from domain.entries.journal.stamps import StampsBounded
 from domain.entries.people.erasure import PersonErased
 from domain.foundation.dates import When
 from domain.foundation.fields import one_name
+from domain.foundation.personal import SEALED
 from domain.foundation.safe_text import without_invisible
 from domain.history.readings import capped
 from domain.history.record import Record
@@ -21,7 +22,7 @@ from programme.foundation.refusal import Problem, Refused
 from programme.journal.reading import envelope_of, evidence_text
 from programme.journal.register import Register
 from programme.personal.erase import refuse_erasure
-from programme.personal.texts import says_the_same
+from programme.personal.texts import says_the_same, texts
 from programme.recording.amend import compose_correction, newly_named, refuse_amendment
 from programme.recording.check_drafts import check_drafts, item_of
 from programme.recording.compose import check_envelope, compose, stated, understand_effective
@@ -235,5 +236,9 @@ def _recorded_before(known: Known, drafts: list[Record], proposals: Sequence[Pro
         same = one == other and still_says(original.by, draft.by)
         if not same or not says_the_same(original.entry, draft.entry):
             sentence = f"entry id {original.entry_id} belongs to entry {original.position}, which says something else"
+            raise Refused([Problem(sentence, item=item_of(number, len(drafts)))])
+        # Guarantee: a retry is answered with what was recorded only where it can be told that it says the same.
+        if any(text == SEALED for _, text in texts(original.entry)):
+            sentence = f"whether this says the same as entry {original.position} cannot be told: put back its key file"
             raise Refused([Problem(sentence, item=item_of(number, len(drafts)))])
     return originals

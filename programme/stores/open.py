@@ -201,6 +201,9 @@ def _watched(register: Register, *, wary: bool) -> Register:
         register.remarks.append("this is a what-if branch: what is recorded in it is not in the programme")
     if journal.keys.mend_mode():
         register.remarks.append(f"others could read {journal.keys.path}; now only its owner can")
+    # Guarantee: what is damaged in a key file leaves all that its other keys open readable, and is said.
+    if damaged := journal.keys.damaged():
+        register.remarks.append(damaged)
     if ahead := clock.ahead(journal, programme_id):
         register.remarks.append(ahead)
     if journal.recorder.only_reads:

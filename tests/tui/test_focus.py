@@ -1,5 +1,7 @@
 """Where the focus is, is in sight: in the smallest terminal that is promised, in every form, whatever else it shows."""
 
+from pathlib import Path
+
 import pytest
 from textual.geometry import Region
 from textual.widget import Widget
@@ -72,3 +74,31 @@ async def test_what_is_offered_beneath_a_field_is_in_sight(register: Register) -
         assert listed.display
         seen = person.app.screen.find_widget(listed)
         assert seen.visible_region.contains_region(seen.region)
+
+
+DIALOGS = {
+    "a date": ("@",), "what to compare with": ("c",), "what to record": ("n",), "columns": ("2", "o"),
+    "an export": ("2", "ctrl+s"), "the palette": ("ctrl+p",), "a command": (":",), "an explanation": ("?",),
+    "why": ("2", "b"), "a file": ("i",), "what a file is": ("i", *"risks", "enter"),
+    "a preview": ("i", *"risks", "enter", *"risk", "enter"),
+    "a word of a scale": ("i", *"risks", "enter", *"risk", "enter", "m"),
+    "a column": ("i", *"risks", "enter", *"risk", "enter", "c"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("dialog", DIALOGS)
+async def test_it_is_in_sight_in_every_dialog(
+    register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, dialog: str
+) -> None:
+    """Whatever asks something over a screen keeps what has the focus in sight, as forms do."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "risks.csv").write_text(
+        "Risk no,Title,Likelihood,Impact,Boss\n7,Keys are lost,quite so,4,Head of IT\n"
+    )
+    async with at_the_app(register) as person:
+        await person.press(*DIALOGS[dialog])
+        assert person.app.screen is not person.app.present()
+        for key in (*("tab",) * 4, *("down",) * 6, *("shift+tab",) * 4):
+            await person.press(key)
+            if person.app.screen.focused is not None:
+                assert out_of_sight(person) == "", key

@@ -10,7 +10,7 @@ from programme.journal.register import Register
 from programme.journal.view import View
 from tui.screens.bases.programme_screen import ProgrammeScreen
 from tui.shared.clock import Clock
-from tui.shared.faults import sentence, write_down
+from tui.shared.faults import Judge, sentence, write_down
 from tui.shared.reader import Reader
 from tui.shared.textual_private import BaseApp
 
@@ -35,6 +35,7 @@ class FollowingApp(BaseApp):
         self.reader = Reader()
         self._history: History | None = None
         self.faults: list[Exception] = []
+        self._judge = Judge()
         self.landing: str | None = None
         self._requested = 0
         self.following = False
@@ -101,12 +102,9 @@ class FollowingApp(BaseApp):
                     await self._show(self.present())
             self._trouble = ""
         except (Refused, Unreadable) as trouble:
-            # Said once, not at every poll.
-            if str(trouble) != self._trouble:
-                self._trouble = str(trouble)
-                self.say(self._trouble, refused=True)
+            self._say_once(str(trouble))
         except Exception as error:  # noqa: BLE001 - a fault of one screen must not end the app
-            self.fault(error)
+            await self.fault(error)
         finally:
             self.following = False
             self.draw()
@@ -166,7 +164,7 @@ class FollowingApp(BaseApp):
         except (Refused, Unreadable):
             pass  # whoever asks next is told
         except Exception as error:  # noqa: BLE001 - as above
-            self.fault(error)
+            await self.fault(error)
 
     async def days(self) -> dict[date, int]:
         """Return on which days something became certain by all that is known, and how much."""
@@ -179,10 +177,19 @@ class FollowingApp(BaseApp):
             self._days = position, register.journal.days(register.programme_id, position)
         return self._days[1]
 
-    def fault(self, error: Exception) -> None:
-        """Write down a fault of the program and say so."""
+    async def fault(self, error: Exception) -> None:
+        """Say what is amiss with the store if that is why, or else write down a fault of the program and say so."""
+        if said := await self.reader.run(lambda: self._judge.said(self.register, error)):
+            self._say_once(said)
+            return
         self.faults.append(error)
         self.say(sentence(error, write_down(error)), refused=True)
 
+    def _say_once(self, trouble: str) -> None:
+        """Say what keeps the programme from being read, and not again at every poll."""
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self.say(trouble, refused=True)
+
     def last_words(self, error: Exception) -> str:
-        return sentence(error, write_down(error))
+        return self._judge.said(self.register, error) or sentence(error, write_down(error))

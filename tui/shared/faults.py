@@ -1,10 +1,44 @@
-"""A fault of the program itself: written down for whoever mends it, said in one sentence to whoever met it."""
+"""What goes wrong: a store's fault is told from one of the program, which is written down for whoever mends it."""
 
 import traceback
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NoReturn
 
 from platformdirs import user_log_path
+
+from programme.foundation.refusal import Unreadable
+from programme.journal.register import Register
+from programme.stores.open import reading
+
+
+class Judge:
+    """Tells a store that was damaged, or that another program made, from a mistake of this one."""
+
+    def __init__(self) -> None:
+        self._asked_at = -1
+        self._said = ""
+
+    def said(self, register: Register | None, error: Exception) -> str:
+        """Return what is amiss with the store, if anything is; each state of it is looked into once."""
+        if register is None:
+            return ""
+        try:
+            with reading(register.journal):
+                if (position := register.position()) == self._asked_at:
+                    return self._said
+                self._asked_at, self._said = position, ""
+                _raise(error)
+        except Unreadable as unreadable:
+            self._said = str(unreadable)
+        except Exception as raised:
+            if raised is not error:
+                raise
+        return self._said
+
+
+def _raise(error: Exception) -> NoReturn:
+    raise error
 
 
 def write_down(error: BaseException) -> Path | None:

@@ -55,8 +55,8 @@ class Host(Protocol):
     def say(self, message: str, *, refused: bool = False) -> None:
         """Show a notice."""
 
-    def fault(self, error: Exception) -> None:
-        """Write down a fault of the program and say so."""
+    async def fault(self, error: Exception) -> None:
+        """Say what is amiss with the store if that is why, or else write down a fault of the program and say so."""
 
     def look(self, clock: Clock) -> None:
         """Move the clock."""

@@ -93,6 +93,7 @@ def try_(
     _note_unopened(made.unopened, "in it, because it has no keys")
 
 
+# Guarantee: a backup without keys, a restore and the doctor say how many texts nobody can open.
 def _note_unopened(texts: int, where: str) -> None:
     if texts:
         note(f"{texts} sealed {'text' if texts == 1 else 'texts'} cannot be read {where}")

@@ -174,6 +174,7 @@ def _value(shape: Shape, value: Any) -> Any:  # noqa: ANN401 - text or a list of
 def _tell_invisible(values: Iterable[Any]) -> None:
     """Say how many characters that nobody sees will be left out of what was typed, or pasted."""
     texts = (text for value in values for text in (value if isinstance(value, list) else [value]))
+    # Guarantee: characters that nobody sees are left out of what is recorded, and counted.
     if count := sum(without_invisible(text)[1] for text in texts if isinstance(text, str)):
         several = "s are" if count > 1 else " is"
         note(f"{count} invisible character{several} left out, such as zero-width spaces and soft hyphens")

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from domain.foundation.safe_text import on_one_line
 from programme import westminster
 from programme.answers.answer import worded
 from programme.cli import bare
@@ -76,9 +77,10 @@ def demo(
 def doctor(*, store: Store = None, form: Form = "table") -> int:
     """Say where the store is, whether it keeps what it is given, and what it holds."""
     found, well = examine(store)
-    lines = [f"{key.replace('_', ' ')}: {worded(value)}" for key, value in found.items() if key != "problem"]
+    said = [f"{key.replace('_', ' ')}: {worded(value)}" for key, value in found.items() if key != "problem"]
+    lines = [on_one_line(line) for line in said]
     say_whole(
         found, form, "\n".join(f"- {line}" for line in lines) if form == "markdown" else "\n".join(lines)
     )
-    note("all is well" if well else found["problem"])
+    note("all is well" if well else on_one_line(found["problem"]))
     return 0 if well else 3

@@ -262,7 +262,7 @@ def test_whoever_stops_reading_has_what_was_wanted(begun: Terminal) -> None:
 def test_an_encoding_that_lacks_letters_is_answered_in_those_it_has(
     begun: Terminal, question: str, encoding: str
 ) -> None:
-    """A console or a pipe that is not UTF-8 gets the answer, with plain quotes and dashes."""
+    """An encoding that lacks letters is answered in those that it has."""
     done = ran(begun.store, question.split(), "| cat", PYTHONIOENCODING=f"{encoding}:strict", PYTHONUTF8="0")
     assert "Traceback" not in done.stderr
     assert done.stdout
@@ -278,7 +278,7 @@ def test_json_keeps_every_letter_whatever_the_encoding(begun: Terminal) -> None:
 
 
 def test_characters_that_nobody_sees_are_left_out_and_counted(begun: Terminal) -> None:
-    """A title copied from a word processor is recorded without what it hides, and that is said."""
+    """Characters that nobody sees are left out of what is recorded, and counted."""
     begun.must("risk restate R-001 --title 'Pro\u200blonged\u00ad \ufeffagain' --reason copied")
     assert "3 invisible characters are left out" in begun.err
     assert begun.json("show R-001")["fields"]["title"] == "Prolonged again"
@@ -294,7 +294,7 @@ def test_a_programme_is_found_however_its_name_is_spelt(terminal: Terminal, spel
 
 @pytest.mark.parametrize("option", ["--on", "--store", "--by", "--as-of", "--programme"])
 def test_an_option_that_is_given_and_empty_is_refused(begun: Terminal, option: str) -> None:
-    """An empty text is not taken for one that was not given."""
+    """An option that is given and empty is refused."""
     words = ["status"] if option == "--as-of" else REVIEW
     assert begun.run([*words, option, ""]).code == 2
     assert begun.err == f"{option} is given and empty: say something, or leave {option} out\n"
@@ -311,7 +311,7 @@ def test_an_entry_id_is_a_uuid(begun: Terminal, entry_id: str) -> None:
 
 
 def test_a_uuid_in_capitals_is_the_same_entry_id(begun: Terminal) -> None:
-    """A retry finds what was recorded, however its id is typed."""
+    """An entry id is a UUID, in whatever letters it is typed."""
     entry_id = str(uuid4())
     begun.run([*REVIEW, "--entry-id", entry_id])
     begun.run([*REVIEW, "--entry-id", entry_id.upper()])

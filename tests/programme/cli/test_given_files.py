@@ -41,6 +41,34 @@ def test_what_is_no_file_is_not_read(desk: Terminal, tmp_path: Path, door: str, 
     assert len(desk.err.splitlines()) == 1, desk.err
 
 
+@pytest.mark.parametrize(
+    "door",
+    [
+        *DOORS,
+        *("backup {}/b", "archive export {}/a", "try {}/t", "snapshot --output {}/s", "doctor --store {}/s"),
+        *("status --programme {}", "show {}", "why {}", "risk review {} --note x", "status --as-of {}"),
+        *(
+            "status --as-known {}",
+            "{}",
+            "risk {}",
+            "risk list --format {}",
+            "risk list --{}",
+            "new N --store {}/n",
+        ),
+        *("risk raise --title {} --cause a --event b --effect c --owner o", "entry correct {} --reason r"),
+        *("timeline --about {}", "people {}", "checkpoint export --key {}/k"),
+    ],
+)
+def test_a_refusal_is_one_line(desk: Terminal, door: str) -> None:
+    """A refusal is one line, whatever was typed or stands in a file that it quotes."""
+    desk.run(door.format("'a\nb\tc'"))
+    assert "a\nb" not in desk.err
+    assert "b\tc" not in desk.err
+    assert desk.code in {0, 2, 3}
+    if desk.code:
+        assert len(desk.err.splitlines()) == 1, desk.err
+
+
 @pytest.mark.parametrize("kind", ["signing key", "key file", "machine key"])
 def test_a_pipe_in_the_place_of_a_file_keeps_nobody_waiting(
     desk: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str

@@ -84,8 +84,8 @@ def test_no_hostile_archive_is_obeyed_or_ends_in_a_trace(
     figure(f"faults: {archives} hostile archives, {codes.total()} questions: exit codes {dict(codes)}")
 
 
-def test_an_entry_that_does_not_fit_is_named(terminal: Terminal) -> None:
-    """The refusal says which entry, why, and whom to ask."""
+def with_an_entry_that_does_not_fit(terminal: Terminal) -> Terminal:
+    """Record, as only another program would, that a risk was reviewed which nobody raised."""
     terminal.must("new North --on 2008-01-07")
     register = open_register(str(terminal.store))
     entry = DECODERS["risk.reviewed"](b'{"risk": "R-007", "note": "looked"}')
@@ -98,7 +98,12 @@ def test_an_entry_that_does_not_fit_is_named(terminal: Terminal) -> None:
         ]
     )  # fmt: skip
     register.close()
-    terminal.run("risk list")
+    return terminal
+
+
+def test_an_entry_that_does_not_fit_is_named(terminal: Terminal) -> None:
+    """The refusal says which entry, why, and whom to ask."""
+    with_an_entry_that_does_not_fit(terminal).run("risk list")
     assert terminal.code == 3
     assert terminal.err.startswith(
         "entry 2 (risk review) does not fit those before it (there is no risk R-007"

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,12 @@ from hypothesis import strategies as st
 from domain.entries.catalogue import ENTRIES
 from domain.entries.people.persons import PersonMerged, PersonRegistered
 from domain.rules.persons import spelling
+from event_store.store import Reading
+from programme.personal import directory
+from programme.personal.keys import Keys
 from programme.personal.names import NAMING, Names
+from programme.recording.record import Proposal, proposal, record
+from programme.stores.open import open_register
 from tests.terminal import Terminal
 
 RISK = "risk raise --title T --cause a --event b --effect c --owner"
@@ -86,6 +92,35 @@ def test_who_is_entered_and_named_in_one_batch_is_named_by_reference(desk: Termi
     desk.must(f"import {history}")
     assert desk.json("process list")["rows"][0]["owner"] == "Ann Wren"
     assert not any(b"wren" in payload.lower() for _, payload in recorded(desk))
+
+
+def test_a_register_that_stays_open_learns_the_names_that_others_enter(
+    desk: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The directory is not read again for what names nobody; whom others enter meanwhile is known, or forgotten."""
+    read: list[UUID] = []
+
+    def watched(rows: Reading, keys: Keys, programme_id: UUID) -> Names:
+        read.append(programme_id)
+        return whole(rows, keys, programme_id)
+
+    whole = directory.directory
+    monkeypatch.setattr(directory, "directory", watched)
+
+    def raise_owned(by: str) -> str:
+        fields = {"title": "T", "cause": "a", "event": "b", "effect": "c", "owner": by}
+        record(register, [Proposal(proposal("risk.raised").entry_class, fields, "2007-09-04", by)])
+        return recorded(desk)[-1][0]
+
+    with closing(open_register(str(desk.store))) as register:
+        assert raise_owned("Ann Wren") == "Ann Wren"
+        read.clear()
+        assert raise_owned("Ann Wren") == "Ann Wren"
+        assert read == []
+        desk.must("person register --name 'Ann Wren' --on 2007-09-03")
+        assert raise_owned("ann wren") == "PE-002"
+        desk.must("person erase PE-002 --reason 'asked for'")
+        assert raise_owned("ann wren") == "ann wren"
 
 
 def test_the_entries_that_give_names_are_those_that_the_directory_reads() -> None:

@@ -1,6 +1,7 @@
 """Erasing: by whatever path a store is opened, whatever became of its key file, and however far it got."""
 
 import shutil
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -8,11 +9,12 @@ from uuid import UUID
 
 import pytest
 
-from domain.foundation.personal import ERASED
+from domain.foundation.personal import ERASED, SEALED
 from event_store.journal.records import Row
 from event_store.sqlite import SQLiteJournalRecorder
 from programme.personal import belonging
 from programme.personal.cipher import seal
+from programme.personal.key_lines import KEY_SIZE
 from programme.stores.open import open_journal, open_register
 from tests.faults.bounds import LONG
 from tests.programme.personal.test_personal import ERASE, NAME, RAISE, keys_of, summary
@@ -86,6 +88,24 @@ def test_a_torn_overwriting_is_finished(desk: Terminal, figure: Callable[[str], 
     figure(f"faults: {len(cases)} erasures torn at each byte of a key, all finished at the next opening")
 
 
+@pytest.mark.parametrize("said", ["was passed over", "said nothing"])
+def test_a_retry_is_answered_only_where_it_can_be_told_that_it_says_the_same(
+    desk: Terminal, tmp_path: Path, said: str
+) -> None:
+    """A retry is answered with what was recorded only where it can be told that it says the same."""
+    raised = "staff-issue raise --theme fairness --raised-by nights --channel surgery --on 2008-01-08"
+    entry_id = "--entry-id 0b0ff1de-7d1c-4a33-9a26-96a5a3a6b9d4"
+    desk.must(f"{raised} --summary 'was passed over' {entry_id}")
+    keys_of(desk).rename(tmp_path / "elsewhere.keys")
+    desk.run(f"{raised} --summary '{said}' {entry_id}")
+    assert desk.code == 2
+    assert "whether this says the same as entry 3 cannot be told" in desk.err
+    (tmp_path / "elsewhere.keys").rename(keys_of(desk))
+    desk.run(f"{raised} --summary '{said}' {entry_id}")
+    assert desk.code == (0 if said == "was passed over" else 2)
+    assert desk.json("timeline")["position"] == 3
+
+
 def test_a_key_file_of_another_store_is_refused(desk: Terminal, tmp_path: Path) -> None:
     """A key file that belongs to another store is refused."""
     other = tmp_path / "other.sqlite"
@@ -138,13 +158,59 @@ def test_a_key_file_of_a_copy_is_refused(desk: Terminal, tmp_path: Path) -> None
     mine.write_bytes(swapped[0])
     theirs.write_bytes(swapped[1])
     desk.must("status").must(f"status --store {copy}").must("verify")
-    # A damaged key is taken out, as the refusal says, and the rest of the file goes on.
-    newest = mine.read_bytes().splitlines(keepends=True)
-    mine.write_bytes(b"".join([*newest[:-1], newest[-1][:-9] + b"AAAAAAA=\n"]))
+    # Of a line of version 0.1 nobody can tell damage from a foreign key: it is taken out, as the refusal says.
+    *others, newest = mine.read_bytes().splitlines(keepends=True)
+    whose, _, written = newest.rpartition(b" ")
+    key = b64decode(written)[:KEY_SIZE]
+    mine.write_bytes(b"".join([*others, b"%s %s\n" % (whose, b64encode(key))]))
+    desk.must("status")
+    mine.write_bytes(b"".join([*others, b"%s %s\n" % (whose, b64encode(key[::-1]))]))
     desk.run("status")
     assert (desk.code, "is damaged" in desk.err) == (3, True)
-    mine.write_bytes(b"".join(newest[:-1]))
+    mine.write_bytes(b"".join(others))
     desk.must("status")
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        pytest.param(lambda line: line[:-9] + b"A" + line[-8:], id="a letter of the key is another"),
+        pytest.param(lambda line: line.replace(b"SI-002", b"SI-003"), id="a letter of the name is another"),
+        pytest.param(lambda line: line[:-20], id="cut short in the key"),
+        pytest.param(lambda line: line[:20], id="cut short in the name"),
+        pytest.param(lambda line: bytes(len(line)), id="zeros"),
+        pytest.param(lambda _: b"\xff\x1b]0;x\x07 \n", id="anything"),
+    ],
+)
+def test_what_is_damaged_in_a_key_file_leaves_the_rest_readable(
+    desk: Terminal, left: Callable[[bytes], bytes]
+) -> None:
+    """What is damaged in a key file leaves all that its other keys open readable, and is said."""
+    desk.must(RAISE)
+    *others, newest = keys_of(desk).read_bytes().splitlines(keepends=True)
+    keys_of(desk).write_bytes(b"".join([*others, left(newest)]))
+    desk.must("show SI-002")
+    assert "line 3" in desk.err
+    assert "everything else is read" in desk.err
+    assert "\x1b" not in desk.err
+    assert SEALED in desk.out
+    assert summary(desk) == f"{NAME} was passed over"
+    desk.must("verify")
+    desk.run("doctor")
+    assert (desk.code, "cannot be opened" in desk.err) == (3, True)
+    # What goes on is sealed with keys that are whole, and no second key is made of one name.
+    desk.run("entry correct 3 --set 'summary=we did' --reason r")
+    assert (desk.code, "put back the key file that has it" in desk.err) == (2, True)
+    desk.must(RAISE)
+    assert desk.json("show SI-003")["fields"]["summary"] == f"{NAME} was passed over"
+    assert SEALED in desk.must("show SI-002").out
+    # With the line put back, as it says, nothing is missing.
+    keys_of(desk).write_bytes(
+        b"".join([*others, newest, keys_of(desk).read_bytes().splitlines()[-1] + b"\n"])
+    )
+    assert desk.json("show SI-002")["fields"]["summary"] == f"{NAME} was passed over"
+    assert "cannot be read" not in desk.err
+    desk.must("doctor")
 
 
 def test_a_long_journal_is_not_read_to_tell_whose_keys_these_are(

@@ -73,7 +73,7 @@ def test_keys_are_encrypted_for_whoever_is_named(desk: Terminal) -> None:
 
 
 def test_what_cannot_be_read_without_keys_is_said(desk: Terminal) -> None:
-    """A backup asks for its keys, and without them says how many texts are lost in it; so do restore and doctor."""
+    """A backup without keys, a restore and the doctor say how many texts nobody can open."""
     desk.run(f"backup {at(desk, 'b.sqlite')}")
     assert desk.code == 2
     assert "the store holds 2 sealed texts" in desk.err

@@ -11,6 +11,7 @@ from domain.entries.catalogue import ENTRIES
 from programme.journal.register import Register
 from programme.personal.kinds import EXCEPTIONS, WORDS, kind
 from programme.personal.names import named
+from programme.personal.redact import PERSONS
 from programme.recording.field_shapes import shapes
 from programme.westminster import write
 from tests.terminal import Terminal, the_day_is
@@ -35,6 +36,24 @@ def test_somebody_decided_whose_every_text_field_is() -> None:
     assert not undecided, "say in programme/personal/kinds.py whether each is words or matter"
     decided = {name for _, name in fields} | {f"{cls.topic}.{name}" for cls, name in fields}
     assert {*WORDS, *EXCEPTIONS} <= decided
+
+
+def test_whoever_a_correction_names_is_known_in_every_text(desk: Terminal) -> None:
+    """Who is named in a correction, or with others in one field, is shown by name in no other text."""
+    assert {field for cls in ENTRIES.values() for field in cls.named_fields} == PERSONS
+    desk.must("issue raise --title T --description d --owner 'Supt Crime' --on 2008-01-09")
+    desk.must("issue close I-001 --confirmed-by 'Art Low' --reported-by 'Art Low' --on 2008-01-10")
+    desk.must("entry correct 5 --set 'confirmed_by=Cora High' --reason 'Cora High did'")
+    desk.must(
+        "risk raise --title 'Cora High is away' --cause 'Kurt May' --event b --effect c --owner 'Supt Crime'"
+    )
+    desk.must(
+        "entry date-knowledge 4 --readers 'Kira May, Kurt May' --on 2008-01-11 --evidence 'to Kira May'"
+    )
+    for question in ("timeline", "why I-001", "risk list", "show R-001", "alerts", "show I-001"):
+        desk.must(f"{question} --redacted --format json")
+        assert not re.search("Cora|Kira|Kurt", desk.out), question
+    assert desk.json("show R-001 --redacted")["fields"]["title"].startswith("person ")
 
 
 def everybody(register: Register) -> set[str]:

@@ -57,12 +57,17 @@ def by_import(begun: Register, terminal: Terminal, evidence: str) -> None:
 DOORS = pytest.mark.parametrize("door", [by_command, by_proposal, by_import])
 
 
+@pytest.mark.parametrize("typed", ["@{}", " @{}", "\u200b@{}\u00ad ", "\t@{}"])
 @DOORS
 def test_evidence_that_is_a_file_is_recorded_by_its_name_and_digest(
-    begun: Register, terminal: Terminal, minutes: Path, door: Callable[[Register, Terminal, str], None]
+    begun: Register,
+    terminal: Terminal,
+    minutes: Path,
+    door: Callable[[Register, Terminal, str], None],
+    typed: str,
 ) -> None:
     """Evidence that is a file is recorded by its name and digest, whichever way it is given."""
-    door(begun, terminal, f"@{minutes}")
+    door(begun, terminal, typed.format(minutes))
     kept = begun.journal.at(begun.programme_id, [3])[0].evidence_list
     assert kept == (f"minutes.txt sha256:{sha256(minutes.read_bytes()).hexdigest()}",)
 
@@ -88,4 +93,4 @@ def test_what_is_no_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
 
 def test_a_reference_stays_as_it_is() -> None:
     """Only what begins with @ is a file."""
-    assert with_digests(["board 12", "sam@example.org"]) == ("board 12", "sam@example.org")
+    assert with_digests(["board 12", " sam@example.org\u200b"]) == ("board 12", "sam@example.org")

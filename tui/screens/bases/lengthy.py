@@ -57,7 +57,7 @@ class LengthyScreen(TableScreen):
                 return
             except Exception as error:  # noqa: BLE001 - a fault of one screen must not end the app
                 self.end("")
-                host.fault(error)
+                await host.fault(error)
                 return
             if turn != self._turn or not self.is_attached:
                 return
