@@ -35,7 +35,7 @@ LISTS: dict[str, dict[str, str]] = {
     "risks": {
         "risk": "Risk register.",
         "control": "Controls in place.",
-        "action": "Risk actions.",
+        "action": "Actions: on risks, on anything else, or on nothing.",
         "indicator": "Key risk indicators.",
         "issue": "Issue register.",
     },

@@ -78,7 +78,9 @@ def actions_overdue(programme: Programme, on: date) -> Iterator[Alert]:
     for action in programme.actions.values():
         if action.due is None:
             continue
-        if action.state == "open" and action.due < on and programme.risks[action.risk].state == "open":
+        of = " and ".join(one for one in (action.risk, action.about) if one)
+        due = action.state == "open" and action.due < on
+        if due and (action.risk is None or programme.risks[action.risk].state == "open"):
             yield Alert(
                 rule="action.overdue",
                 severity="act now",
@@ -86,7 +88,7 @@ def actions_overdue(programme: Programme, on: date) -> Iterator[Alert]:
                 since=action.due + timedelta(days=1),
                 at_latest=False,
                 sentence=(
-                    f"{action.called} for {action.risk} was due from {action.owner or 'nobody'} on "
+                    f"{action.called}{of and f' for {of}'} was due from {action.owner or 'nobody'} on "
                     f"{action.due:%-d %b %Y}, {counted_days((on - action.due).days)} ago"
                 ),
                 clears=phrase(by("action.done", action=action.ref)),
