@@ -7,7 +7,7 @@ Feature: Comparison
     When I run "compare 2008-01-01 2009-01-27 --format csv"
     Then it says "phase,PH-001,is new,,Three territorial OCUs (interim),new fact"
     And it says "unit,U-001,State,open,closed,new fact"
-    And it says "alerts,risk.abandoned risk register,is new,,"the risk register has not been updated since 1 Oct to 31 Dec 2007 (approximate), at least 393 days ago (abandoned)",time passed"
+    And it says "alerts,risk.abandoned risk register,is new,,"the risk register has not been updated since 1 Oct to 31 Dec 2007 (approximate), for at least 393 days (abandoned)",time passed"
 
   Scenario: Each cause is told from the others
     Given today is 2008-03-01
@@ -25,7 +25,7 @@ Feature: Comparison
     When I run "compare 2008-01-20 2008-02-20 --as-known-before '#5' --format csv"
     Then it says "risk,R-001,Owner,Supt Ash,Supt Oak,new fact,5"
     And it says "risk,R-002,Risk,Leave is lost,Leave is cancelled,correction,6"
-    And it says "alerts,action.overdue ACT-001,is new,,"ACT-001 “agree the order of closing” for R-001 was due from CI Birch on 1 Feb 2008, 19 days ago",time passed"
+    And it says "alerts,action.overdue ACT-001,is new,,ACT-001 “agree the order of closing” for R-001 is 19 days overdue (due from CI Birch on 1 Feb 2008),time passed"
 
   Scenario: What was withdrawn is gone by correction
     Given today is 2008-03-01

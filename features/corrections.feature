@@ -36,7 +36,7 @@ Feature: Corrections and withdrawals
 
   Scenario: What later entries stand on is not withdrawn
     When I run "entry withdraw 2 --reason 'no such risk'"
-    Then it is refused because "entry 3 (risk assess, 4 Feb 2008) would no longer hold: there is no risk R-001"
+    Then it is refused because "entry 3 (risk assess, 4 Feb 2008) would then be refused: there is no risk R-001"
     And the journal holds 3 entries
 
   Scenario: A correction is checked as the entry itself would be

@@ -16,7 +16,7 @@ Feature: The lessons pack
     Given the Westminster programme
     When I run "lessons-pack --as-of 2009-01-27 --format markdown"
     Then it says "## Summary The programme “Westminster restructuring” started"
-    And it says "| Act now | 2 risks above tolerance, worst R-001 (16) |"
+    And it says "| Act now | 2 risks above tolerance, worst R-001 “Programme risk not managed in a structured way” (16) |"
     And it says "| Process changes done | 5 of 7 | programme status |"
     And it says "| Contradictions | 24 | programme contradictions |"
     And "contradictions --as-of 2009-01-27" lists 24 rows

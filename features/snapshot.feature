@@ -78,5 +78,26 @@ Feature: The SMT snapshot
     Then it is refused because "there is nothing to report"
     When I run "snapshot --as-of 2009-01-27 --as-known 2009-01-27"
     Then it is refused because "a paper is made of what was recorded, and 44 entries were known only by evidence"
+    And it says "leave out --as-known, or give the number of the last entry that it may use"
     When I run "snapshot --sign"
     Then it is refused because "only --format markdown and --format html hold a checkpoint that can be signed"
+
+  Scenario: The risk with the highest score comes first, also of a day to come, of which nothing is said to have been
+    Given today is 2008-12-01
+    And the programme "North division merger" started on 2008-01-07
+    And these commands were run
+      """
+      risk raise --title Mild --cause a --event b --effect c --owner "Supt South" --on 2008-11-01
+      risk raise --title Grave --cause a --event b --effect c --owner "Supt South" --on 2008-11-02
+      risk assess R-001 --likelihood 3 --impact 4 --basis seen --on 2008-11-03
+      risk assess R-002 --likelihood 5 --impact 5 --basis seen --on 2008-11-04
+      """
+    When I run "snapshot"
+    Then it says "Delivery confidence is amber/red: R-002 “Grave” stands at 25"
+    And it says "2 risks above tolerance, worst R-002 “Grave” (25)"
+    When I run "alerts --rule risk.above-tolerance --format csv"
+    Then it says "since_latest,certain act now,R-002,"
+    When I run "alerts --as-of 2009-03-01"
+    Then it says "as of 1 Mar 2009, still to come"
+    And it says "for 117 days (abandoned)"
+    And it does not say "days ago"

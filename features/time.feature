@@ -41,7 +41,7 @@ Feature: Two time axes
 
   Scenario: A back-dated entry is checked against what it makes of later entries
     When I run "risk close R-001 --reason 'earlier' --on 2008-04-01"
-    Then it is refused because "entry 3 (risk close, 2 Jun 2008) would no longer hold: R-001 is closed already"
+    Then it is refused because "entry 3 (risk close, 2 Jun 2008) would then be refused: R-001 is closed already"
 
   Scenario: Nothing is recorded that has not happened
     When I run "risk reopen R-001 --reason 'soon' --on 2009-02-01"

@@ -22,7 +22,7 @@ def entries() -> str:
         "",
         "Every fact the journal can hold, one class each. Written by `python -m programme.reference`; do not edit.",
         "",
-        "Every entry also takes `--on` (when it was so), `--by`, `--evidence`, `--entry-id` and `--dry-run`, and with",
+        "Every entry also takes `--on` (effective date), `--by`, `--evidence`, `--entry-id` and `--dry-run`, and with",
         "evidence `--known-on` and `--known-to` (since when the organisation knew of it: [time](time.md)).",
         "A field marked * is needed. A reference that an entry brings into being is given in order and never reused:",
         ", ".join(f"`{kind.prefix}-001` {kind.noun}" for kind in KINDS.values()) + ".",

@@ -97,10 +97,13 @@ def counted_days(count: int) -> str:
 
 
 def due_words(day: date, on: date) -> str:
-    """Say whether a deadline is to come or has passed: `is due on 5 Mar 2008, in 1 day`, `was due …, 2 days ago`."""
+    """Say whether a deadline is to come or has passed: `is due on 5 Mar 2008, in 1 day`, `is 2 days overdue (due …)`.
+
+    `on` may itself be a day to come, of which nothing “was”.
+    """
     days = (day - on).days
     if days < 0:
-        return f"was due on {day_words(day)}, {counted_days(-days)} ago"
+        return f"is {counted_days(-days)} overdue (due on {day_words(day)})"
     return f"is due on {day_words(day)}, {f'in {counted_days(days)}' if days else 'today'}"
 
 

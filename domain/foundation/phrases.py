@@ -4,10 +4,13 @@ The command line gives the command and its options to type; the app, where the f
 them in, names the entry and what it is about.
 """
 
-from collections.abc import Iterator
-from typing import cast
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import TypeVar, cast
 
 import msgspec
+
+F = TypeVar("F", bound=Callable[..., object])
 
 
 class Remedy(msgspec.Struct, frozen=True):
@@ -69,9 +72,15 @@ NOTHING = Phrase()
 Sentence = Phrase | str
 
 
+# Hindsight asks for one for every alert of every day, most of them again and again.
+def _remembered(make: F) -> F:
+    return cast("F", lru_cache(1 << 14)(make))
+
+
+@_remembered
 def phrase(*parts: "Part | Phrase") -> Phrase:
     """Put a phrase together from words, facts and other phrases."""
-    # Hindsight makes one for every alert of every day, and nearly all are of words and facts alone.
+    # Nearly all are of words and facts alone.
     if Phrase not in map(type, parts):
         return Phrase(cast("tuple[Part, ...]", parts))
     return Phrase(
@@ -84,6 +93,7 @@ def field_of(sentence: Sentence) -> str | None:
     return next(iter(phrase(sentence).fields), None)
 
 
+@_remembered
 def by(topic: str, said: str = "", /, **fields: str) -> Remedy:
     """Name the entry that mends something: `by("risk.reviewed", risk="R-001")`."""
     return Remedy(topic, tuple(fields.items()), said)

@@ -1,6 +1,6 @@
 """What corrections and withdrawals make of the entries they name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -57,6 +57,16 @@ def amended(record: Record, correction: Correction) -> Record:
         on=capped(when(correction.effective), correction.recorded_on) if correction.effective else record.on,
         amended_by=correction.by,
     )
+
+
+def standing(records: Iterable[Record], corrections: Mapping[int, Correction]) -> Iterator[Record]:
+    """Yield the records as they were corrected, without those that were withdrawn, in their order."""
+    for record in records:
+        correction = corrections.get(record.position)
+        if correction is None:
+            yield record
+        elif not correction.withdrawn:
+            yield amended(record, correction)
 
 
 def order(record: Record) -> tuple[date, int]:

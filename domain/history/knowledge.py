@@ -7,7 +7,7 @@ import msgspec
 from domain.entries.journal.amendments import Amendment
 from domain.entries.journal.knowledge import KnowledgeDated
 from domain.foundation.dates import When
-from domain.history.corrections import Correction, amended
+from domain.history.corrections import Correction, standing
 from domain.history.record import Record
 
 
@@ -24,13 +24,9 @@ def knowledge_in_force(
 ) -> dict[int, list[Knowledge]]:
     """Return what is claimed of each entry, by its position, as corrected, the earliest first."""
     found: dict[int, list[Knowledge]] = {}
-    for record in claims:
-        correction = corrections.get(record.position)
-        if correction is not None and correction.withdrawn:
-            continue
-        now = record if correction is None else amended(record, correction)
+    for now in standing(claims, corrections):
         if isinstance(now.entry, KnowledgeDated):
-            claim = Knowledge(now.on, now.entry.readers, record.position)
+            claim = Knowledge(now.on, now.entry.readers, now.position)
             found.setdefault(now.entry.entry, []).append(claim)
     for known in found.values():
         known.sort(key=lambda claim: (claim.on.latest, claim.by))

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from event_store.errors import NotAllowed
 from event_store.new_file import placed
+from event_store.sqlite.connect import MEMORY
 from event_store.sqlite.connections import Connections
 from event_store.sqlite.recorder import SQLiteJournalRecorder
 from event_store.verification.check_store import check_store
@@ -17,7 +18,9 @@ SCHEME = "sqlite:///"
 
 def place(address: str) -> str:
     """Return the path of the file."""
-    return address.removeprefix(SCHEME)
+    path = address.removeprefix(SCHEME)
+    # Guarantee: a store that is named is a file, and never memory that is gone when the command ends.
+    return str(Path(path).absolute()) if path == MEMORY else path
 
 
 def exists(address: str) -> bool:

@@ -8,7 +8,7 @@ from cyclopts import App
 from domain.foundation.registers import LISTS
 from programme.cli.contents import COMMANDS, NOUNS
 from programme.cli.groups import PLAIN, REGISTER_GROUP
-from programme.cli.opening import open_app
+from programme.cli.open_app import open_app
 
 HELP = """Record a restructuring programme, replay it for any date, and see what needs someone.
 

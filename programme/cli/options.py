@@ -44,7 +44,7 @@ On = Annotated[
     str | None,
     Parameter(
         group=ENVELOPE_GROUP,
-        help="When it was so: 2008-12-01, 2008-12, 2007-12~, last friday. Default: today.",
+        help="Effective date: 2008-12-01, 2008-12, 2007-12~, last friday. Default: today.",
     ),
 ]
 By = Annotated[

@@ -25,7 +25,7 @@ def refuse_taken(files: Iterable[Path], *, overwrite: bool) -> None:
             continue
         if not overwrite:
             raise Refused([f"{file} exists already: choose another name, or say --overwrite"])
-        if why := why_not_replaced(file):
+        if why := why_not_replaced(file, _is_report):
             raise Refused([f"{file} is not replaced ({why}): choose another name"])
 
 
@@ -41,6 +41,15 @@ def write(text: str, output: Path | None, *, overwrite: bool) -> None:
     except OSError as error:
         raise Refused([f"{output} cannot be written ({error.strerror}): check the path"]) from None
     note(f"it is in {output}")
+
+
+def _is_report(content: bytes) -> bool:
+    from programme.reports import seal  # noqa: PLC0415 - only what replaces a file asks
+
+    try:
+        return seal.read(content.decode()).unchanged
+    except (Refused, UnicodeDecodeError):
+        return False
 
 
 def _place(content: bytes, target: Path, *, claimed: bool) -> None:

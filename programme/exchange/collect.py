@@ -12,7 +12,7 @@ from programme.spreadsheets.rows.table import TableReading
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from programme.exchange.asked import Asked
+    from programme.exchange.import_request import ImportRequest
     from programme.exchange.progress import Progress
     from programme.spreadsheets.read import FileReading
     from programme.spreadsheets.rows.cards import CardReading
@@ -24,7 +24,7 @@ _LETTERS = re.compile(r"(?:.*!)?([A-Z]+)\d+$")
 class Collected:
     """The rows of a file, and the sheets, tables and rows that were left out, with why."""
 
-    def __init__(self, reading: FileReading, asked: Asked, progress: Progress) -> None:
+    def __init__(self, reading: FileReading, asked: ImportRequest, progress: Progress) -> None:
         self.rows: list[Row] = []
         self.left_out = [Remark(one.sheet or "", one.why) for one in reading.left_out]
         for table in reading.tables:

@@ -28,7 +28,7 @@ from programme.spreadsheets.workbook.source import take
 from programme.spreadsheets.write_mapping import written
 
 if TYPE_CHECKING:
-    from programme.exchange.asked import Asked
+    from programme.exchange.import_request import ImportRequest
     from programme.journal.register import Register
 
 ACTIONS_ON = frozenset({"risk"})
@@ -38,7 +38,7 @@ class SheetImport:
     """One import, from the file as it was read to the entries that follow from it."""
 
     @without_collection()
-    def __init__(self, register: Register, asked: Asked, progress: Progress | None = None) -> None:
+    def __init__(self, register: Register, asked: ImportRequest, progress: Progress | None = None) -> None:
         self.register, self.asked = register, asked
         self.progress = progress or Progress()
         self.remarks: list[str] = []

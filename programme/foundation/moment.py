@@ -45,7 +45,8 @@ class Moment(msgspec.Struct, frozen=True):
             # Before the first entry nothing was stamped.
             known = self.known[:16].replace("T", " ") + " UTC" if self.known else "before the first entry"
         remark = f" ({self.remark})" if self.remark else ""
-        return f"as of {day_words(self.as_of)} · as known {known} · {self.counted}{remark}"
+        to_come = ", still to come" if self.as_of > self.today else ""
+        return f"as of {day_words(self.as_of)}{to_come} · as known {known} · {self.counted}{remark}"
 
     @property
     def counted(self) -> str:

@@ -1,6 +1,7 @@
-"""Which files this program made, so that it replaces no others: by how a report ends, or as this machine remembers."""
+"""Which files this program made, so that it replaces no others: as this machine remembers, or by a report's seal."""
 
 import stat
+from collections.abc import Callable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -8,8 +9,6 @@ from pathlib import Path
 from event_store.copies.given_file import read_file
 from programme.foundation.machine import NotRemembered, folder, keep, recall
 
-# How a sealed report of any version ends, after its last paragraph.
-SEAL = b"programme-report/1\n"
 LARGEST = 100_000_000
 MOST = 512
 
@@ -21,8 +20,11 @@ def note_made(content: bytes) -> None:
         keep(file, [*_known(), sha256(content).hexdigest()][-MOST:], cache=True)
 
 
-def why_not_replaced(file: Path) -> str:
-    """Return why a file may not be replaced, whatever is asked; nothing when this program made it."""
+def why_not_replaced(file: Path, is_report: Callable[[bytes], bool]) -> str:
+    """Return why a file may not be replaced, whatever is asked; nothing when this program made it.
+
+    `is_report` tells whether a content is a report, as any machine sealed it, to the last byte.
+    """
     try:
         found = file.lstat()
         if stat.S_ISLNK(found.st_mode):
@@ -31,7 +33,7 @@ def why_not_replaced(file: Path) -> str:
     except OSError as error:
         return f"{error.strerror}"
     # Guarantee: no output takes the place of a store, its keys, what a link leads to, or a file that was not made here.
-    if SEAL in content or sha256(content).hexdigest() in _known():
+    if sha256(content).hexdigest() in _known() or is_report(content):
         return ""
     return "this program did not make it"
 

@@ -18,7 +18,7 @@ from domain.history.record import Record
 from event_store.errors import JournalError, StoreUnreadable
 from event_store.journal.envelope import Envelope
 from event_store.journal.mapper import JournalMapper
-from event_store.journal.records import Row, StoredRecord
+from event_store.journal.records import NO_END, Row, StoredRecord
 from event_store.merkle.prove import Prover
 from event_store.store import Store
 from event_store.verification.recomputed import Recomputed, recompute
@@ -36,7 +36,6 @@ from programme.personal.keys import Keys, folded_key
 from programme.personal.seal_entries import closed
 from programme.personal.unseal_entries import Opening
 
-NO_END = 2**63 - 1
 # A checkpoint begins with its position, in so many bytes.
 PLACE = 8
 

@@ -6,13 +6,12 @@ from uuid import UUID
 from domain.entries.journal.knowledge import TOPIC
 from domain.history import knowledge as domain_knowledge
 from domain.history.knowledge import Knowledge, knowledge_in_force
+from event_store.journal.records import NO_END
 from programme.foundation.moment import end_of_day
 from programme.journal.stamps import Stamps
 
 if TYPE_CHECKING:
     from programme.journal.journal import Journal
-
-NO_END = 2**63 - 1
 
 
 def knowledge_of(journal: "Journal", programme_id: UUID) -> dict[int, list[Knowledge]]:

@@ -1,15 +1,17 @@
-"""Rows of the store as records of the journal."""
+"""Rows of the store as records of the journal, and drafts of records as what the store appends."""
 
 from collections.abc import Sequence
 from datetime import date, tzinfo
+from uuid import UUID
 
 import msgspec
 
 from domain.entries.journal.amendments import AMENDMENT_TOPICS
-from domain.foundation.dates import bounds
+from domain.foundation.dates import bounds, when
 from domain.foundation.safe_text import safe
 from domain.history.readings import capped
 from domain.history.record import Record
+from event_store.journal.envelope import Envelope
 from event_store.journal.records import Row, StoredRecord
 from programme.foundation.codec import DECODERS
 from programme.journal.branch import mark
@@ -68,3 +70,19 @@ def row_of(stored: StoredRecord) -> Row:
 def evidence_text(evidence: Sequence[str]) -> str:
     """Return evidence references as the journal keeps them."""
     return msgspec.json.encode(tuple(evidence)).decode()
+
+
+def envelope_of(draft: Record, programme_id: UUID) -> Envelope:
+    """Make of a draft, which nothing is stamped on yet, what the store appends."""
+    on = when(draft.on.edtf)
+    return Envelope(
+        originator_id=programme_id,
+        originator_version=draft.position,
+        entry=draft.entry,
+        entry_id=draft.entry_id,
+        effective=on.edtf,
+        earliest=on.earliest.isoformat(),
+        latest=on.latest.isoformat(),
+        by=draft.by,
+        evidence=draft.evidence_list,
+    )

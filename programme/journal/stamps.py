@@ -8,7 +8,7 @@ from uuid import UUID
 
 from domain.entries.journal.stamps import StampsBounded
 from domain.foundation.dates import When, when
-from domain.history.corrections import amended
+from domain.history.corrections import standing
 from domain.history.record import Record
 from event_store.journal.records import NO_END
 from programme.foundation.moment import stamp
@@ -61,10 +61,9 @@ class Stamps:
         said = list(self._journal.of_topics(self._programme_id, (StampsBounded.topic,), NO_END))
         corrections = self._journal.corrections(self._programme_id, NO_END) if said else {}
         found = []
-        for record in sorted(said, key=lambda record: record.position):
-            correction = corrections.get(record.position)
-            entry = (record if correction is None else amended(record, correction)).entry
-            if isinstance(entry, StampsBounded) and not (correction and correction.withdrawn):
+        for record in standing(sorted(said, key=lambda record: record.position), corrections):
+            entry = record.entry
+            if isinstance(entry, StampsBounded):
                 last = record.position if entry.last is None else entry.last
                 found.append(Bound(entry.first, last, when(entry.recorded), record.position))
         return found

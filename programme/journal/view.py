@@ -1,6 +1,7 @@
 """A view: one programme at one moment, which every question is asked of."""
 
 from collections.abc import Iterator
+from copy import copy
 from datetime import date, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -39,6 +40,7 @@ class View:
         self.programme_id = programme_id
         self.moment = moment
         self._folded = folded
+        self._whole: View | None = None
 
     @property
     def programme(self) -> Programme:
@@ -65,7 +67,25 @@ class View:
         That is, because the order of imprecise dates was not tried both ways round, or because only what evidence shows
         to have been known counts: then what is missing may have been known all the same.
         """
-        return bool(self.moment.by_evidence) or (self.early is not self.programme and self._facts is None)
+        return bool(self.moment.by_evidence) or self.bounds_alone
+
+    @property
+    def bounds_alone(self) -> bool:
+        """Whether dates are imprecise, and their order was not tried both ways round: then less may be certain."""
+        return self.early is not self.programme and self._facts is None
+
+    def within_bounds(self) -> "View":
+        """Return the same moment for an answer at once, from the two bounds alone; `whole` tries the order too."""
+        if self.early is self.programme:
+            return self
+        bounded = copy(self)
+        bounded._facts, bounded._whole = None, self  # noqa: SLF001 - one of our own
+        return bounded
+
+    @property
+    def whole(self) -> "View":
+        """The view that tries the order of imprecise dates both ways round, as far as it can be: mostly this one."""
+        return self._whole or self
 
     @cached_property
     def _facts(self) -> list[Placed] | None:

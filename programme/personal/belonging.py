@@ -1,6 +1,7 @@
 """Whether the key file beside a store is its own, as the seals tell: those of two copies hold the same names."""
 
 from collections.abc import Iterator
+from uuid import UUID
 
 import msgspec
 
@@ -29,6 +30,8 @@ REGISTER_OF = {
 }
 # A key may have been made for what was then not recorded; of so many in a row some have sealed something.
 MOST = 16
+# What a new key seals is mostly among the newest rows, and then no opening of a long journal reads more of them.
+NEWEST = 256
 
 
 def refuse_swapped(rows: Reading, keys: Keys) -> None:
@@ -36,7 +39,10 @@ def refuse_swapped(rows: Reading, keys: Keys) -> None:
     own = set(rows.programme_ids())
     # The newest lines: two copies of one store have the older ones alike, and all that they made since apart.
     names = [name for name in reversed(keys.names()) if name.programme_id in own][:MOST]
+    newest = {programme_id: _newest(rows, programme_id) for programme_id in {n.programme_id for n in names}}
     for name in names:
+        if any(_opens(keys, name, row) for row in newest[name.programme_id] if _mark(name) in row[2]):
+            return
         sealed = list(_sealed(rows, name))
         if sealed:
             # Guarantee: a key file of a copy of the store, in which others were made since, is refused.
@@ -53,8 +59,17 @@ def refuse_swapped(rows: Reading, keys: Keys) -> None:
 
 def _sealed(rows: Reading, name: KeyName) -> Iterator[Row]:
     """Yield the rows with a text that was sealed under a name."""
-    mark = MARK_IN_JSON + f"{name.words}:".encode()
+    mark = _mark(name)
     return (row for row in rows.rows_of(name.programme_id, _topics(name.subject), NO_END) if mark in row[2])
+
+
+def _newest(rows: Reading, programme_id: UUID) -> list[Row]:
+    size = rows.head(programme_id).size
+    return list(rows.rows_at(programme_id, range(max(1, size - NEWEST + 1), size + 1)))
+
+
+def _mark(name: KeyName) -> bytes:
+    return MARK_IN_JSON + f"{name.words}:".encode()
 
 
 def _topics(subject: str) -> list[str]:

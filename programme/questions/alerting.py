@@ -4,7 +4,7 @@ from typing import Any
 
 from programme.answers.answer import Answer, Field, judged, unknown
 from programme.journal.view import View
-from programme.registers.alert_groups import gravest_first
+from programme.registers.alert_groups import grouped
 from programme.registers.all_alerts import Alert, alerts_of, sorted_alerts
 from programme.stores import clock
 
@@ -23,21 +23,18 @@ FIELDS = (
 )
 
 
-def alerting(
-    view: View, *, rule: str | None = None, subject: str | None = None, by_gravity: bool = False
-) -> Answer:
-    """Answer with the alerts of the date, the gravest and oldest first: the certain ones, and apart the possible ones.
+def alerting(view: View, *, rule: str | None = None, subject: str | None = None) -> Answer:
+    """Answer with the alerts of the date, the gravest first: the certain ones, and apart the possible ones.
 
-    `rule` keeps rules that begin so (`risk.`), `subject` those about one thing; `by_gravity` puts those about the
-    highest scores, and then those about the soonest go-live, before the oldest.
+    `rule` keeps rules that begin so (`risk.`), `subject` those about one thing. Those of one kind stand together, the
+    highest score of a risk first, then the soonest go-live, then the oldest.
     """
     wanted = [
         alert
         for alert in alerts_in(view)
         if (rule is None or alert.rule.startswith(rule)) and (subject is None or alert.subject == subject)
     ]
-    if by_gravity:
-        wanted = gravest_first(wanted, view.programme)
+    wanted = [alert for group in grouped(wanted, view.programme, view.on) for alert in group.alerts]
     certain, possible = ([_row(one, view) for one in wanted if one.certain is sure] for sure in (True, False))
     nothing = f"no alerts{wanted_words(rule, subject)} {view.moment.words}" if view.known else unknown(view)
     return Answer("Alerts", FIELDS, certain, judged(view), nothing, possible)

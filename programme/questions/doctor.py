@@ -14,6 +14,7 @@ from programme.personal.erase import unfinished, unopened
 from programme.stores.backends import scheme
 from programme.stores.clock import ahead
 from programme.stores.open import default_store, exists, names, open_journal, place_of, reading
+from programme.stores.seen import doubt
 
 
 def examine(store: str | None) -> tuple[dict[str, Any], bool]:
@@ -37,11 +38,12 @@ def examine(store: str | None) -> tuple[dict[str, Any], bool]:
         found["problem"] = None if folder_is_there or store is None else sentence
         return found, found["problem"] is None
     try:
-        found |= _store(address)
+        described, doubted = _store(address)
+        found |= described
     except Unreadable as error:
         found["problem"] = str(error)
         return found, False
-    found["problem"] = _problem(found)
+    found["problem"] = _problem(found) or doubted
     return found, found["problem"] is None
 
 
@@ -71,7 +73,14 @@ def _persons(journal: Journal) -> tuple[int, list[str]]:
     return missing, undone
 
 
-def _store(address: str) -> dict[str, Any]:
+def _doubted(journal: Journal) -> str | None:
+    """Return why a journal is not trusted, if it is not; each record is looked at that this machine has not seen."""
+    # Guarantee: the doctor says that all is well only of records that are as they were recorded.
+    doubts = (doubt(journal, programme_id) for programme_id in journal.recorder.programme_ids())
+    return next((found.sentence for found in doubts if found is not None), None)
+
+
+def _store(address: str) -> tuple[dict[str, Any], str | None]:
     journal = open_journal(address)
     try:
         with reading(journal):
@@ -80,7 +89,7 @@ def _store(address: str) -> dict[str, Any]:
                 name: journal.recorder.head(programme_id).size
                 for programme_id, name in names(journal).items()
             }
-            return {
+            described = {
                 **journal.recorder.settings(),
                 "keys": str(journal.keys.path),
                 "integrity": journal.recorder.integrity(quick=True),
@@ -91,5 +100,6 @@ def _store(address: str) -> dict[str, Any]:
                     filter(None, (ahead(journal, each) for each in journal.recorder.programme_ids())), None
                 ),
             }
+            return described, _doubted(journal)
     finally:
         journal.close()

@@ -17,7 +17,7 @@ LONGEST = 160
 NO_KNOWLEDGE: Mapping[int, Sequence[Knowledge]] = {}
 FIELDS = (
     Field("position", "#"),
-    Field("effective", "When it was so"),
+    Field("effective", "Effective date"),
     Field("entry", "Entry"),
     Field("refs", "About"),
     Field("summary", "What"),

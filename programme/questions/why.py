@@ -14,7 +14,7 @@ FIELDS = (
     Field("before", "Before"),
     Field("after", "After"),
     Field("position", "#"),
-    Field("effective", "When it was so"),
+    Field("effective", "Effective date"),
     Field("entry", "Entry"),
     Field("by", "Recorded by", wide=True),
     Field("recorded_at", "Recorded at", wide=True),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from domain.foundation.dates import When
 from domain.foundation.phrases import Phrase, giving, phrase
-from domain.history.checking import Conflict
+from domain.history.conflicts import Conflict
 from domain.history.readings import both, early_days, imprecise
 from domain.history.record import Record
 from domain.history.replay import fold

@@ -29,7 +29,7 @@ from programme.recording.signing import signer
 LARGEST = 50_000_000
 KEYS: dict[str, tuple[type, str]] = {
     "entry": (str, "the words of its command, such as “risk raise”"),
-    "on": (str, "when it was so, in EDTF, such as “2008-12” or “2009-01-27~”"),
+    "on": (str, "the effective date, in EDTF, such as “2008-12” or “2009-01-27~”"),
     "fields": (dict, "the entry's fields by name, in braces"),
     "by": (str, "who recorded it, as text"),
     "evidence": (list, "a list of references, each as text"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from domain.entries.journal.amendments import AMENDMENTS
-from domain.history.corrections import amended, corrections_in_force, order
+from domain.history.corrections import corrections_in_force, order, standing
 from domain.history.record import Record
 
 
@@ -11,11 +11,4 @@ def in_force(recorded: Iterable[Record]) -> list[Record]:
     """Return a whole journal as it is replayed: corrected, and in the order of when things were so."""
     recorded = list(recorded)
     corrections = corrections_in_force(r for r in recorded if isinstance(r.entry, AMENDMENTS))
-    present = []
-    for record in recorded:
-        correction = corrections.get(record.position)
-        if correction is None:
-            present.append(record)
-        elif not correction.withdrawn:
-            present.append(amended(record, correction))
-    return sorted(present, key=order)
+    return sorted(standing(recorded, corrections), key=order)

@@ -10,7 +10,7 @@ from domain.entries.entry import Entry, count_allotted, next_references
 from domain.entries.journal.amendments import AMENDMENTS, EntryCorrected
 from domain.entries.journal.stamps import StampsBounded
 from domain.entries.people.erasure import PersonErased
-from domain.foundation.dates import When, when
+from domain.foundation.dates import When
 from domain.foundation.fields import one_name
 from domain.foundation.safe_text import without_invisible
 from domain.history.readings import capped
@@ -18,12 +18,12 @@ from domain.history.record import Record
 from event_store.errors import EntryIdReused, NotAllowed, PositionConflict, StoreLocked
 from event_store.journal.envelope import Envelope
 from programme.foundation.refusal import Problem, Refused
-from programme.journal.reading import evidence_text
+from programme.journal.reading import envelope_of, evidence_text
 from programme.journal.register import Register
 from programme.personal.erase import refuse_erasure
 from programme.personal.texts import says_the_same
 from programme.recording.amend import compose_correction, newly_named, refuse_amendment
-from programme.recording.checking import check_drafts, item_of
+from programme.recording.check_drafts import check_drafts, item_of
 from programme.recording.compose import check_envelope, compose, stated, understand_effective
 from programme.recording.entry_ids import canonical
 from programme.recording.entry_names import Find, finder, refuse_unfit
@@ -89,7 +89,9 @@ def record(
                 originals, drafts = _checked(Known(register, size, made), named, watched)
                 return originals or tuple(drafts)
             if attempt == 0 and checked and _still_follow(register, checked, size):
-                return register.journal.append([_envelope(register, draft) for draft in checked])
+                return register.journal.append(
+                    [envelope_of(draft, register.programme_id) for draft in checked]
+                )
             alone = attempt >= AT_ONCE or register.journal.recorder.crowded(register.programme_id)
             return _appended_alone(register, named) if alone else _appended(register, named, size)
         except NotAllowed as refused:
@@ -108,7 +110,9 @@ def record(
 
 def _appended(register: Register, proposals: Sequence[Proposal], size: int) -> tuple[Record, ...]:
     originals, drafts = _checked(Known(register, size), proposals)
-    return originals or register.journal.append([_envelope(register, draft) for draft in drafts])
+    return originals or register.journal.append(
+        [envelope_of(draft, register.programme_id) for draft in drafts]
+    )
 
 
 def _still_follow(register: Register, drafts: Sequence[Record], size: int) -> bool:
@@ -123,7 +127,7 @@ def _appended_alone(register: Register, proposals: Sequence[Proposal]) -> tuple[
     def made() -> list[Envelope]:
         nonlocal originals
         originals, drafts = _checked(Known(register), proposals)
-        return [] if originals else [_envelope(register, draft) for draft in drafts]
+        return [] if originals else [envelope_of(draft, register.programme_id) for draft in drafts]
 
     return register.journal.append_alone(register.programme_id, made) or originals
 
@@ -237,18 +241,3 @@ def _recorded_before(known: Known, drafts: list[Record], proposals: Sequence[Pro
             sentence = f"entry id {original.entry_id} belongs to entry {original.position}, which says something else"
             raise Refused([Problem(sentence, item=item_of(number, len(drafts)))])
     return originals
-
-
-def _envelope(register: Register, draft: Record) -> Envelope:
-    on = when(draft.on.edtf)
-    return Envelope(
-        originator_id=register.programme_id,
-        originator_version=draft.position,
-        entry=draft.entry,
-        entry_id=draft.entry_id,
-        effective=on.edtf,
-        earliest=on.earliest.isoformat(),
-        latest=on.latest.isoformat(),
-        by=draft.by,
-        evidence=draft.evidence_list,
-    )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from importlib import import_module
-from importlib.util import find_spec
 from types import ModuleType
 from typing import Literal
 
@@ -20,6 +19,11 @@ def parts(part: Part) -> Iterator[ModuleType]:
     """Yield that part of each register which has one, in order; nothing is imported before it is asked for."""
     for register in REGISTERS:
         folder = f"{__name__}.{register}"
-        # Nothing is listed of snapshots that were given, for one.
-        if find_spec(folder) and find_spec(f"{folder}.{part}"):
-            yield import_module(f"{folder}.{part}")
+        try:
+            found = import_module(f"{folder}.{part}")
+        except ModuleNotFoundError as missing:
+            # Nothing is listed of snapshots that were given, for one.
+            if missing.name not in {folder, f"{folder}.{part}"}:
+                raise
+        else:
+            yield found

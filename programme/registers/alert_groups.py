@@ -102,7 +102,7 @@ def _worst(ordered: list[Alert], programme: Programme, on: date) -> str:
 
 def _to_go_live(days: int) -> str:
     if days < 0:
-        return f"was to go live {counted_days(-days)} ago"
+        return f"{counted_days(-days)} past its go-live date"
     return f"to go live {f'in {counted_days(days)}' if days else 'today'}"
 
 

@@ -26,7 +26,7 @@ def silent(programme: Programme, on: date, *, register: str, name: str, clears: 
                 at_latest=not kept.precise,
                 sentence=(
                     f"the {name} has not been updated since {kept.words}, "
-                    f"{'' if kept.precise else 'at least '}{counted_days((on - kept.latest).days)} ago ({word})"
+                    f"for {'' if kept.precise else 'at least '}{counted_days((on - kept.latest).days)} ({word})"
                 ),
                 clears=clears,
             )

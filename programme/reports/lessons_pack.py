@@ -3,7 +3,6 @@
 from domain.foundation.dates import day_words
 from programme.foundation.refusal import Refused
 from programme.journal.register import Register
-from programme.reports.asked import Asked
 from programme.reports.chapters.alerts import alerts
 from programme.reports.chapters.gates import gates
 from programme.reports.chapters.judgements import contradictions, decisions, lessons, reviews
@@ -12,13 +11,14 @@ from programme.reports.chapters.story import happened, was_planned
 from programme.reports.chapters.summary import summary
 from programme.reports.document import Document, Paragraph, Section, Table, table
 from programme.reports.moment import knowledge, view_of
+from programme.reports.report_request import ReportRequest
 from programme.reports.sources import Sources
 
 # Whoever reads no further than the first pages has read what happened and what was learned.
 CHAPTERS = (lessons, was_planned, happened, gates, silences, alerts, decisions, contradictions, reviews)
 
 
-def lessons_pack(register: Register, asked: Asked) -> Document:
+def lessons_pack(register: Register, asked: ReportRequest) -> Document:
     """Return the pack; Refused when nothing was known of the programme at the moment."""
     view = view_of(register, asked.as_of, asked.position)
     if not view.known:
@@ -34,7 +34,7 @@ def lessons_pack(register: Register, asked: Asked) -> Document:
     )
 
 
-def _reading(sources: Sources, asked: Asked, chapters: tuple[Section, ...]) -> Section:
+def _reading(sources: Sources, asked: ReportRequest, chapters: tuple[Section, ...]) -> Section:
     """Say how the pack is read, and how much there is of everything."""
     persons = (
         "What people said is withheld: [redacted] stands in its place, and each person is called by a number."

@@ -9,25 +9,25 @@ from programme.evidence.note import Note
 from programme.evidence.signing import at_size, signer
 from programme.journal.register import Register
 from programme.reports import markdown
-from programme.reports.asked import Asked, Form, Kind
 from programme.reports.document import Document
 from programme.reports.lessons_pack import lessons_pack
+from programme.reports.report_request import Form, Kind, ReportRequest
 from programme.reports.seal import Seal
 from programme.reports.snapshot import snapshot
 
-MAKERS: dict[Kind, Callable[[Register, Asked], Document]] = {
+MAKERS: dict[Kind, Callable[[Register, ReportRequest], Document]] = {
     "snapshot": snapshot,
     "lessons-pack": lessons_pack,
 }
 
 
-def made(register: Register, asked: Asked, *, sign: bool = False) -> str:
+def made(register: Register, asked: ReportRequest, *, sign: bool = False) -> str:
     """Return the whole file of a report, signed with this machine's key if that is asked."""
     return made_as(register, asked, (asked.form,), sign=sign)[asked.form]
 
 
 def made_as(
-    register: Register, asked: Asked, forms: Iterable[Form], *, sign: bool = False
+    register: Register, asked: ReportRequest, forms: Iterable[Form], *, sign: bool = False
 ) -> dict[Form, str]:
     """Return the files of a report in some forms; what they say is worked out once."""
     signature = signer(register) if sign else None
@@ -42,7 +42,7 @@ def program() -> str:
     return f"programme-register {version('programme-register')}"
 
 
-def document(register: Register, asked: Asked) -> Document:
+def document(register: Register, asked: ReportRequest) -> Document:
     """Return what a report says."""
     # Guarantee: the same journal, asked the same, gives the same report to the byte.
     reader = register.redacted() if asked.redacted else register

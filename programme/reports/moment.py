@@ -8,7 +8,7 @@ from domain.state.snapshots import Given
 from programme.foundation.moment import Moment
 from programme.journal.register import Register
 from programme.journal.view import View
-from programme.reports.asked import Asked
+from programme.reports.report_request import ReportRequest
 
 
 def view_of(register: Register, on: date, position: int) -> View:
@@ -23,7 +23,7 @@ def stamp_of(register: Register, position: int) -> str:
     return found[0].recorded_at if found else ""
 
 
-def knowledge(register: Register, asked: Asked) -> str:
+def knowledge(register: Register, asked: ReportRequest) -> str:
     """Say by what knowledge a report was made; never `now`, because it is read later."""
     stamp = stamp_of(register, asked.position)[:16].replace("T", " ")
     return f"As of {day_words(asked.as_of)}, by what was recorded up to #{asked.position} ({stamp} UTC)"
@@ -41,7 +41,7 @@ def since_when(view: View) -> tuple[date, int | None]:
     return (given.as_of, given.position) if given else (months_later(view.on, -1), None)
 
 
-def since_words(programme: Programme, asked: Asked, since: date) -> str:
+def since_words(programme: Programme, asked: ReportRequest, since: date) -> str:
     """Say what movement is measured against, and who saw the snapshot of that moment."""
     if asked.since_position is None:
         return day_words(since)

@@ -14,7 +14,7 @@ from programme.evidence import checkpoint, note
 from programme.evidence.checkpoint import SignedSize
 from programme.evidence.note import Note
 from programme.foundation.refusal import Refused
-from programme.reports.asked import Asked
+from programme.reports.report_request import ReportRequest
 
 FIRST = "programme-report/1"
 # What C2SP `tlog-checkpoint` calls an extension line.
@@ -28,7 +28,7 @@ _HEAD = re.compile(
 class Seal(msgspec.Struct, frozen=True):
     """What stands at the end of a report; `digest` is of the whole file without itself and without signatures."""
 
-    asked: Asked
+    asked: ReportRequest
     made_from: SignedSize
     program: str
     digest: str = ""
@@ -97,7 +97,7 @@ def _seal(block: str) -> Seal:
     found = _HEAD.fullmatch(head)
     if found is None:
         raise ValueError(head)
-    asked = Asked.read(found[1])
+    asked = ReportRequest.read(found[1])
     signed = note.read(rest) if "\n\n" in rest else None
     lines = signed.text if signed else rest
     kept, extension, _ = lines.partition(f"{DIGEST} ")

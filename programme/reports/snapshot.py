@@ -2,7 +2,6 @@
 
 from programme.foundation.refusal import Refused
 from programme.journal.register import Register
-from programme.reports.asked import Asked
 from programme.reports.document import Document, Section, cut
 from programme.reports.moment import knowledge, since_words, view_of
 from programme.reports.panels.alerts import alerts_standing
@@ -16,9 +15,10 @@ from programme.reports.panels.standing import (
     progress_made,
     themes,
 )
+from programme.reports.report_request import ReportRequest
 
 
-def snapshot(register: Register, asked: Asked) -> Document:
+def snapshot(register: Register, asked: ReportRequest) -> Document:
     """Return the paper; Refused when nothing was known of the programme at the moment.
 
     It fits on one page of A4: each panel shows so much and counts the rest, with the command that lists it.

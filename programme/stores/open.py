@@ -73,6 +73,11 @@ def reading(journal: Journal) -> Iterator[None]:
         # Rules and lists trust the journal. What made one of them fail is damage only if the hashes say so.
         with readable():
             check_store(journal.recorder)
+        from programme.stores.unfit import unfit  # noqa: PLC0415 - as above
+
+        # Guarantee: a journal whose entries do not fit each other is refused in words, though every hash holds.
+        if sentence := unfit(journal):
+            raise Unreadable(sentence) from None
         raise
 
 

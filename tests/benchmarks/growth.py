@@ -19,7 +19,7 @@ from domain.entries.staff_issues import (
     StaffIssueUpdated,
 )
 from domain.foundation.dates import When, when
-from domain.history.checking import checked_at_the_end
+from domain.history.conflicts import checked_at_the_end
 from domain.history.record import Record
 from domain.state.programme import Programme
 from event_store.journal.envelope import Envelope

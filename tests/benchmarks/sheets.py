@@ -20,7 +20,7 @@ from python_calamine import CalamineWorkbook
 from domain.entries.journal.sources import SourceNoted
 from domain.entries.risks.scoring import RiskAssessed, RiskRaised
 from event_store.journal.envelope import Envelope
-from programme.exchange.asked import Asked
+from programme.exchange.import_request import ImportRequest
 from programme.exchange.sheet_import import SheetImport
 from programme.journal.register import Register
 from programme.recording.entry_ids import canonical
@@ -103,7 +103,7 @@ def worked(what: str, sheet: Path, store: Path) -> str:
         if what == "bare":
             entries = bare(register, sheet)
         else:
-            made = SheetImport(register, Asked(str(sheet), "risk", by="somebody"))
+            made = SheetImport(register, ImportRequest(str(sheet), "risk", by="somebody"))
             entries = made.record() if what == "import" else len(made.proposed.proposals)
         taken = _spent() - start
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -54,7 +54,9 @@ def test_no_writer_is_refused_for_a_reason_that_is_not_so(
     history = [first, *read_history(files)]
     assert list(faults(history, journal_of(store))) == []
     refused = sum(bool(operation.refusal) for operation in history)
-    figure(f"{len(history)} operations of {processes} processes in one history, {refused} justly refused")
+    figure(
+        f"faults: {len(history)} operations of {processes} processes in one history, {refused} justly refused"
+    )
 
 
 def test_six_commands_at_once_are_all_recorded(tmp_path: Path) -> None:

@@ -8,12 +8,13 @@ import pytest
 import textual.app
 import textual.pilot
 from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-untyped]
+from textual._compositor import Compositor
 from textual.css.stylesheet import Stylesheet
 from textual.widgets import Input, TextArea
 
 from programme.journal.register import Register
 from tests.tui.merger import TODAY, Days, merger
-from tests.tui.rest import wait_for_rest
+from tests.tui.rest import unpainted, wait_for_rest
 from tests.tui.styles import read_once
 
 # The plugin says so under a name that syrupy has since changed; without it pictures are files that nothing opens.
@@ -21,7 +22,9 @@ SVGImageExtension.file_extension = "svg"
 
 
 @pytest.fixture(autouse=True)
-def _anywhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+def _anywhere(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Iterator[None]:
     """Test as Sam Reed in Greenwich, with a log of faults of the test's own."""
     monkeypatch.setenv("PROGRAMME_BY", "Sam Reed")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
@@ -29,6 +32,8 @@ def _anywhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]
     time.tzset()
     for waiting in (textual.app, textual.pilot):
         monkeypatch.setattr(waiting, "wait_for_idle", wait_for_rest)
+    if "snap_compare" not in request.fixturenames:  # a few widgets take their last size as they are painted
+        monkeypatch.setattr(Compositor, "render_update", unpainted)
     monkeypatch.setattr(Stylesheet, "_parse_rules", read_once)
     # A picture that is taken late shows the cursor as one that is taken at once.
     monkeypatch.setattr(Input, "_toggle_cursor", lambda _: None)

@@ -4,12 +4,14 @@
 import asyncio
 from typing import Any
 
+from textual._compositor import Compositor
 from textual._context import active_app
 from textual.app import App
 from textual.message_pump import MessagePump
 
 # Long enough for the slowest machine; a test that waits so long has failed.
 PATIENCE_SECONDS = 20
+RENDER_UPDATE = Compositor.render_update
 # Whoever asks more often takes time from the thread that reads.
 LOOK_SECONDS = 0.002
 
@@ -31,6 +33,17 @@ async def wait_for_rest(*_: float) -> None:
                 for screen in unpainted:
                     screen._on_timer_update()
             await asyncio.sleep(0 if _ready() else LOOK_SECONDS)
+
+
+def unpainted(self: Compositor, full: bool = False, *rest: Any, **options: Any) -> Any:  # noqa: FBT001, FBT002 - as Textual calls it
+    """Leave out what would go to a terminal, which a test does not have: what it asks to see is drawn when it asks.
+
+    This is for Textual's own `render_update`, which took two fifths of the time of these tests.
+    """
+    if full or options.get("simplify"):
+        return RENDER_UPDATE(self, full, *rest, **options)
+    self._dirty_regions.clear()
+    return None
 
 
 def _done(app: App[Any]) -> bool:

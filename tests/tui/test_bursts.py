@@ -2,18 +2,18 @@
 
 import os
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from domain.entries.risks.scoring import RiskReviewed
 from programme.stores.open import open_register
+from tests.faults.bounds import bounded
 from tests.terminal import Terminal
 from tests.tui.pseudo_terminal import PseudoTerminal, on_a_pseudo_terminal
 
-# `BURSTS=1000` types so many.
-BURSTS = int(os.environ.get("BURSTS", "12"))
+BURSTS = bounded(12, 1_000)
 SEED = int(os.environ.get("BURSTS_SEED", "20090127"))
 TAB, ENTER, SAVE = b"\t", b"\r", b"\x13"
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDXYZ0189 ,.;:!?'()-éüßñ’–€漢字"
@@ -95,7 +95,7 @@ def recorded(terminal: Terminal, app: PseudoTerminal, count: int) -> dict[str, o
 
 
 def test_no_key_acts_before_the_keys_pressed_before_it_have_done_all_that_they_do(
-    app: PseudoTerminal, terminal: Terminal
+    app: PseudoTerminal, terminal: Terminal, figure: Callable[[str], None]
 ) -> None:
     """No key acts before the keys pressed before it have done all that they do."""
     random_ = random.Random(SEED)  # noqa: S311 - the same bursts every run
@@ -108,6 +108,7 @@ def test_no_key_acts_before_the_keys_pressed_before_it_have_done_all_that_they_d
         found = recorded(terminal, app, before + 1 + burst)
         assert found == {"risk": found["risk"], "note": noted, "evidence": [proved]}, f"burst {burst}"
         app.forget()
+    figure(f"faults: {BURSTS} bursts of keys, each recorded byte for byte as it was typed")
 
 
 def test_keys_after_the_one_that_ends_the_app_are_left_out(app: PseudoTerminal, terminal: Terminal) -> None:

@@ -22,7 +22,7 @@ FEBRUARY = Clock(date(2008, 2, 12))
     [
         ((), "as of 30 Jun 2008 · as known now · #35   ● live"),
         ((",",), "as of 29 Jun 2008 · as known now · #35   ◀ replay"),
-        ((".",), "as of 1 Jul 2008 · as known now · #35   ▶ ahead"),
+        ((".",), "as of 1 Jul 2008, still to come · as known now · #35   ▶ ahead"),
         (("<",), "as of 30 May 2008 · as known now · #35   ◀ replay"),
         (("<", "<", "<", "<"), "as of 29 Feb 2008"),
         ((">",), "as of 30 Jul 2008"),

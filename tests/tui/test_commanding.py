@@ -48,7 +48,7 @@ async def test_what_is_recorded_by_a_command_shows_at_once(register: Register) -
         issue = "--theme fairness --summary 'cells close first' --raised-by 'a sergeant' --channel survey"
         await person.type(f"staff-issue raise {issue} --on 2008-03-01")
         await person.press("enter")
-        assert "SI-003 is entry 36" in await _answer(person)
+        assert "SI-003 (entry 36" in await _answer(person)
         await person.press("escape")
         assert len(person.keys) == before + 1
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from programme.exchange.asked import Asked
+from programme.exchange.import_request import ImportRequest
 from programme.exchange.sheet_import import SheetImport
 from programme.journal.register import Register
 from tests.tui.person import Person, at_the_app
@@ -85,7 +85,7 @@ async def test_what_a_table_shows_is_exported(register: Register, folder: Path) 
 
 async def test_gaps_are_completed_one_after_another(register: Register, folder: Path) -> None:
     """From the alert that counts gaps, n opens the form of the next one with the cursor in the field that is empty."""
-    SheetImport(register, Asked(str(folder / "risks.csv"), "risk")).record()
+    SheetImport(register, ImportRequest(str(folder / "risks.csv"), "risk")).record()
     async with at_the_app(register, size=SIZE) as person:
         await person.app.open_alerts("risk.incomplete")
         await person.press("n", *"Two sets of keys", "ctrl+s")

@@ -346,7 +346,7 @@ async def test_a_register_with_nothing_in_it_says_what_to_do_next(register: Regi
     """An empty register names the entry that would put the first thing in it."""
     async with at_the_app(register) as person:
         await person.press("2", "v")
-        assert "Nothing here as of 30 Jun 2008: n, then issue raise, records the first." in person.text
+        assert "Nothing here as of 30 Jun 2008: press n, then issue raise, to add the first." in person.text
 
 
 async def test_what_to_do_next_is_never_cut(register: Register) -> None:
@@ -354,14 +354,14 @@ async def test_what_to_do_next_is_never_cut(register: Register) -> None:
     async with at_the_app(register, size=(40, 24)) as person:
         await person.press("2", "v")
         said = " ".join(line.strip() for line in person.text.splitlines())
-        assert "n, then issue raise, records the first." in said
+        assert "press n, then issue raise, to add the first." in said
 
 
 @pytest.mark.parametrize("noun", LISTINGS)
 def test_an_empty_register_names_an_entry_that_puts_something_into_it(register: Register, noun: str) -> None:
     """What an empty register says to record is a kind of entry, and one that something comes into being with."""
     said = nothing(register.view(), noun)
-    named = next(cls for cls in ENTRIES.values() if f"n, then {cls.noun} {cls.verb}, records" in said)
+    named = next(cls for cls in ENTRIES.values() if f"press n, then {cls.noun} {cls.verb}, to add" in said)
     allots = any(mark.allots for mark in named.reference_fields.values())
     assert allots or noun in {"profile", "impact"}
     assert named.verb != "materialise"

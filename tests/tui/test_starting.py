@@ -11,11 +11,16 @@ from textual.screen import Screen
 from programme.foundation.garbage import pause
 from programme.foundation.moment import Moment
 from programme.journal.register import Register
+from programme.questions.alerting import alerts_in
+from programme.questions.status import status
 from tests.tui.merger import TODAY
 from tests.tui.person import Person, at_the_app
 from tests.tui.rest import PATIENCE_SECONDS
 from tui.app import following
 from tui.app.app import ProgrammeApp
+from tui.screens.overview import Overview, ReadOverview
+
+PARTLY = "Where it stands, not all certain"
 
 
 async def test_styles_are_read_once(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,6 +59,29 @@ async def test_what_takes_long_is_waited_for_in_front_of_an_empty_frame(
             await Person(app, pilot).until(lambda: False in drawn, "an empty frame is drawn")
         finally:
             answer.set()
+
+
+async def test_what_is_painted_first_says_that_less_may_be_certain(
+    inspected: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is painted before the order of imprecise dates was tried says that less may be certain."""
+    said: list[tuple[str, str, set[tuple[str, str]]]] = []
+    show = Overview.show
+
+    def watched(screen: Overview, data: ReadOverview) -> None:
+        show(screen, data)
+        needs, stands = (str(screen.query_one(there).border_title) for there in ("#needs", "#stands"))
+        said.append((needs, stands, {(alert.rule, alert.subject) for alert in data.status.alerts}))
+
+    monkeypatch.setattr(Overview, "show", watched)
+    async with at_the_app(inspected):
+        pass
+    first, last = said[0], said[-1]
+    tried = {(alert.rule, alert.subject) for alert in alerts_in(inspected.view()) if alert.certain}
+    assert first[:2] == (f"Needs you: at most {len(status(inspected.view().within_bounds()).alerts)}", PARTLY)
+    assert last[0].removeprefix("Needs you: ").isdecimal()
+    assert last[1:] == ("Where it stands", tried)
+    assert tried <= first[2]
 
 
 async def test_another_theme_is_shown_on_every_screen(register: Register) -> None:

@@ -9,6 +9,7 @@ from programme.journal.register import Register
 from programme.journal.view import View
 from programme.questions.contradictions import contradictions
 from programme.registers.all_alerts import alerts
+from tests.westminster import passages
 
 INSPECTED = date(2009, 1, 27)
 DETECTION_CHANGES = {
@@ -53,7 +54,7 @@ def view(inspected: Register) -> View:
 
 def places(evidence: tuple[str, ...]) -> str:
     """The paragraphs of some evidence."""
-    return "; ".join(one.removeprefix("HMIC 2009, ") for one in evidence)
+    return "; ".join(map(passages.paragraph, evidence))
 
 
 def test_every_contradiction_of_the_report_is_listed_with_both_paragraphs(view: View) -> None:

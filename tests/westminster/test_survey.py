@@ -17,6 +17,7 @@ from programme import westminster
 from programme.journal.register import Register
 from programme.questions.showing import show
 from programme.registers.all_alerts import alerts
+from tests.westminster import passages
 from tui.present.thing import detail_lines
 
 INSPECTED = "2009-01-27"
@@ -94,11 +95,16 @@ def test_every_entry_is_counted_and_names_its_paragraph() -> None:
     assert Counter(line["entry"] for line in LINES) == {
         "survey record": 1, "statement put": 41, "statement answer": 41, "statement quote": 9,
     }  # fmt: skip
+    rows = [evidence for line in LINES if line["entry"] != "statement quote" for evidence in line["evidence"]]
+    for row in range(1, 42):
+        assert rows.count(f"HMIC 2009, App. B, table, row {row}") == 2
     for line in LINES:
-        expected = {"HMIC 2009, App. B"} if line["entry"] in {"statement put", "statement answer"} else None
+        if line["entry"] == "statement answer":
+            row = int(line["fields"]["statement"].removeprefix("ST-"))
+            assert line["evidence"] == [f"HMIC 2009, App. B, table, row {row}"]
         if line["entry"] == "statement quote":
-            expected = {line["fields"]["source"]}
-        assert expected is None or set(line["evidence"]) == expected
+            source = line["fields"]["source"].removeprefix("HMIC 2009, ")
+            assert passages.paragraphs(line["evidence"]) == [source]
 
 
 def test_all_41_statements_hold_the_shares_as_printed(found: Programme) -> None:

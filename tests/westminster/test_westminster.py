@@ -318,18 +318,26 @@ def test_what_the_smt_could_have_known_is_what_the_report_shows(inspected: Regis
     assert not inspected.view("2007-06-30", "2007-06-30").known
 
 
-def test_where_the_history_gives_a_sentence_of_a_bullet_it_says_which(inspected: Register) -> None:
-    """Paragraph 6.2 has fifteen bullets, eight strengths and seven areas: no entry of the core names it as a whole."""
-    files = {"history", "details", "decisions", "engagement", "reviews"}
-    whole = [
-        said
-        for file in westminster.HISTORY
-        if file.stem in files
-        for line in map(json.loads, file.read_text(encoding="utf-8").splitlines())
-        for said in line["evidence"]
-        if said.removeprefix("HMIC 2009, ") in {"6.2", "6.11", "6.13", "6.23", "1.6", "4.13"}
-    ]
+def test_no_entry_leaves_a_reader_to_search_a_paragraph_for_its_evidence() -> None:
+    """Each piece of evidence says in which sentence, row, table or point of the report the fact stands."""
+    whole = [said for line in LINES for said in line["evidence"] if passages.WHOLE.fullmatch(said)]
     assert whole == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "place"),
+    [
+        ({"amount": "500000", "per": "year"}, "6.21, area 5, sentence 3"),
+        ({"source": "HMIC 2009, 1.4", "stated_change": "-3.96"}, "1.4, sentence 3"),
+        ({"measure": "M-039", "value": "15891"}, "6.23, area 10, sentence 1"),
+        ({"statement": "ST-038", "percent": "82.1"}, "4.40, sentence 2"),
+        ({"area": "sanction detection", "target_quartile": "second"}, "App. D, outcome 3"),
+    ],
+)
+def test_a_figure_stands_in_the_sentence_that_its_entry_names(fields: dict[str, str], place: str) -> None:
+    """A saving, a change, a count, a share and a target, each by the place at which the report prints it."""
+    found = [line["evidence"] for line in LINES if fields.items() <= line["fields"].items()]
+    assert found == [[f"HMIC 2009, {place}"]]
 
 
 def test_the_history_is_the_same_in_every_copy(inspected: Register, tmp_path: Path) -> None:

@@ -39,11 +39,11 @@ class Exchanging(Recording):
         self.push_screen(Choose("What are its rows?", choices), chosen)
 
     def _preview(self, file: str, kind: str | None) -> None:
-        from programme.exchange.asked import Asked  # noqa: PLC0415 - not needed for the first paint
+        from programme.exchange.import_request import ImportRequest  # noqa: PLC0415 - not needed for the first paint
         from tui.dialogs.import_sheet import ImportSheet  # noqa: PLC0415 - as above
 
         if self.register is not None:
-            self.push_screen(ImportSheet(self.register, Asked(file, kind)), self._imported)
+            self.push_screen(ImportSheet(self.register, ImportRequest(file, kind)), self._imported)
 
     def _imported(self, said: str | None) -> None:
         if said is not None:

@@ -1,5 +1,6 @@
 """Following the clock: the register is read behind the screen, and only what was asked last is shown."""
 
+import asyncio
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 POLL_SECONDS = 1.5
 HELD_SECONDS = 0.3
+# By then what was shown is on the terminal.
+PAINTED_SECONDS = 0.2
 
 
 class FollowingApp(BaseApp):
@@ -92,6 +95,10 @@ class FollowingApp(BaseApp):
             while served != self._requested:
                 served = self._requested
                 await self._show(self.present())
+                if self.view is not None and self.view is not self.view.whole:
+                    # What is worked out meanwhile would hold up the thread that writes to the terminal.
+                    await asyncio.sleep(PAINTED_SECONDS)
+                    await self._show(self.present())
             self._trouble = ""
         except (Refused, Unreadable) as trouble:
             # Said once, not at every poll.
@@ -130,11 +137,17 @@ class FollowingApp(BaseApp):
         """Read the view, what the screen makes of it, and the days; None when the screen shows it already."""
         moment = clock.moment(register)
         if self.view is not None and self.view.moment == moment:
-            view = self.view
+            view = self.view.whole
         else:
-            # The first view does not wait for the history to be read.
+            # The first view waits neither for the history to be read nor for the order of imprecise dates to be tried.
             view = register.at(moment) if self._history is None else self._history.at(moment)
-        return None if screen.shows(view, clock) else (view, screen.answered(view), self._read_days(register))
+            if self.view is None and screen.SAYS_AT_MOST:
+                view = view.within_bounds()
+        if screen.shows(view, clock):
+            return None
+        # The days of imprecise facts take as long to read as their order.
+        days = self._read_days(register) if view is view.whole else {}
+        return view, screen.answered(view), days
 
     def _recalling(self, register: Register) -> None:
         self.run_worker(self._recall(register), group="recall", exclusive=True, exit_on_error=False)

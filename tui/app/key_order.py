@@ -14,7 +14,7 @@ from textual import events
 from textual.app import App, ScreenStackError
 from textual.dom import DOMNode
 from textual.message_pump import MessagePump
-from textual.widgets import Input, TextArea
+from textual.widget import Widget
 
 # How often it is asked whether a part of the screen that does not answer is still there.
 LOOK_SECONDS = 0.1
@@ -65,11 +65,7 @@ class KeysInOrder:
 
     def _only_text(self, event: events.Event) -> bool:
         """Tell whether all that a key does is to add a letter to the field that has the focus."""
-        return (
-            isinstance(event, events.Key)
-            and event.is_printable
-            and isinstance(self._app.focused, Input | TextArea)
-        )
+        return isinstance(event, events.Key) and event.is_printable and _takes_letters(self._app.focused)
 
     def _here(self) -> DOMNode:
         return self._app.focused or self._app.screen
@@ -90,6 +86,12 @@ class KeysInOrder:
     async def _pass(self, at: DOMNode) -> None:
         for node in chain([at], at.ancestors):
             await _reached(node)
+
+
+def _takes_letters(widget: Widget | None) -> bool:
+    from textual.widgets import Input, TextArea  # noqa: PLC0415 - not needed for the first paint
+
+    return isinstance(widget, Input | TextArea)
 
 
 async def _reached(pump: MessagePump) -> None:

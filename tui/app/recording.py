@@ -13,7 +13,7 @@ from tui.shared.host import NOTHING
 
 OFF = (
     "Recording is off while you look at another moment: press t for today, then n. "
-    "To back-date an entry, say in its field “on” when it was so."
+    "To back-date an entry, give its effective date in its field “on”."
 )
 # A form shows what was said, and what is typed into it is seen by whoever looks on.
 OFF_REDACTED = (

@@ -11,8 +11,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from programme.exchange.asked import Asked
 from programme.exchange.declaring import declare_column, declare_word, tables_of, words_of
+from programme.exchange.import_request import ImportRequest
 from programme.exchange.progress import Progress, Stopped
 from programme.exchange.registers import TAKEN
 from programme.exchange.rest import write_rest
@@ -57,7 +57,7 @@ class ImportSheet(Modal[str | None]):
         Binding("m", "words", "Say what a word of a scale or state stands for", show=False),
     ]
 
-    def __init__(self, register: Register, asked: Asked) -> None:
+    def __init__(self, register: Register, asked: ImportRequest) -> None:
         super().__init__()
         self.register, self.asked = register, asked
         self.taken: SheetImport | None = None
@@ -164,7 +164,7 @@ class ImportSheet(Modal[str | None]):
 
     def _again(self, **asked: str | None) -> None:
         fields = {name: getattr(self.asked, name) for name in self.asked.__struct_fields__}
-        self.asked = Asked(**{**fields, **asked})
+        self.asked = ImportRequest(**{**fields, **asked})
         self.run_worker(self._read(), exclusive=True, exit_on_error=False)
 
     def action_columns(self) -> None:

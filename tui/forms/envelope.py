@@ -4,7 +4,7 @@ from programme.recording.field_shapes import Shape
 
 # An entry's own fields go by their names; those of its envelope have a mark before theirs.
 ON, BY, EVIDENCE, KNOWN_ON, KNOWN_TO = (
-    Shape("on", "span", False, "when it was so: 2008-12-01, 2008-12, about 2008-12, last friday"),  # noqa: FBT003
+    Shape("on", "span", False, "the effective date: 2008-12-01, 2008-12, about 2008-12, last friday"),  # noqa: FBT003
     Shape("by", "text", True, "who records it"),  # noqa: FBT003
     Shape("evidence", "text", False, "references, or @FILE: its digest; several with ; between", many=True),  # noqa: FBT003
     Shape("known on", "span", False, "since when the organisation knew of it, by that evidence"),  # noqa: FBT003

@@ -25,7 +25,7 @@ from tui.shared.host import host_of
 from tui.shared.reader import Reader
 
 REASON = Shape("reason", "lines", True, "why it is corrected")  # noqa: FBT003
-EFFECTIVE = Shape("effective", "span", False, "when it was so")  # noqa: FBT003
+EFFECTIVE = Shape("effective", "span", False, "the corrected date")  # noqa: FBT003
 
 
 class RecordForm(DraftedForm[Record]):

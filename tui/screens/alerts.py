@@ -38,7 +38,7 @@ class Alerts(TableScreen):
         self.rule = rule
 
     def read(self, view: View) -> Rows:
-        answer = alerting(view, rule=self.rule or None, by_gravity=bool(self.rule))
+        answer = alerting(view, rule=self.rule or None)
         return rows_of(
             answer, view.on, lambda row, _: f"{row['rule']} {row['subject']} {row['sentence'][:80]}"
         )

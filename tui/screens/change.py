@@ -68,7 +68,7 @@ class ChangeScreen(RegisterScreen):
         states = Counter(change.state for change in view.programme.changes.values())
         lanes = [(step, states.pop(step, 0)) for step in STEPS]
         said = msgspec.structs.replace(
-            phases, empty="No phase is planned: n, then phase plan, records the first."
+            phases, empty="No phases yet: press n, then phase plan, to add the first."
         )
         return ReadChange(said, [*lanes, *states.items()], read_register(view, self.noun, self.TABLES))
 
@@ -97,7 +97,7 @@ class ChangeScreen(RegisterScreen):
     def action_readiness(self) -> None:
         phase = self._phase()
         if phase is None:
-            self.host.say("No phase is planned yet: n, then phase plan, records the first.")
+            self.host.say("No phases yet: press n, then phase plan, to add the first.")
         else:
             self.host.open_readiness(phase)
 

@@ -27,6 +27,7 @@ class ReadOverview(msgspec.Struct, frozen=True):
     status: Status
     groups: tuple[AlertGroup, ...]
     forecasts: list[dict[str, Any]]
+    at_most: bool
 
 
 class Overview(ProgrammeScreen):
@@ -34,6 +35,7 @@ class Overview(ProgrammeScreen):
 
     MODE = "overview"
     TITLE = "Overview"
+    SAYS_AT_MOST = True
     HELP_LINES = (
         "What needs someone is on the left, the gravest first: ! act now, • needs attention, · for information.",
         "Alerts of one kind stand together, with the worst of them; enter opens the one, or the list of them.",
@@ -58,7 +60,8 @@ class Overview(ProgrammeScreen):
     def read(self, view: View) -> ReadOverview:
         found = status(view)
         alerts = [*found.alerts, *found.possible_alerts]
-        return ReadOverview(found, grouped(alerts, view.programme, view.on), forecast(view).rows)
+        groups = grouped(alerts, view.programme, view.on)
+        return ReadOverview(found, groups, forecast(view).rows, view.bounds_alone)
 
     def show(self, data: ReadOverview) -> None:
         needs = self.query_one("#needs", OptionList)
@@ -66,10 +69,14 @@ class Overview(ProgrammeScreen):
         self.groups = {group.key: group for group in data.groups}
         needs.clear_options()
         needs.add_options(options(data.groups))
-        needs.border_title = f"Needs you: {len(data.status.alerts)}"
+        # Guarantee: what is painted before the order of imprecise dates was tried says that less may be certain.
+        at_most = "at most " if data.at_most else ""
+        needs.border_title = f"Needs you: {at_most}{len(data.status.alerts)}"
         here = at if at in self.groups else next(iter(self.groups), None)
         needs.highlighted = needs.get_option_index(here) if here else None
-        self.query_one("#stands", VerticalScroll).border_title = "Where it stands"
+        self.query_one("#stands", VerticalScroll).border_title = (
+            "Where it stands, not all certain" if data.at_most else "Where it stands"
+        )
         self.query_one("#stands-text", Page).show(overview_lines(data.status, data.forecasts))
 
     @property

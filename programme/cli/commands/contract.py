@@ -69,7 +69,7 @@ def _deadline(found: Outlook) -> str:
     if contract is None:
         return "No notional contract is agreed."
     days = contract["days_to_next_date"]
-    left = f"{counted_days(days)} left" if days >= 0 else f"{counted_days(-days)} ago"
+    left = f"{counted_days(days)} left" if days >= 0 else f"{counted_days(-days)} overdue"
     further = " (further revisit)" if contract["next_date"] != contract["deadline"] else ""
     agreed = f"Contract with {contract['inspectorate']}, {contract['state']}"
     held = [

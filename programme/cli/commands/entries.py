@@ -197,7 +197,7 @@ def _report(recorded: Record, changed: Effect | None, *, as_json: bool, claim: S
         say("\n".join(f"  {line}" for line in changed.lines) or "  no alert or gap would change")
         _report_known(claim)
     else:
-        say_done(f"{words} is entry {recorded.position}, as of {recorded.on.words}")
+        say_done(f"recorded {words} (entry {recorded.position}, as of {recorded.on.words})")
         _report_known(claim)
 
 

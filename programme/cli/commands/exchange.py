@@ -13,8 +13,8 @@ from programme.answers.formats import render
 from programme.cli.options import AsKnown, AsOf, By, DryRun, Form, On, Programme, Redacted, Store
 from programme.cli.output import note, opened, say, say_done
 from programme.evidence.signing import at_size
-from programme.exchange.asked import Asked
 from programme.exchange.export.writing import write
+from programme.exchange.import_request import ImportRequest
 from programme.exchange.marked import write_marked
 from programme.exchange.progress import Progress
 from programme.exchange.rest import write_rest
@@ -87,7 +87,7 @@ def import_(
         if file != "-" and as_ is None and Path(file).suffix.lower() not in SPREADSHEETS:
             _history(register, Path(file), by, dry_run=dry_run)
             return
-        asked = Asked(file, as_, mapping, on, by, hidden, sheet)
+        asked = ImportRequest(file, as_, mapping, on, by, hidden, sheet)
         _sheet(register, asked, form, marked, accept_good=accept_good, dry_run=dry_run)
 
 
@@ -137,7 +137,13 @@ def _tell(said: str) -> None:
 
 
 def _sheet(
-    register: Register, asked: Asked, form: Format, marked: Path | None, *, accept_good: bool, dry_run: bool
+    register: Register,
+    asked: ImportRequest,
+    form: Format,
+    marked: Path | None,
+    *,
+    accept_good: bool,
+    dry_run: bool,
 ) -> None:
     taken = SheetImport(register, asked, Progress(_tell if sys.stderr.isatty() else None))
     if marked is not None:

@@ -20,10 +20,10 @@ from programme.evidence.signing import at_size
 from programme.foundation.refusal import Problem, Refused
 from programme.journal.register import Register
 from programme.reports import plain_text
-from programme.reports.asked import FORMS, Asked, Form
-from programme.reports.checking import check_report as check
+from programme.reports.check_report import check_report as check
 from programme.reports.making import document, made, made_as
 from programme.reports.moment import since_when, view_of
+from programme.reports.report_request import FORMS, Form, ReportRequest
 
 ENDINGS: dict[str, Form] = {".md": "markdown", ".html": "html"}
 # Nothing was found amiss, and nobody can tell from here that nothing is.
@@ -78,7 +78,7 @@ def snapshot(
     with opened(store, programme) as register:
         on, position = _moment(register, as_of, as_known)
         day, known = _since(register, on, position, since, since_known)
-        asked = Asked(
+        asked = ReportRequest(
             kind="snapshot",
             form="markdown" if form == "markdown" else "html",
             programme_id=register.programme_id,
@@ -99,7 +99,7 @@ def snapshot(
         write(text, output, overwrite=overwrite)
 
 
-def _answer(register: Register, asked: Asked) -> dict[str, Any]:
+def _answer(register: Register, asked: ReportRequest) -> dict[str, Any]:
     return {
         **about(view_of(register, asked.as_of, asked.position)),
         "since": plain(asked.since),
@@ -142,7 +142,7 @@ def lessons_pack(
     """Write for an independent reviewer what was planned, what happened and what was learned, each with its record."""
     with opened(store, programme) as register:
         on, position = _moment(register, as_of, as_known)
-        asked = Asked(
+        asked = ReportRequest(
             kind="lessons-pack",
             form=form or "markdown",
             programme_id=register.programme_id,
@@ -178,7 +178,8 @@ def _moment(register: Register, as_of: str | None, as_known: str | None) -> tupl
     if moment.by_evidence:
         sentence = (
             f"a paper is made of what was recorded, and {len(moment.by_evidence)} entries were known only by evidence "
-            f"{moment.words}: give the number of an entry, --as-known #{max(moment.position, 1)}, or leave it out"
+            f"at that time. To make one as of {day_words(moment.as_of)}, leave out --as-known, or give the number of "
+            f"the last entry that it may use, such as --as-known #{register.position()}"
         )
         raise Refused([Problem(sentence, "as_known")])
     if not moment.position:

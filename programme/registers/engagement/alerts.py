@@ -18,7 +18,7 @@ def groups_unreached(programme: Programme, on: date) -> Iterator[Alert]:
         if group.state == "current" and since <= on:
             days = (on - last.latest).days
             told = (
-                f"was last reached {last.words} ({group.reached_by}), {counted_days(days)} ago"
+                f"has not been reached for {counted_days(days)}, since {last.words} ({group.reached_by})"
                 if group.reached
                 else f"has not been contacted yet (on the register since {last.words})"
             )

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from domain.foundation.dates import counted_days
-from domain.foundation.phrases import by, phrase
+from domain.foundation.dates import counted_days, day_words
+from domain.foundation.phrases import Phrase, by, phrase
 from domain.state.programme import Programme
+from domain.state.risks import Risk
 from programme.registers.alert import Alert, after
 from programme.registers.noted import noted
 from programme.registers.risks import acceptance
@@ -57,20 +58,23 @@ def unowned_or_unscored(programme: Programme, on: date) -> Iterator[Alert]:
     for risk in programme.risks.values():
         if risk.state != "open":
             continue
-        for missing, rule, clears in (
-            (risk.owner is None, "risk.unowned", phrase(by("risk.assigned", risk=risk.ref, owner=""))),
-            (risk.residual is None, "risk.unscored", phrase(by("risk.assessed", risk=risk.ref), " …")),
-        ):
-            if missing:
-                what = "no owner" if rule == "risk.unowned" else "no residual score"
-                yield Alert.since_fact(
-                    risk.raised,
-                    rule=rule,
-                    severity="attend",
-                    subject=risk.ref,
-                    sentence=f"{risk.called} has {what}",
-                    clears=clears,
-                )
+        if risk.owner is None:
+            named = by("risk.assigned", risk=risk.ref, owner="")
+            yield _lacking(risk, "risk.unowned", "no owner", phrase(named))
+        if risk.residual is None:
+            scored = by("risk.assessed", risk=risk.ref)
+            yield _lacking(risk, "risk.unscored", "no residual score", phrase(scored, " …"))
+
+
+def _lacking(risk: Risk, rule: str, what: str, clears: Phrase) -> Alert:
+    return Alert.since_fact(
+        risk.raised,
+        rule=rule,
+        severity="attend",
+        subject=risk.ref,
+        sentence=f"{risk.called} has {what}",
+        clears=clears,
+    )
 
 
 def actions_overdue(programme: Programme, on: date) -> Iterator[Alert]:
@@ -88,8 +92,8 @@ def actions_overdue(programme: Programme, on: date) -> Iterator[Alert]:
                 since=action.due + timedelta(days=1),
                 at_latest=False,
                 sentence=(
-                    f"{action.called}{of and f' for {of}'} was due from {action.owner or 'nobody'} on "
-                    f"{action.due:%-d %b %Y}, {counted_days((on - action.due).days)} ago"
+                    f"{action.called}{of and f' for {of}'} is {counted_days((on - action.due).days)} overdue "
+                    f"(due from {action.owner or 'nobody'} on {day_words(action.due)})"
                 ),
                 clears=phrase(by("action.done", action=action.ref)),
             )

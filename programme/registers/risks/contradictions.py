@@ -1,6 +1,6 @@
 """Where readings of a risk's indicator contradict each other."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from itertools import combinations
 
 from domain.foundation.dates import when
@@ -28,11 +28,14 @@ def indicators_contradicting(programme: Programme) -> Iterator[Contradiction]:
                 )
 
 
-def _of_one_time(readings: Iterable[Reading]) -> Iterator[tuple[Reading, Reading]]:
+def _of_one_time(readings: Collection[Reading]) -> Iterator[tuple[Reading, Reading]]:
     """Yield the pairs of readings of one period or day; years of readings are not paired with each other first."""
+    times = [reading.period or reading.on.edtf for reading in readings]
+    if len(set(times)) == len(times):
+        return
     together: dict[str, list[Reading]] = {}
-    for reading in readings:
-        together.setdefault(_of(reading), []).append(reading)
+    for of, reading in zip(times, readings, strict=True):
+        together.setdefault(of, []).append(reading)
     for alike in together.values():
         yield from combinations(alike, 2)
 

@@ -11,14 +11,23 @@ from programme.registers.alert import Alert
 
 def unstated(programme: Programme, risk: Risk) -> list[str]:
     """Name what is not stated of a risk: its cause, event and effect, why it has its score, who acts by when."""
-    names = [name for name in ("cause", "event", "effect") if getattr(risk, name) is None]
+    # Hindsight asks this of every risk on every day: nothing is put together for one that is complete.
+    names = []
+    if risk.cause is None or risk.event is None or risk.effect is None:
+        names = [name for name in ("cause", "event", "effect") if getattr(risk, name) is None]
     if risk.residual and risk.residual.basis is None:
         names.append("basis")
-    actions = [programme.actions[ref] for ref in risk.actions]
-    waiting = [action for action in actions if action.state == "open"]
-    return names + [
-        f"{name} of an action" for name in ("owner", "due") if any(getattr(a, name) is None for a in waiting)
-    ]
+    unowned = undated = False
+    for ref in risk.actions:
+        action = programme.actions[ref]
+        if action.state == "open":
+            unowned = unowned or action.owner is None
+            undated = undated or action.due is None
+    if unowned:
+        names.append("owner of an action")
+    if undated:
+        names.append("due of an action")
+    return names
 
 
 def incomplete(programme: Programme, on: date) -> Iterator[Alert]:

@@ -4,6 +4,7 @@ from domain.foundation.dates import day_words
 from programme.hindsight.spans import Span
 from programme.hindsight.strip import strip
 from programme.registers.alert_words import SEVERITY_WORDS
+from programme.registers.called import with_names
 from programme.reports.document import Cell, Chart, Marked, Section, table
 from programme.reports.sources import CITED, Sources
 
@@ -32,7 +33,7 @@ def _alert(sources: Sources, span: Span) -> tuple[Cell, ...]:
     rests_on = sources.before(span.subject, span.rule, span.first)
     return (
         Marked(SEVERITY_WORDS[span.severity], span.severity),
-        span.sentence,
+        with_names(span.sentence, sources.programme),
         day_words(span.first),
         _last(span),
         str(span.days),

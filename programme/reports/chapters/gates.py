@@ -7,6 +7,7 @@ from domain.rules.gaps import Gap
 from domain.rules.readiness import checks
 from domain.state.phases import Phase
 from programme.hindsight.spans import Span
+from programme.registers.called import with_names
 from programme.reports.document import Marked, Paragraph, Section, table
 from programme.reports.sources import CITED, Sources
 
@@ -75,7 +76,7 @@ def still_open(asked: Mapping[str, Gap | None], key: str) -> str | Marked:
 
 def _step(sources: Sources, span: Span) -> tuple[str, ...]:
     return (
-        span.sentence,
+        with_names(span.sentence, sources.programme),
         day_words(span.first),
         *sources.cited(sources.before(span.subject, span.rule, span.first)),
     )

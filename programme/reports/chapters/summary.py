@@ -10,6 +10,7 @@ from programme.questions.contradictions import contradictions
 from programme.questions.silences import silences_of
 from programme.questions.status import progress, risk_numbers
 from programme.registers.alert_groups import grouped
+from programme.registers.called import with_names
 from programme.reports.chapters.gates import caption
 from programme.reports.document import Cell, Marked, Paragraph, Section, cut, shortened, table
 from programme.reports.sources import Sources
@@ -27,7 +28,11 @@ def summary(sources: Sources) -> Section:
         f"The gravest as of {day_words(view.on)}",
         ("Severity", "What", "Since when"),
         (
-            (Marked(one.word, one.first.severity), cut(one.sentence, LONGEST), one.since_words)
+            (
+                Marked(one.word, one.first.severity),
+                cut(with_names(one.sentence, sources.programme), LONGEST),
+                one.since_words,
+            )
             for one in groups
         ),
         "nothing stands that somebody should look at",

@@ -3,10 +3,12 @@
 from collections import Counter
 
 from domain.foundation.dates import day_words
+from domain.state.programme import Programme
 from programme.journal.view import View
 from programme.questions.alerting import alerts_in
 from programme.registers.alert_groups import AlertGroup, grouped
 from programme.registers.all_alerts import Alert
+from programme.registers.called import with_names
 from programme.reports.document import Cell, Marked, Table, cut, shortened, table
 
 MOST = 6
@@ -24,16 +26,16 @@ def alerts_standing(view: View, before: View) -> Table:
     listed = table(
         f"{len(now)} stand ({counts}); {begun} began and {ended} ended since {day_words(before.on)}; the gravest first",
         ("Severity", "What", "Since", "New"),
-        (_row(group, then) for group in grouped(now, view.programme, view.on)),
+        (_row(group, then, view.programme) for group in grouped(now, view.programme, view.on)),
     )
     return shortened(listed, MOST, "and {} more kinds of alert")
 
 
-def _row(group: AlertGroup, then: set[Key]) -> tuple[Cell, ...]:
+def _row(group: AlertGroup, then: set[Key], programme: Programme) -> tuple[Cell, ...]:
     oldest = min(group.alerts, key=lambda alert: alert.since)
     return (
         Marked(group.word, group.first.severity),
-        cut(group.sentence, 190),
+        cut(with_names(group.sentence, programme), 190),
         # An alert that follows from an imprecise date was true on this day at the latest.
         f"{'by ' if oldest.at_latest else ''}{day_words(oldest.since)}",
         str(sum(_key(alert) not in then for alert in group.alerts)),

@@ -8,7 +8,9 @@ from typing import Literal
 
 from programme.journal.view import View
 from programme.questions.alerting import alerts_in
+from programme.registers.alert_groups import grouped
 from programme.registers.all_alerts import Alert
+from programme.registers.called import with_names
 from programme.reports.document import Paragraph, cut
 
 Confidence = Literal["green", "amber/green", "amber", "amber/red", "red"]
@@ -35,7 +37,7 @@ def confidence(view: View) -> Paragraph:
     if not found:
         return Paragraph("Delivery confidence is green: nothing stands that somebody should look at.")
     grave = [alert for alert in found if alert.rule.startswith(OF_DELIVERY)] if step == "red" else found
-    gravest = min(grave, key=lambda alert: alert.severity != "act now")
+    gravest = with_names(grouped(grave, view.programme, view.on)[0].first.sentence, view.programme)
     act, attend = (sum(alert.severity == one for alert in found) for one in ("act now", "attend"))
     counts = f"{act} call for action now and {attend} for attention"
-    return Paragraph(f"Delivery confidence is {step}: {cut(gravest.sentence, 200)}; {counts}.")
+    return Paragraph(f"Delivery confidence is {step}: {cut(gravest, 200)}; {counts}.")

@@ -12,6 +12,7 @@ from domain.state.programme import Programme
 from domain.state.staff_issues import StaffIssue
 from programme.answers.answer import worded
 from programme.questions.status import progress
+from programme.registers.called import with_names
 from programme.registers.equality.listing import assessments
 from programme.registers.phases.listing import planned
 from programme.reports.document import Cell, Marked, Paragraph, Table, cut, shortened, table
@@ -86,7 +87,7 @@ def assessments_standing(now: Programme, on: date) -> Table:
     found = [(one.ref, one.title, status(now, one.ref, on)) for one in assessments(now)]
     counts = ", ".join(f"{count} {state}" for state, count in Counter(state for *_, state in found).items())
     listed = table(
-        f"{counts or 'No change needs one'}; the most urgent first",
+        f"{with_names(counts, now) or 'No change needs one'}; the most urgent first",
         ("Ref", "Assesses", "Status"),
         (
             (ref, cut(title, 46), Marked(state, "attend") if _urgency(state) < len(URGENT) else state)

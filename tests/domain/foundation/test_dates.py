@@ -270,10 +270,10 @@ def test_plain_dates_do_not_wait_for_the_edtf_library() -> None:
         ("2008-03-16", "is due on 16 Mar 2008, in 11 days"),
         ("2008-03-06", "is due on 6 Mar 2008, in 1 day"),
         ("2008-03-05", "is due on 5 Mar 2008, today"),
-        ("2008-03-04", "was due on 4 Mar 2008, 1 day ago"),
-        ("2008-02-23", "was due on 23 Feb 2008, 11 days ago"),
+        ("2008-03-04", "is 1 day overdue (due on 4 Mar 2008)"),
+        ("2008-02-23", "is 11 days overdue (due on 23 Feb 2008)"),
     ],
 )
-def test_what_is_to_come_is_due_and_what_has_passed_was_due(day: str, said: str) -> None:
-    """A deadline to come is never said to have been, and one day is no “1 days”."""
+def test_what_is_to_come_is_due_and_what_has_passed_is_overdue(day: str, said: str) -> None:
+    """A deadline is never said to have been “ago”, as the day asked about may be to come; one day is no “1 days”."""
     assert due_words(date.fromisoformat(day), date(2008, 3, 5)) == said

@@ -1,9 +1,11 @@
 """Who reaches the served app: only a browser that was given its address, and no page of another site."""
 
 import os
+import random
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import aiohttp
@@ -11,6 +13,7 @@ import pytest
 
 from programme.browser.listening import socket_file
 from programme.foundation.refusal import Refused
+from tests.faults.bounds import bounded
 from tests.programme.browser.conftest import Serve
 
 FOREIGN_ORIGINS = (
@@ -24,6 +27,28 @@ FOREIGN_ORIGINS = (
     "",
 )
 FOREIGN_HOSTS = ("example.org", "127.0.0.1.example.org", "127.0.0.1:1", "", "[::1]")
+
+
+def nearly(ours: str, chance: random.Random) -> str:
+    """Return what looks like the address of the served app, as a page of another site may have it, and is not."""
+    at = chance.randrange(len(ours) + 1)
+    put = chance.choice("abcxyz019.:/@-_?#%\t,;[]") + chance.choice(
+        ("", "", "example.org", ".example.org", "@x")
+    )
+    changed = chance.choice(
+        (
+            ours[:at] + put + ours[at:],
+            ours[:at] + ours[at + 1 :],
+            ours[:at] + chance.choice("abcxyz0123456789") + ours[at + 1 :],
+            f"{ours}.example.org",
+            f"http://example.org/{ours}",
+            f"http://{ours.partition('://')[2]}@example.org",
+            f"{ours} http://example.org",
+            f"{ours}/",
+        )
+    )
+    # Spaces around a header are no part of it.
+    return changed.strip()
 
 
 async def test_nobody_reaches_the_served_app_without_the_token(serve: Serve) -> None:
@@ -54,11 +79,16 @@ async def test_nobody_reaches_the_served_app_without_the_token(serve: Serve) -> 
             assert (await socket.receive(timeout=30)).data
 
 
-async def test_no_page_of_another_site_drives_the_served_app(serve: Serve) -> None:
+async def test_no_page_of_another_site_drives_the_served_app(
+    serve: Serve, figure: Callable[[str], None]
+) -> None:
     """No page of another site, and no name that was led to this machine, drives the served app."""
+    chance = random.Random(8)  # noqa: S311 - no secret
     async with serve() as served, served.browser() as browser:
         await served.let_in(browser)
-        for origin in FOREIGN_ORIGINS:
+        made = [nearly(served.origin, chance) for _ in range(bounded(60, 3_000))]
+        origins = [*FOREIGN_ORIGINS, *(origin for origin in made if origin not in served.access.origins)]
+        for origin in origins:
             with pytest.raises(aiohttp.WSServerHandshakeError, match="403"):
                 await browser.ws_connect(served.socket, headers={"Origin": origin})
             async with browser.get(served.origin, headers={"Origin": origin}) as answer:
@@ -72,6 +102,9 @@ async def test_no_page_of_another_site_drives_the_served_app(serve: Serve) -> No
                     assert "Set-Cookie" not in answer.headers
             with pytest.raises(aiohttp.WSServerHandshakeError, match=r"4(00|21)"):
                 await browser.ws_connect(served.socket, origin=served.origin, headers={"Host": host})
+    figure(
+        f"faults: {len(origins)} foreign origins and {len(FOREIGN_HOSTS)} foreign hosts tried, none let in"
+    )
 
 
 async def test_every_answer_says_what_a_browser_may_do_with_it(serve: Serve) -> None:

@@ -231,7 +231,7 @@ def test_what_fails_after_an_entry_was_recorded_is_not_a_failure_to_record_it(
     """What fails after an entry was recorded is never taken for a failure to record it."""
     done = ran(begun.store, REVIEW, shell)
     assert done.returncode == 0, done.stderr
-    said = r"risk review R-001 is entry 3, .*\n\(the answer could not be written to standard output: .+\)\n"
+    said = r"recorded risk review R-001 \(entry 3, .*\n\(the answer could not be written to standard output: .+\)\n"
     assert re.fullmatch(said, done.stderr)
     assert begun.json("timeline")["position"] == 3
 

@@ -83,3 +83,22 @@ def test_what_was_made_here_is_replaced(desk: Terminal, form: str) -> None:
     desk.must("risk raise --title Drift --cause a --event b --effect c")
     desk.must(f"snapshot --format {form} --output paper --overwrite")
     assert Path("paper").read_text() != first
+
+
+@pytest.mark.parametrize("address", [":memory:", "sqlite:///:memory:"])
+def test_a_store_that_is_named_is_a_file(desk: Terminal, tmp_path: Path, address: str) -> None:
+    """A store that is named is a file, and never memory that is gone when the command ends."""
+    desk.must(f"new Other --on 2007-09-03 --store {address}")
+    assert (tmp_path / ":memory:").exists()
+    assert desk.json(f"timeline --store {address}")["position"] == 1
+
+
+def test_what_only_quotes_a_report_is_not_replaced(desk: Terminal) -> None:
+    """A report that somebody wrote into, or that stands in a letter, was not made here any more."""
+    paper = Path("paper.md").read_text()
+    for other in (f"Dear all,\n\n{paper}\nRegards", paper.replace("#", "# Mine:", 1)):
+        Path("letter.md").write_text(other)
+        desk.run("snapshot --format markdown --overwrite --output letter.md")
+        assert desk.code == 2
+        assert "is not replaced (this program did not make it)" in desk.err
+        assert Path("letter.md").read_text() == other

@@ -15,6 +15,7 @@ from programme.evidence.signing import check, signed
 from programme.evidence.verifying import verified
 from programme.foundation.refusal import Refused, Unreadable
 from programme.journal.register import Register
+from programme.questions.doctor import examine
 from programme.recording.record import proposal, record
 from programme.stores import seen
 from programme.stores.open import open_register, start_programme
@@ -100,6 +101,22 @@ def test_nothing_in_the_file_stands_for_a_record(
         with pytest.raises(Refused, match="position 7"):
             signed(unwary)
         unwary.close()
+
+
+def test_the_doctor_says_that_all_is_well_only_of_records_as_they_were_recorded(
+    register: Register, store: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The doctor says that all is well only of records that are as they were recorded."""
+    register.close()
+    assert examine(str(store))[1]
+    tamper(store, "UPDATE journal SET by = 'Bob Day' WHERE position = 3")
+    for machine in ("this one", "another"):
+        if machine == "another":
+            monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+            monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+        found, well = examine(str(store))
+        assert not well
+        assert "position 3" in found["problem"]
 
 
 def test_bytes_that_were_computed_before_are_not_computed_again(

@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 
 from programme.evidence.signing import at_size
-from programme.exchange.asked import Asked
 from programme.exchange.export.columns import EDITABLE, NOUN_OF
 from programme.exchange.export.writing import write
+from programme.exchange.import_request import ImportRequest
 from programme.exchange.sheet_import import SheetImport
 from programme.foundation.refusal import Refused
 from programme.journal.register import Register
@@ -82,7 +82,7 @@ def edit(file: Path, sheet: str, ref: str | None, heading: str, value: Any) -> N
 def test_an_export_that_nobody_edited_changes_nothing(register: Register, tmp_path: Path, name: str) -> None:
     """Export and import of every register of the Westminster history leads to no entry."""
     file = exported(register, tmp_path / name, "R" if name.endswith("csv") else None)
-    taken = SheetImport(register, Asked(str(file)))
+    taken = SheetImport(register, ImportRequest(str(file)))
     assert [one.row.refused for one in taken.plan.refused] == []
     assert {one.outcome for one in taken.plan.rows} == {"same"}
     assert taken.proposed.proposals == []
@@ -93,21 +93,21 @@ def test_one_edited_cell_becomes_one_entry(register: Register, tmp_path: Path, o
     """One cell that is edited leads to exactly one entry, about the thing of its row."""
     file = exported(register, tmp_path / "all.xlsx")
     edit(file, one.sheet, one.ref, one.heading, one.value)
-    taken = SheetImport(register, Asked(str(file)))
+    taken = SheetImport(register, ImportRequest(str(file)))
     assert [one.row.refused for one in taken.plan.refused] == []
     assert taken.record() == 1
     (done,) = register.journal.at(register.programme_id, [register.position()])
     assert done.entry.command == one.follows
     sealed = one.sheet in {"Staff issues", "Eias"}
     assert any(f"“{one.value}”" in said for said in done.evidence_list) != sealed
-    assert SheetImport(register, Asked(str(file))).proposed.proposals == []
+    assert SheetImport(register, ImportRequest(str(file))).proposed.proposals == []
 
 
 def test_a_row_that_is_added_becomes_a_new_thing(register: Register, tmp_path: Path) -> None:
     """A row without a reference is a new risk, with the next reference."""
     file = exported(register, tmp_path / "all.xlsx")
     edit(file, "Risks", None, "Title", "Keys are lost")
-    taken = SheetImport(register, Asked(str(file)))
+    taken = SheetImport(register, ImportRequest(str(file)))
     assert taken.plan.counts["new"] == 1
     taken.record()
     assert list(register.view().programme.risks.values())[-1].title == "Keys are lost"
@@ -119,7 +119,7 @@ def test_what_no_entry_follows_from_is_refused(register: Register, tmp_path: Pat
     file = exported(register, tmp_path / "all.xlsx")
     edit(file, one.sheet, one.ref, one.heading, one.value)
     with pytest.raises(Refused, match=rf"^{one.sheet}!\w+: {one.follows}"):
-        SheetImport(register, Asked(str(file))).record()
+        SheetImport(register, ImportRequest(str(file))).record()
 
 
 def test_no_text_of_a_register_runs_as_a_formula(register: Register, tmp_path: Path) -> None:
@@ -131,9 +131,9 @@ def test_no_text_of_a_register_runs_as_a_formula(register: Register, tmp_path: P
     assert [cell.value for cell in cells if cell.value == title] == [title]
     assert not [cell for cell in cells if cell.data_type == "f"]
     assert f"'{title[:5]}" in exported(register, tmp_path / "risks.csv", "R").read_text(encoding="utf-8")
-    assert {o.outcome for o in SheetImport(register, Asked(str(tmp_path / "risks.csv"))).plan.rows} == {
-        "same"
-    }
+    assert {
+        o.outcome for o in SheetImport(register, ImportRequest(str(tmp_path / "risks.csv"))).plan.rows
+    } == {"same"}
 
 
 def test_what_another_recorded_since_the_export_is_not_overwritten(
@@ -142,9 +142,9 @@ def test_what_another_recorded_since_the_export_is_not_overwritten(
     """A cell that was edited in the sheet and in the register since is shown with all three readings."""
     file = exported(register, tmp_path / "all.xlsx")
     record(register, [proposal("risk.assigned", risk="R-001", owner="Head of IT")])
-    assert SheetImport(register, Asked(str(file))).proposed.proposals == []
+    assert SheetImport(register, ImportRequest(str(file))).proposed.proposals == []
     edit(file, "Risks", "R-001", "Owner", "Head of Estates")
-    taken = SheetImport(register, Asked(str(file)))
+    taken = SheetImport(register, ImportRequest(str(file)))
     with pytest.raises(
         Refused, match=r"R-001 was changed since: it was “.*”, the register says “Head of IT”"
     ):

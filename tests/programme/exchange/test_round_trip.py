@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from domain.foundation.references import KINDS
 from programme.evidence.signing import at_size
-from programme.exchange.asked import Asked
 from programme.exchange.export.columns import EDITABLE, NOUN_OF
 from programme.exchange.export.writing import write
+from programme.exchange.import_request import ImportRequest
 from programme.exchange.sheet_import import SheetImport
 from programme.journal.register import Register
 from programme.recording.record import proposal, record
@@ -87,7 +87,7 @@ def brought_back(exports: Exports, table: list[list[str]]) -> SheetImport:
     file = exports.folder / "edited.csv"
     with file.open("w", encoding="utf-8-sig", newline="") as out:
         csv.writer(out).writerows(table)
-    return SheetImport(exports.register, Asked(str(file)))
+    return SheetImport(exports.register, ImportRequest(str(file)))
 
 
 def edited(table: list[list[str]], row: int, column: int, text: str) -> list[list[str]]:

@@ -7,8 +7,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from programme.exchange.asked import Asked
 from programme.exchange.declaring import declare_column, declare_word, tables_of, words_of
+from programme.exchange.import_request import ImportRequest
 from programme.exchange.marked import write_marked
 from programme.exchange.progress import Progress, Stopped
 from programme.exchange.rest import write_rest
@@ -65,7 +65,7 @@ def test_importing_the_same_register_twice_changes_nothing(
     register: Register, tmp_path: Path, name: str, kind: str
 ) -> None:
     """Importing the same register twice changes nothing."""
-    asked = Asked(placed(tmp_path, name), kind)
+    asked = ImportRequest(placed(tmp_path, name), kind)
     assert SheetImport(register, asked).record(accept_good=True) > 0
     size = register.position()
     again = SheetImport(register, asked)
@@ -76,7 +76,7 @@ def test_importing_the_same_register_twice_changes_nothing(
 
 def test_an_edited_register_becomes_the_entries_that_it_means(register: Register, tmp_path: Path) -> None:
     """A corrected cell, another score or owner and a new row become entries; a gone row closes nothing."""
-    asked = Asked(placed(tmp_path, "edited/register-v1.xlsx", "front.xlsx"), "risk")
+    asked = ImportRequest(placed(tmp_path, "edited/register-v1.xlsx", "front.xlsx"), "risk")
     SheetImport(register, asked).record()
     size = register.position()
     placed(tmp_path, "edited/register-v2.xlsx", "front.xlsx")
@@ -95,7 +95,7 @@ def test_an_edited_register_becomes_the_entries_that_it_means(register: Register
 
 def test_what_a_row_does_not_say_is_not_stated(register: Register, tmp_path: Path) -> None:
     """No text is invented for what a row leaves out, and an alert counts what is to be completed."""
-    SheetImport(register, Asked(sheet(tmp_path, "7,Keys are lost,,3,4,,may double"), "risk")).record()
+    SheetImport(register, ImportRequest(sheet(tmp_path, "7,Keys are lost,,3,4,,may double"), "risk")).record()
     view = register.view()
     risk = view.programme.risks["R-001"]
     assert (risk.cause, risk.event, risk.effect, risk.owner) == (None, None, None, None)
@@ -107,7 +107,7 @@ def test_what_a_row_does_not_say_is_not_stated(register: Register, tmp_path: Pat
 
 def test_each_entry_names_the_file_its_digest_and_the_cells(register: Register, tmp_path: Path) -> None:
     """Each entry names the file, its digest, the mapping, the cell and the text that stood there."""
-    SheetImport(register, Asked(sheet(tmp_path, "7,Keys are lost,,3,4,,"), "risk")).record()
+    SheetImport(register, ImportRequest(sheet(tmp_path, "7,Keys are lost,,3,4,,"), "risk")).record()
     raised = next(iter(register.journal.of_topics(register.programme_id, ["risk.raised"], 99)))
     source, cell = raised.evidence_list[:2]
     assert source.startswith("risks.csv (sha256 ")
@@ -118,7 +118,7 @@ def test_each_entry_names_the_file_its_digest_and_the_cells(register: Register, 
 def test_two_rows_with_one_number_are_both_refused(register: Register, tmp_path: Path) -> None:
     """Which of two rows a number names is not guessed; the other rows wait until that is mended."""
     file = sheet(tmp_path, "7,Keys are lost,,3,4,,", "7,Doors stay open,,2,2,,", "8,Post is late,,1,2,,")
-    taken = SheetImport(register, Asked(file, "risk"))
+    taken = SheetImport(register, ImportRequest(file, "risk"))
     assert [one.outcome for one in taken.plan.rows] == ["refused", "refused", "new"]
     with pytest.raises(
         Refused, match=r"row 2 and row 3 have the number 7: give each row a number of its own"
@@ -130,12 +130,12 @@ def test_two_rows_with_one_number_are_both_refused(register: Register, tmp_path:
 def test_the_rows_that_are_not_recorded_can_be_imported_later(register: Register, tmp_path: Path) -> None:
     """The rows that wait are written with their headings, and are imported from there when they are mended."""
     file = sheet(tmp_path, "7,Keys are lost,,3,4,,", "7,Doors stay open,,2,2,,", "8,Post is late,,1,2,,")
-    taken = SheetImport(register, Asked(file, "risk"))
+    taken = SheetImport(register, ImportRequest(file, "risk"))
     assert taken.reading is not None
     rest = write_rest(taken.reading, taken.plan, file)
     taken.record(accept_good=True)
     rest.write_text(rest.read_text(encoding="utf-8-sig").replace("7,Doors", "9,Doors"), encoding="utf-8")
-    later = SheetImport(register, Asked(str(rest), "risk"))
+    later = SheetImport(register, ImportRequest(str(rest), "risk"))
     assert later.plan.counts["new"] == 2
     later.record()
     assert [risk.title for risk in register.view().programme.risks.values()] == [
@@ -145,7 +145,7 @@ def test_the_rows_that_are_not_recorded_can_be_imported_later(register: Register
 
 def test_what_another_recorded_in_between_is_not_overwritten(register: Register, tmp_path: Path) -> None:
     """A cell that changed here and in the register is shown with all three, and nothing of the row is recorded."""
-    asked = Asked(sheet(tmp_path, "7,Keys are lost,,3,4,Head of Estates,"), "risk")
+    asked = ImportRequest(sheet(tmp_path, "7,Keys are lost,,3,4,Head of Estates,"), "risk")
     SheetImport(register, asked).record()
     record(register, [proposal("risk.assigned", risk="R-001", owner="Head of IT")])
     assert SheetImport(register, asked).plan.counts["same"] == 1
@@ -168,19 +168,19 @@ def test_a_lessons_log_is_proposed_with_what_it_does_not_say_left_open(
         "Nothing more,,,good,Head of IT\n",
         encoding="utf-8",
     )
-    taken = SheetImport(register, Asked(str(file), "lesson"))
+    taken = SheetImport(register, ImportRequest(str(file), "lesson"))
     assert [one.outcome for one in taken.plan.rows] == ["new", "refused"]
     assert "happened" in str(taken.plan.refused[0].row.refused)
     taken.record(accept_good=True)
     (lesson,) = register.view().programme.lessons.values()
     assert (lesson.title, lesson.kind, lesson.why, lesson.audience) == ("Ask the users", "avoid", None, None)
     assert lesson.carried_from == "lessons.csv, row 2"
-    assert SheetImport(register, Asked(str(file), "lesson")).plan.counts["same"] == 1
+    assert SheetImport(register, ImportRequest(str(file), "lesson")).plan.counts["same"] == 1
 
 
 def test_an_assessment_under_way_comes_as_far_as_its_row_says(register: Register, tmp_path: Path) -> None:
     """Of an assessment under way, what it assesses is asked later and what was not said is told, not invented."""
-    asked = Asked(placed(tmp_path, "eias.csv"), "eia")
+    asked = ImportRequest(placed(tmp_path, "eias.csv"), "eia")
     SheetImport(register, asked).record(accept_good=True)
     states = {eia.title: eia.state for eia in register.view().programme.eias.values()}
     assert states["Evening classes at one site only"] == "full assessment"
@@ -200,7 +200,7 @@ def test_an_import_that_is_stopped_has_recorded_nothing(register: Register, tmp_
 
     progress = Progress(stop_late)
     with pytest.raises(Stopped):
-        SheetImport(register, Asked(file, "risk"), progress)
+        SheetImport(register, ImportRequest(file, "risk"), progress)
     assert "reading rows: 100 of 250" in told
     assert register.position() == 1
 
@@ -208,9 +208,9 @@ def test_an_import_that_is_stopped_has_recorded_nothing(register: Register, tmp_
 def test_one_sheet_is_read_alone(register: Register, tmp_path: Path) -> None:
     """What stands on other sheets is neither recorded nor said to be gone."""
     file = placed(tmp_path, "raid.xlsx")
-    names = {one.row.sheet for one in SheetImport(register, Asked(file, "risk")).plan.rows}
+    names = {one.row.sheet for one in SheetImport(register, ImportRequest(file, "risk")).plan.rows}
     assert len(names) > 1
-    taken = SheetImport(register, Asked(file, "risk", sheet=min(names)))
+    taken = SheetImport(register, ImportRequest(file, "risk", sheet=min(names)))
     assert {one.row.sheet for one in taken.plan.rows} == {min(names)}
 
 
@@ -220,7 +220,7 @@ def test_a_column_and_a_word_are_declared_one_at_a_time(register: Register, tmp_
     file.write_text(
         "Risk no,Title,Likelihood,Impact,Boss\n7,Keys are lost,quite so,4,Head of IT\n", encoding="utf-8"
     )
-    asked = Asked(str(file), "risk")
+    asked = ImportRequest(str(file), "risk")
     taken = SheetImport(register, asked)
     table = tables_of(taken)[0]
     assert words_of(table, table.columns[2]) == [("quite so", "")]
@@ -234,7 +234,7 @@ def test_a_column_and_a_word_are_declared_one_at_a_time(register: Register, tmp_
 def test_a_marked_copy_says_beside_each_cell_what_to_do(register: Register, tmp_path: Path) -> None:
     """Cells that need somebody are coloured in a copy, each with the one thing to do; the sheet stays as it is."""
     file = sheet(tmp_path, "7,Keys are lost,,9,4,,", "8,Doors,,2,2,,", "8,Post,,2,2,,")
-    taken = SheetImport(register, Asked(file, "risk"))
+    taken = SheetImport(register, ImportRequest(file, "risk"))
     assert write_marked(taken.contents, taken.plan, tmp_path / "marked.xlsx") == 3
     marked = openpyxl.load_workbook(tmp_path / "marked.xlsx").worksheets[0]
     assert marked["D2"].comment.text.startswith("“9” is kept as it stands: it is not on the scale")

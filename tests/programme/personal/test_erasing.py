@@ -1,14 +1,20 @@
 """Erasing: by whatever path a store is opened, whatever became of its key file, and however far it got."""
 
 import shutil
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from domain.foundation.personal import ERASED
+from event_store.journal.records import Row
+from event_store.sqlite import SQLiteJournalRecorder
+from programme.personal import belonging
 from programme.personal.cipher import seal
-from programme.stores.open import open_register
+from programme.stores.open import open_journal, open_register
+from tests.faults.bounds import LONG
 from tests.programme.personal.test_personal import ERASE, NAME, RAISE, keys_of, summary
 from tests.terminal import Terminal
 
@@ -58,18 +64,26 @@ def test_an_erasure_is_done_when_every_key_was_seen_to_be_destroyed(desk: Termin
     desk.must("doctor")
 
 
-def test_a_torn_overwriting_is_finished(desk: Terminal) -> None:
+def torn_at(length: int) -> list[tuple[int, int]]:
+    """Return which bytes of a key a torn overwriting left: all after each byte; at length each other stretch too."""
+    ends = range(1, length + 1) if LONG else (length,)
+    return [(start, end) for end in ends for start in range(end)] + [(length, length)]
+
+
+def test_a_torn_overwriting_is_finished(desk: Terminal, figure: Callable[[str], None]) -> None:
     """An overwriting of a key that was torn in the middle is finished when the store is opened."""
     before = keys_of(desk).read_bytes()
     key = key_in(desk)
     place = before.rindex(key)
     desk.must(ERASE)
     assert b"-" * len(key) in keys_of(desk).read_bytes()
-    for done in range(len(key) + 1):
-        torn = before[:place] + b"-" * done + before[place + done :]
-        keys_of(desk).write_bytes(torn)
+    cases = torn_at(len(key))
+    for start, end in cases:
+        left = b"-" * start + key[start:end] + b"-" * (len(key) - end)
+        keys_of(desk).write_bytes(before[:place] + left + before[place + len(key) :])
         with closing(open_register(str(desk.store))):
-            assert keys_of(desk).read_bytes()[place : place + len(key)] == b"-" * len(key), done
+            assert keys_of(desk).read_bytes()[place : place + len(key)] == b"-" * len(key), (start, end)
+    figure(f"faults: {len(cases)} erasures torn at each byte of a key, all finished at the next opening")
 
 
 def test_a_key_file_of_another_store_is_refused(desk: Terminal, tmp_path: Path) -> None:
@@ -131,6 +145,31 @@ def test_a_key_file_of_a_copy_is_refused(desk: Terminal, tmp_path: Path) -> None
     assert (desk.code, "is damaged" in desk.err) == (3, True)
     mine.write_bytes(b"".join(newest[:-1]))
     desk.must("status")
+
+
+def test_a_long_journal_is_not_read_to_tell_whose_keys_these_are(
+    desk: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the newest key sealed something lately, no row before the newest ones is asked for at opening."""
+    asked: list[int] = []
+    read = SQLiteJournalRecorder.rows_at
+
+    def watched(rows: SQLiteJournalRecorder, programme_id: UUID, positions: Iterable[int]) -> Iterator[Row]:
+        asked.extend(positions := list(positions))
+        return read(rows, programme_id, positions)
+
+    def refused(*_: object) -> Iterator[Row]:
+        raise AssertionError
+
+    monkeypatch.setattr(SQLiteJournalRecorder, "rows_at", watched)
+    monkeypatch.setattr(belonging, "NEWEST", 2)
+    monkeypatch.setattr(belonging, "_sealed", refused)
+    for _ in range(3):
+        desk.must(RAISE)
+    asked.clear()
+    with closing(open_journal(str(desk.store))) as journal:
+        size = journal.recorder.head(journal.recorder.programme_ids()[0]).size
+    assert set(asked) == {size - 1, size}
 
 
 def test_a_length_tells_only_the_next_power_of_two() -> None:

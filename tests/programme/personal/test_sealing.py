@@ -85,7 +85,7 @@ def test_replay_keeps_nothing_sealed(terminal: Terminal, westminster_store: Path
     terminal.must(
         "staff-issue raise --theme fairness --summary 'PC Alder' --raised-by Alder --channel surgery"
     )
-    raised = terminal.out.split()[2]
+    raised = terminal.out.split()[3]
     terminal.must(f"staff-issue acknowledge {raised} --owner 'Sgt Birch'")
     terminal.must(f"staff-issue update {raised} --note 'spoke to Alder' --owner 'Sgt Elm'")
     register = open_register(str(terminal.store))

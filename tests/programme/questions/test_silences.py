@@ -113,7 +113,7 @@ def test_the_alerts_count_the_same_days(found: View) -> None:
     rows = {row["register"].casefold(): row for row in silences_of(found).rows if row["silent"]}
     assert set(abandoned) == {"risk register", "staff issues log"}
     for name, sentence in abandoned.items():
-        assert f"at least {rows[name]['days']} days ago" in sentence
+        assert f"for at least {rows[name]['days']} days" in sentence
         assert rows[name]["evidence"][0] == "HMIC 2009, 6.2, area 7, sentence 3"
 
 

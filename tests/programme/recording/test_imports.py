@@ -153,7 +153,7 @@ def test_blank_lines_and_other_line_ends_are_no_entries(register: Register, file
         ("[1]", "it is JSON but not an entry: write it in braces, with the keys entry, on, fields"),
         ({**RAISED, "evidnce": []}, "“evidnce” is no key of an entry (did you mean “evidence”?)"),
         ({"entry": "risk raise", "on": "2008-12"}, "“fields” is missing: give the entry's fields by name"),
-        ({**RAISED, "on": None}, "“on” is when it was so, in EDTF"),
+        ({**RAISED, "on": None}, "“on” is the effective date, in EDTF"),
         ({**RAISED, "evidence": "HMIC 2009, 6.2"}, "“evidence” is a list of references"),
         ({**RAISED, "evidence": [6.2]}, "“evidence” is a list of references"),
         ({**RAISED, "evidence": ["x" * 501]}, "evidence is a reference of up to 500 printable characters"),

@@ -30,7 +30,7 @@ from domain.entries.risks.scoring import RiskAssessed, RiskRaised
 from domain.entries.risks.treatment import RiskActionPlanned, RiskResponded
 from domain.entries.structure.units import UnitMerged, UnitOpened
 from domain.foundation.dates import when
-from domain.history.checking import checked_among_later
+from domain.history.conflicts import checked_among_later
 from domain.history.record import Record
 from domain.rules.readiness import gaps
 from domain.state.programme import Programme

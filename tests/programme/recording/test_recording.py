@@ -126,10 +126,10 @@ def test_references_are_given_in_order_and_never_reused(register: Register) -> N
 
 
 def test_an_entry_dated_in_the_past_is_checked_against_later_ones(register: Register) -> None:
-    """An entry dated in the past is refused when a later one would no longer hold."""
+    """An entry dated in the past is refused when a later one would then be refused."""
     record(register, [proposal("risk.reviewed", risk="R-001", note="looked")])
     close = Proposal(ENTRIES["risk.closed"], {"risk": "R-001", "reason": "a date is set"}, on="2008-05-01")
-    with pytest.raises(Refused, match=r"entry 3 \(risk review, .*\) would no longer hold: R-001 is closed"):
+    with pytest.raises(Refused, match=r"entry 3 \(risk review, .*\) would then be refused: R-001 is closed"):
         record(register, [close])
     assert register.position() == 3
 

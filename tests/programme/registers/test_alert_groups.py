@@ -68,7 +68,7 @@ def test_the_soonest_go_live_speaks_for_phases_and_stands_before_other_kinds() -
     for day, said in (
         (date(2008, 12, 21), "to go live in 1 day"),
         (date(2008, 12, 22), "to go live today"),
-        (date(2008, 12, 23), "was to go live 1 day ago"),
+        (date(2008, 12, 23), "1 day past its go-live date"),
     ):
         (group,) = grouped(ready, programme, day)
         assert group.sentence == f"2 phases under way and not ready, first PH-002 ({said})"

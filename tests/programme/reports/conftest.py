@@ -6,16 +6,16 @@ from datetime import date
 import pytest
 
 from programme.journal.register import Register
-from programme.reports.asked import Asked, Form, Kind
+from programme.reports.report_request import Form, Kind, ReportRequest
 
-AskFor = Callable[..., Asked]
+AskFor = Callable[..., ReportRequest]
 
 
 @pytest.fixture(scope="session")
 def ask_for(inspected: Register) -> AskFor:
     """Give what asks for a report as of the inspection by all that is known."""
 
-    def ask(kind: Kind, form: Form = "html", *, redacted: bool = True, **changes: object) -> Asked:
+    def ask(kind: Kind, form: Form = "html", *, redacted: bool = True, **changes: object) -> ReportRequest:
         given = {
             "kind": kind,
             "form": form,
@@ -25,6 +25,6 @@ def ask_for(inspected: Register) -> AskFor:
             "redacted": redacted,
             "since": date(2008, 12, 27) if kind == "snapshot" else None,
         }
-        return Asked(**{**given, **changes})  # type: ignore[arg-type]
+        return ReportRequest(**{**given, **changes})  # type: ignore[arg-type]
 
     return ask

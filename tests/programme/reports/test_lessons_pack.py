@@ -13,13 +13,13 @@ from programme.questions.contradictions import contradictions
 from programme.questions.hindsight import hindsight
 from programme.questions.status import status
 from programme.recording.record import Proposal, proposal, record
-from programme.reports.asked import Asked
 from programme.reports.chapters.gates import OUT_OF_ORDER
 from programme.reports.chapters.story import PLANS
 from programme.reports.document import Document, Table, text_of
 from programme.reports.lessons_pack import lessons_pack
 from programme.reports.making import made
 from programme.reports.moment import view_of
+from programme.reports.report_request import ReportRequest
 from programme.stores.open import start_programme
 from tests import ROOT
 from tests.programme.reports.conftest import AskFor
@@ -164,7 +164,7 @@ def test_what_is_planned_and_what_is_out_of_order_are_entries_and_rules_that_exi
 def test_a_programme_that_only_began_has_a_pack(tmp_path: Path) -> None:
     """Where nothing happened every chapter says so."""
     register = start_programme(str(tmp_path / "store.sqlite"), "North division merger", on="2008-01-07")
-    asked = Asked(
+    asked = ReportRequest(
         kind="lessons-pack",
         form="markdown",
         programme_id=register.programme_id,
@@ -195,7 +195,7 @@ def test_what_was_corrected_or_withdrawn_is_told_with_what_did_it(tmp_path: Path
         [proposal("entry.corrected", entry=2, changes={"title": "Interim prolonged"}, reason="said little")],
     )
     record(register, [proposal("entry.withdrawn", entry=3, reason="raised twice")])
-    asked = Asked(
+    asked = ReportRequest(
         kind="lessons-pack",
         form="markdown",
         programme_id=register.programme_id,

@@ -9,9 +9,9 @@ from pypdf import PdfReader
 
 from programme.journal.register import Register
 from programme.recording.record import Proposal, proposal, record
-from programme.reports.asked import KINDS, Asked, Kind
 from programme.reports.html import style
 from programme.reports.making import made
+from programme.reports.report_request import KINDS, Kind, ReportRequest
 from programme.stores.open import start_programme
 from tests.programme.reports import chromium
 from tests.programme.reports.conftest import AskFor
@@ -107,7 +107,7 @@ def test_a_signed_snapshot_of_long_texts_is_one_page_as_well(tmp_path: Path) -> 
         register,
         [Proposal(one.entry_class, one.fields, "2008-01-08") for one in (proposal(t, **f) for t, f in facts)],
     )
-    asked = Asked(
+    asked = ReportRequest(
         kind="snapshot",
         form="html",
         programme_id=register.programme_id,

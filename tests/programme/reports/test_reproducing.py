@@ -11,8 +11,8 @@ import pytest
 from programme.foundation.relaunch import itself
 from programme.journal.register import Register
 from programme.recording.record import proposal, record
-from programme.reports.asked import FORMS, KINDS, Asked, Form, Kind
 from programme.reports.making import made
+from programme.reports.report_request import FORMS, KINDS, Form, Kind, ReportRequest
 from programme.stores.copies import export_archive, import_archive
 from programme.stores.open import open_register
 from tests.programme.reports.conftest import AskFor
@@ -73,9 +73,9 @@ def test_what_a_report_was_asked_is_read_back_from_its_command(ask_for: AskFor) 
         for form in FORMS:
             for redacted in (True, False):
                 asked = ask_for(kind, form, redacted=redacted)
-                assert Asked.read(asked.command) == asked
+                assert ReportRequest.read(asked.command) == asked
     given = ask_for("snapshot", since_position=400)
-    assert Asked.read(given.command) == given
+    assert ReportRequest.read(given.command) == given
 
 
 ID = "5a1f7f2e-6a52-4f0e-9c55-2d1c0b1e2009"
@@ -96,4 +96,4 @@ ID = "5a1f7f2e-6a52-4f0e-9c55-2d1c0b1e2009"
 def test_no_other_command_is_read(command: str) -> None:
     """A command that this program would not have written is not understood."""
     with pytest.raises(ValueError, match=r"programme|rm|day|UUID"):
-        Asked.read(command)
+        ReportRequest.read(command)

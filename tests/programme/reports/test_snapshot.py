@@ -8,9 +8,9 @@ import pytest
 from programme.foundation.refusal import Refused
 from programme.journal.register import Register
 from programme.recording.record import Proposal, proposal, record
-from programme.reports.asked import Asked
 from programme.reports.document import Document, Paragraph, Table, text_of
 from programme.reports.moment import since_when, view_of
+from programme.reports.report_request import ReportRequest
 from programme.reports.snapshot import snapshot
 from programme.stores.open import start_programme
 from tests.programme.reports.conftest import AskFor
@@ -41,7 +41,7 @@ def raised(register: Register, on: str, title: str, *scores: tuple[str, int, int
 
 def paper(register: Register, as_of: str, since: str, since_position: int | None = None) -> Document:
     """Return the snapshot of a day."""
-    asked = Asked(
+    asked = ReportRequest(
         kind="snapshot",
         form="html",
         programme_id=register.programme_id,
@@ -188,9 +188,11 @@ def test_the_gravest_alerts_come_first_each_kind_once(inspected: Register, ask_f
     assert said[1].startswith("the risk register has not been updated since")
     assert text_of(alerts.rows[1][2]) == "by 30 Mar 2008"
     assert [one for one in said if "went live" in one][1:] == [
-        "8 gaps with which a phase went live, all of PH-001"
+        "8 gaps with which a phase went live, all of PH-001 “Three territorial OCUs (interim)”"
     ]
-    assert "2 risks above tolerance, worst R-001 (16)" in said
+    assert (
+        "2 risks above tolerance, worst R-001 “Programme risk not managed in a structured way” (16)" in said
+    )
 
 
 def test_a_decision_that_is_overdue_says_so(register: Register) -> None:
@@ -290,7 +292,7 @@ def test_of_one_kind_of_alert_the_risk_with_the_highest_score_is_named(register:
     raised(register, "2008-01-08", "Sixteen", ("2008-01-08", 4, 4))
     raised(register, "2008-03-03", "All of it", ("2008-03-03", 5, 5))
     said = [text_of(row[1]) for row in panel(paper(register, "2008-03-04", "2008-02-04"), "Alerts").rows]
-    assert "2 risks above tolerance, worst R-002 (25)" in said
+    assert "2 risks above tolerance, worst R-002 “All of it” (25)" in said
 
 
 def test_what_is_owed_is_on_the_page_when_there_is_any(register: Register) -> None:

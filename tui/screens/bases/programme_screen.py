@@ -42,6 +42,8 @@ class ProgrammeScreen(HeldScreen[None]):
     NOUNS: ClassVar[tuple[str, ...]] = ()
     # On such a screen it is asked of every day, and not of the clock's own, what was known then.
     SHOWS_EVERY_DAY: ClassVar[bool] = False
+    # Such a screen says so when the order of imprecise dates was not tried, and need not wait for that to be painted.
+    SAYS_AT_MOST: ClassVar[bool] = False
     # Where there is room, the scrubber stands on every screen.
     VERTICAL_BREAKPOINTS = [(30, "-tall")]  # noqa: RUF012 - Textual declares it of the instance
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -96,6 +96,8 @@ def nothing(view: View, noun: str) -> str:
     ]
     first = RECORDED_BY.get(noun) or (starting[0] if starting else f"{noun} …")
     how = (
-        f"n, then {first}, records the first" if view.moment.live else "t goes to today, where n records one"
+        f"press n, then {first}, to add the first"
+        if view.moment.live
+        else "press t for today, where n adds one"
     )
     return f"Nothing here as of {day_words(view.on)}: {how}."

@@ -64,7 +64,7 @@ def test_a_group_reached_some_time_in_a_month_is_late_at_the_latest_since() -> N
     """What is known only to the month is held against nobody before it is certain."""
     (alert,) = alerts(date(2008, 5, 1), constables, ("2008-02", told))
     assert (alert.rule, alert.since, alert.at_latest) == ("group.unreached", date(2008, 4, 30), True)
-    assert "was last reached Feb 2008 (EA-001), 62 days ago" in alert.sentence
+    assert "has not been reached for 62 days, since Feb 2008 (EA-001)" in alert.sentence
 
 
 def test_a_group_told_twice_and_never_asked_is_noted_until_it_is_asked() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from domain.entries.journal.amendments import AMENDMENTS
 from domain.foundation.phrases import field_of
-from domain.history.checking import Conflict, checked_among_later, checked_at_the_end
+from domain.history.conflicts import Conflict, checked_among_later, checked_at_the_end
 from domain.history.record import Record
 from programme.foundation.refusal import Problem, Refused
 from programme.recording.gates import not_certain
@@ -41,7 +41,7 @@ def come_last(known: Known, drafts: Sequence[Record]) -> bool:
 
 
 def _checked_among_later(known: Known, drafts: list[Record]) -> list[Conflict]:
-    # Guarantee: an entry dated in the past is refused when a later one would no longer hold.
+    # Guarantee: an entry dated in the past is refused when a later one would then be refused.
     recorded = known.recorded()
     before, after = in_force(recorded), in_force([*recorded, *drafts])
     return list(checked_among_later(before, after, drafts[0].position))

@@ -20,7 +20,7 @@ _COMMAND = re.compile(
 )
 
 
-class Asked(msgspec.Struct, frozen=True):
+class ReportRequest(msgspec.Struct, frozen=True):
     """A report of one programme as of a date, by what was recorded up to a position.
 
     A snapshot tells what moved `since` a date, by what was recorded up to `since_position`, or else up to `position`.
@@ -53,7 +53,7 @@ class Asked(msgspec.Struct, frozen=True):
         yield from ("--format", self.form, "--programme", str(self.programme_id))
 
     @classmethod
-    def read(cls, command: str) -> "Asked":
+    def read(cls, command: str) -> "ReportRequest":
         """Read what `command` wrote; ValueError when it was not written so."""
         found = _COMMAND.fullmatch(command)
         if found is None:

@@ -13,9 +13,9 @@ from programme.evidence.signing import Checked, own_key, signed
 from programme.foundation.refusal import Refused
 from programme.journal.register import Register
 from programme.recording.record import Proposal, proposal, record
-from programme.reports.asked import Asked, Form
-from programme.reports.checking import check_report
+from programme.reports.check_report import check_report
 from programme.reports.making import made
+from programme.reports.report_request import Form, ReportRequest
 from programme.reports.seal import read
 from programme.stores.open import open_register, start_programme
 from tests.tampering import copy_store, rewrite, tamper
@@ -49,9 +49,9 @@ def register(store: Path) -> Iterator[Register]:
     started.close()
 
 
-def asked(register: Register, form: Form = "markdown", *, redacted: bool = True) -> Asked:
+def asked(register: Register, form: Form = "markdown", *, redacted: bool = True) -> ReportRequest:
     """Ask for a lessons pack of today."""
-    return Asked(
+    return ReportRequest(
         kind="lessons-pack",
         form=form,
         programme_id=register.programme_id,

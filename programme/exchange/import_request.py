@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class Asked(msgspec.Struct, frozen=True):
+class ImportRequest(msgspec.Struct, frozen=True):
     """What is to be imported and how: the file, the register it is said to be, the mapping, the day, who records."""
 
     file: str

@@ -51,7 +51,7 @@ def checked_among_later(before: list[Record], after: list[Record], first_new: in
         elif new_sentences := [s for s in sentences if s not in _refused_before(before, record)]:
             named = f"entry {record.position} ({record.entry.command}, {record.on.words})"
             why = phrase(new_sentences[0]).without_fields()
-            yield Conflict(record.position, phrase(f"{named} would no longer hold: ", why))
+            yield Conflict(record.position, phrase(f"{named} would then be refused: ", why))
             return
         else:
             fold([record.fact], programme)

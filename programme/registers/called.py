@@ -1,0 +1,38 @@
+"""Names beside codes, for readers who do not know the registers by heart."""
+
+import re
+
+from domain.foundation.references import KINDS
+from domain.state.programme import Programme
+
+# What stands in brackets by itself follows its own name; what a quotation mark follows has its name already.
+_CODE = re.compile(r"(?<![(\w-])([A-Z]{1,5})-\d{3,}\b(?! “)")
+# A name in the middle of a sentence is there to be recognised.
+_LONGEST = 48
+# Who somebody is, and what staff raised in confidence, is not put where it was not said.
+_KEPT_BACK = frozenset({"PE", "PO", "SI", "AP"})
+
+
+def with_names(text: str, programme: Programme) -> str:
+    """Return a sentence with the name of each thing after its code, the first time it is named.
+
+    `SG-003` becomes `SG-003 “Inspectors”`. A code of which nothing is known, or whose name the sentence has, stays.
+    """
+    named: set[str] = set()
+
+    def beside(match: re.Match[str]) -> str:
+        code = match[0]
+        name = _name(programme, match[1], code)
+        if not name or code in named or name in text or f"{code} “" in text:
+            return code
+        named.add(code)
+        return f"{code} “{name if len(name) <= _LONGEST else f'{name[: _LONGEST - 1].rstrip()}…'}”"
+
+    return _CODE.sub(beside, text)
+
+
+def _name(programme: Programme, prefix: str, code: str) -> str:
+    if prefix not in KINDS or prefix in _KEPT_BACK:
+        return ""
+    thing = getattr(programme, KINDS[prefix].register).get(code)
+    return str(getattr(thing, "title", None) or getattr(thing, "name", None) or "")
