@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from programme.exchange.import_request import ImportRequest
     from programme.journal.register import Register
 
-ACTIONS_ON = frozenset({"risk"})
-
 
 class SheetImport:
     """One import, from the file as it was read to the entries that follow from it."""
@@ -61,7 +59,7 @@ class SheetImport:
         asked = self.asked
         self.mapping_file = asked.mapping or _beside(asked.file)
         mapping = self._mapping()
-        self.reading = read_bytes(content, asked.kind, mapping, contents=contents, actions_on=ACTIONS_ON)
+        self.reading = read_bytes(content, asked.kind, mapping, contents=contents)
         self.contents = self.reading.contents
         if mapping is None:
             self._write_mapping(self.reading)

@@ -41,7 +41,8 @@ class Setting(msgspec.Struct):
     today: date
     file: str
     begun: Begun
-    numbers: dict[tuple[str, str], Made | str] = {}  # what the key or title of a row of a register stands for
+    # What the key or title of a row stands for, by the prefix of its register, in the order of recording.
+    numbers: dict[str, dict[str, Made | str]] = {}
 
     def day(self, row: Row, to: str) -> date | None:
         """Return the day of a cell, if something can have been recorded then; else say why not."""

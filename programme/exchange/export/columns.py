@@ -53,6 +53,7 @@ EDITABLE: dict[str, dict[str, str]] = {
         "Due": "action plan.due",
         "State": "state",
         "Risk": "action plan.risk",
+        "About": "action plan.about",
         "Note": "action done.note",
     },
     "decision": {

@@ -31,6 +31,7 @@ MORE = (
     proposal("need.identified", phase="PH-002", kind="training", title="Brief the teams"),
     proposal("control.added", risk="R-001", title="Weekly look", effect="it is seen sooner"),
     proposal("action.planned", risk="R-001", title="Name an owner", owner="Chief Supt One", due="2030-01-31"),
+    proposal("action.planned", about="PH-002", title="Book a hall", owner="Supt South", due="2030-01-31"),
     proposal(
         "finding.recorded", eia="EIA-001", characteristic="age", effect="adverse", basis="the staff survey"
     ),

@@ -214,6 +214,21 @@ def test_one_sheet_is_read_alone(register: Register, tmp_path: Path) -> None:
     assert {one.row.sheet for one in taken.plan.rows} == {min(names)}
 
 
+def test_an_action_is_about_what_its_row_names(register: Register, tmp_path: Path) -> None:
+    """In a sheet of actions one is against the risk it names, about another thing, or about nothing."""
+    SheetImport(register, ImportRequest(placed(tmp_path, "raid.xlsx"), "risk")).record(accept_good=True)
+    programme = register.current(register.moment())
+    named = {risk.title: risk.ref for risk in programme.risks.values()}
+    named |= {issue.title: issue.ref for issue in programme.issues.values()}
+    about = {action.title: (action.risk, action.about) for action in programme.actions.values()}
+    bookings = named["Pilot bookings are lost when the booking system moves"]
+    billed = named["Dues are billed twice because both offices bill in April"]
+    assert about["Copy three years of bookings before the move"] == (bookings, None)
+    assert about["Find another removal firm"] == (None, named["Removal firm has gone out of business"])
+    assert about["Bill from one office only"] == (billed, None)
+    assert about["Order flags for the opening"] == (None, None)
+
+
 def test_a_column_and_a_word_are_declared_one_at_a_time(register: Register, tmp_path: Path) -> None:
     """What somebody says of a column or a word holds from then on, and stands in the mapping beside the sheet."""
     file = tmp_path / "risks.csv"
