@@ -9,7 +9,7 @@ from domain.foundation.constraints import Field
 from domain.foundation.dates import When, day_words
 from domain.foundation.fields import Day, Line, Person, Reporter, Stated, Text
 from domain.foundation.phrases import Sentence, giving, phrase
-from domain.foundation.references import ActedOnRef, ActionRef, ControlRef, NewAction, NewControl, RiskRef
+from domain.foundation.references import AboutRef, ActionRef, ControlRef, NewAction, NewControl, RiskRef
 from domain.rules.persons import same
 from domain.rules.tolerance import above_tolerance
 from domain.state.programme import Programme
@@ -110,7 +110,7 @@ class RiskActionPlanned(Entry, kw_only=True):
     title: Line
     owner: Annotated[Person | None, Field(description="the actionee: who does it")]
     due: Day | None
-    about: Annotated[ActedOnRef | None, Field(description="what it is about, other than a risk")] = None
+    about: Annotated[AboutRef | None, Field(description="what it is about, other than a risk")] = None
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         if self.about in programme.risks:
