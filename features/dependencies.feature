@@ -36,10 +36,13 @@ Feature: Dependencies
     And as of 2008-07-14 there is no alert "dependency.overdue"
 
   Scenario: A dependency comes late, and then not at all
-    When I run "dependency break DEP-001 --note 'no engineers' --expected 2008-07-31 --on 2008-05-05"
+    When I run "dependency delay DEP-001 --note 'no engineers' --on 2008-05-05"
+    Then as of 2008-05-05 there is the alert "dependency.late" about DEP-001 since 2008-05-05
+    When I run "dependency delay DEP-001 --note 'they said when' --expected 2008-07-31 --on 2008-05-12"
     Then DEP-001 has state "late"
-    And as of 2008-05-05 there is the alert "dependency.agreed-late" about DEP-001 since 2008-05-05
-    And as of 2008-05-05 there is no alert "dependency.broken"
+    And as of 2008-05-12 there is no alert "dependency.late"
+    And as of 2008-05-12 there is the alert "dependency.agreed-late" about DEP-001 since 2008-05-12
+    And as of 2008-05-12 there is no alert "dependency.broken"
     When I run "dependency break DEP-001 --note 'they will not lay it' --on 2008-06-02"
     Then DEP-001 has state "broken"
     And as of 2008-06-02 there is the alert "dependency.broken" about DEP-001 since 2008-06-02
@@ -73,3 +76,15 @@ Feature: Dependencies
     When I run "dependency meet DEP-001 --note 'the line works' --on 2008-07-14"
     And I run "phase readiness PH-001 --format csv"
     Then it does not say "was not given"
+
+  Scenario: A phase that goes live without what others were to give alerts until that is given
+    Given these commands were run
+      """
+      phase start PH-001 --on 2008-03-03
+      """
+    When I run "phase go-live PH-001 --on 2008-07-07"
+    Then it is refused because "PH-001 is not ready to go live"
+    When I run "phase go-live PH-001 --acceptor 'Chief Supt Two' --reason 'we use the old line' --on 2008-07-07"
+    Then as of 2008-07-07 there is the alert "phase.gap-dependency" about PH-001 since 2008-07-07
+    When I run "dependency meet DEP-001 --note 'the line works' --on 2008-07-14"
+    Then as of 2008-07-14 there is no alert "phase.gap-dependency"

@@ -39,6 +39,8 @@ class DependencyRegistered(Entry):
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         if self.on_thing is not None and self.on_thing == self.needed_for:
             yield phrase(f"{self.on_thing} cannot depend on itself: name something else", giving("on_thing"))
+        if self.due is not None and self.due < on.earliest:
+            yield f"it was needed ({self.due}) before it was registered: give a day on or after {on.words}"
 
     def apply(self, programme: Programme, on: When) -> None:
         programme.dependencies[self.dependency] = Dependency(
@@ -92,18 +94,30 @@ class DependencyAgreed(Entry):
         thing.agreed_for, thing.agreed_by, thing.note = self.agreed_for, self.agreed_by, self.note
 
 
-@entry("dependency.broken", verb="break")
-class DependencyBroken(Entry):
-    """Record that it comes late, if a day is given, or else that it is broken: it does not come."""
+@entry("dependency.delayed", verb="delay")
+class DependencyDelayed(Entry):
+    """Record that it comes late, and by when as far as that is known."""
 
     dependency: DependencyRef
     note: Annotated[Stated, Field(description="what happened")]
-    expected: Annotated[Day | None, Field(description="by when it comes, if it comes late")] = None
+    expected: Annotated[Day | None, Field(description="by when it comes now, if anybody said so")] = None
 
     def apply(self, programme: Programme, on: When) -> None:
         thing = programme.dependencies[self.dependency]
-        thing.state, thing.moved, thing.note = ("late" if self.expected else "broken"), on, self.note
+        thing.state, thing.moved, thing.note = "late", on, self.note
         thing.agreed_for = self.expected
+
+
+@entry("dependency.broken", verb="break")
+class DependencyBroken(Entry):
+    """Record that it is broken: what was needed does not come, or was taken away again."""
+
+    dependency: DependencyRef
+    note: Annotated[Stated, Field(description="what happened")]
+
+    def apply(self, programme: Programme, on: When) -> None:
+        thing = programme.dependencies[self.dependency]
+        thing.state, thing.moved, thing.note, thing.agreed_for = "broken", on, self.note, None
 
 
 @entry("dependency.met", verb="meet")

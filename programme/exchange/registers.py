@@ -8,8 +8,10 @@ from domain.foundation.references import KINDS
 from programme.exchange.kinds import (
     action,
     assessment,
+    assumption,
     benefit,
     decision,
+    dependency,
     document,
     issue,
     lesson,
@@ -104,6 +106,24 @@ _OWN_WORDS = (
     ),
     Taken("benefit", "B", "benefits", _BENEFIT, benefit.new, benefit.changed, benefit.current),
     Taken("lesson", "LL", "lessons", lesson.READS, lesson.new, lesson.changed, lesson.current),
+    Taken(
+        "assumption",
+        "AS",
+        "assumptions",
+        assumption.READS,
+        assumption.new,
+        assumption.changed,
+        assumption.current,
+    ),
+    Taken(
+        "dependency",
+        "DEP",
+        "dependencies",
+        dependency.READS,
+        dependency.new,
+        dependency.changed,
+        dependency.current,
+    ),
     # Last, because an action is about anything that rows of the same file may be.
     Taken("action", "ACT", "actions", _ACTION, action.new, action.changed, action.current),
 )

@@ -34,6 +34,7 @@ KINDS = {
     "decision.undated": "decisions without a date",
     "dependency.agreed-late": "dependencies agreed for later than they are needed",
     "dependency.broken": "dependencies broken",
+    "dependency.late": "dependencies late by nobody knows how much",
     "dependency.not-agreed": "dependencies not agreed",
     "dependency.overdue": "dependencies not met in time",
     "dependency.undated": "dependencies that are needed by no day",

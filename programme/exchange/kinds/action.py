@@ -31,7 +31,7 @@ def new(row: Row, number: int, setting: Setting) -> Iterator[Step]:
     fields: dict[str, Any] = {"title": row.value(_TITLE), **about}
     fields |= {"owner": row.value(_OWNER, NOT_STATED), "due": row.value(_DUE, NOT_STATED)}
     # What is due or done already was planned at the latest on that day.
-    days = [day for day in (done, setting.day(row, _DUE)) if day]
+    days = [day for day in (done, setting.past(row, _DUE)) if day]
     first = min(days).isoformat() if days and min(days) < setting.on.latest else on
     where = addresses(row, _TITLE, _OWNER, _DUE, _RISK, _ABOUT, "links")
     yield Step("action.planned", fields, first, where, "thing", needed=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from domain.foundation.references import kind_of, parse
+from programme.exchange.rows import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,3 +43,24 @@ def _on_a_register(cell: Cell, name: str, setting: Setting) -> Linked:
     if reference not in getattr(setting.programme, kind.register):
         return Linked(cell, name)
     return Linked(cell, name, kind.prefix, reference)
+
+
+def first_linked(row: Row, setting: Setting, named: str, *others: str) -> dict[str, Made | str]:
+    """Return the one thing that a row is about, as the field that is named; what else it names is told and kept.
+
+    A name of our own column that stands for nothing refuses the row; in those of other registers it is told.
+    """
+    found: dict[str, Made | str] = {}
+    field = named.rpartition(".")[2]
+    for one in linked(row, setting, named, *others):
+        if one.thing is None and one.cell.to == named:
+            said = f"“{one.name}” is nothing on the registers or in this file"
+            row.refused = Remark(one.cell.address, said, "name what it is, or empty the cell")
+        elif one.thing is None or one.thing in found.values():
+            continue
+        elif found or one.prefix == "ACT":
+            said = f"“{one.name}” is kept as it stands: the row is about one thing, and about no action"
+            row.remarks.append(Remark(one.cell.address, said))
+        else:
+            found[field] = one.thing
+    return found

@@ -53,10 +53,15 @@ def agreed_late(programme: Programme, on: date) -> Iterator[Alert]:
             yield _fact(one, one.moved, "agreed-late", said, clears)
 
 
-def broken(programme: Programme, on: date) -> Iterator[Alert]:
-    """What will not be given is given by another, or needed no more."""
+def late_or_broken(programme: Programme, on: date) -> Iterator[Alert]:
+    """What comes late has a day on which it comes; what does not come is given by another, or needed no more."""
     for one in _open(programme):
-        if one.state == "broken" and one.moved:
+        if one.moved and one.state == "late" and one.agreed_for is None:
+            clears = phrase(by("dependency.delayed", "saying by when it comes", dependency=one.ref))
+            yield _fact(
+                one, one.moved, "late", f"{one.called} is late, and nobody said by when it comes", clears
+            )
+        if one.moved and one.state == "broken":
             clears = phrase(
                 by("dependency.agreed", "agreeing anew", dependency=one.ref),
                 ", or ",
@@ -95,4 +100,4 @@ def _fact(  # noqa: PLR0913 - what an alert says
     )
 
 
-RULES = (overdue, not_agreed, agreed_late, broken, unowned_or_undated)
+RULES = (overdue, not_agreed, agreed_late, late_or_broken, unowned_or_undated)

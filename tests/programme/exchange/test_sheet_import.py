@@ -229,6 +229,31 @@ def test_an_action_is_about_what_its_row_names(register: Register, tmp_path: Pat
     assert about["Order flags for the opening"] == (None, None)
 
 
+def test_the_assumptions_and_dependencies_of_a_raid_log_come_in(register: Register, tmp_path: Path) -> None:
+    """Each row is recorded with what the log says of it: whose, by when, about what, tested or agreed."""
+    SheetImport(register, ImportRequest(placed(tmp_path, "raid.xlsx"), "risk")).record(accept_good=True)
+    programme = register.current(register.moment())
+    assumed = {one.title: one for one in programme.assumptions.values()}
+    payroll = assumed["The county runs payroll for us from January"]
+    dues = assumed["Dues stay as they are until the move is over"]
+    assert (payroll.owner, payroll.state) == ("Head of Finance, Assets and Pensions", "holds")
+    assert payroll.about is not None
+    assert programme.risks[payroll.about].title == "Night watch goes unpaid in the first month"
+    assert payroll.tested is not None
+    assert payroll.tested.edtf == "2026-09-01"
+    assert (dues.owner, dues.state, dues.about) == ("Harbour Master", "untested", None)
+    given = {one.title: one for one in programme.dependencies.values()}
+    line, leave = (
+        given["A line of the county network on the quay"],
+        given["Leave of the landlord to let the old office"],
+    )
+    hands = given["Two hands for the fuel berth"]
+    assert (line.on_whom, str(line.due), line.state) == ("County network team", "2026-11-30", "agreed")
+    assert (leave.due, leave.state) == (None, "registered")
+    assert hands.needed_for is not None
+    assert programme.risks[hands.needed_for].title == "Fuel berth is left without a trained hand"
+
+
 def test_a_column_and_a_word_are_declared_one_at_a_time(register: Register, tmp_path: Path) -> None:
     """What somebody says of a column or a word holds from then on, and stands in the mapping beside the sheet."""
     file = tmp_path / "risks.csv"
