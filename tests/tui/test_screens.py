@@ -222,7 +222,10 @@ async def test_v_names_the_next_register_first_and_is_never_cut(register: Regist
         assert "v: actions 1 · controls 1 · indicators 0 · +3" in person.text
         await person.pilot.resize_terminal(160, 48)
         await person.press("V")
-        assert "v: issues 0 · actions 1 · controls 1 · indicators 0 · assumptions 0 · dependencies 0" in person.text
+        assert (
+            "v: issues 0 · actions 1 · controls 1 · indicators 0 · assumptions 0 · dependencies 0"
+            in person.text
+        )
 
 
 @given(st.lists(st.text(st.characters(categories=["L", "Nd"]), min_size=1), max_size=8), st.integers(0, 120))
