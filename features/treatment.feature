@@ -31,6 +31,23 @@ Feature: Controls, actions and indicators
     Then ACT-001 has state "done"
     And as of 2008-07-10 there is no alert "action.overdue"
 
+  Scenario: An action is about anything, or about nothing, and alerts when it is late
+    Given these commands were run
+      """
+      issue raise --title "No desk for samples" --description "the room is taken" --severity high --on 2008-03-01
+      action plan --about I-001 --title "Find a desk" --owner "Estates Manager" --due 2008-06-30 --on 2008-03-01
+      action plan --title "Order folders" --owner "Office Manager" --due 2008-06-30 --on 2008-03-01
+      """
+    Then ACT-001 has about "I-001"
+    And ACT-002 has state "open"
+    And as of 2008-06-30 there is no alert "action.overdue"
+    And as of 2008-07-01 there is the alert "action.overdue" about ACT-001 since 2008-07-01
+    And as of 2008-07-01 there is the alert "action.overdue" about ACT-002 since 2008-07-01
+    When I run "action done ACT-002 --on 2008-07-10"
+    Then as of 2008-07-10 there is the alert "action.overdue" about ACT-001 since 2008-07-01
+    When I run "action plan --about R-001 --title 'Train the teams' --owner 'Training Manager' --due 2009-06-30"
+    Then it is refused because "R-001 is a risk: name it as the one that is treated"
+
   Scenario: An action's day is moved, with a reason, or the action is dropped
     Given these commands were run
       """

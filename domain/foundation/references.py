@@ -42,6 +42,8 @@ KINDS = {
         Kind("ACT", "action", "actions"),
         Kind("KRI", "indicator", "indicators"),
         Kind("I", "issue", "issues"),
+        Kind("AS", "assumption", "assumptions"),
+        Kind("DEP", "dependency", "dependencies"),
         Kind("SI", "staff issue", "staff_issues"),
         Kind("EIA", "Equality Impact Assessment", "eias"),
         Kind("F", "equality finding", "findings"),
@@ -163,10 +165,16 @@ ControlRef = Annotated[str, Refers(("CTL",))]
 NewControl = Annotated[str, Refers(("CTL",), allots=True)]
 ActionRef = Annotated[str, Refers(("ACT",))]
 NewAction = Annotated[str, Refers(("ACT",), allots=True)]
+AboutRef = Annotated[str, Refers(tuple(prefix for prefix in KINDS if prefix != "ACT"))]
 IndicatorRef = Annotated[str, Refers(("KRI",))]
 NewIndicator = Annotated[str, Refers(("KRI",), allots=True)]
 IssueRef = Annotated[str, Refers(("I",))]
 NewIssue = Annotated[str, Refers(("I",), allots=True)]
+AssumptionRef = Annotated[str, Refers(("AS",))]
+NewAssumption = Annotated[str, Refers(("AS",), allots=True)]
+BecameRef = Annotated[str, Refers(("R", "I"))]
+DependencyRef = Annotated[str, Refers(("DEP",))]
+NewDependency = Annotated[str, Refers(("DEP",), allots=True)]
 StaffIssueRef = Annotated[str, Refers(("SI",))]
 NewStaffIssue = Annotated[str, Refers(("SI",), allots=True)]
 EiaRef = Annotated[str, Refers(("EIA",))]

@@ -11,6 +11,8 @@ REGISTERS: dict[str, tuple[str, ...]] = {
     "processes": ("process", "change"),
     "documents": ("sop",),
     "risks": ("risk", "control", "action", "indicator", "issue"),
+    "assumptions": ("assumption",),
+    "dependencies": ("dependency",),
     "staff_issues": ("staff-issue",),
     "equality": ("eia", "finding"),
     "measures": ("priority", "measure"),
@@ -35,10 +37,12 @@ LISTS: dict[str, dict[str, str]] = {
     "risks": {
         "risk": "Risk register.",
         "control": "Controls in place.",
-        "action": "Risk actions.",
+        "action": "Actions: on risks, on anything else, or on nothing.",
         "indicator": "Key risk indicators.",
         "issue": "Issue register.",
     },
+    "assumptions": {"assumption": "Assumptions."},
+    "dependencies": {"dependency": "Dependencies, inbound and outbound."},
     "staff_issues": {"staff-issue": "Staff issues log."},
     "equality": {
         "eia": "Equality Impact Assessments.",

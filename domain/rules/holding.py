@@ -27,7 +27,7 @@ ENDED = frozenset(
     {
         *("closed", "abandoned", "retired", "merged", "superseded", "withdrawn", "rejected", "not applied"),
         *("done", "dropped", "resolved", "ended", "validated", "lost", "verified", "declined", "voided"),
-        *("met", "reported", "cancelled", "applied", "materialised", "screened out"),
+        *("met", "reported", "cancelled", "applied", "materialised", "screened out", "falsified"),
     }
 )
 TITLES = ("title", "name", "summary", "description")

@@ -87,6 +87,7 @@ def _links(programme: Programme) -> Iterator[Link]:
     for sop in programme.sops.values():
         yield from _of_document(sop)
     yield from _of_risks_and_needs(programme)
+    yield from _of_assumptions_and_dependencies(programme)
     yield from _of_units(programme)
 
 
@@ -126,6 +127,19 @@ def _of_risks_and_needs(programme: Programme) -> Iterator[Link]:
     for priority in programme.priorities.values():
         if priority.state == "current" and priority.plan:
             yield priority.plan, Leaning(priority.ref, by("priority.planned", priority=priority.ref))
+
+
+def _of_assumptions_and_dependencies(programme: Programme) -> Iterator[Link]:
+    for assumption in programme.assumptions.values():
+        if assumption.state in {"untested", "holds"} and assumption.about:
+            yield (
+                assumption.about,
+                Leaning(assumption.ref, by("assumption.retired", assumption=assumption.ref)),
+            )
+    for one in programme.dependencies.values():
+        if one.is_open:
+            for on in filter(None, (one.on_thing, one.needed_for)):
+                yield on, Leaning(one.ref, by("dependency.withdrawn", dependency=one.ref))
 
 
 def _of_units(programme: Programme) -> Iterator[Link]:

@@ -21,6 +21,14 @@ def provided(programme: Programme, phase: Phase) -> Iterator[Check]:
         yield check(need.kind, need.ref, f"{called} is in place", missing if need.state == "open" else None)
 
 
+def inbound(programme: Programme, phase: Phase) -> Iterator[Check]:
+    """Yield what others are to give to a phase, and whether it was given."""
+    for one in programme.dependencies.values():
+        if one.direction == "inbound" and one.needed_for == phase.ref and one.state != "withdrawn":
+            missing = f"{one.called} was not given by {one.giver}", by("dependency.met", dependency=one.ref)
+            yield check("dependency", one.ref, f"{one.called} was given", missing if one.is_open else None)
+
+
 def opened_by(programme: Programme, phase: Phase) -> list[str]:
     """Return the units that a phase opens: those it was planned to open, and those that it opened."""
     opened = (unit.ref for unit in programme.units.values() if unit.opened_by == phase.ref)

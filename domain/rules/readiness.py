@@ -6,7 +6,7 @@ from domain.foundation.phrases import Remedy, by
 from domain.rules.assessments import assessment_of, may_be, unattributed
 from domain.rules.consultation import consulted, not_consulted
 from domain.rules.gaps import Check, Gap, check
-from domain.rules.phase_needs import provided
+from domain.rules.phase_needs import inbound, provided
 from domain.state.documents import Sop
 from domain.state.phases import Phase
 from domain.state.processes import ProcessChange
@@ -47,6 +47,7 @@ def _checks(programme: Programme, phase: Phase) -> Iterator[Check]:
     yield from _assessments(programme, phase)
     yield from _people(programme, phase)
     yield from _risks(programme, phase)
+    yield from inbound(programme, phase)
     yield from provided(programme, phase)
 
 

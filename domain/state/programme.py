@@ -4,9 +4,11 @@ import msgspec
 
 from domain.foundation.dates import When
 from domain.foundation.values import State, Value
+from domain.state.assumptions import Assumption
 from domain.state.benefits import Benefit
 from domain.state.contract import Contract, ContractTarget
 from domain.state.decisions import Decision
+from domain.state.dependencies import Dependency
 from domain.state.documents import Sop
 from domain.state.engagement import Activity, Group, Message, Series
 from domain.state.equality import Eia, Finding
@@ -87,3 +89,5 @@ class Programme(State):
     needs: dict[str, Need] = {}
     posts: dict[str, Post] = {}
     persons: dict[str, Person] = {}
+    assumptions: dict[str, Assumption] = {}
+    dependencies: dict[str, Dependency] = {}

@@ -137,13 +137,14 @@ class Control(State):
 
 
 class Action(State):
-    """A measure promised against a risk, with its actionee and due date."""
+    """A measure promised against a risk, about another thing or about nothing, with its actionee and due date."""
 
     ref: str
-    risk: str
+    risk: str | None
     title: str
     owner: str | None
     due: date | None
     state: str = "open"
     ended: When | None = None
     note: str | None = None
+    about: str | None = None

@@ -121,6 +121,9 @@ def _take(row: Row, cell: CellReading, heading: str) -> None:
 def _value(cell: CellReading) -> Any:  # noqa: ANN401 - a cell says anything
     if cell.items is not None:
         return cell.items
+    if cell.to == "links":
+        # Numbers as the rows that they name spell them, and those of no row: they may be references of ours.
+        return [*dict.fromkeys([*cell.facts.get("refers to", ()), *cell.value])]
     if cell.to.endswith(".amount"):
         named = {name: cell.facts[name] for name in ("currency", "per", "about") if name in cell.facts}
         return {"amount": str(cell.value), **named}

@@ -185,7 +185,7 @@ def _take(row: Row, line: _Line, heading: str, to: str, text: str, *, edited: bo
             row.refused = Remark(address, f"“{text}” is no level", "write a whole number of the scale")
             return
         value = int(text)
-    elif to.endswith((".due", ".on")):
+    elif to.endswith((".due", ".on", ".agreed_for")):
         try:
             value = date.fromisoformat(text).isoformat()
         except ValueError:

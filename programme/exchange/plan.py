@@ -116,7 +116,8 @@ def _name(setting: Setting, one: Planned, number: int) -> None:
         return
     for name in (one.row.key, one.row.title, one.ref):
         if name:
-            setting.numbers.setdefault((one.row.kind, name.casefold()), stands)
+            named = setting.numbers.setdefault(name.casefold(), {})
+            named.setdefault(TAKEN[one.row.kind].prefix, stands)
 
 
 def _new(one: Planned, number: int, origin: Origin, setting: Setting) -> None:

@@ -8,8 +8,10 @@ from domain.foundation.references import KINDS
 from programme.exchange.kinds import (
     action,
     assessment,
+    assumption,
     benefit,
     decision,
+    dependency,
     document,
     issue,
     lesson,
@@ -48,9 +50,9 @@ _RISK = _fields(
     "raise.kind", "raise.on", "review.on", "review.note", "close.on", "close.reason", "respond.response",
     *(f"assess {score}.{half}" for score in risk.SCORES for half in ("likelihood", "impact")),
 ) | {"control add", "action plan", "action plan.due"}  # fmt: skip
-_ACTION = _fields("action", "plan.title", "plan.owner", "plan.due", "plan.risk", "done.on", "done.note") | {
-    "links"
-}
+_ACTION = _fields(
+    "action", *(f"plan.{name}" for name in ("title", "owner", "due", "risk", "about")), "done.on", "done.note"
+) | {"links"}  # fmt: skip
 _SOP = _fields("sop", "register.on", "register.channel", "register.review_due") | {
     "sop.title",
     "sop.kind",
@@ -89,7 +91,6 @@ _BENEFIT = _fields(
 _OWN_WORDS = (
     Taken("risk", "R", "risks", _RISK, risk.new, risk.changed, risk.current),
     Taken("issue", "I", "issues", _ISSUE, issue.new, issue.changed, issue.current),
-    Taken("action", "ACT", "actions", _ACTION, action.new, action.changed, action.current),
     Taken("decision", "D", "decisions", _DECISION, decision.new, decision.changed, decision.current),
     Taken("sop", "SOP", "sops", _SOP, document.new, document.changed, document.current),
     Taken("eia", "EIA", "eias", _EIA, assessment.new, assessment.changed, assessment.current, personal=True),
@@ -105,6 +106,26 @@ _OWN_WORDS = (
     ),
     Taken("benefit", "B", "benefits", _BENEFIT, benefit.new, benefit.changed, benefit.current),
     Taken("lesson", "LL", "lessons", lesson.READS, lesson.new, lesson.changed, lesson.current),
+    Taken(
+        "assumption",
+        "AS",
+        "assumptions",
+        assumption.READS,
+        assumption.new,
+        assumption.changed,
+        assumption.current,
+    ),
+    Taken(
+        "dependency",
+        "DEP",
+        "dependencies",
+        dependency.READS,
+        dependency.new,
+        dependency.changed,
+        dependency.current,
+    ),
+    # Last, because an action is about anything that rows of the same file may be.
+    Taken("action", "ACT", "actions", _ACTION, action.new, action.changed, action.current),
 )
 
 

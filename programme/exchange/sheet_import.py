@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from programme.exchange.import_request import ImportRequest
     from programme.journal.register import Register
 
-ACTIONS_ON = frozenset({"risk"})
-
 
 class SheetImport:
     """One import, from the file as it was read to the entries that follow from it."""
@@ -68,12 +66,7 @@ class SheetImport:
         self.mapping_file = asked.mapping or _beside(asked.file)
         mapping = self._mapping()
         self.reading = read_bytes(
-            content,
-            asked.kind,
-            mapping,
-            contents=contents,
-            extra_synonyms=self._synonyms(),
-            actions_on=ACTIONS_ON,
+            content, asked.kind, mapping, contents=contents, extra_synonyms=self._synonyms()
         )
         self.contents = self.reading.contents
         if mapping is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from programme.exchange.rows import Remark, Row
+from programme.exchange.rows import Cell, Remark, Row
 
 if TYPE_CHECKING:
     from domain.foundation.dates import When
@@ -41,19 +41,21 @@ class Setting(msgspec.Struct):
     today: date
     file: str
     begun: Begun
-    numbers: dict[tuple[str, str], Made | str] = {}  # what the key or title of a row of a register stands for
+    # What the key or title of a row stands for, by the prefix of its register, in the order of recording.
+    numbers: dict[str, dict[str, Made | str]] = {}
+
+    def past(self, row: Row, to: str) -> date | None:
+        """Return the day by which something is due, if it has passed since the programme started."""
+        day = _day_of(row.cells[to]) if to in row.cells else None
+        started = self.programme.started
+        return day if day and day <= self.on.latest and (not started or day >= started.latest) else None
 
     def day(self, row: Row, to: str) -> date | None:
         """Return the day of a cell, if something can have been recorded then; else say why not."""
         cell = row.cells.get(to)
         if cell is None:
             return None
-        day = cell.value if isinstance(cell.value, date) else None
-        if isinstance(cell.value, str):
-            try:
-                day = date.fromisoformat(cell.value)
-            except ValueError:
-                return None
+        day = _day_of(cell)
         started = self.programme.started
         if day is None:
             return None
@@ -75,6 +77,15 @@ class Setting(msgspec.Struct):
             )
             return None
         return day
+
+
+def _day_of(cell: Cell) -> date | None:
+    if isinstance(cell.value, str):
+        try:
+            return date.fromisoformat(cell.value)
+        except ValueError:
+            return None
+    return cell.value if isinstance(cell.value, date) else None
 
 
 def given(row: Row, names: dict[str, str]) -> dict[str, Any]:

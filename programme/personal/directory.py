@@ -1,6 +1,6 @@
 """The directory as the journal has it: who is registered, by every name that was given, corrected and opened."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 

@@ -25,6 +25,8 @@ ENTRIES = {
     "risks": ("risk.assigned", "risk", "owner", ""),
     "actions": ("action.assigned", "action", "owner", ""),
     "issues": ("issue.updated", "issue", "owner", "note"),
+    "assumptions": ("assumption.assigned", "assumption", "owner", ""),
+    "dependencies": ("dependency.assigned", "dependency", "owner", ""),
     "staff_issues": ("staff-issue.updated", "staff_issue", "owner", "note"),
     "eias": ("eia.assigned", "eia", "lead", ""),
     "findings": ("finding.assigned", "finding", "owner", ""),

@@ -112,7 +112,7 @@ def _score(alert: Alert, programme: Programme) -> int:
     Scores on another scale than the present one are not compared.
     """
     of = programme.actions.get(alert.subject) or programme.indicators.get(alert.subject)
-    risk = programme.risks.get(of.risk if of else alert.subject)
+    risk = programme.risks.get((of.risk or "") if of else alert.subject)
     return risk.residual.value if risk and risk.residual and comparable(programme, risk.residual) else 0
 
 

@@ -63,25 +63,22 @@ def read_file(
     mapping: Mapping | None = None,
     *,
     extra_synonyms: Path | None = None,
-    actions_on: frozenset[str] | None = None,
 ) -> FileReading:
     """Read a file, or standard input for `-`; raises UnreadableFile with one sentence."""
-    return read_bytes(take(path), kind, mapping, extra_synonyms=extra_synonyms, actions_on=actions_on)
+    return read_bytes(take(path), kind, mapping, extra_synonyms=extra_synonyms)
 
 
-def read_bytes(  # noqa: PLR0913 - each says how the same bytes are read
+def read_bytes(
     content: bytes,
     kind: str | None = None,
     mapping: Mapping | None = None,
     *,
     contents: Contents | None = None,
     extra_synonyms: Path | None = None,
-    actions_on: frozenset[str] | None = None,
 ) -> FileReading:
     """Read the bytes of a file as registers, `kind` being the one it is said to be.
 
     `contents` is what `contents_of` reads in them, where that is known.
-    `actions_on` names the kinds of thing that an action can hang on; by default it can hang on nothing too.
     """
     mapping = mapping or Mapping()
     words = synonyms(extra_synonyms)
@@ -101,7 +98,7 @@ def read_bytes(  # noqa: PLR0913 - each says how the same bytes are read
     levels: dict[str, dict[str, str]] = next(
         (m for sheet, tables in found if not tables and (m := matrix_of(sheet, words))), {}
     )
-    book = Book(Directory(), levels, _owners(found, words), actions_on)
+    book = Book(Directory(), levels, _owners(found, words))
     readings: list[Any] = []
     for sheet, tables in found:
         readings += [TableReading(table, mapping, words, book) for table in tables]

@@ -18,9 +18,10 @@ from programme.journal.branch import WHAT_IF
 from programme.journal.journal import Journal
 from programme.journal.register import Clock, Register
 from programme.personal.keys import Keys
-from programme.stores import clock, seen
+from programme.stores import seen
 from programme.stores.backends import backend, scheme
 from programme.stores.closing import remember_at_the_end
+from programme.stores.remarks import remarks
 
 SCHEME = "sqlite:///"
 WITH_PROGRAMME = Fields(("programme",), " with ", "")
@@ -197,20 +198,7 @@ def _nothing(journal: Journal) -> str:
 def _watched(register: Register, *, wary: bool) -> Register:
     """Refuse a journal that is not trusted, and remember what it is when it is closed."""
     journal, programme_id = register.journal, register.programme_id
-    if journal.is_branch:
-        register.remarks.append("this is a what-if branch: what is recorded in it is not in the programme")
-    if journal.keys.mend_mode():
-        register.remarks.append(f"others could read {journal.keys.path}; now only its owner can")
-    # Guarantee: what is damaged in a key file leaves all that its other keys open readable, and is said.
-    if damaged := journal.keys.damaged():
-        register.remarks.append(damaged)
-    if ahead := clock.ahead(journal, programme_id):
-        register.remarks.append(ahead)
-    if journal.recorder.only_reads:
-        register.remarks.append(
-            "this store may only be read here: whether somebody records in it meanwhile cannot be known, and nothing "
-            "can be recorded"
-        )
+    register.remarks += remarks(journal, programme_id)
     if not wary:
         return register
     with reading(journal):

@@ -112,18 +112,18 @@ def test_a_register_is_added_by_its_checklist(checkout: Path) -> None:
         "-o",
         "addopts=",
         "-k",
-        "assumption",
+        "constraint",
         "tests/features",
     )
-    offered = run(checkout, "-m", "programme", "assumption", "--help")
+    offered = run(checkout, "-m", "programme", "constraint", "--help")
     assert all(f" {verb} " in offered for verb in ("list", "show", "note", "test"))
-    assert "Assumptions." in run(checkout, "-m", "programme", "--help")
+    assert "Constraints." in run(checkout, "-m", "programme", "--help")
     run(checkout, "-m", "programme.reference", "docs")
     rows = (checkout / "docs" / "entries.md").read_text(encoding="utf-8")
-    assert "| `programme assumption note` | `assumption.noted` |" in rows
-    assert "`AS-001` assumption" in rows
-    shown = run(checkout, "-c", FORM, str(checkout / "x.sqlite"), "assumption.noted", "assumption.tested")
-    assert shown.splitlines() == ["assumption note title owner", "assumption test assumption outcome basis"]
+    assert "| `programme constraint note` | `constraint.noted` |" in rows
+    assert "`CN-001` constraint" in rows
+    shown = run(checkout, "-c", FORM, str(checkout / "x.sqlite"), "constraint.noted", "constraint.tested")
+    assert shown.splitlines() == ["constraint note title owner", "constraint test constraint outcome basis"]
     graph = run(checkout, "-m", "tests.contract.import_graph")
     assert len(re.findall(r"0 circles of files, 0 circles of rooms, 0 upward", graph)) == 4
 

@@ -29,7 +29,8 @@ class Exchanging(Recording):
             return
         from tui.dialogs.choose import Choice, Choose  # noqa: PLC0415 - not needed for the first paint
 
-        nouns = ("risk", "issue", "action", "decision", "sop", "eia", "staff-issue", "benefit", "lesson")
+        log = ("risk", "issue", "assumption", "dependency", "action", "decision", "lesson")
+        nouns = (*log, "sop", "eia", "staff-issue", "benefit")
         choices = [Choice("?", "as its headings say", "guessed, and shown"), *(Choice(n, n) for n in nouns)]
 
         def chosen(kind: str | None) -> None:

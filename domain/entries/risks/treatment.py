@@ -9,7 +9,7 @@ from domain.foundation.constraints import Field
 from domain.foundation.dates import When, day_words
 from domain.foundation.fields import Day, Line, Person, Reporter, Stated, Text
 from domain.foundation.phrases import Sentence, giving, phrase
-from domain.foundation.references import ActionRef, ControlRef, NewAction, NewControl, RiskRef
+from domain.foundation.references import AboutRef, ActionRef, ControlRef, NewAction, NewControl, RiskRef
 from domain.rules.persons import same
 from domain.rules.tolerance import above_tolerance
 from domain.state.programme import Programme
@@ -102,22 +102,28 @@ class ControlRetired(Entry):
 
 
 @entry("action.planned", verb="plan", register="risk")
-class RiskActionPlanned(Entry):
-    """Add an action: who, what, by when."""
+class RiskActionPlanned(Entry, kw_only=True):
+    """Add an action: who, what, by when; against a risk, about anything else, or about nothing."""
 
     action: NewAction
-    risk: RiskRef
+    risk: Annotated[RiskRef | None, Field(description="the risk that it treats")] = None
     title: Line
     owner: Annotated[Person | None, Field(description="the actionee: who does it")]
     due: Day | None
+    about: Annotated[AboutRef | None, Field(description="what it is about, other than a risk")] = None
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
+        if self.about in programme.risks:
+            yield phrase(f"{self.about} is a risk: name it as the one that is treated", giving("risk"))
         if self.due is not None and self.due < on.earliest:
             yield f"it was due ({self.due}) before it was planned: give a due date on or after {on.words}"
 
     def apply(self, programme: Programme, on: When) -> None:
-        programme.actions[self.action] = Action(self.action, self.risk, self.title, self.owner, self.due)
-        programme.risks[self.risk].actions.append(self.action)
+        programme.actions[self.action] = Action(
+            self.action, self.risk, self.title, self.owner, self.due, about=self.about
+        )
+        if self.risk is not None:
+            programme.risks[self.risk].actions.append(self.action)
 
 
 @entry("action.assigned", verb="assign", register="risk")

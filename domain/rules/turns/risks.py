@@ -6,7 +6,7 @@ from domain.state.risks import LEVELS
 RISK = Life(
     ("R",),
     "risk",
-    (("risk.raised", "open"),),
+    (("risk.raised", "open"), ("assumption.became-risk", "open")),
     (
         stays("risk.restated", "restated", "open"),
         stays("risk.assigned", "assigned", "open"),
@@ -48,7 +48,7 @@ ACTION = Life(
 ISSUE = Life(
     ("I",),
     "issue",
-    (("issue.raised", "open"), ("risk.materialised", "open")),
+    (("issue.raised", "open"), ("risk.materialised", "open"), ("assumption.became-issue", "open")),
     (
         stays("issue.updated", "updated", "open", "resolved"),
         moves("issue.resolved", "resolved", {"open": "resolved"}, "resolve it"),

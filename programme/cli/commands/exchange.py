@@ -28,7 +28,9 @@ from programme.recording.import_history import import_history
 SPREADSHEETS = {".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".md", ".markdown", ".html", ".htm"}
 SHEET_GROUP = "Spreadsheets"
 
-Kind = Literal["risk", "issue", "action", "decision", "sop", "eia", "staff-issue", "benefit", "lesson"]
+Kind = Literal[
+    "risk", "issue", "assumption", "dependency", "action", "decision", "sop", "eia", "staff-issue", "benefit", "lesson"
+]  # fmt: skip
 
 
 def import_(

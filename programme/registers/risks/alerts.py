@@ -82,7 +82,9 @@ def actions_overdue(programme: Programme, on: date) -> Iterator[Alert]:
     for action in programme.actions.values():
         if action.due is None:
             continue
-        if action.state == "open" and action.due < on and programme.risks[action.risk].state == "open":
+        of = " and ".join(one for one in (action.risk, action.about) if one)
+        due = action.state == "open" and action.due < on
+        if due and (action.risk is None or programme.risks[action.risk].state == "open"):
             yield Alert(
                 rule="action.overdue",
                 severity="act now",
@@ -90,7 +92,7 @@ def actions_overdue(programme: Programme, on: date) -> Iterator[Alert]:
                 since=action.due + timedelta(days=1),
                 at_latest=False,
                 sentence=(
-                    f"{action.called} for {action.risk} is {counted_days((on - action.due).days)} overdue "
+                    f"{action.called}{of and f' for {of}'} is {counted_days((on - action.due).days)} overdue "
                     f"(due from {action.owner or 'nobody'} on {day_words(action.due)})"
                 ),
                 clears=phrase(by("action.done", action=action.ref)),

@@ -95,7 +95,7 @@ RISKS = Listing(
 
 ACTIONS = Listing(
     noun="action",
-    title="Risk actions",
+    title="Actions",
     items=lambda programme: programme.actions.values(),
     columns=(
         Column("ref", "Ref"),
@@ -104,6 +104,7 @@ ACTIONS = Listing(
         Column("owner", "Owner"),
         Column("due", "Due"),
         Column("state", "State"),
+        Column("about", "About", wide=True),
     ),
 )
 

@@ -31,6 +31,8 @@ _READERS = {
     "risk respond.response": "word",
     "issue raise.severity": "word",
     "lesson propose.kind": "word",
+    "dependency register.direction": "word",
+    "dependency agree.state": "word",
     "sop.kind": "word",
     "benefit identify.kind": "word",
     "staff-issue raise.theme": "word",
@@ -45,6 +47,7 @@ _ENDS = {
     ".validated_by": "person",
     ".drawn_by": "person",
     ".on_whom": "text",
+    ".agreed_for": "day",
     ".on": "day",
     ".due": "day",
     ".review_due": "day",
@@ -71,7 +74,19 @@ def reader_of(to: str) -> str:
 MANY = {"derived", "kept", "kept as a day", "not read", "benefit estimate.amount", "rag"}
 # Kinds of register that an entry exists for; the cells of others are kept as they stand.
 RECORDED = frozenset(
-    {"risk", "issue", "action", "decision", "lesson", "sop", "eia", "staff-issue", "benefit"}
+    {
+        "risk",
+        "issue",
+        "action",
+        "assumption",
+        "dependency",
+        "decision",
+        "lesson",
+        "sop",
+        "eia",
+        "staff-issue",
+        "benefit",
+    }
 )
 
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _SPECIAL = {"derived", "rag", "actions", "list", "amount", "links", "thing"}
 _OPPORTUNITY = ("opportunity", "chance:", "opportunité", "opportunità", "oportunidad")
-NO_RISK = Reason("an action is planned against a risk and this is about none", "name the risk in the row")
 REFUSED_ROW = Reason("it is about a row that was refused", "mend that row first")
 
 
@@ -197,17 +196,7 @@ def _opportunity(row: RowReading, cells: dict[str, CellReading]) -> None:
 
 
 def _about(table: Setting, row: RowReading, cells: dict[str, CellReading]) -> None:
-    """Refuse an action that is about nothing an action can hang on."""
-    if table.kind != "action" or table.actions_on is None:
-        return
-    links, thing = cells.get("links"), cells.get("action plan.risk")
-    reason = None
-    if thing is not None and "refused" in thing.facts:
-        reason = REFUSED_ROW
-    elif thing is None and not (links and table.readers.directory.kinds_of(links.raw) & table.actions_on):
-        reason = NO_RISK
-    if reason is None:
-        if links is not None and not links.value:
-            row.missing.append("action plan.risk")
-        return
-    row.outcome, row.reason = "refused", reason
+    """Refuse an action on a risk whose own row was refused."""
+    thing = cells.get("action plan.risk")
+    if table.kind == "action" and thing is not None and "refused" in thing.facts:
+        row.outcome, row.reason = "refused", REFUSED_ROW

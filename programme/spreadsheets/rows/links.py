@@ -68,14 +68,6 @@ class Directory:
             facts["refers to"] = refers
         return read(values, **facts)
 
-    def kinds_of(self, raw: object) -> set[str]:
-        """Say of which kinds the rows are that a cell refers to, even where two rows have the number."""
-        text = visible(str(raw))
-        found = {place.kind for part in _PARTS.split(text) for place in self.by_id.get(plain_id(part), [])}
-        if not found:
-            found = {place.kind for word in text.split() for place in self.by_id.get(plain_id(word), [])}
-        return found
-
     def named(self, title: object) -> Place | None:
         """Find the row with a title, in any letters."""
         found = self.by_title.get(" ".join(visible(str(title)).split()).casefold())

@@ -24,4 +24,3 @@ class Setting(NamedTuple):
     readers: Readers
     derivation: Derivation
     synonyms: Synonyms
-    actions_on: frozenset[str] | None  # the kinds an action can hang on; None: anything, or nothing

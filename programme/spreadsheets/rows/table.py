@@ -39,7 +39,6 @@ class Book(NamedTuple):
     directory: Directory
     levels: dict[str, dict[str, str]]
     owners: set[str]
-    actions_on: frozenset[str] | None  # the kinds an action can hang on; None: anything, or nothing
 
 
 class TableReading:
@@ -86,7 +85,6 @@ class TableReading:
             self.readers,
             self.derivation,
             synonyms,
-            book.actions_on,
         )
         self._finisher = RowFinisher(setting)
 

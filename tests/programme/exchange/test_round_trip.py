@@ -33,6 +33,22 @@ MORE = (
     proposal("need.identified", phase="PH-002", kind="training", title="Brief the teams"),
     proposal("control.added", risk="R-001", title="Weekly look", effect="it is seen sooner"),
     proposal("action.planned", risk="R-001", title="Name an owner", owner="Chief Supt One", due="2030-01-31"),
+    proposal("action.planned", about="PH-002", title="Book a hall", owner="Supt South", due="2030-01-31"),
+    proposal(
+        "assumption.recorded",
+        title="We may stay",
+        basis="he said so",
+        owner="Supt South",
+        due="2030-01-31",
+    ),
+    proposal(
+        "dependency.registered",
+        title="A line",
+        on_whom="County network",
+        owner="Supt South",
+        due="2030-01-31",
+    ),
+    proposal("dependency.agreed", dependency="DEP-001", agreed_for="2030-01-15"),
     proposal(
         "finding.recorded", eia="EIA-001", characteristic="age", effect="adverse", basis="the staff survey"
     ),

@@ -287,6 +287,46 @@ def test_one_sheet_is_read_alone(register: Register, tmp_path: Path) -> None:
     assert {one.row.sheet for one in taken.plan.rows} == {min(names)}
 
 
+def test_an_action_is_about_what_its_row_names(register: Register, tmp_path: Path) -> None:
+    """In a sheet of actions one is against the risk it names, about another thing, or about nothing."""
+    SheetImport(register, ImportRequest(placed(tmp_path, "raid.xlsx"), "risk")).record(accept_good=True)
+    programme = register.current(register.moment())
+    named = {risk.title: risk.ref for risk in programme.risks.values()}
+    named |= {issue.title: issue.ref for issue in programme.issues.values()}
+    about = {action.title: (action.risk, action.about) for action in programme.actions.values()}
+    bookings = named["Pilot bookings are lost when the booking system moves"]
+    billed = named["Dues are billed twice because both offices bill in April"]
+    assert about["Copy three years of bookings before the move"] == (bookings, None)
+    assert about["Find another removal firm"] == (None, named["Removal firm has gone out of business"])
+    assert about["Bill from one office only"] == (billed, None)
+    assert about["Order flags for the opening"] == (None, None)
+
+
+def test_the_assumptions_and_dependencies_of_a_raid_log_come_in(register: Register, tmp_path: Path) -> None:
+    """Each row is recorded with what the log says of it: whose, by when, about what, tested or agreed."""
+    SheetImport(register, ImportRequest(placed(tmp_path, "raid.xlsx"), "risk")).record(accept_good=True)
+    programme = register.current(register.moment())
+    assumed = {one.title: one for one in programme.assumptions.values()}
+    payroll = assumed["The county runs payroll for us from January"]
+    dues = assumed["Dues stay as they are until the move is over"]
+    assert (payroll.owner, payroll.state) == ("Head of Finance, Assets and Pensions", "holds")
+    assert payroll.about is not None
+    assert programme.risks[payroll.about].title == "Night watch goes unpaid in the first month"
+    assert payroll.tested is not None
+    assert payroll.tested.edtf == "2026-09-01"
+    assert (dues.owner, dues.state, dues.about) == ("Harbour Master", "untested", None)
+    given = {one.title: one for one in programme.dependencies.values()}
+    line, leave = (
+        given["A line of the county network on the quay"],
+        given["Leave of the landlord to let the old office"],
+    )
+    hands = given["Two hands for the fuel berth"]
+    assert (line.on_whom, str(line.due), line.state) == ("County network team", "2026-11-30", "agreed")
+    assert (leave.due, leave.state) == (None, "registered")
+    assert hands.needed_for is not None
+    assert programme.risks[hands.needed_for].title == "Fuel berth is left without a trained hand"
+
+
 def test_a_column_and_a_word_are_declared_one_at_a_time(register: Register, tmp_path: Path) -> None:
     """What somebody says of a column or a word holds from then on, and stands in the mapping beside the sheet."""
     file = tmp_path / "risks.csv"

@@ -1,0 +1,1 @@
+"""Assumptions: how they are listed and what alerts about them."""

@@ -1,0 +1,1 @@
+"""Dependencies: how they are listed and what alerts about them."""
