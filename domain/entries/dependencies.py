@@ -85,7 +85,7 @@ class DependencyAgreed(Entry):
 
     dependency: DependencyRef
     agreed_for: Annotated[Day | None, Field(description="the day for which it is promised")]
-    agreed_by: Annotated[Line | None, Field(description="who promised it")] = None
+    agreed_by: Annotated[Person | None, Field(description="who promised it")] = None
     note: Text | None = None
 
     def apply(self, programme: Programme, on: When) -> None:

@@ -37,12 +37,12 @@ LISTS: dict[str, dict[str, str]] = {
     "risks": {
         "risk": "Risk register.",
         "control": "Controls in place.",
-        "action": "Actions: on risks, on anything else, or on nothing.",
+        "action": "Actions.",
         "indicator": "Key risk indicators.",
         "issue": "Issue register.",
     },
     "assumptions": {"assumption": "Assumptions."},
-    "dependencies": {"dependency": "Dependencies, inbound and outbound."},
+    "dependencies": {"dependency": "Dependencies."},
     "staff_issues": {"staff-issue": "Staff issues log."},
     "equality": {
         "eia": "Equality Impact Assessments.",

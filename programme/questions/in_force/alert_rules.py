@@ -4,7 +4,7 @@ import ast
 import inspect
 import re
 from collections.abc import Callable
-from types import ModuleType
+from importlib import import_module
 from typing import Any, get_args
 
 import msgspec
@@ -48,16 +48,18 @@ CHOSEN = {
 }
 # Of what a rule reads off a thing that has a threshold of its own.
 OF_ITSELF = {"flagged": f"a ratio below {float(FLAGGED_BELOW)}", "told_again": "twice"}
+# What leans on whatever it is about.
+_ON_ANYTHING = ("assumption.retired", "dependency.withdrawn")
 # What no longer leans on a thing that has ended, by what that was.
 LET_GO = {
     "phase": (
         *("phase.bounded", "phase.dependency-dropped", "change.attached", "sop.linked", "risk.restated"),
-        "need.dropped",
+        *("need.dropped", *_ON_ANYTHING),
     ),
-    "process": ("phase.dependency-dropped", "change.withdrawn", "sop.linked", "risk.restated"),
-    "change": ("phase.dependency-dropped", "sop.linked"),
-    "sop": ("phase.dependency-dropped", "priority.planned"),
-    "unit": ("need.dropped", "process.moved", "group.ended"),
+    "process": ("phase.dependency-dropped", "change.withdrawn", "sop.linked", "risk.restated", *_ON_ANYTHING),
+    "change": ("phase.dependency-dropped", "sop.linked", *_ON_ANYTHING),
+    "sop": ("phase.dependency-dropped", "priority.planned", *_ON_ANYTHING),
+    "unit": ("need.dropped", "process.moved", "group.ended", *_ON_ANYTHING),
 }
 
 
@@ -124,15 +126,23 @@ def _read(function: Callable[..., Any], said: Said, seen: set[Callable[..., Any]
             case ast.Call(func=ast.Name(id=name)):
                 _called(name, node, said, seen)
             case ast.Attribute(attr=name):
-                if name in OF_ITSELF:
-                    said.thresholds[OF_ITSELF[name]] = None
-                for setting in CHOSEN.get(name, [name] if name in Policy.__struct_fields__ else []):
-                    if isinstance(value := getattr(Policy(), setting), int):
-                        said.thresholds[f"`{setting}` {value}"] = None
+                _asked(name, said)
             case ast.Name(id=name):
-                _named(name, module, said, seen)
+                _named(name, getattr(module, name, None), said, seen)
+            case ast.ImportFrom(module=str(place), names=names):
+                for one in names:
+                    _named(one.name, getattr(import_module(place), one.name), said, seen)
             case _:
                 pass
+
+
+def _asked(name: str, said: Said) -> None:
+    """Take what is asked of a thing or of the policy for the threshold that it is."""
+    if name in OF_ITSELF:
+        said.thresholds[OF_ITSELF[name]] = None
+    for setting in CHOSEN.get(name, [name] if name in Policy.__struct_fields__ else []):
+        if isinstance(value := getattr(Policy(), setting), int):
+            said.thresholds[f"`{setting}` {value}"] = None
 
 
 def _text(text: str, said: Said, *, names_a_rule: bool) -> None:
@@ -167,8 +177,8 @@ def _called(name: str, call: ast.Call, said: Said, seen: set[Callable[..., Any]]
             pass
 
 
-def _named(name: str, module: ModuleType, said: Said, seen: set[Callable[..., Any]]) -> None:
-    found = inspect.unwrap(getattr(module, name, None))  # type: ignore[arg-type]
+def _named(name: str, held: Any, said: Said, seen: set[Callable[..., Any]]) -> None:  # noqa: ANN401 - whatever it is
+    found = inspect.unwrap(held)
     if inspect.isfunction(found) and found.__module__.startswith(READ):
         _read(found, said, seen)
     elif isinstance(found, Phrase):

@@ -34,7 +34,7 @@ def not_agreed(programme: Programme, on: date) -> Iterator[Alert]:
         if one.state == "registered":
             said = f"{one.called} is relied on, and it was not agreed with {one.on_whom or one.giver}"
             clears = phrase(by("dependency.agreed", dependency=one.ref))
-            yield _fact(one, one.registered, "not-agreed", said, clears)
+            yield _fact(one, one.registered, said, clears, rule="dependency.not-agreed", severity="attend")
 
 
 def agreed_late(programme: Programme, on: date) -> Iterator[Alert]:
@@ -50,7 +50,7 @@ def agreed_late(programme: Programme, on: date) -> Iterator[Alert]:
                 ", or ",
                 _another_day(one),
             )
-            yield _fact(one, one.moved, "agreed-late", said, clears)
+            yield _fact(one, one.moved, said, clears, rule="dependency.agreed-late", severity="attend")
 
 
 def late_or_broken(programme: Programme, on: date) -> Iterator[Alert]:
@@ -58,9 +58,8 @@ def late_or_broken(programme: Programme, on: date) -> Iterator[Alert]:
     for one in _open(programme):
         if one.moved and one.state == "late" and one.agreed_for is None:
             clears = phrase(by("dependency.delayed", "saying by when it comes", dependency=one.ref))
-            yield _fact(
-                one, one.moved, "late", f"{one.called} is late, and nobody said by when it comes", clears
-            )
+            said = f"{one.called} is late, and nobody said by when it comes"
+            yield _fact(one, one.moved, said, clears, rule="dependency.late", severity="attend")
         if one.moved and one.state == "broken":
             clears = phrase(
                 by("dependency.agreed", "agreeing anew", dependency=one.ref),
@@ -68,7 +67,7 @@ def late_or_broken(programme: Programme, on: date) -> Iterator[Alert]:
                 by("dependency.withdrawn", "withdrawing it", dependency=one.ref),
             )
             said = f"{one.called} is broken: {one.giver} does not give it"
-            yield _fact(one, one.moved, "broken", said, clears, severity="act now")
+            yield _fact(one, one.moved, said, clears, rule="dependency.broken", severity="act now")
 
 
 def unowned_or_undated(programme: Programme, on: date) -> Iterator[Alert]:
@@ -77,11 +76,11 @@ def unowned_or_undated(programme: Programme, on: date) -> Iterator[Alert]:
         if one.owner is None:
             clears = phrase(by("dependency.assigned", dependency=one.ref))
             said = f"nobody on our side answers for {one.called}"
-            yield _fact(one, one.registered, "unowned", said, clears, severity="note")
+            yield _fact(one, one.registered, said, clears, rule="dependency.unowned", severity="note")
         if one.due is None:
             clears = phrase(by("dependency.moved", dependency=one.ref))
             said = f"{one.called} has no day by which it is needed"
-            yield _fact(one, one.registered, "undated", said, clears, severity="note")
+            yield _fact(one, one.registered, said, clears, rule="dependency.undated", severity="note")
 
 
 def _open(programme: Programme) -> Iterator[Dependency]:
@@ -93,10 +92,10 @@ def _another_day(one: Dependency) -> Phrase:
 
 
 def _fact(  # noqa: PLR0913 - what an alert says
-    one: Dependency, fact: When, rule: str, said: str, clears: Phrase, *, severity: Severity = "attend"
+    one: Dependency, fact: When, said: str, clears: Phrase, *, rule: str, severity: Severity
 ) -> Alert:
     return Alert.since_fact(
-        fact, rule=f"dependency.{rule}", severity=severity, subject=one.ref, sentence=said, clears=clears
+        fact, rule=rule, severity=severity, subject=one.ref, sentence=said, clears=clears
     )
 
 
