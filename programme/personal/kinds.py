@@ -23,7 +23,8 @@ MATTER = frozenset(
         "happened", "why", "advice", "finding", "found", "basis", "reason", "needs", "method", "shown_by", "source",
         "area", "theme", "spelling", "group", "groups", "audience", "parties", "forum", "on_whom", "with_whom",
         "referred_to", "population", "characteristic", "selection", "comparison", "reference", "unit", "level",
-        "measured_by", "inspectorate", "channel", "currency", "version", "number", "carried_from", "impacts", "likelihoods",
+        "measured_by", "inspectorate", "channel", "currency", "version", "number", "carried_from", "impacts",
+        "likelihoods",
         "zone", "report", "file", "sha256", "place", "key", "mapping", "seen_root", "found_root",
     }
 )  # fmt: skip
