@@ -94,9 +94,7 @@ def _another_day(one: Dependency) -> Phrase:
 def _fact(  # noqa: PLR0913 - what an alert says
     one: Dependency, fact: When, said: str, clears: Phrase, *, rule: str, severity: Severity
 ) -> Alert:
-    return Alert.since_fact(
-        fact, rule=rule, severity=severity, subject=one.ref, sentence=said, clears=clears
-    )
+    return Alert.since_fact(fact, rule=rule, severity=severity, subject=one.ref, sentence=said, clears=clears)
 
 
 RULES = (overdue, not_agreed, agreed_late, late_or_broken, unowned_or_undated)
