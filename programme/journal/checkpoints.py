@@ -58,7 +58,12 @@ class Cache(Protocol):
 
 
 _encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(Programme).decode
+
+
+@cache
+def _decoder() -> msgspec.msgpack.Decoder[Programme]:
+    # Made when it is first asked for: it takes as long as a hundred entries, and most commands need none.
+    return msgspec.msgpack.Decoder(Programme)
 
 
 def encoded(programme: Programme) -> bytes:
@@ -68,12 +73,12 @@ def encoded(programme: Programme) -> bytes:
 
 def decoded(state: bytes) -> Programme:
     """Return a state that was kept so."""
-    return _decode(state)
+    return _decoder().decode(state)
 
 
 def copied(programme: Programme) -> Programme:
     """Return a state of its own that is the same."""
-    return _decode(_encode(programme))
+    return _decoder().decode(_encode(programme))
 
 
 @cache

@@ -44,9 +44,9 @@ def alerts_in(view: View) -> list[Alert]:
     """Return what is alerted about at a moment, certain or possible; nothing when nothing was known."""
     if not view.known and not view.early.name:
         return []
-    return sorted_alerts(
-        (*alerts_of(view.programme, (view.early, *view.mixed), view.on), *clock.alerts(view))
-    )
+    found = alerts_of(view.programme, (view.early, *view.mixed), view.on)
+    of_the_clock = list(clock.alerts(view))
+    return sorted_alerts((*found, *of_the_clock)) if of_the_clock else found
 
 
 def _row(alert: Alert, view: View) -> dict[str, Any]:

@@ -116,6 +116,7 @@ def registers(programme: Programme, on: date) -> dict[str, dict[str, int]]:
 
 def possible_registers(view: View) -> dict[str, dict[str, int]]:
     """Return the registers whose numbers are not certain, as they are if every date is as early as it can be."""
-    certain = registers(view.programme, view.on)
-    early = certain if view.early is view.programme else registers(view.early, view.on)
+    if view.early is view.programme:
+        return {}
+    certain, early = (registers(state, view.on) for state in (view.programme, view.early))
     return {noun: states for noun, states in early.items() if states != certain[noun]}

@@ -25,7 +25,10 @@ def alerts_of(late: Programme, others: Sequence[Programme], on: date) -> list[Al
     `late` is the state with everything as late as its date allows, `others` those by other readings of the dates. The
     gravest come first, of one severity the certain ones, and then the oldest.
     """
-    found = [_Seen(alert, [alert]) for alert in alerts(late, on)]
+    seen_late = alerts(late, on)
+    if all(programme is late for programme in others):
+        return [replace(alert, since_earliest=alert.since, since_latest=alert.since) for alert in seen_late]
+    found = [_Seen(alert, [alert]) for alert in seen_late]
     for programme in others:
         if programme is not late:
             _add(found, _found(programme, on))
