@@ -101,3 +101,10 @@ Feature: Benefits and savings
       programme outcome --measure M-001 --reason "what the public notices" --on 2008-02-04
       """
     Then as of 2008-02-04 there is no alert "benefit.no-outcome"
+
+  Scenario: An amount is what it says, to the last penny, or it is refused
+    When I run "benefit estimate B-001 --amount 1.000 --currency GBP --per year --source ledger"
+    Then it is refused because "“1.000” may mean 1000 or 1.00: write 1000 or 1.00"
+    When I run "benefit estimate B-001 --amount 90000.10 --currency GBP --per year --source ledger"
+    And I run "benefit totals --format csv"
+    Then it says "identified,cashable,1,GBP,year,90000.1,90000.1,1,"

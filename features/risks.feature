@@ -144,3 +144,39 @@ Feature: The risk register
     Then as of 2008-02-06 there is no alert "risk.opportunity-unpursued"
     When I run "snapshot --as-of 2008-02-06"
     Then it says "Opportunities: R-002 “One front counter saves a lease” (16 high, new)"
+
+  Scenario: Risks are sorted by what a column says, and references by their numbers
+    Given these commands were run
+      """
+      risk raise --title "T2" --cause c --event e --effect f --owner "Supt South"
+      risk raise --title "T3" --cause c --event e --effect f --owner "Supt South"
+      risk raise --title "T4" --cause c --event e --effect f --owner "Supt South"
+      risk raise --title "T5" --cause c --event e --effect f --owner "Supt South"
+      risk raise --title "T6" --cause c --event e --effect f --owner "Supt South"
+      risk raise --title "T7" --cause c --event e --effect f --owner "Supt South"
+      risk raise --title "T8" --cause c --event e --effect f --owner "Supt South"
+      risk raise --title "T9" --cause c --event e --effect f --owner "Supt South"
+      risk raise --title "T10" --cause c --event e --effect f --owner "Supt South"
+      risk assess R-009 --likelihood 2 --impact 4 --basis "a guess"
+      risk assess R-010 --likelihood 3 --impact 4 --basis "a guess"
+      """
+    When I run "risk list --format csv"
+    Then the row of R-009 comes before that of R-010
+    When I run "risk list --sort -score --format csv"
+    Then the row of R-010 comes before that of R-009
+    When I run "risk list --sort score --format csv"
+    Then the row of R-009 comes before that of R-010
+
+  Scenario: What is no likelihood, or is said twice, is not taken for one
+    Given the file "wrong.jsonl" is
+      """
+      {"entry": "risk assess", "on": "2008-03-01", "fields": {"risk": "R-001", "likelihood": true, "impact": 3, "basis": "b"}}
+      """
+    When I run "import {folder}/wrong.jsonl"
+    Then it is refused because "likelihood: give a number; yes or no is none"
+    Given the file "twice.jsonl" is
+      """
+      {"entry": "risk review", "on": "2008-03-01", "fields": {"risk": "R-001", "note": "high", "note": "low"}}
+      """
+    When I run "import {folder}/twice.jsonl"
+    Then it is refused because "the key “note” stands there twice: say it once"

@@ -69,6 +69,13 @@ Feature: Two time axes
     Then it says "possibly: SI-001 (workload)"
     And "alerts --as-of 2008-05-10 --rule staff-issue.unacknowledged" lists 0 rows
 
+  Scenario: What is recorded has happened by the day of its recording
+    Given the day is the one on which it is recorded
+    When I run "risk reopen R-001 --reason 'the date is off' --on YEAR" in this YEAR
+    Then R-001 has state "open"
+    And "risk list" lists 1 row
+    And "timeline" says of the last entry that it was so in this YEAR
+
   Scenario: A certain alert says between which days it began
     When I run
       """

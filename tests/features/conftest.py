@@ -1,7 +1,7 @@
 """Steps in the users' language: each runs the real command line on a real store."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +53,22 @@ def commands(text: str) -> list[str]:
 @when(parsers.parse("today is {day}"))
 def today_is(monkeypatch: pytest.MonkeyPatch, day: str) -> None:
     the_day_is(monkeypatch, day)
+
+
+@given("the day is the one on which it is recorded")
+def today_is_today(monkeypatch: pytest.MonkeyPatch) -> None:
+    # The store stamps the real time, whatever day it is said to be.
+    the_day_is(monkeypatch, datetime.now(UTC).date().isoformat())
+
+
+@when(parsers.re(r'I run "(?P<line>.*)" in this YEAR'))
+def i_run_this_year(terminal: Terminal, line: str) -> None:
+    i_run_one(terminal, line.replace("YEAR", str(datetime.now(UTC).year)))
+
+
+@then('"timeline" says of the last entry that it was so in this YEAR')
+def so_this_year(terminal: Terminal) -> None:
+    assert terminal.json("timeline")["rows"][-1]["effective"] == str(datetime.now(UTC).year)
 
 
 @given(parsers.parse('the programme "{name}" started on {day}'))
@@ -203,6 +219,12 @@ def row_has(terminal: Terminal, question: str, reference: str, name: str, value:
 @then(parsers.re(r'"(?P<question>.*)" lists (?P<count>\d+) rows?'))
 def lists(terminal: Terminal, question: str, count: str) -> None:
     assert len(terminal.json(question)["rows"]) == int(count)
+
+
+@then(parsers.parse("the row of {first} comes before that of {second}"))
+def comes_before(terminal: Terminal, first: str, second: str) -> None:
+    starts = [line.partition(",")[0] for line in terminal.out.splitlines()]
+    assert starts.index(first) < starts.index(second)
 
 
 @then(
