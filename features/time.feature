@@ -93,6 +93,15 @@ Feature: Two time axes
     And I run "hindsight --as-of 2008-06-01 --rule staff-issue.unacknowledged"
     Then it says "staff-issue.unacknowledged 12 d +30 ?"
 
+  Scenario: An answer that looks at the bounds of imprecise dates alone says that what is certain is so at most
+    Given these commands were run
+      """
+      staff-issue raise --theme workload --summary "long days" --raised-by constables --channel survey --on 2008-03
+      staff-issue acknowledge SI-001 --owner HR --on 2008-03/2008-04
+      """
+    Then "hindsight --as-of 2008-06-01" is certain at most
+    And "staff-issue list --as-of 2008-06-01" is certain without that
+
   Scenario: What is found was so before, and says since when
     When I run
       """

@@ -221,6 +221,11 @@ def lists(terminal: Terminal, question: str, count: str) -> None:
     assert len(terminal.json(question)["rows"]) == int(count)
 
 
+@then(parsers.re(r'"(?P<question>.*)" is certain (?P<how>at most|without that)'))
+def certain_at_most(terminal: Terminal, question: str, how: str) -> None:
+    assert terminal.json(question)["certain_at_most"] == (how == "at most")
+
+
 @then(parsers.parse("the row of {first} comes before that of {second}"))
 def comes_before(terminal: Terminal, first: str, second: str) -> None:
     starts = [line.partition(",")[0] for line in terminal.out.splitlines()]
