@@ -5,7 +5,7 @@ they are replayed, and nothing comes before what it names was there.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -130,9 +130,9 @@ class _Near(NamedTuple):
     topic: str
     on: When
     position: int
-    named: Sequence[str]
-    own: Sequence[str]
-    allotted: Sequence[str]
+    named: Collection[str]
+    own: Collection[str]
+    allotted: Collection[str]
 
 
 class _Movable:
@@ -176,13 +176,11 @@ def _first_named(facts: Sequence[Placed]) -> date:
 def _near(facts: Iterable[Placed], watched: set[str]) -> Iterator[_Near]:
     for entry, on, position in facts:
         if imprecise(on):
-            named, own, born = (
-                list(found) for found in (entry.references(), subjects(entry), entry.allotted())
-            )
-            yield _Near(entry.topic, on, position, named, own, born)
+            named, born = tuple(entry.references()), tuple(entry.allotted())
+            yield _Near(entry.topic, on, position, named, subjects(entry), born)
         # Most facts are of one day and about one thing, and this is asked of each.
-        elif about := _about(entry, watched):
-            yield _Near(entry.topic, on, position, (), about, list(entry.allotted()))
+        elif about := subjects(entry) & watched:
+            yield _Near(entry.topic, on, position, (), about, tuple(entry.allotted()))
 
 
 def _between_their_days(facts: Sequence[Placed], wide: list[int]) -> Iterator[Placed]:
@@ -194,21 +192,6 @@ def _between_their_days(facts: Sequence[Placed], wide: list[int]) -> Iterator[Pl
         start = max(start, last + 1)
 
 
-def _about(entry: Entry, watched: set[str]) -> list[str]:
-    """Return what an entry is about, as `subjects` does, of some things."""
-    found = []
-    for name in entry.about_fields:
-        value = getattr(entry, name)
-        if isinstance(value, str):
-            if value in watched:
-                found.append(value)
-        elif value:
-            found += [reference for reference in value if reference in watched]
-    return found
-
-
 def subjects(entry: Entry) -> set[str]:
     """Return what an entry is about: the first thing it names, and those it brings into being; others it links to."""
-    first = next(iter(entry.reference_fields), None)
-    about = references_in(getattr(entry, first)) if first else ()
-    return {*about, *entry.allotted()}
+    return {one for name in entry.about_fields for one in references_in(getattr(entry, name))}

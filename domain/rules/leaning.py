@@ -131,7 +131,7 @@ def _of_risks_and_needs(programme: Programme) -> Iterator[Link]:
 
 def _of_assumptions_and_dependencies(programme: Programme) -> Iterator[Link]:
     for assumption in programme.assumptions.values():
-        if assumption.state in {"untested", "holds"} and assumption.about:
+        if assumption.is_live and assumption.about:
             yield (
                 assumption.about,
                 Leaning(assumption.ref, by("assumption.retired", assumption=assumption.ref)),

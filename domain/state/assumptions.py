@@ -5,6 +5,9 @@ from datetime import date
 from domain.foundation.dates import When
 from domain.foundation.values import State
 
+# What plans rest on; what is false or retired they rest on no more.
+LIVE = ("untested", "holds")
+
 
 class Assumption(State):
     """One assumption as it stands: `due` is the day by which it is to be tested, `became` the risk or issue it became.
@@ -25,3 +28,8 @@ class Assumption(State):
     became: str | None = None
     ended: When | None = None
     reason: str | None = None
+
+    @property
+    def is_live(self) -> bool:
+        """Whether plans rest on it."""
+        return self.state in LIVE

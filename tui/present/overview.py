@@ -39,7 +39,7 @@ def alert_text(group: AlertGroup) -> Content:
 
 
 def at_most_lines() -> Iterator[TextLine]:
-    """Yield why what is called certain is so at most, and how to ask for what is so exactly."""
+    """Yield why some of what is called certain may not be, and how to ask for the exact answer."""
     yield quiet(
         "Of so many entries only the bounds of imprecise dates are compared, not their order: what is called certain "
         "is so at most. Y gives the command that compares both."

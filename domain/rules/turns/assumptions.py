@@ -1,9 +1,10 @@
 """The life of an assumption: untested, found to hold or to be false, and planned on no more."""
 
 from domain.rules.turns.table import Instead, Life, moves, stays
+from domain.state.assumptions import LIVE
 
-LIVE = ("untested", "holds")
-_FALSE = dict.fromkeys((*LIVE, "retired", "falsified"), "falsified")
+_NOT_FALSE = dict.fromkeys((*LIVE, "retired"), "falsified")
+_FALSE = {**_NOT_FALSE, "falsified": "falsified"}
 ASSUMPTION = Life(
     ("AS",),
     "assumption",
@@ -12,12 +13,7 @@ ASSUMPTION = Life(
         stays("assumption.assigned", "assigned", *LIVE),
         stays("assumption.moved", "moved", *LIVE),
         moves("assumption.tested", "found to hold", dict.fromkeys(LIVE, "holds"), "test it"),
-        moves(
-            "assumption.falsified",
-            "falsified",
-            {state: "falsified" for state in _FALSE if state != "falsified"},
-            "record that it is false",
-        ),
+        moves("assumption.falsified", "falsified", _NOT_FALSE, "record that it is false"),
         # What is false may become a risk or an issue at once or afterwards, and one of them.
         moves(
             "assumption.became-risk",

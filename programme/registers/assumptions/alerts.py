@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 from domain.foundation.dates import counted_days, day_words
 from domain.foundation.phrases import by, phrase
-from domain.rules.turns.assumptions import LIVE
 from domain.state.programme import Programme
 from programme.registers.alert import Alert
 
@@ -13,7 +12,7 @@ from programme.registers.alert import Alert
 def tests_overdue(programme: Programme, on: date) -> Iterator[Alert]:
     """An assumption is tested by its day; one that held is tested again by the day that was set then."""
     for one in programme.assumptions.values():
-        if one.state in LIVE and one.due and one.due < on:
+        if one.is_live and one.due and one.due < on:
             yield Alert(
                 rule="assumption.test-overdue",
                 severity="attend",
@@ -38,7 +37,7 @@ def tests_overdue(programme: Programme, on: date) -> Iterator[Alert]:
 def unowned_or_undated(programme: Programme, on: date) -> Iterator[Alert]:
     """Somebody is to find out whether an assumption holds, and by some day."""
     for one in programme.assumptions.values():
-        if one.state in LIVE and one.owner is None:
+        if one.is_live and one.owner is None:
             yield Alert.since_fact(
                 one.recorded,
                 rule="assumption.unowned",
