@@ -10,6 +10,8 @@ import msgspec
 from programme.exchange.rows import Cell, Remark, Row
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from domain.foundation.dates import When
     from domain.state.programme import Programme
     from programme.exchange.begun import Begun
@@ -43,6 +45,15 @@ class Setting(msgspec.Struct):
     begun: Begun
     # What the key or title of a row stands for, by the prefix of its register, in the order of recording.
     numbers: dict[str, dict[str, Made | str]] = {}
+
+    def reason(self, cells: Sequence[str]) -> str:
+        """Say why something is changed: the file says so now, in these cells."""
+        return f"{self.file} says so now, in {', '.join(cells)}"
+
+    def first(self, *days: date | None) -> str:
+        """Return the earliest of those days that are known, or that of the import if none is before it."""
+        before = [day for day in days if day and day < self.on.latest]
+        return min(before).isoformat() if before else self.on.edtf
 
     def past(self, row: Row, to: str) -> date | None:
         """Return the day by which something is due, if it has passed since the programme started."""

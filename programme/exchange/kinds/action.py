@@ -31,8 +31,7 @@ def new(row: Row, number: int, setting: Setting) -> Iterator[Step]:
     fields: dict[str, Any] = {"title": row.value(_TITLE), **about}
     fields |= {"owner": row.value(_OWNER, NOT_STATED), "due": row.value(_DUE, NOT_STATED)}
     # What is due or done already was planned at the latest on that day.
-    days = [day for day in (done, setting.past(row, _DUE)) if day]
-    first = min(days).isoformat() if days and min(days) < setting.on.latest else on
+    first = setting.first(done, setting.past(row, _DUE))
     where = addresses(row, _TITLE, _OWNER, _DUE, _RISK, _ABOUT, "links")
     yield Step("action.planned", fields, first, where, "thing", needed=True)
     if row.value("state") in {"done", "closed"}:
@@ -49,11 +48,7 @@ def changed(row: Row, ref: str, changes: set[str], setting: Setting) -> Iterator
         yield Step("action.assigned", {"action": ref, "owner": row.value(_OWNER)}, on, addresses(row, _OWNER))
     if _DUE in changes:
         where = addresses(row, _DUE)
-        fields = {
-            "action": ref,
-            "due": row.value(_DUE),
-            "reason": f"{setting.file} says so now, in {where[0]}",
-        }
+        fields = {"action": ref, "due": row.value(_DUE), "reason": setting.reason(where)}
         yield Step("action.moved", fields, on, where)
     if "state" in changes:
         if row.value("state") in {"done", "closed"}:

@@ -35,8 +35,7 @@ def new(row: Row, number: int, setting: Setting) -> Iterator[Step]:
     if row.refused:
         return
     fields = {"basis": NOT_STATED, **given(row, {**_FIELDS, _OWNER: "owner", _DUE: "due"}), **about}
-    days = [day for day in (recorded, tested, setting.past(row, _DUE)) if day]
-    first = min(days).isoformat() if days and min(days) < setting.on.latest else on
+    first = setting.first(recorded, tested, setting.past(row, _DUE))
     where = addresses(row, *_FIELDS, _OWNER, _DUE, _ABOUT, "links", _ON)
     yield Step("assumption.recorded", fields, first, where, "thing", needed=True)
     state = row.value("state")
@@ -58,8 +57,7 @@ def changed(row: Row, ref: str, changes: set[str], setting: Setting) -> Iterator
         yield Step("assumption.assigned", fields, on, addresses(row, _OWNER))
     if _DUE in changes:
         where = addresses(row, _DUE)
-        reason = f"{setting.file} says so now, in {where[0]}"
-        fields = {"assumption": ref, "due": row.value(_DUE), "reason": reason}
+        fields = {"assumption": ref, "due": row.value(_DUE), "reason": setting.reason(where)}
         yield Step("assumption.moved", fields, on, where)
     state = row.value("state") if {"state", _TESTED} & changes else None
     state = "holds" if _TESTED in changes and state in {None, "untested"} else state

@@ -31,7 +31,7 @@ def corrected(
         return
     where = addresses(row, *tos)
     fields = given(row, {to: names[to] for to in tos})
-    reason = f"{setting.file} says so now, in {', '.join(where)}"
+    reason = setting.reason(where)
     yield Step(
         "entry.corrected",
         {"entry": begun.position, "changes": fields, "reason": reason},

@@ -43,8 +43,7 @@ def new(row: Row, number: int, setting: Setting) -> Iterator[Step]:
     if row.refused:
         return
     fields = {**given(row, {**_FIELDS, _OWNER: "owner", _DUE: "due"}), **linked}
-    days = [day for day in (registered, met, setting.past(row, _DUE)) if day]
-    first = min(days).isoformat() if days and min(days) < setting.on.latest else on
+    first = setting.first(registered, met, setting.past(row, _DUE))
     where = addresses(row, *_FIELDS, _OWNER, _DUE, _FOR, _THING, "links", _ON)
     yield Step("dependency.registered", fields, first, where, "thing", needed=True)
     state = _said(row, met)
@@ -64,10 +63,8 @@ def changed(row: Row, ref: str, changes: set[str], setting: Setting) -> Iterator
         yield Step("dependency.assigned", fields, on, addresses(row, _OWNER))
     if _DUE in changes:
         where = addresses(row, _DUE)
-        reason = f"{setting.file} says so now, in {where[0]}"
-        yield Step(
-            "dependency.moved", {"dependency": ref, "due": row.value(_DUE), "reason": reason}, on, where
-        )
+        fields = {"dependency": ref, "due": row.value(_DUE), "reason": setting.reason(where)}
+        yield Step("dependency.moved", fields, on, where)
     met = setting.day(row, _MET) if _MET in changes else None
     state = _said(row, met) if {"state", _AGREED, _MET} & changes else None
     if state is None and _AGREED_FOR in changes:

@@ -66,7 +66,7 @@ def changed(row: Row, ref: str, changes: set[str], setting: Setting) -> Iterator
     risk, on = setting.programme.risks[ref], setting.on.edtf
     state = row.value("state") if "state" in changes else None
     if state not in {None, "closed"} and risk.state != "open":
-        fields = {"risk": ref, "reason": _reason(row, setting, "state")}
+        fields = {"risk": ref, "reason": setting.reason(addresses(row, "state"))}
         yield Step("risk.reopened", fields, on, addresses(row, "state"))
     yield from _restated(row, ref, changes, setting)
     yield from _scored(row, risk, changes, setting)
@@ -88,7 +88,7 @@ def changed(row: Row, ref: str, changes: set[str], setting: Setting) -> Iterator
 def _restated(row: Row, ref: str, changes: set[str], setting: Setting) -> Iterator[Step]:
     on = setting.on.edtf
     if words := [to for to in WORDS if to in changes]:
-        fields = {"risk": ref, "reason": _reason(row, setting, *words)}
+        fields = {"risk": ref, "reason": setting.reason(addresses(row, *words))}
         fields |= {WORDS[to]: row.value(to) for to in words}
         yield Step("risk.restated", fields, on, addresses(row, *words))
     if (owner := "risk raise.owner") in changes:
@@ -134,10 +134,6 @@ def current(programme: Programme, ref: str) -> dict[str, Any]:
         {"title": a.title, "owner": a.owner, "due": a.due.isoformat() if a.due else None} for a in actions
     ]
     return says
-
-
-def _reason(row: Row, setting: Setting, *tos: str) -> str:
-    return f"{setting.file} says so now, in {', '.join(addresses(row, *tos))}"
 
 
 def _assessed(row: Row, thing: Made | str, score: str, on: str) -> Iterator[Step]:
@@ -186,7 +182,7 @@ def _actions(row: Row, ref: str, setting: Setting) -> Iterator[Step]:
             continue
         due, owner = action.get("due"), action.get("owner")
         if due and (old.due is None or old.due.isoformat() != due):
-            fields = {"action": old.ref, "due": due, "reason": _reason(row, setting, "action plan")}
+            fields = {"action": old.ref, "due": due, "reason": setting.reason(addresses(row, "action plan"))}
             yield Step("action.moved", fields, on, where)
         if owner and owner != old.owner:
             yield Step("action.assigned", {"action": old.ref, "owner": owner}, on, where)
