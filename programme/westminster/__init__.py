@@ -16,8 +16,8 @@ from programme.stores.open import open_journal, readable
 HISTORY = tuple(
     Path(__file__).with_name(f"{name}.jsonl")
     for name in (
-        *("history", "measures", "benefits", "engagement", "decisions", "recommendations"),
-        *("survey", "details", "reviews"),
+        *("history", "measures", "figures", "benefits", "engagement", "decisions", "recommendations"),
+        *("survey", "details", "fieldwork", "reviews", "findings"),
     )
 )
 
