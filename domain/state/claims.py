@@ -1,7 +1,7 @@
 """Sources as they stand, and what they claim."""
 
 from domain.foundation.dates import When
-from domain.foundation.places import Place, place_at
+from domain.foundation.places import Place, place_at, run
 from domain.foundation.values import State, Value
 
 
@@ -12,17 +12,22 @@ class Opened(Value, frozen=True):
     on: When
 
 
-class LeftOut(Value, frozen=True):
-    """Places of a source in which there is nothing to claim, and why."""
+class PassedOver(Value, frozen=True):
+    """Places of a source in which there is nothing to claim, as they were written, and why."""
 
-    places: tuple[str, ...]
+    runs: tuple[str, ...]
     reason: str
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Each of the places."""
+        return tuple(place for said in self.runs for place in run(said))
 
 
 class Publication(State):
     """One source as it stands: a report, a plan, minutes; `short` is how evidence names it.
 
-    `outline` names its places in their order, and `left_out` those in which there is nothing to claim.
+    `outline` names its places in their order, as they were written; in those of `passed_over` nothing is claimed.
     """
 
     ref: str
@@ -33,16 +38,25 @@ class Publication(State):
     author: str | None = None
     opened: tuple[Opened, ...] = ()
     outline: tuple[str, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
+    passed_over: tuple[PassedOver, ...] = ()
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Each place of its outline."""
+        return tuple(place for said in self.outline for place in run(said))
 
 
 class Link(Value, frozen=True):
-    """What supports or contradicts a claim: claims and other things, or entries by their positions."""
+    """What supports or contradicts a claim: claims and other things, or entries by their positions.
+
+    `matter` is what a contradiction is about, on one line.
+    """
 
     on: When
     things: tuple[str, ...] = ()
     entries: tuple[int, ...] = ()
     note: str | None = None
+    matter: str | None = None
 
 
 class Stated(Value, frozen=True):

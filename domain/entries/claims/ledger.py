@@ -12,7 +12,7 @@ from domain.foundation.places import is_sentences
 from domain.foundation.positions import EntryPosition
 from domain.foundation.references import ClaimRef, NewClaim, SourceRef, ThingRef
 from domain.rules.circles import leads_back_among
-from domain.state.claims import Claim, Link
+from domain.state.claims import Claim, Link, Stated
 from domain.state.programme import Programme
 
 ClaimKind = Literal["fact", "judgement", "figure", "intention", "recommendation"]
@@ -54,6 +54,10 @@ class ClaimStated(Entry):
     @property
     def upkeep(self) -> bool:
         return False
+
+    def fact(self, on: When) -> Stated:
+        """Return the fact that it was claimed."""
+        return Stated(on, self.text)
 
     def apply(self, programme: Programme, on: When) -> None:
         # Guarantee: a claim is never taken for the fact.
@@ -104,7 +108,8 @@ class ClaimContradicted(Entry):
     claim: ClaimRef
     others: Annotated[tuple[ThingRef, ...], Field(description="the claims or things that say otherwise")] = ()
     entries: Entries = ()
-    note: Annotated[Text | None, Field(description="in what they cannot both be so")] = None
+    matter: Annotated[Line | None, Field(description="what it is about, on one line: “Gun crime”")] = None
+    note: Annotated[Text | None, Field(description="why they cannot both be so")] = None
 
     @property
     def upkeep(self) -> bool:
@@ -119,9 +124,13 @@ class ClaimContradicted(Entry):
             if reference in self.others:
                 yield f"{reference} is contradicted by {claim.ref} already, which says the same: leave it out"
 
+    def link(self, on: When) -> Link:
+        """Return what says otherwise."""
+        return Link(on, self.others, self.entries, self.note, self.matter)
+
     def apply(self, programme: Programme, on: When) -> None:
         claim = programme.claims[self.claim]
-        claim.contradicted = (*claim.contradicted, Link(on, self.others, self.entries, self.note))
+        claim.contradicted = (*claim.contradicted, self.link(on))
         for other in (programme.claims.get(reference) for reference in self.others):
             if other is not None:
                 other.contradicts = (*other.contradicts, claim.ref)

@@ -10,7 +10,7 @@ from domain.foundation.fields import Line, Person, Text
 from domain.foundation.phrases import Sentence
 from domain.foundation.places import parts_of, run, same_source
 from domain.foundation.references import NewSource, SourceRef
-from domain.state.claims import LeftOut, Opened, Publication
+from domain.state.claims import Opened, PassedOver, Publication
 from domain.state.programme import Programme
 
 SourceKind = Literal["report", "plan", "minutes", "interview", "other"]
@@ -97,7 +97,7 @@ class SourceOutlined(Entry):
         return False
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
-        known = {parts_of(place) for place in programme.publications[self.source].outline}
+        known = {parts_of(place) for place in programme.publications[self.source].places}
         for place in (one for said in self.places for one in run(said)):
             if parts_of(place) in known:
                 yield f"{place[:60]} is in the outline of {self.source} already: leave it out here"
@@ -105,7 +105,7 @@ class SourceOutlined(Entry):
 
     def apply(self, programme: Programme, on: When) -> None:
         source = programme.publications[self.source]
-        source.outline = (*source.outline, *(one for said in self.places for one in run(said)))
+        source.outline = (*source.outline, *self.places)
 
 
 @entry("source.passed-over", verb="pass-over")
@@ -122,8 +122,8 @@ class PlacesPassedOver(Entry):
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         source = programme.publications[self.source]
-        known = {parts_of(place) for place in source.outline}
-        passed = {parts_of(place) for left in source.left_out for place in left.places}
+        known = {parts_of(place) for place in source.places}
+        passed = {parts_of(place) for over in source.passed_over for place in over.places}
         for place in (one for said in self.places for one in run(said)):
             if parts_of(place) not in known:
                 yield f"{place[:60]} is not in the outline of {self.source}: outline it first"
@@ -132,5 +132,4 @@ class PlacesPassedOver(Entry):
 
     def apply(self, programme: Programme, on: When) -> None:
         source = programme.publications[self.source]
-        places = tuple(one for said in self.places for one in run(said))
-        source.left_out = (*source.left_out, LeftOut(places, self.reason))
+        source.passed_over = (*source.passed_over, PassedOver(self.places, self.reason))

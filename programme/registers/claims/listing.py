@@ -47,7 +47,7 @@ SOURCES = Listing(
         Column("author", "By"),
         Column("opened", "Who could read it since", _opened),
         Column("claims", "Claims", _claims),
-        Column("places", "Places", lambda source, _programme, _on: len(source.outline), wide=True),
+        Column("places", "Places", lambda source, _programme, _on: len(source.places), wide=True),
         Column("registered", "Of", wide=True),
     ),
 )
