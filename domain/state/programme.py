@@ -6,6 +6,7 @@ from domain.foundation.dates import When
 from domain.foundation.values import State, Value
 from domain.state.assumptions import Assumption
 from domain.state.benefits import Benefit
+from domain.state.claims import Claim, Publication
 from domain.state.contract import Contract, ContractTarget
 from domain.state.decisions import Decision
 from domain.state.dependencies import Dependency
@@ -91,3 +92,5 @@ class Programme(State):
     persons: dict[str, Person] = {}
     assumptions: dict[str, Assumption] = {}
     dependencies: dict[str, Dependency] = {}
+    publications: dict[str, Publication] = {}
+    claims: dict[str, Claim] = {}

@@ -19,9 +19,12 @@ from tests.westminster import passages
 INSPECTED, BEFORE = "2009-01-27", "2008-01-31"
 CHAPTERS = {1: 13, 2: 6, 3: 2, 4: 41, 5: 5, 6: 23}
 NO_SUCH_PARAGRAPH = {"6.17"}
-PARAGRAPHS = {
-    f"{chapter}.{number}" for chapter, last in CHAPTERS.items() for number in range(1, last + 1)
-} - NO_SUCH_PARAGRAPH | {f"App. {letter}" for letter in "ABCD"}
+PARAGRAPHS = (
+    {f"{chapter}.{number}" for chapter, last in CHAPTERS.items() for number in range(1, last + 1)}
+    - NO_SUCH_PARAGRAPH
+    | {f"App. {letter}" for letter in "ABCD"}
+    | {"contents"}
+)
 LINES: list[dict[str, Any]] = [
     json.loads(line) for file in westminster.HISTORY for line in file.read_text(encoding="utf-8").splitlines()
 ]
