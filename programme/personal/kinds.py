@@ -26,10 +26,16 @@ MATTER = frozenset(
         "measured_by", "inspectorate", "channel", "currency", "version", "number", "carried_from", "impacts",
         "likelihoods",
         "zone", "report", "file", "sha256", "place", "key", "mapping", "seen_root", "found_root",
+        "author", "short", "places", "paragraph", "part", "sentence", "matter",
     }
 )  # fmt: skip
 # Where the same name is another kind of field: what a thing is, and not what somebody remarked on it.
-EXCEPTIONS: dict[str, FieldKind] = {"unit.opened.note": "matter", "process.defined.note": "matter"}
+EXCEPTIONS: dict[str, FieldKind] = {
+    "unit.opened.note": "matter",
+    "process.defined.note": "matter",
+    "claim.supported.note": "matter",
+    "claim.contradicted.note": "matter",
+}
 
 
 def kind(entry_class: type[Entry], field: str) -> FieldKind | None:

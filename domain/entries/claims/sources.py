@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Checked, Field
 from domain.foundation.dates import When
-from domain.foundation.fields import Line, Person, Text
+from domain.foundation.fields import Line, Text
 from domain.foundation.phrases import Sentence
 from domain.foundation.places import parts_of, run, same_source
 from domain.foundation.references import NewSource, SourceRef
@@ -43,7 +43,7 @@ class SourceRegistered(Entry):
     title: Line
     short: Short
     kind: SourceKind
-    author: Annotated[Person | None, Field(description="who wrote it, or was interviewed")] = None
+    author: Annotated[Line | None, Field(description="the body that wrote it, or whose view it is")] = None
 
     @property
     def upkeep(self) -> bool:
@@ -52,7 +52,7 @@ class SourceRegistered(Entry):
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         for known in programme.publications.values():
             if same_source(known.short, self.short):
-                yield f"evidence that begins with “{self.short}” means {known.called}: give another short name"
+                yield f"evidence that begins with “{self.short}” means {known.called} already: give another short name"
 
     def apply(self, programme: Programme, on: When) -> None:
         programme.publications[self.source] = Publication(

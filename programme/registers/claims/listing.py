@@ -60,7 +60,7 @@ CLAIMS = Listing(
         Column("where", "Where", where),
         Column("kind", "Kind"),
         Column("text", "What it says"),
-        Column("standing", "Standing", standing),
+        Column("state", "Standing", standing),
         Column("supported", "Rests on", lambda claim, _programme, _on: named(claim.supported), wide=True),
         Column(
             "contradicted",
