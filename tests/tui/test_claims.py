@@ -16,7 +16,7 @@ async def test_coverage_leads_to_the_claim_and_the_claim_to_what_was_recorded_fr
         await person.settle()
         assert "Coverage of HMIC 2008: 2 of 6 places" in person.text
         await person.press("enter")
-        assert "Nothing is claimed at 1.1; recorded from it: nothing." in person.text
+        assert "Nothing is claimed at 1.1; recorded from it: nothing." in person.notices
         await person.press("end")
         assert "6  .█" in person.text
         await person.press("enter")
