@@ -1,5 +1,6 @@
 """The `programme` command: the command line, given the terminal app to open."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from programme.cli.main import main as command_line
@@ -31,6 +32,12 @@ class App:
         from tui.app.run import run  # noqa: PLC0415 - as the class says
 
         run(register, as_of=as_of, as_known=as_known, demo=True)
+
+    def open_portfolio(self, file: Path) -> None:
+        """Open the screen of a portfolio, and from there the app on each programme."""
+        from tui.portfolio.run import run_portfolio  # noqa: PLC0415 - as the class says
+
+        run_portfolio(file)
 
 
 def main() -> None:

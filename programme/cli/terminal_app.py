@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from programme.foundation.refusal import Refused
@@ -26,6 +27,9 @@ class TerminalApp(Protocol):
 
     def open_demo(self, register: "Register", *, as_of: str | None, as_known: str | None) -> None:
         """Open the app on a private copy of a history."""
+
+    def open_portfolio(self, file: Path) -> None:
+        """Open the screen of a portfolio, and from there the app on each programme."""
 
 
 _provided: list[TerminalApp] = []

@@ -41,11 +41,16 @@ def run_store(
 
 
 def _show(app: ProgrammeApp) -> None:
+    without_size()
+    app.run()
+
+
+def without_size() -> None:
+    """Let an app ask the terminal for its size."""
     if "TEXTUAL_DRIVER" not in os.environ:  # in a browser, COLUMNS is the width of its window
         # A parent that reads lines leaves these behind, and Textual would believe them when the terminal changes.
         for name in ("COLUMNS", "LINES"):
             os.environ.pop(name, None)
-    app.run()
 
 
 def _begun(store: str | None, programme: str | None, *, may_be_new: bool) -> Register | None:
