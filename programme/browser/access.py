@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from programme.browser import link
+
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 TOKEN = "token"  # noqa: S105 - the name of it in the address
 # The library that draws the terminal writes its own styles into the page, and runs nothing that it makes from text.
@@ -40,8 +42,8 @@ class Access:
         """Stand before every answer."""
         if refusal := self._refusal(request):
             return refusal
-        if request.path == "/" and _same(request.query.get(TOKEN), self.token):
-            return self._welcomed()
+        if link.is_page(request.path) and _same(request.query.get(TOKEN), self.token):
+            return self._welcomed(link.bare(request.path, request.query))
         # Guarantee: nobody reaches the served app without the token of its address or the cookie that it gave.
         if not _same(request.cookies.get(self.cookie), self._secret):
             return web.Response(status=403, text=NO_TOKEN)
@@ -70,14 +72,15 @@ class Access:
             return web.Response(status=403, text=FOREIGN)
         return None
 
-    def _welcomed(self) -> web.Response:
+    def _welcomed(self, view: str) -> web.Response:
         """Give the cookie, and leave the token in no address that a person copies or a browser keeps."""
-        answer = web.Response(status=303, headers={"Location": "/"})
+        answer = web.Response(status=303, headers={"Location": view})
         answer.set_cookie(
             self.cookie,
             self._secret,
             httponly=True,
-            samesite="Strict",
+            # A link to a view may stand in a mail or in minutes; every socket is asked besides where its page is from.
+            samesite="Lax",
             secure=self.origins[0].startswith("https:"),
         )
         return answer

@@ -13,8 +13,10 @@ from aiohttp import WSMsgType, web
 from textual_serve.download_manager import DownloadManager
 from textual_serve.server import Server as Library
 
+from programme.browser import link
 from programme.browser.access import Access
 from programme.browser.session import LAST_WORDS_SECONDS, Session
+from programme.foundation.refusal import Refused
 from programme.foundation.served import Served
 
 # Each is a process of about 65 MB.
@@ -50,10 +52,11 @@ class Server:
         app = web.Application(middlewares=[self.access.guard])
         app.on_response_prepare.append(self.access.sign_headers)
         app.on_shutdown.append(self._close_all)
-        app.router.add_get("/", self._page)
         app.router.add_get("/ws", self._session)
+        app.router.add_get("/ws/{view:.*}", self._session)
         app.router.add_get("/download/{key}", self._download)
         app.router.add_static("/static", STATIC)
+        app.router.add_get("/{view:.*}", self._page)
         return app
 
     async def serve(self, listening: socket, ready: Callable[[], None]) -> None:
@@ -74,19 +77,28 @@ class Server:
 
     async def _page(self, request: web.Request) -> web.Response:
         origin = self.access.origins[self.access.hosts.index(request.host.casefold())]
-        page = PAGE.replace("{{ socket }}", f"{origin.replace('http', 'ws', 1)}/ws")
+        view = link.bare(request.path, request.query)
+        try:
+            link.words(view)
+        except Refused as problem:
+            return link.refused(problem)
+        page = PAGE.replace("{{ socket }}", f"{origin.replace('http', 'ws', 1)}{link.socket_of(view)}")
         return web.Response(text=page, content_type="text/html")
 
     async def _session(self, request: web.Request) -> web.StreamResponse:
         # Guarantee: no more sessions are open at once than the server allows, and none that was idle too long.
         if len(self._open) >= self._most:
             return web.Response(status=503, text=f"{self._most} sessions are open: close one of them")
+        try:
+            view = link.words(request.match_info.get("view", ""))
+        except Refused as problem:
+            return link.refused(problem)
         browser = web.WebSocketResponse(heartbeat=15, max_msg_size=LARGEST_MESSAGE)
         self._open.add(browser)
         try:
             await browser.prepare(request)
             app = Session(
-                self._command,
+                [*self._command, *view],
                 self._shown,
                 write_bytes=browser.send_bytes,
                 write_str=browser.send_str,

@@ -22,6 +22,7 @@ class TerminalApp(Protocol):
         as_of: str | None,
         as_known: str | None,
         redacted: bool,
+        at: str | None,
     ) -> None:
         """Open the app on a store; it begins by asking for a name where there is no programme yet."""
 
