@@ -7,7 +7,8 @@ from domain.foundation.values import State
 class Forum(State):
     """One forum as it stands: one that is `missing` is needed and does not exist; `moved` is since when it is so.
 
-    `last` is when it last met, as far as that is recorded.
+    `last` is when it last met, as far as that is recorded. Of one that was `found` the register knows no more than that
+    it met.
     """
 
     ref: str
@@ -26,6 +27,7 @@ class Forum(State):
     reason: str | None = None
     # When each member joined who has not been one from the first.
     joined: dict[str, When] = {}
+    found: bool = False
 
 
 class Meeting(State):

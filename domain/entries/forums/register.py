@@ -35,7 +35,7 @@ def _taken(programme: Programme, title: str) -> Iterator[Sentence]:
 
 @entry("forum.set-up", verb="set-up")
 class ForumSetUp(Entry):
-    """Set up a forum, or record one that meets."""
+    """Set up a forum."""
 
     forum: NewForum
     title: Title
@@ -50,6 +50,29 @@ class ForumSetUp(Entry):
     def apply(self, programme: Programme, on: When) -> None:
         programme.forums[self.forum] = Forum(
             self.forum, self.title, on, self.purpose, self.chair, self.members, self.every_days
+        )
+
+
+@entry("forum.registered", verb="register")
+class ForumRegistered(Entry):
+    """Register a forum that was found to meet; whether it has terms of reference, and when it met, is not claimed."""
+
+    forum: NewForum
+    title: Title
+    purpose: Purpose = None
+    chair: Chair = None
+    members: Members = ()
+    every_days: Cadence = None
+    since: Since = None
+    found: FoundOn = None
+
+    def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
+        yield from _taken(programme, self.title)
+
+    def apply(self, programme: Programme, on: When) -> None:
+        since = on if self.since else by_then(on)
+        programme.forums[self.forum] = Forum(
+            self.forum, self.title, since, self.purpose, self.chair, self.members, self.every_days, found=True
         )
 
 

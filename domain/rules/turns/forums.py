@@ -5,7 +5,7 @@ from domain.rules.turns.table import Instead, Life, moves, stays
 FORUM = Life(
     ("FO",),
     "forum",
-    (("forum.set-up", "running"), ("forum.found-missing", "missing")),
+    (("forum.set-up", "running"), ("forum.registered", "running"), ("forum.found-missing", "missing")),
     (
         moves("forum.convened", "convened", {"missing": "running"}, "convene it"),
         stays("forum.terms-given", "given terms of reference", "running"),

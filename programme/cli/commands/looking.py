@@ -70,6 +70,9 @@ def accountability(
     thing: Annotated[
         str | None, Parameter(help="Only one thing, by its reference or part of its name: intelligence.")
     ] = None,
+    kind: Annotated[
+        str | None, Parameter(help="Only things of a kind: function, process, unit, risk …")
+    ] = None,
     orphans: Annotated[
         bool, Parameter(negative=(), help="Only what nobody is known to be accountable for.")
     ] = False,
@@ -86,5 +89,7 @@ def accountability(
         if changes:
             asking.answer(changes_of(view, after=after, thing=thing), view)
         else:
-            found = accountability_of(view, after=after, thing=thing, orphans=orphans, disputes=disputes)
+            found = accountability_of(
+                view, after=after, thing=thing, kind=kind, orphans=orphans, disputes=disputes
+            )
             asking.answer(found, view)

@@ -25,18 +25,20 @@ CHANGE_FIELDS = (
 SHOWN = 60
 
 
-def accountability(
+def accountability(  # noqa: PLR0913 - each narrows what is asked
     view: View,
     *,
     after: str | None = None,
     thing: str | None = None,
+    kind: str | None = None,
     orphans: bool = False,
     disputes: bool = False,
 ) -> Answer:
     """Answer with the map, as it is or as it shall be once the phase `after` is live.
 
-    `thing` keeps one, by its reference or by part of its name; `orphans` keeps what nobody is known to be accountable
-    for, `disputes` what two are; both together keep either. Refused when there is no such phase.
+    `thing` keeps one, by its reference or by part of its name, `kind` those of a kind, such as function; `orphans` what
+    nobody is known to be accountable for, `disputes` what two are, and both together either. Refused when there is no
+    such phase.
     """
     phase = _phase(view, after) if after else None
     live = taken_live(view.programme, phase.ref) if phase else NONE
@@ -47,14 +49,15 @@ def accountability(
 
     def is_wanted(row: dict[str, Any]) -> bool:
         named = thing is None or row["ref"] == wanted or (wanted is None and _has(row["title"], thing))
-        return named and (not states or not states_of(row).isdisjoint(states))
+        of_kind = kind is None or kind.casefold() in str(row["kind"]).casefold()
+        return named and of_kind and (not states or not states_of(row).isdisjoint(states))
 
     rows = [row for row in answer.rows if is_wanted(row)]
     # What is only possibly in a state that is asked for is shown, and is not among what certainly is.
     sure = [row for row in rows if not states or states_of(row) <= {*states}]
     possible = [row for row in answer.possible or () if is_wanted(row)]
     possible = [row for row in rows if row not in sure] + possible
-    nothing = _nothing(view, thing, states) if view.known else unknown(view)
+    nothing = _nothing(view, thing or kind, states) if view.known else unknown(view)
     return replace(answer, title=title, rows=sure, possible=possible, empty=nothing)
 
 

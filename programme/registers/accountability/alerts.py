@@ -13,12 +13,13 @@ from programme.registers.alert import Alert
 
 
 def orphaned(programme: Programme, on: date) -> Iterator[Alert]:
-    """Somebody is accountable for every function, and for whatever nobody was found to answer for."""
+    """Somebody is accountable for every function, or does its work, and for whatever nobody was found to answer for."""
     yield from _unanswered(programme)
     holding = list(in_force(programme)) if programme.functions else []
     for function in programme.functions.values():
         asked = function.state == "current" and function.ref not in programme.unanswered
-        if asked and not accountable(programme, function.ref, holding):
+        worked = any(one.about == function.ref and one.role == "responsible" for one in holding)
+        if asked and not worked and not accountable(programme, function.ref, holding):
             yield Alert.since_fact(
                 _orphaned(programme, function),
                 rule="function.orphan",
@@ -36,6 +37,9 @@ def orphaned(programme: Programme, on: date) -> Iterator[Alert]:
 
 def _unanswered(programme: Programme) -> Iterator[Alert]:
     for ref, finding in programme.unanswered.items():
+        # A priority without a lead is an alert of its own.
+        if ref in programme.priorities:
+            continue
         yield Alert.since_fact(
             finding.since,
             rule="function.orphan",

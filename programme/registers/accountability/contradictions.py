@@ -13,20 +13,22 @@ REGISTER = "its own register"
 
 
 def two_accountable(programme: Programme) -> Iterator[Contradiction]:
-    """Yield each thing with the first who is accountable for it, and with each other one."""
+    """Yield each thing with the first who is accountable for it, and the others."""
     # Nothing is in dispute where nobody was made accountable for anything beside its owner.
     if not programme.responsibilities:
         return
     for one in lines(programme):
         if one.state == DISPUTED:
             first, *others = (_side(programme, one.ref, who) for who in one.accountable)
-            for other in others:
-                sentence = (
-                    f"{one.ref} “{one.title}”: {first.said} and {other.said} are both accountable for it"
-                )
-                yield Contradiction(
-                    "accountable differs", one.ref, f"{one.title}: {MATTER}", None, first, other, sentence
-                )
+            other = Side(
+                ", ".join(side.said for side in others),
+                "; ".join(dict.fromkeys(side.source for side in others)),
+                tuple(fact for side in others for fact in side.facts),
+                tuple(ref for side in others for ref in side.of),
+            )
+            sentence = f"{one.ref} “{one.title}”: {first.said} is accountable for it, and so is {other.said}"
+            matter = f"{one.title}: {MATTER}"
+            yield Contradiction("accountable differs", one.ref, matter, None, first, other, sentence)
 
 
 def _side(programme: Programme, ref: str, who: str) -> Side:

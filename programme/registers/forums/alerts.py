@@ -28,8 +28,9 @@ def missing(programme: Programme, on: date) -> Iterator[Alert]:
 def overdue(programme: Programme, on: date) -> Iterator[Alert]:
     """A forum meets as often as it is to, or it is ended."""
     for forum in _running(programme):
-        last = forum.last or forum.moved
-        if forum.every_days is None or after(last, forum.every_days + 1) > on:
+        # Of one that was found to meet nobody knows when it did, until a meeting is recorded.
+        last = forum.last or (None if forum.found else forum.moved)
+        if forum.every_days is None or last is None or after(last, forum.every_days + 1) > on:
             continue
         yield Alert(
             rule="forum.overdue",
@@ -50,7 +51,7 @@ def overdue(programme: Programme, on: date) -> Iterator[Alert]:
 def without_terms(programme: Programme, on: date) -> Iterator[Alert]:
     """A forum has terms of reference."""
     for forum in _running(programme):
-        if forum.terms is None:
+        if forum.terms is None and not forum.found:
             clears = phrase(by("forum.terms-given", forum=forum.ref))
             said = f"no terms of reference of {forum.called} are recorded"
             yield _fact(forum, forum.moved, said, clears, rule="forum.no-terms", severity="note")
