@@ -36,6 +36,8 @@ KINDS = {
         Kind("AP", "appeal", "appeals"),
         Kind("BP", "business process", "processes"),
         Kind("PC", "process change", "changes"),
+        Kind("FN", "function", "functions"),
+        Kind("RS", "responsibility", "responsibilities"),
         Kind("SOP", "controlled document", "sops"),
         Kind("R", "risk", "risks"),
         Kind("CTL", "control", "controls"),
@@ -54,6 +56,8 @@ KINDS = {
         Kind("MSG", "message", "messages"),
         Kind("EA", "engagement activity", "activities"),
         Kind("ES", "activity series", "series"),
+        Kind("FO", "forum", "forums"),
+        Kind("MT", "meeting", "meetings"),
         Kind("D", "decision", "decisions"),
         Kind("REC", "recommendation", "recommendations"),
         Kind("MC", "management consideration", "considerations"),
@@ -157,6 +161,11 @@ ProcessRef = Annotated[str, Refers(("BP",))]
 NewProcess = Annotated[str, Refers(("BP",), allots=True)]
 ChangeRef = Annotated[str, Refers(("PC",))]
 NewChange = Annotated[str, Refers(("PC",), allots=True)]
+FunctionRef = Annotated[str, Refers(("FN",))]
+NewFunction = Annotated[str, Refers(("FN",), allots=True)]
+ResponsibilityRef = Annotated[str, Refers(("RS",))]
+NewResponsibility = Annotated[str, Refers(("RS",), allots=True)]
+AnsweredRef = Annotated[str, Refers(("FN", "BP", "U", "PH", "SOP", "R", "I", "EIA", "PR", "M", "B"))]
 SopRef = Annotated[str, Refers(("SOP",))]
 NewSop = Annotated[str, Refers(("SOP",), allots=True)]
 RiskRef = Annotated[str, Refers(("R",))]
@@ -197,6 +206,11 @@ NewActivity = Annotated[str, Refers(("EA",), allots=True)]
 SeriesRef = Annotated[str, Refers(("ES",))]
 NewSeries = Annotated[str, Refers(("ES",), allots=True)]
 EngagedRef = Annotated[str, Refers(("PH", "PC", "BP", "SOP", "R", "EIA"))]
+ForumRef = Annotated[str, Refers(("FO",))]
+NewForum = Annotated[str, Refers(("FO",), allots=True)]
+MeetingRef = Annotated[str, Refers(("MT",))]
+NewMeeting = Annotated[str, Refers(("MT",), allots=True)]
+ArisingRef = Annotated[str, Refers(("ACT", "RA"))]
 DecisionRef = Annotated[str, Refers(("D",))]
 NewDecision = Annotated[str, Refers(("D",), allots=True)]
 AffectedRef = Annotated[str, Refers(("PH", "PC", "BP", "SOP", "R", "EIA", "U"))]

@@ -9,6 +9,7 @@ REGISTERS: dict[str, tuple[str, ...]] = {
     "phases": ("phase", "need"),
     "structure": ("unit", "posting", "appeal"),
     "processes": ("process", "change"),
+    "accountability": ("function", "responsibility"),
     "documents": ("sop",),
     "risks": ("risk", "control", "action", "indicator", "issue"),
     "assumptions": ("assumption",),
@@ -18,6 +19,7 @@ REGISTERS: dict[str, tuple[str, ...]] = {
     "measures": ("priority", "measure"),
     "benefits": ("benefit",),
     "engagement": ("group", "message", "activity", "series"),
+    "forums": ("forum", "meeting"),
     "decisions": ("decision",),
     "recommendations": ("recommendation", "consideration", "practice", "contract", "revisit", "target"),
     "surveys": ("survey", "statement"),
@@ -33,6 +35,7 @@ LISTS: dict[str, dict[str, str]] = {
     "phases": {"phase": "Phases.", "need": "Readiness needs."},
     "structure": {"unit": "Command units.", "posting": "Posting changes.", "appeal": "Appeals."},
     "processes": {"process": "Business processes.", "change": "Process changes."},
+    "accountability": {"function": "Functions.", "responsibility": "Responsibilities."},
     "documents": {"sop": "Controlled documents."},
     "risks": {
         "risk": "Risk register.",
@@ -59,6 +62,7 @@ LISTS: dict[str, dict[str, str]] = {
         "series": "Recurring activities.",
         "reach": "Messages and whom they reached.",
     },
+    "forums": {"forum": "Forums.", "meeting": "Meetings."},
     "decisions": {"decision": "Decision log."},
     "recommendations": {
         "recommendation": "Recommendations.",

@@ -89,6 +89,7 @@ def _links(programme: Programme) -> Iterator[Link]:
     yield from _of_risks_and_needs(programme)
     yield from _of_assumptions_and_dependencies(programme)
     yield from _of_units(programme)
+    yield from _of_responsibilities(programme)
 
 
 def _of_phase(phase: Phase) -> Iterator[Link]:
@@ -140,6 +141,17 @@ def _of_assumptions_and_dependencies(programme: Programme) -> Iterator[Link]:
         if one.is_open:
             for on in filter(None, (one.on_thing, one.needed_for)):
                 yield on, Leaning(one.ref, by("dependency.withdrawn", dependency=one.ref))
+
+
+def _of_responsibilities(programme: Programme) -> Iterator[Link]:
+    for one in programme.responsibilities.values():
+        if one.state != "ended":
+            remedy = by("responsibility.ended", responsibility=one.ref)
+            yield from ((phase, Leaning(one.ref, remedy)) for phase in (one.phase, one.ends_with) if phase)
+    for function in programme.functions.values():
+        if function.state == "current":
+            remedy = by("function.carried", function=function.ref)
+            yield from ((unit, Leaning(function.ref, remedy)) for unit in function.units)
 
 
 def _of_units(programme: Programme) -> Iterator[Link]:

@@ -122,6 +122,8 @@ class Policy(State):
     post_load: int = 15
     # Below five, a figure tells those who know the place whom it is about: the usual threshold of official statistics.
     small_number: int = 5
+    # Once is illness and twice is leave; whoever is not there a third time running is not a member in fact.
+    forum_absences: int = 3
 
     def risk_review_days(self, band: str) -> int:
         """Return the most days between two reviews of a risk in that band."""

@@ -4,6 +4,7 @@ import msgspec
 
 from domain.foundation.dates import When
 from domain.foundation.values import State, Value
+from domain.state.accountability import Function, Responsibility, Unanswered
 from domain.state.assumptions import Assumption
 from domain.state.benefits import Benefit
 from domain.state.contract import Contract, ContractTarget
@@ -12,6 +13,7 @@ from domain.state.dependencies import Dependency
 from domain.state.documents import Sop
 from domain.state.engagement import Activity, Group, Message, Series
 from domain.state.equality import Eia, Finding
+from domain.state.forums import Forum, Meeting
 from domain.state.journal import Acceptance, Breach, Source
 from domain.state.lessons import Lesson
 from domain.state.measures import Measure, Priority
@@ -91,3 +93,8 @@ class Programme(State):
     persons: dict[str, Person] = {}
     assumptions: dict[str, Assumption] = {}
     dependencies: dict[str, Dependency] = {}
+    functions: dict[str, Function] = {}
+    responsibilities: dict[str, Responsibility] = {}
+    unanswered: dict[str, Unanswered] = {}
+    forums: dict[str, Forum] = {}
+    meetings: dict[str, Meeting] = {}

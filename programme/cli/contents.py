@@ -93,6 +93,10 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
             "List who answers for what, and how much each recorded; with a name, what that person or "
             "post answers for.",
         ),
+        "accountability": Command(
+            "looking:accountability",
+            "Show who answers for what: accountable, responsible, consulted and informed, as it is or after a phase.",
+        ),
         "hindsight": Command(
             "hindsight:hindsight",
             "Look back on every day: which alerts were true from when to when, and which before each "

@@ -8,6 +8,7 @@ from programme.questions.before_after import FIELDS as AROUND_FIELDS
 from programme.questions.comparison import FIELDS as COMPARISON_FIELDS
 from programme.questions.comparison_in_brief import FIELDS as BRIEF_FIELDS
 from programme.questions.contradictions import FIELDS as CONTRADICTION_FIELDS
+from programme.questions.governance.accountability import CHANGE_FIELDS
 from programme.questions.hindsight import FIELDS as HINDSIGHT_FIELDS
 from programme.questions.in_force.contract import FIELDS as CONTRACT_FIELDS
 from programme.questions.in_force.policy import FIELDS as POLICY_FIELDS
@@ -20,6 +21,7 @@ from programme.questions.silences import FIELDS as SILENCE_FIELDS
 from programme.questions.surveys import FIELDS as SURVEY_FIELDS
 from programme.questions.timeline import FIELDS as TIMELINE_FIELDS
 from programme.questions.why import FIELDS as WHY_FIELDS
+from programme.registers.accountability.listing import map_listing
 from programme.registers.all_contradictions import Kind
 from programme.registers.all_listings import LISTINGS
 
@@ -143,6 +145,18 @@ def answers() -> str:
         "With a name, a row for each thing that person or post answers for:",
         "",
         *_keys([(field.key, field.header) for field in OWN_FIELDS]),
+        "",
+        "## programme accountability",
+        "",
+        "Each row is a thing that somebody answers for; `state` is `clear` (one is accountable), `disputed` (two are),",
+        "`nobody` (it was found that nobody answers) or `not known` (nothing is recorded). What is certain and what is",
+        "possible stand as in lists:",
+        "",
+        *_keys([(column.key, column.header) for column in map_listing().columns]),
+        "",
+        "With `--changes` each row is what the go-live of a phase changes:",
+        "",
+        *_keys([(field.key, field.header) for field in CHANGE_FIELDS]),
         "",
         "## programme measure phases",
         "",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from domain.entries.accountability import ResponsibilityAssigned, ResponsibilityPassed
 from domain.entries.benefits.register import BenefitEstimated
 from domain.entries.equality.figures import EiaProfiled
 from domain.entries.measures.observing import MeasureObserved
@@ -11,6 +12,7 @@ from domain.entries.risks.indicators import IndicatorObserved
 from domain.entries.surveys.statements import StatementAnswered, StatementQuoted
 from domain.foundation.references import parse
 from domain.history.record import Record
+from domain.state.accountability import Assigned
 from programme.answers.answer import Answer, Field, about, unknown
 from programme.foundation.refusal import Problem, Refused
 from programme.journal.view import View
@@ -84,6 +86,8 @@ def _fact(record: Record) -> tuple[str, Fact] | None:
             return entry.statement, entry.scores(record.on)
         case ProgressStated() as entry:
             return PROGRESS, entry.statement(record.on)
+        case ResponsibilityAssigned() | ResponsibilityPassed() as entry:
+            return entry.responsibility, Assigned(record.on, entry.who)
         case _:
             return None
 

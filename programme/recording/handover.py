@@ -36,6 +36,8 @@ ENTRIES = {
     "considerations": ("recommendation.assigned", "provision", "lead", ""),
     "points": ("recommendation.assigned", "provision", "lead", ""),
     "planned_actions": ("recommendation.action-assigned", "action", "owner", ""),
+    "responsibilities": ("responsibility.passed", "responsibility", "who", ""),
+    "forums": ("forum.chaired", "forum", "chair", ""),
     "lessons": ("lesson.assigned", "lesson", "owner", ""),
 }
 

@@ -8,6 +8,7 @@ import msgspec
 from domain.figures.observations import Observation
 from domain.figures.survey_scores import Answers
 from domain.foundation.dates import When
+from domain.state.accountability import Assigned
 from domain.state.benefits import Amount
 from domain.state.equality import Share
 from domain.state.programme import Programme, Statement
@@ -16,9 +17,9 @@ from domain.state.surveys import Quoted
 
 Kind = Literal[
     "sources differ", "stated differs", "quartile differs", "base differs", "period differs", "period misnamed",
-    "estimates differ",
+    "estimates differ", "accountable differs",
 ]  # fmt: skip
-Fact = Observation | Amount | Share | Reading | Statement | Quoted | Answers
+Fact = Observation | Amount | Share | Reading | Statement | Quoted | Answers | Assigned
 
 
 class Side(msgspec.Struct, frozen=True):

@@ -45,8 +45,11 @@ class ChangeScreen(RegisterScreen):
         "posts and persons.",
         "n on a row takes the phase or the change its next step.",
     )
-    NOUNS = ("phase", "change", "process", "unit", "posting", "appeal", "need", "post", "person")
-    TABLES = ("change", "process", "unit", "posting", "appeal", "need", "post", "person")
+    NOUNS = ("phase", "change", "process", "unit", "posting", "appeal", "need", "post", "person", "function")
+    TABLES = (
+        *("change", "process", "unit", "posting", "appeal", "need", "post", "person"),
+        *("function", "responsibility"),
+    )
 
     KEYS: ClassVar[tuple[FooterKey, ...]] = (
         *CLOCK_KEYS,

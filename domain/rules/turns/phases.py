@@ -16,6 +16,10 @@ PHASE = Life(
             "take it live",
             found_from=("planned", "abandoned"),
         ),
+        *(
+            stays(topic, "waited for", "planned", "under way", "live", "closed", field="phase")
+            for topic in ("responsibility.assigned", "responsibility.ended")
+        ),
         stays("phase.gaps-accepted", "accepted with its gaps", "live"),
         moves("phase.closed", "closed", {"live": "closed"}, "close it"),
         moves(
