@@ -41,6 +41,7 @@ KINDS = {
         Kind("CTL", "control", "controls"),
         Kind("ACT", "action", "actions"),
         Kind("KRI", "indicator", "indicators"),
+        Kind("CP", "contingency plan", "contingencies"),
         Kind("I", "issue", "issues"),
         Kind("AS", "assumption", "assumptions"),
         Kind("DEP", "dependency", "dependencies"),
@@ -168,6 +169,8 @@ NewAction = Annotated[str, Refers(("ACT",), allots=True)]
 AboutRef = Annotated[str, Refers(tuple(prefix for prefix in KINDS if prefix != "ACT"))]
 IndicatorRef = Annotated[str, Refers(("KRI",))]
 NewIndicator = Annotated[str, Refers(("KRI",), allots=True)]
+ContingencyRef = Annotated[str, Refers(("CP",))]
+NewContingency = Annotated[str, Refers(("CP",), allots=True)]
 IssueRef = Annotated[str, Refers(("I",))]
 NewIssue = Annotated[str, Refers(("I",), allots=True)]
 AssumptionRef = Annotated[str, Refers(("AS",))]

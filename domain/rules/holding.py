@@ -27,7 +27,16 @@ ENDED = frozenset(
     {
         *("closed", "abandoned", "retired", "merged", "superseded", "withdrawn", "rejected", "not applied"),
         *("done", "dropped", "resolved", "ended", "validated", "lost", "verified", "declined", "voided"),
-        *("met", "reported", "cancelled", "applied", "materialised", "screened out", "falsified"),
+        *(
+            "met",
+            "reported",
+            "cancelled",
+            "applied",
+            "materialised",
+            "screened out",
+            "falsified",
+            "carried out",
+        ),
     }
 )
 TITLES = ("title", "name", "summary", "description")

@@ -65,6 +65,11 @@ def units_ended(programme: Programme) -> list[Ended]:
     ]
 
 
+def controls_ended(programme: Programme) -> list[Ended]:
+    """Return the controls that were taken away or found not to work."""
+    return [Ended(c.ref, c.called, c.state, c.retired) for c in programme.controls.values() if c.retired]
+
+
 def leaning(programme: Programme, ended: list[Ended]) -> Iterator[tuple[Ended, list[Leaning]]]:
     """Yield what has ended with what leans on it still; whatever nothing leans on is left out."""
     if not ended:
@@ -120,6 +125,8 @@ def _of_risks_and_needs(programme: Programme) -> Iterator[Link]:
         if risk.state == "open":
             for on in filter(None, (risk.phase, *risk.processes)):
                 yield on, Leaning(risk.ref, by("risk.restated", risk=risk.ref))
+            for control in risk.controls_lost:
+                yield control, Leaning(risk.ref, by("risk.assessed", risk=risk.ref))
     for need in programme.needs.values():
         if need.state == "open":
             for on in filter(None, (need.phase, need.unit)):

@@ -21,7 +21,7 @@ from domain.state.policy import Policy
 from domain.state.processes import Process, ProcessChange
 from domain.state.recommendations import PlannedAction, Practice, Provision
 from domain.state.reviews import Review, ReviewFinding
-from domain.state.risks import Action, Control, Indicator, Issue, Risk
+from domain.state.risks import Action, Contingency, Control, Indicator, Issue, Risk
 from domain.state.snapshots import Given
 from domain.state.staff_issues import StaffIssue
 from domain.state.structure import Appeal, Posting, Unit
@@ -91,3 +91,4 @@ class Programme(State):
     persons: dict[str, Person] = {}
     assumptions: dict[str, Assumption] = {}
     dependencies: dict[str, Dependency] = {}
+    contingencies: dict[str, Contingency] = {}

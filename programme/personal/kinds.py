@@ -25,7 +25,7 @@ MATTER = frozenset(
         "referred_to", "population", "characteristic", "selection", "comparison", "reference", "unit", "level",
         "measured_by", "inspectorate", "channel", "currency", "version", "number", "carried_from", "impacts",
         "likelihoods",
-        "zone", "report", "file", "sha256", "place", "key", "mapping", "seen_root", "found_root",
+        "trigger", "zone", "report", "file", "sha256", "place", "key", "mapping", "seen_root", "found_root",
     }
 )  # fmt: skip
 # Where the same name is another kind of field: what a thing is, and not what somebody remarked on it.

@@ -26,9 +26,10 @@ COUNTS = {"eia.profiled": ("count", "total"), "eia.counted": ("selected", "total
 # The fields by which a correction may name a person; what class it corrects is not looked up for this.
 PERSONS = frozenset(
     {
-        "owner", "lead", "approver", "acceptor", "accepted_by", "agreed_by", "applied_by", "authors", "claimed_by",
-        "confirmed_by", "decided_by", "declined_by", "drawn_by", "held_by", "holder", "readers", "rejected_by",
-        "reported_by", "returned_by", "reviewers", "taker", "validated_by", "verified_by", "voided_by",
+        "owner", "lead", "approver", "acceptor", "accepted_by", "agreed_by", "applied_by", "authors",
+        "called_by", "claimed_by", "confirmed_by", "decided_by", "declined_by", "drawn_by", "held_by", "holder",
+        "readers", "rejected_by", "reported_by", "returned_by", "reviewers", "taker", "validated_by", "verified_by",
+        "voided_by",
     }
 )  # fmt: skip
 _BETWEEN = re.compile(r"\s*[,;&]\s*|\s+and\s+")

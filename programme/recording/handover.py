@@ -24,6 +24,7 @@ ENTRIES = {
     "sops": ("sop.assigned", "sop", "owner", ""),
     "risks": ("risk.assigned", "risk", "owner", ""),
     "actions": ("action.assigned", "action", "owner", ""),
+    "contingencies": ("contingency.assigned", "contingency", "owner", ""),
     "issues": ("issue.updated", "issue", "owner", "note"),
     "assumptions": ("assumption.assigned", "assumption", "owner", ""),
     "dependencies": ("dependency.assigned", "dependency", "owner", ""),

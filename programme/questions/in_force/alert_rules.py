@@ -59,6 +59,7 @@ LET_GO = {
     "process": ("phase.dependency-dropped", "change.withdrawn", "sop.linked", "risk.restated", *_ON_ANYTHING),
     "change": ("phase.dependency-dropped", "sop.linked", *_ON_ANYTHING),
     "sop": ("phase.dependency-dropped", "priority.planned", *_ON_ANYTHING),
+    "control": ("risk.assessed",),
     "unit": ("need.dropped", "process.moved", "group.ended", *_ON_ANYTHING),
 }
 
