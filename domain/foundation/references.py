@@ -32,6 +32,7 @@ KINDS = {
         Kind("U", "command unit", "units"),
         Kind("PH", "phase", "phases"),
         Kind("N", "readiness need", "needs"),
+        Kind("MS", "milestone", "milestones"),
         Kind("PM", "posting change", "postings"),
         Kind("AP", "appeal", "appeals"),
         Kind("BP", "business process", "processes"),
@@ -150,6 +151,8 @@ PhaseRef = Annotated[str, Refers(("PH",))]
 NewPhase = Annotated[str, Refers(("PH",), allots=True)]
 NeedRef = Annotated[str, Refers(("N",))]
 NewNeed = Annotated[str, Refers(("N",), allots=True)]
+MilestoneRef = Annotated[str, Refers(("MS",))]
+NewMilestone = Annotated[str, Refers(("MS",), allots=True)]
 PostingRef = Annotated[str, Refers(("PM",))]
 NewPosting = Annotated[str, Refers(("PM",), allots=True)]
 AppealRef = Annotated[str, Refers(("AP",))]

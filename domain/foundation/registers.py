@@ -7,6 +7,7 @@ REGISTERS: dict[str, tuple[str, ...]] = {
     "policy": ("policy",),
     "people": ("post", "person"),
     "phases": ("phase", "need"),
+    "milestones": ("milestone",),
     "structure": ("unit", "posting", "appeal"),
     "processes": ("process", "change"),
     "documents": ("sop",),
@@ -31,6 +32,7 @@ REGISTERS: dict[str, tuple[str, ...]] = {
 LISTS: dict[str, dict[str, str]] = {
     "people": {"post": "Posts.", "person": "Persons."},
     "phases": {"phase": "Phases.", "need": "Readiness needs."},
+    "milestones": {"milestone": "Milestones."},
     "structure": {"unit": "Command units.", "posting": "Posting changes.", "appeal": "Appeals."},
     "processes": {"process": "Business processes.", "change": "Process changes."},
     "documents": {"sop": "Controlled documents."},

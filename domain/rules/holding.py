@@ -36,6 +36,7 @@ ENDED = frozenset(
             "screened out",
             "falsified",
             "carried out",
+            "reached",
         ),
     }
 )

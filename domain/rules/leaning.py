@@ -93,6 +93,7 @@ def _links(programme: Programme) -> Iterator[Link]:
         yield from _of_document(sop)
     yield from _of_risks_and_needs(programme)
     yield from _of_assumptions_and_dependencies(programme)
+    yield from _of_milestones(programme)
     yield from _of_units(programme)
 
 
@@ -147,6 +148,12 @@ def _of_assumptions_and_dependencies(programme: Programme) -> Iterator[Link]:
         if one.is_open:
             for on in filter(None, (one.on_thing, one.needed_for)):
                 yield on, Leaning(one.ref, by("dependency.withdrawn", dependency=one.ref))
+
+
+def _of_milestones(programme: Programme) -> Iterator[Link]:
+    for milestone in programme.milestones.values():
+        if milestone.state == "planned" and milestone.phase:
+            yield milestone.phase, Leaning(milestone.ref, by("milestone.attached", milestone=milestone.ref))
 
 
 def _of_units(programme: Programme) -> Iterator[Link]:

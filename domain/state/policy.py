@@ -122,6 +122,10 @@ class Policy(State):
     post_load: int = 15
     # Below five, a figure tells those who know the place whom it is about: the usual threshold of official statistics.
     small_number: int = 5
+    # Those who manage the programme meet every month: an older forecast was not renewed for their meeting.
+    forecast_days: int = 30
+    # A fortnight: nobody reports because of less, and a month's meeting has time to act on it still.
+    slippage_days: int = 14
 
     def risk_review_days(self, band: str) -> int:
         """Return the most days between two reviews of a risk in that band."""

@@ -15,6 +15,7 @@ from domain.state.equality import Eia, Finding
 from domain.state.journal import Acceptance, Breach, Source
 from domain.state.lessons import Lesson
 from domain.state.measures import Measure, Priority
+from domain.state.milestones import Milestone
 from domain.state.people import Person, Post
 from domain.state.phases import Need, Phase
 from domain.state.policy import Policy
@@ -92,3 +93,4 @@ class Programme(State):
     assumptions: dict[str, Assumption] = {}
     dependencies: dict[str, Dependency] = {}
     contingencies: dict[str, Contingency] = {}
+    milestones: dict[str, Milestone] = {}

@@ -28,8 +28,8 @@ PERSONS = frozenset(
     {
         "owner", "lead", "approver", "acceptor", "accepted_by", "agreed_by", "applied_by", "authors",
         "called_by", "claimed_by", "confirmed_by", "decided_by", "declined_by", "drawn_by", "held_by", "holder",
-        "readers", "rejected_by", "reported_by", "returned_by", "reviewers", "taker", "validated_by", "verified_by",
-        "voided_by",
+        "readers", "rejected_by", "reported_by", "returned_by", "reviewers", "taker", "told_by", "validated_by",
+        "verified_by", "voided_by",
     }
 )  # fmt: skip
 _BETWEEN = re.compile(r"\s*[,;&]\s*|\s+and\s+")

@@ -19,6 +19,7 @@ from programme.recording.record import Proposal, proposal
 # thing and the owner, and the one in which the reason stands, if it asks for one.
 ENTRIES = {
     "phases": ("phase.replanned", "phase", "lead", "reason"),
+    "milestones": ("milestone.assigned", "milestone", "owner", ""),
     "needs": ("need.assigned", "need", "owner", ""),
     "processes": ("process.assigned", "process", "owner", ""),
     "sops": ("sop.assigned", "sop", "owner", ""),

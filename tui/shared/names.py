@@ -8,7 +8,7 @@ from domain.state.programme import Programme
 # The registers by the nouns of the command line.
 PLURALS = {
     "post": "posts", "person": "persons",
-    "phase": "phases", "need": "readiness needs",
+    "phase": "phases", "need": "readiness needs", "milestone": "milestones",
     "unit": "command units", "posting": "posting changes", "appeal": "appeals",
     "process": "processes", "change": "process changes", "sop": "documents", "risk": "risks", "action": "actions",
     "control": "controls", "indicator": "indicators",

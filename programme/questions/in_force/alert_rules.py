@@ -54,7 +54,7 @@ _ON_ANYTHING = ("assumption.retired", "dependency.withdrawn")
 LET_GO = {
     "phase": (
         *("phase.bounded", "phase.dependency-dropped", "change.attached", "sop.linked", "risk.restated"),
-        *("need.dropped", *_ON_ANYTHING),
+        *("need.dropped", "milestone.attached", *_ON_ANYTHING),
     ),
     "process": ("phase.dependency-dropped", "change.withdrawn", "sop.linked", "risk.restated", *_ON_ANYTHING),
     "change": ("phase.dependency-dropped", "sop.linked", *_ON_ANYTHING),
