@@ -21,6 +21,7 @@ from tui.screens.contradictions import Contradictions
 from tui.screens.detail import Detail
 from tui.screens.hindsight import HindsightScreen
 from tui.screens.people import PeopleScreen, PersonScreen
+from tui.screens.planning.plan import Plan
 from tui.screens.readiness import Readiness
 from tui.tables.register_table import RegisterTable
 from tui.widgets.header import TABS
@@ -62,6 +63,7 @@ def document() -> str:
     parts += _screen("Contradictions: x on every screen", Contradictions, "contradictions")
     parts += _screen("One thing: ⏎ on its row", Detail, "risk")
     parts += _screen("The go-live gate of a phase: r on Change, or on the phase", Readiness, "readiness")
+    parts += _screen("The plan on a time line: g on Change, or :plan", Plan, "change")
     parts += _screen("Two moments compared: c", Compare, "compare")
     parts += _screen("Every day in hindsight: H", HindsightScreen, "hindsight")
     parts += _screen("People: ctrl+p, or :people", PeopleScreen, "people")

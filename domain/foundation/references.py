@@ -32,6 +32,7 @@ KINDS = {
         Kind("U", "command unit", "units"),
         Kind("PH", "phase", "phases"),
         Kind("N", "readiness need", "needs"),
+        Kind("MS", "milestone", "milestones"),
         Kind("PM", "posting change", "postings"),
         Kind("AP", "appeal", "appeals"),
         Kind("BP", "business process", "processes"),
@@ -43,6 +44,7 @@ KINDS = {
         Kind("CTL", "control", "controls"),
         Kind("ACT", "action", "actions"),
         Kind("KRI", "indicator", "indicators"),
+        Kind("CP", "contingency plan", "contingencies"),
         Kind("I", "issue", "issues"),
         Kind("AS", "assumption", "assumptions"),
         Kind("DEP", "dependency", "dependencies"),
@@ -153,6 +155,8 @@ PhaseRef = Annotated[str, Refers(("PH",))]
 NewPhase = Annotated[str, Refers(("PH",), allots=True)]
 NeedRef = Annotated[str, Refers(("N",))]
 NewNeed = Annotated[str, Refers(("N",), allots=True)]
+MilestoneRef = Annotated[str, Refers(("MS",))]
+NewMilestone = Annotated[str, Refers(("MS",), allots=True)]
 PostingRef = Annotated[str, Refers(("PM",))]
 NewPosting = Annotated[str, Refers(("PM",), allots=True)]
 AppealRef = Annotated[str, Refers(("AP",))]
@@ -177,6 +181,8 @@ NewAction = Annotated[str, Refers(("ACT",), allots=True)]
 AboutRef = Annotated[str, Refers(tuple(prefix for prefix in KINDS if prefix != "ACT"))]
 IndicatorRef = Annotated[str, Refers(("KRI",))]
 NewIndicator = Annotated[str, Refers(("KRI",), allots=True)]
+ContingencyRef = Annotated[str, Refers(("CP",))]
+NewContingency = Annotated[str, Refers(("CP",), allots=True)]
 IssueRef = Annotated[str, Refers(("I",))]
 NewIssue = Annotated[str, Refers(("I",), allots=True)]
 AssumptionRef = Annotated[str, Refers(("AS",))]

@@ -17,13 +17,14 @@ from domain.state.forums import Forum, Meeting
 from domain.state.journal import Acceptance, Breach, Source
 from domain.state.lessons import Lesson
 from domain.state.measures import Measure, Priority
+from domain.state.milestones import Milestone
 from domain.state.people import Person, Post
 from domain.state.phases import Need, Phase
 from domain.state.policy import Policy
 from domain.state.processes import Process, ProcessChange
 from domain.state.recommendations import PlannedAction, Practice, Provision
 from domain.state.reviews import Review, ReviewFinding
-from domain.state.risks import Action, Control, Indicator, Issue, Risk
+from domain.state.risks import Action, Contingency, Control, Indicator, Issue, Risk
 from domain.state.snapshots import Given
 from domain.state.staff_issues import StaffIssue
 from domain.state.structure import Appeal, Posting, Unit
@@ -98,3 +99,5 @@ class Programme(State):
     unanswered: dict[str, Unanswered] = {}
     forums: dict[str, Forum] = {}
     meetings: dict[str, Meeting] = {}
+    contingencies: dict[str, Contingency] = {}
+    milestones: dict[str, Milestone] = {}

@@ -75,6 +75,11 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
             "questions:alerts",
             "List what someone should look at on a date, since when it has been so, and what clears it.",
         ),
+        "plan": Command(
+            "registers:plan",
+            "Show the plan on a time line: each phase with its gate, each milestone; as planned, as forecast, "
+            "as it was.",
+        ),
         "timeline": Command(
             "looking:timeline",
             "List every entry in the order in which things were so, corrected and withdrawn ones marked.",

@@ -25,7 +25,7 @@ MATTER = frozenset(
         "referred_to", "population", "characteristic", "selection", "comparison", "reference", "unit", "level",
         "measured_by", "inspectorate", "channel", "currency", "version", "number", "carried_from", "impacts",
         "likelihoods",
-        "terms", "papers",
+        "terms", "papers", "trigger",
         "zone", "report", "file", "sha256", "place", "key", "mapping", "seen_root", "found_root",
     }
 )  # fmt: skip

@@ -14,6 +14,8 @@ from programme.questions.in_force.contract import FIELDS as CONTRACT_FIELDS
 from programme.questions.in_force.policy import FIELDS as POLICY_FIELDS
 from programme.questions.people import FIELDS as PEOPLE_FIELDS
 from programme.questions.people import OWN_FIELDS
+from programme.questions.planning.plan import FIELDS as PLAN_FIELDS
+from programme.questions.planning.trend import FIELDS as TREND_FIELDS
 from programme.questions.readiness import FIELDS as READINESS_FIELDS
 from programme.questions.reckoning.forecast import FIELDS as FORECAST_FIELDS
 from programme.questions.reckoning.totals import FIELDS as TOTAL_FIELDS
@@ -137,6 +139,18 @@ def answers() -> str:
         "it, which somebody accepted:",
         "",
         *_keys([(field.key, field.header) for field in READINESS_FIELDS]),
+        "",
+        "## programme plan",
+        "",
+        "Each phase and after it its milestones; `strip` is its bar on the time line that the title explains:",
+        "",
+        *_keys([(field.key, field.header) for field in PLAN_FIELDS]),
+        "",
+        "## programme milestone trend",
+        "",
+        "A row for each date that was planned, forecast or reached, by the day on which it was said:",
+        "",
+        *_keys([(field.key, field.header) for field in TREND_FIELDS]),
         "",
         "## programme people",
         "",

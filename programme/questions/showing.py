@@ -181,5 +181,6 @@ def decision_line(decision: Decision) -> str:
 
 def _parts(thing: object) -> set[str]:
     """Return the references of what belongs to a thing, such as a risk's actions."""
-    lists = (getattr(thing, name, []) for name in ("actions", "controls", "indicators", "findings", "points"))
+    names = ("actions", "controls", "indicators", "contingencies", "findings", "points")
+    lists = (getattr(thing, name, []) for name in names)
     return {reference for references in lists for reference in references}

@@ -12,6 +12,7 @@ from programme.reports.chapters.story import happened, was_planned
 from programme.reports.chapters.summary import summary
 from programme.reports.document import Document, Paragraph, Section, Table, table
 from programme.reports.moment import knowledge, view_of
+from programme.reports.panels.plan import trends
 from programme.reports.report_request import ReportRequest
 from programme.reports.sources import Sources
 
@@ -29,7 +30,17 @@ def lessons_pack(register: Register, asked: ReportRequest) -> Document:
     return Document(
         f"{view.programme.name}: lessons pack",
         f"{knowledge(register, asked)}.",
-        (summary(sources), learned, _reading(sources, asked, (learned, *chapters)), *chapters),
+        (
+            summary(sources),
+            learned,
+            _reading(sources, asked, (learned, *chapters)),
+            *chapters,
+            *(
+                Section("How the dates of milestones moved", said)
+                for said in [trends(view.programme)]
+                if said
+            ),
+        ),
     )
 
 

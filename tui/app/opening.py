@@ -64,6 +64,12 @@ class Opening(FollowingApp):
 
         self.push_screen(Readiness(phase))
 
+    def open_plan(self) -> None:
+        """Show the plan on a time line."""
+        from tui.screens.planning.plan import Plan  # noqa: PLC0415 - not needed for the first paint
+
+        self.push_screen(Plan())
+
     async def action_alerts(self) -> None:
         await self.open_alerts()
 

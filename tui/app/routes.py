@@ -31,6 +31,8 @@ def way(host: Host, words: Sequence[str]) -> Way | None:
             return _listed(host, noun)
         case ["phase", "readiness", reference]:
             return _opened(host, reference, host.open_readiness, "phase")
+        case ["plan"]:
+            return _plan(host)
         case ["show", reference] | [_, "show", reference]:
             return _opened(host, reference, host.open_reference)
         case ["people", _]:
@@ -68,6 +70,15 @@ def _opened(host: Host, text: str, show: Callable[[str], None], noun: str = "") 
 
     async def go() -> None:
         show(reference)
+
+    return go
+
+
+def _plan(host: Host) -> Way:
+    """Return what opens the plan."""
+
+    async def go() -> None:
+        host.open_plan()
 
     return go
 

@@ -14,6 +14,7 @@ from domain.state.programme import Programme
 from domain.state.risks import Score
 from programme.answers.answer import worded
 from programme.journal.view import View
+from programme.questions.planning.trend import trend_chart
 from programme.questions.showing import Shown, decision_line, entry_line
 from programme.registers.all_alerts import Alert
 from tui.present.overview import SIGNS
@@ -33,6 +34,8 @@ ELSEWHERE = frozenset(
 # A section shows the entries themselves.
 SHOWN_BELOW = frozenset({"shown_by", "applied_in"})
 ENDED = frozenset({"closed", "abandoned"})
+# How wide and how high the trend of a milestone is drawn.
+TREND = (76, 10)
 
 
 def detail_lines(view: View, shown: Shown) -> Iterator[TextLine]:
@@ -53,6 +56,8 @@ def detail_lines(view: View, shown: Shown) -> Iterator[TextLine]:
         yield from gap_lines(programme, thing)
     yield Content("")
     yield from labelled(field_pairs(programme, shown))
+    if milestone := programme.milestones.get(shown.ref):
+        yield from section("Trend of its dates", trend_chart([milestone], *TREND).splitlines())
     if survey := programme.surveys.get(shown.ref):
         yield from survey_lines(programme, survey)
     yield from section("Decisions", map(decision_line, shown.decisions))

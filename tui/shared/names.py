@@ -8,12 +8,13 @@ from domain.state.programme import Programme
 # The registers by the nouns of the command line.
 PLURALS = {
     "post": "posts", "person": "persons",
-    "phase": "phases", "need": "readiness needs",
+    "phase": "phases", "need": "readiness needs", "milestone": "milestones",
     "unit": "command units", "posting": "posting changes", "appeal": "appeals",
     "process": "processes", "change": "process changes",
     "function": "functions", "responsibility": "responsibilities", "sop": "documents",
-    "risk": "risks", "action": "actions", "control": "controls", "indicator": "indicators", "issue": "issues",
-    "assumption": "assumptions", "dependency": "dependencies", "staff-issue": "staff issues", "eia": "EIAs",
+    "risk": "risks", "action": "actions", "control": "controls", "indicator": "indicators",
+    "contingency": "contingency plans", "issue": "issues", "assumption": "assumptions",
+    "dependency": "dependencies", "staff-issue": "staff issues", "eia": "EIAs",
     "finding": "EIA findings", "profile": "profile lines", "impact": "impact ratios",
     "priority": "priorities", "measure": "measures", "benefit": "benefits",
     "group": "stakeholder groups", "message": "messages", "reach": "message reach", "activity": "engagement activities",

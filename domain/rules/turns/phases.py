@@ -8,6 +8,7 @@ PHASE = Life(
     (("phase.planned", "planned"),),
     (
         stays("phase.replanned", "planned anew", "planned", "under way"),
+        stays("phase.forecast", "forecast", "planned", "under way"),
         moves("phase.started", "started", {"planned": "under way"}, "start it"),
         moves(
             "phase.went-live",
