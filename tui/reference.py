@@ -16,6 +16,7 @@ from tui.dialogs.import_sheet import ImportSheet
 from tui.dialogs.tour import STEPS, Tour
 from tui.screens.alerts import Alerts
 from tui.screens.bases.programme_screen import ProgrammeScreen
+from tui.screens.claims.coverage import CoverageScreen
 from tui.screens.compare import Compare
 from tui.screens.contradictions import Contradictions
 from tui.screens.detail import Detail
@@ -66,6 +67,7 @@ def document() -> str:
     parts += _screen("The plan on a time line: g on Change, or :plan", Plan, "change")
     parts += _screen("Two moments compared: c", Compare, "compare")
     parts += _screen("Every day in hindsight: H", HindsightScreen, "hindsight")
+    parts += _screen("Coverage of a source: ctrl+p, or :coverage", CoverageScreen, "coverage")
     parts += _screen("People: ctrl+p, or :people", PeopleScreen, "people")
     parts += _screen("One person: ⏎ on a name, or ctrl+p and the name", PersonScreen, "person")
     parts += ["", "## An entry: ⏎ on its row", "", *_table(_keys(EntryScreen))]

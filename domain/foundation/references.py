@@ -73,6 +73,9 @@ KINDS = {
         Kind("RF", "review finding", "review_findings"),
         # LL for “lessons learnt”: L-001 and the issue I-001 are told apart by nobody.
         Kind("LL", "lesson", "lessons"),
+        # “sources” holds where things were brought over from.
+        Kind("SRC", "source", "publications"),
+        Kind("CL", "claim", "claims"),
     )
 }
 
@@ -246,4 +249,9 @@ ReviewedRef = Annotated[
 LessonRef = Annotated[str, Refers(("LL",))]
 NewLesson = Annotated[str, Refers(("LL",), allots=True)]
 LearntFromRef = Annotated[str, Refers(("RV", "RF"))]
+SourceRef = Annotated[str, Refers(("SRC",))]
+NewSource = Annotated[str, Refers(("SRC",), allots=True)]
+ClaimRef = Annotated[str, Refers(("CL",))]
+NewClaim = Annotated[str, Refers(("CL",), allots=True)]
+ThingRef = Annotated[str, Refers(tuple(KINDS))]
 SubjectRef = Annotated[str, Refers(SUBJECT_PREFIXES, withdrawn=True)]

@@ -26,6 +26,7 @@ REGISTERS: dict[str, tuple[str, ...]] = {
     "surveys": ("survey", "statement"),
     "reviews": ("review", "review-finding"),
     "lessons": ("lesson",),
+    "claims": ("source", "claim"),
     "snapshots": ("snapshot",),
     "journal": ("entry", "journal", "breach"),
 }
@@ -78,6 +79,7 @@ LISTS: dict[str, dict[str, str]] = {
     "surveys": {"survey": "Surveys.", "statement": "Survey statements."},
     "reviews": {"review": "Reviews.", "review-finding": "Review findings."},
     "lessons": {"lesson": "Lessons."},
+    "claims": {"source": "Sources.", "claim": "Claim ledger."},
 }
 
 REGISTER_OF = {noun: register for register, nouns in REGISTERS.items() for noun in nouns}

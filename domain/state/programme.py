@@ -7,6 +7,7 @@ from domain.foundation.values import State, Value
 from domain.state.accountability import Function, Responsibility, Unanswered
 from domain.state.assumptions import Assumption
 from domain.state.benefits import Benefit
+from domain.state.claims import Claim, Publication
 from domain.state.contract import Contract, ContractTarget
 from domain.state.decisions import Decision
 from domain.state.dependencies import Dependency
@@ -101,3 +102,5 @@ class Programme(State):
     meetings: dict[str, Meeting] = {}
     contingencies: dict[str, Contingency] = {}
     milestones: dict[str, Milestone] = {}
+    publications: dict[str, Publication] = {}
+    claims: dict[str, Claim] = {}

@@ -116,6 +116,14 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
             "List what cannot all be so: two sources, or a source and its own figures, with both and "
             "their entries.",
         ),
+        "coverage": Command(
+            "flaws:coverage",
+            "Show which places of a source are claimed and recorded, and which are missing or passed over, and why.",
+        ),
+        "unsupported": Command(
+            "flaws:unsupported",
+            "List what rests on nothing: claims that nothing supports, and entries that give no evidence.",
+        ),
         "silences": Command(
             "flaws:silences",
             "Say how long each register was silent and since when, such as the risk register or the "

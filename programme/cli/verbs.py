@@ -109,6 +109,12 @@ VERBS: Mapping[str, Mapping[str, Command]] = {
             "why it changed.",
         ),
     },
+    "claim": {
+        "grounds": Command(
+            "flaws:grounds",
+            "List each recommendation that a source makes with the findings that it rests on, step by step.",
+        ),
+    },
     "programme": {
         "forecast": Command(
             "registers:forecast",

@@ -5,6 +5,7 @@ from typing import get_args
 
 from programme.questions.alerting import FIELDS as ALERT_FIELDS
 from programme.questions.before_after import FIELDS as AROUND_FIELDS
+from programme.questions.claims.answer_keys import claim_answers
 from programme.questions.comparison import FIELDS as COMPARISON_FIELDS
 from programme.questions.comparison_in_brief import FIELDS as BRIEF_FIELDS
 from programme.questions.contradictions import FIELDS as CONTRADICTION_FIELDS
@@ -74,6 +75,8 @@ def answers() -> str:
         "",
         *_keys([(field.key, field.header) for field in CONTRADICTION_FIELDS]),
         "",
+        *claim_answers(),
+        "",
         "## programme silences",
         "",
         "Each row is a stretch of days; `entry` is the position of the last entry before it:",
@@ -93,7 +96,9 @@ def answers() -> str:
         "",
         "`ref`, `kind`, `fields` (how it stands), `alerts`, `decisions` (those that touch it, as they stand), `linked`",
         "(references its history names), `history` (rows of the timeline), `shown_by` (of a lesson, the entries that",
-        "show it and that it was applied, as rows of the timeline). The fields of a measure also hold",
+        "show it and that it was applied, as rows of the timeline), `recorded` (of a claim, the entries whose evidence",
+        "names its place, as rows of the timeline), `claims` (of anything else, the claims at the places that its",
+        "evidence names: `ref`, `kind`, `where`, `text`). The fields of a measure also hold",
         "`worked_out` (each change that its figures give, with `stated` beside it and `differs`) and",
         "`around_go_lives` (rows of `measure phases`). Those of a survey hold `answered_at_least` (the fewest people",
         "who can have given its shares), `answered_differently` (statements whose shares it does not fit), `results`",

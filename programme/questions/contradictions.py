@@ -5,6 +5,7 @@ from typing import Any
 
 from domain.entries.accountability import ResponsibilityAssigned, ResponsibilityPassed
 from domain.entries.benefits.register import BenefitEstimated
+from domain.entries.claims.ledger import ClaimContradicted, ClaimStated
 from domain.entries.equality.figures import EiaProfiled
 from domain.entries.measures.observing import MeasureObserved
 from domain.entries.programme import ProgressStated
@@ -16,6 +17,7 @@ from domain.state.accountability import Assigned
 from programme.answers.answer import Answer, Field, about, unknown
 from programme.foundation.refusal import Problem, Refused
 from programme.journal.view import View
+from programme.questions.timeline import said
 from programme.registers.all_contradictions import Contradiction, Fact, Side
 from programme.registers.all_contradictions import contradictions as found_in
 from programme.registers.programme.contradictions import PROGRESS
@@ -36,7 +38,8 @@ FIELDS = (
     Field("other_evidence", "Evidence of the other", wide=True),
     Field("sentence", "In a sentence", wide=True),
 )
-Held = dict[tuple[str, Fact], Record]
+# By what a fact is about and what it says, and by its position in the journal.
+Held = dict[tuple[str, Fact] | int, Record]
 
 
 def contradictions(view: View, *, reference: str | None = None, kind: str | None = None) -> Answer:
@@ -66,8 +69,13 @@ def _parsed(reference: str) -> str:
 
 
 def held(view: View) -> Held:
-    """Return the records that hold figures which others can contradict, by what they are about and what they say."""
-    return dict(reversed([(key, record) for record in view.records() if (key := _fact(record))]))
+    """Return the records that others can contradict, by what they are about and what they say, and by position."""
+    found: Held = {}
+    for record in view.records():
+        found[record.position] = record
+        if key := _fact(record):
+            found.setdefault(key, record)
+    return found
 
 
 def _fact(record: Record) -> tuple[str, Fact] | None:
@@ -84,6 +92,10 @@ def _fact(record: Record) -> tuple[str, Fact] | None:
             return entry.statement, entry.quote(record.on)
         case StatementAnswered() as entry:
             return entry.statement, entry.scores(record.on)
+        case ClaimStated() as entry:
+            return entry.claim, entry.fact(record.on)
+        case ClaimContradicted() as entry:
+            return entry.claim, entry.link(record.on)
         case ProgressStated() as entry:
             return PROGRESS, entry.statement(record.on)
         case ResponsibilityAssigned() | ResponsibilityPassed() as entry:
@@ -107,8 +119,9 @@ def _row(one: Contradiction, records: Held) -> dict[str, Any]:
 
 def _side(name: str, subject: str, side: Side, records: Held) -> Iterator[tuple[str, Any]]:
     of = side.of or (subject,) * len(side.facts)
-    found = [records[key] for key in zip(of, side.facts, strict=True)]
-    yield name, side.said
+    own = records.get(side.position) if side.position else None
+    found = [own] if own else [records[key] for key in zip(of, side.facts, strict=True)]
+    yield name, f"{side.said} {own.entry.concerning}: {said(own.entry)}" if own else side.said
     yield f"{name}_source", side.source
     yield f"{name}_entries", tuple(record.position for record in found)
-    yield f"{name}_evidence", tuple(dict.fromkeys(said for r in found for said in r.evidence_list))
+    yield f"{name}_evidence", tuple(dict.fromkeys(one for r in found for one in r.evidence_list))

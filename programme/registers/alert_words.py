@@ -123,6 +123,7 @@ KINDS = {
     "sop.needs": "published documents that need something",
     "sop.review-due": "documents due for review",
     "sop.review-overdue": "documents overdue for review",
+    "source.unopened": "sources that nobody is said to have been able to read",
     "staff-issue.silent": "staff issues without an update",
     "staff-issue.unacknowledged": "staff issues not acknowledged",
     "survey.not-followed-up": "survey statements not followed up",

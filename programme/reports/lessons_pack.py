@@ -5,6 +5,7 @@ from programme.answers.answer import why_unknown
 from programme.foundation.refusal import Refused
 from programme.journal.register import Register
 from programme.reports.chapters.alerts import alerts
+from programme.reports.chapters.claims import claims
 from programme.reports.chapters.gates import gates
 from programme.reports.chapters.judgements import contradictions, decisions, lessons, reviews
 from programme.reports.chapters.silences import silences
@@ -26,7 +27,9 @@ def lessons_pack(register: Register, asked: ReportRequest) -> Document:
     if not view.known:
         raise Refused([f"there is nothing to report {view.moment.words}: {why_unknown(view)}"])
     sources = Sources(view)
-    learned, *chapters = (chapter(sources) for chapter in CHAPTERS)
+    # Most programmes keep no ledger of claims, and their packs say nothing of one.
+    told = (*CHAPTERS, claims) if sources.programme.publications else CHAPTERS
+    learned, *chapters = (chapter(sources) for chapter in told)
     return Document(
         f"{view.programme.name}: lessons pack",
         f"{knowledge(register, asked)}.",

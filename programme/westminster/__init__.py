@@ -14,10 +14,10 @@ from programme.stores.open import open_journal, readable
 
 # In the order in which they are recorded: a later file names things that an earlier one brings into being.
 HISTORY = tuple(
-    Path(__file__).with_name(f"{name}.jsonl")
+    Path(__file__).parent / f"{name}.jsonl"
     for name in (
         *("history", "measures", "benefits", "engagement", "decisions", "recommendations"),
-        *("survey", "details", "reviews", "forums"),
+        *("survey", "details", "reviews", "forums", "claims/source", "claims/ledger"),
     )
 )
 

@@ -16,7 +16,7 @@ EVIDENCE = re.compile(
     r"HMIC 2009, (?P<paragraph>[1-6]\.\d+|App\. [A-D])(?:, (?P<part>strength|area) (?P<bullet>\d+))?"
     r"(?:, sentences? (?P<first>\d+)(?: to (?P<last>\d+))?|, table(?:, row (?P<row>\d+)| of (?P<table>[a-z ]+))?"
     r"|, recommendation [1-6](?:, point [1-6])?"
-    r"|, (?:purpose|action required|management considerations|outcome [1-4]))?"
+    r"|, (?:purpose|action required|management considerations|circumstances|revisit|outcome [1-4]))?"
 )
 # Appendix B has one table of 41 rows, Appendix C one for each of these.
 ROWS = 41

@@ -85,6 +85,11 @@ class Opening(FollowingApp):
         if not isinstance(self.present(), Contradictions):
             await self.push_screen(Contradictions())
 
+    async def action_coverage(self) -> None:
+        from tui.screens.claims.coverage import CoverageScreen  # noqa: PLC0415 - not needed for the first paint
+
+        await self.push_screen(CoverageScreen())
+
     async def action_people(self) -> None:
         from tui.screens.people import PeopleScreen  # noqa: PLC0415 - not needed for the first paint
 

@@ -15,7 +15,7 @@ from domain.state.risks import Score
 from programme.answers.answer import worded
 from programme.journal.view import View
 from programme.questions.planning.trend import trend_chart
-from programme.questions.showing import Shown, decision_line, entry_line
+from programme.questions.showing import Shown, claim_line, decision_line, entry_line
 from programme.registers.all_alerts import Alert
 from tui.present.overview import SIGNS
 from tui.present.surveys import statement_lines, survey_lines
@@ -62,6 +62,8 @@ def detail_lines(view: View, shown: Shown) -> Iterator[TextLine]:
         yield from survey_lines(programme, survey)
     yield from section("Decisions", map(decision_line, shown.decisions))
     yield from section("Shown by", map(entry_line, shown.shown_by))
+    yield from section("Recorded from it", map(entry_line, shown.recorded))
+    yield from section("Claimed where its evidence points (l opens one)", map(claim_line, shown.claims))
     yield from section("Linked (l opens one)", (line(programme, reference) for reference in shown.linked))
 
 

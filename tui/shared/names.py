@@ -23,6 +23,7 @@ PLURALS = {
     "planned-action": "planned actions", "target": "improvement targets", "practice": "good practices",
     "survey": "surveys", "statement": "survey statements",
     "review": "reviews", "review-finding": "review findings", "lesson": "lessons",
+    "source": "sources", "claim": "claims",
 }  # fmt: skip
 NAMES = ("title", "name", "summary", "description")
 
