@@ -99,6 +99,10 @@ Feature: Who answers for what
     And in "accountability --orphans" FN-001 has state "not known"
     And in "accountability --as-of 2008-06-01" BP-001 has state "not known"
     And as of 2008-06-02 there is the alert "function.orphan" about BP-001 since 2008-06-02
+    When I run "responsibility find-missing U-001 --basis 'nobody commands it' --since 2008-06-02 --on 2009-01-20"
+    And I run "unit close U-001 --on 2009-01-22"
+    Then as of 2009-01-21 there is the alert "function.orphan" about U-001 since 2008-06-02
+    And "alerts --about U-001" lists 1 row
     When I run "responsibility assign --about BP-001 --who 'superintendent crime' --on 2009-01-26"
     Then in "accountability" BP-001 has state "clear"
     And as of 2009-01-26 there is no alert "process.unowned"

@@ -89,3 +89,13 @@ Feature: Forums
     And as of 2009-01-26 there is no alert "forum.missing"
     When I run "forum set-up --title 'gold group for detections'"
     Then it is refused because "FO-002 is called “Gold group for detections” already"
+
+  Scenario: A forum that was found to meet is not blamed for what nobody recorded
+    Given these commands were run
+      """
+      forum register --title "Tasking meeting" --every-days 14 --since ../2008-06 --on 2009-01-20
+      """
+    Then "alerts --about FO-002" lists 0 rows
+    And in "forum list" FO-002 has moved "../2008-06"
+    When I run "meeting hold --forum FO-002 --on 2009-01-05"
+    Then as of 2009-01-20 there is the alert "forum.overdue" about FO-002 since 2009-01-20

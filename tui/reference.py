@@ -14,6 +14,7 @@ from tui.dialogs.entry import EntryScreen
 from tui.dialogs.explain import KEYS
 from tui.dialogs.import_sheet import ImportSheet
 from tui.dialogs.tour import STEPS, Tour
+from tui.screens.accountability import Accountability
 from tui.screens.alerts import Alerts
 from tui.screens.bases.programme_screen import ProgrammeScreen
 from tui.screens.claims.coverage import CoverageScreen
@@ -62,6 +63,7 @@ def document() -> str:
         parts += _screen(f"{tab.key} {tab.title}", type(screen), tab.mode.replace("_", "-"))
     parts += _screen("All alerts: a on the overview", Alerts, "alerts")
     parts += _screen("Contradictions: x on every screen", Contradictions, "contradictions")
+    parts += _screen("Who answers for what: A on every screen", Accountability)
     parts += _screen("One thing: ⏎ on its row", Detail, "risk")
     parts += _screen("The go-live gate of a phase: r on Change, or on the phase", Readiness, "readiness")
     parts += _screen("The plan on a time line: g on Change, or :plan", Plan, "change")

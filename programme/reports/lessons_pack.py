@@ -7,6 +7,7 @@ from programme.journal.register import Register
 from programme.reports.chapters.alerts import alerts
 from programme.reports.chapters.claims import claims
 from programme.reports.chapters.gates import gates
+from programme.reports.chapters.governance import governance
 from programme.reports.chapters.judgements import contradictions, decisions, lessons, reviews
 from programme.reports.chapters.silences import silences
 from programme.reports.chapters.story import happened, was_planned
@@ -18,7 +19,20 @@ from programme.reports.report_request import ReportRequest
 from programme.reports.sources import Sources
 
 # Whoever reads no further than the first pages has read what happened and what was learned.
-CHAPTERS = (lessons, was_planned, happened, gates, silences, alerts, decisions, contradictions, reviews)
+CHAPTERS = (
+    *(
+        lessons,
+        was_planned,
+        happened,
+        gates,
+        governance,
+        silences,
+        alerts,
+        decisions,
+        contradictions,
+        reviews,
+    ),
+)
 
 
 def lessons_pack(register: Register, asked: ReportRequest) -> Document:

@@ -25,6 +25,7 @@ class Opening(FollowingApp):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "contradictions", "What cannot all be so", show=False),
+        Binding("A", "accountability", "Who answers for what", show=False),
     ]
 
     async def action_go(self, mode: str) -> None:
@@ -89,6 +90,13 @@ class Opening(FollowingApp):
         from tui.screens.claims.coverage import CoverageScreen  # noqa: PLC0415 - not needed for the first paint
 
         await self.push_screen(CoverageScreen())
+
+
+    async def action_accountability(self) -> None:
+        from tui.screens.accountability import Accountability  # noqa: PLC0415 - not needed for the first paint
+
+        if not isinstance(self.present(), Accountability):
+            await self.push_screen(Accountability())
 
     async def action_people(self) -> None:
         from tui.screens.people import PeopleScreen  # noqa: PLC0415 - not needed for the first paint

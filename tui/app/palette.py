@@ -93,6 +93,9 @@ class ProgrammeCommands(Provider):
         for tab in TABS:
             yield Command(tab.title, f"screen {tab.key}", partial(self._host.go, tab.mode))
         yield Command("Alerts", "everything that needs someone", self._action("alerts"))
+        yield Command(
+            "Accountability", "who answers for what, two or nobody: A", self._action("accountability")
+        )
         yield Command("Compare", "what differs between two moments, and why: c", self._action("compare"))
         yield Command("Contradictions", "figures that cannot all be so: x", self._action("contradictions"))
         yield Command(

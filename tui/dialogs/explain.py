@@ -25,6 +25,7 @@ KEYS = (
     ("H", "every day in hindsight: which alerts stood when"),
     ("1 … 0", "the screens"),
     ("x", "contradictions: what cannot all be so, with both sources"),
+    ("A", "who answers for what: one, two or nobody, and what each phase changes"),
     ("/", "filter: words, owner:supt, -state:closed, score>=12, overdue; escape shows all again"),
     ("s  S", "sort by the next column; turn the order"),
     ("← →", "further columns"),

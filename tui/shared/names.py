@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from domain.foundation.references import KINDS, kind_of
+from domain.rules.directory import here
 from domain.state.programme import Programme
 
 # The registers by the nouns of the command line.
@@ -54,15 +55,7 @@ def line(programme: Programme, reference: str) -> str:
 
 def answerable(programme: Programme) -> list[tuple[str, str]]:
     """Return everybody in the directory who may answer for something, by name: posts, and persons who are here."""
-    posts = {post.title: post.ref for post in programme.posts.values() if post.state != "abolished"}
-    here = (
-        one
-        for one in programme.persons.values()
-        if one.into is None and one.left is None and one.erased is None
-    )
-    return [
-        (name, f"{name} ({ref})") for name, ref in {**posts, **{one.name: one.ref for one in here}}.items()
-    ]
+    return [(name, f"{name} ({ref})") for name, ref in here(programme).items()]
 
 
 def everything(programme: Programme, prefixes: tuple[str, ...] = ()) -> Iterator[str]:

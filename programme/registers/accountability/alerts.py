@@ -5,7 +5,8 @@ from datetime import date
 
 from domain.foundation.dates import When
 from domain.foundation.phrases import by, phrase
-from domain.rules.holding import title_of
+from domain.foundation.references import kind_of
+from domain.rules.holding import ENDED, title_of
 from domain.rules.responsibilities import accountable, begun, in_force, owner_of, since
 from domain.state.accountability import Function
 from domain.state.programme import Programme
@@ -37,8 +38,9 @@ def orphaned(programme: Programme, on: date) -> Iterator[Alert]:
 
 def _unanswered(programme: Programme) -> Iterator[Alert]:
     for ref, finding in programme.unanswered.items():
-        # A priority without a lead is an alert of its own.
-        if ref in programme.priorities:
+        thing = getattr(programme, kind_of(ref).register).get(ref)
+        # A priority without a lead is an alert of its own, and nobody answers for what is over.
+        if thing is None or ref in programme.priorities or thing.state in ENDED:
             continue
         yield Alert.since_fact(
             finding.since,
