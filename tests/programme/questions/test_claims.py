@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import pytest
@@ -75,7 +75,7 @@ def test_what_was_recorded_from_a_claim_shares_a_sentence_with_it(register: Regi
             **HERE,
             kind="fact",
             text="It is so",
-            **({"sentence": sentence} if sentence else {}),
+            **cast("dict[str, Any]", {"sentence": sentence} if sentence else {}),
         )
     say(
         register,
