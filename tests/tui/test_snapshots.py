@@ -42,6 +42,7 @@ SCREENS = {
     "unit": ("4", "v", "v", "enter"),
     "alerts": ("a",),
     "due": ("d",),
+    "moved": ("M",),
     "linked": ("2", "enter", "l"),
     "why": ("2", "enter", "b"),
     "readiness": ("4", "r"),
