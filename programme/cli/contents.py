@@ -41,6 +41,11 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
             "exchange:export",
             "Write the registers to a spreadsheet, to read, to work in and to import again.",
         ),
+        "undo": Command(
+            "weekly.undo:undo",
+            "Take back your last entry, or all that you recorded with it in one go: withdrawals, which stay in the "
+            "record.",
+        ),
         "doctor": Command(
             "stores:doctor", "Say where the store is, whether it keeps what it is given, and what it holds."
         ),
