@@ -25,6 +25,8 @@ from tui.screens.hindsight import HindsightScreen
 from tui.screens.people import PeopleScreen, PersonScreen
 from tui.screens.planning.plan import Plan
 from tui.screens.readiness import Readiness
+from tui.screens.weekly.due import DueScreen
+from tui.screens.weekly.moved import Moved
 from tui.tables.register_table import RegisterTable
 from tui.widgets.header import TABS
 from tui.widgets.heat_map import HeatMap
@@ -62,6 +64,8 @@ def document() -> str:
         assert isinstance(screen, ProgrammeScreen)  # noqa: S101 - every mode is one
         parts += _screen(f"{tab.key} {tab.title}", type(screen), tab.mode.replace("_", "-"))
     parts += _screen("All alerts: a on the overview", Alerts, "alerts")
+    parts += _screen("What is due: d on every screen", DueScreen, "due")
+    parts += _screen("What moved: M on every screen", Moved, "moved")
     parts += _screen("Contradictions: x on every screen", Contradictions, "contradictions")
     parts += _screen("Who answers for what: A on every screen", Accountability)
     parts += _screen("One thing: ⏎ on its row", Detail, "risk")

@@ -41,6 +41,11 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
             "exchange:export",
             "Write the registers to a spreadsheet, to read, to work in and to import again.",
         ),
+        "undo": Command(
+            "weekly.undo:undo",
+            "Take back your last entry, or all that you recorded with it in one go: withdrawals, which stay in the "
+            "record.",
+        ),
         "doctor": Command(
             "stores:doctor", "Say where the store is, whether it keeps what it is given, and what it holds."
         ),
@@ -79,6 +84,16 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
             "registers:plan",
             "Show the plan on a time line: each phase with its gate, each milestone; as planned, as forecast, "
             "as it was.",
+        ),
+        "due": Command(
+            "weekly.due:due",
+            "List what is late and what is due next, of every register: reviews, actions, meetings, "
+            "promises, deadlines.",
+        ),
+        "moved": Command(
+            "weekly.moved:moved",
+            "List what moved since a date, the last snapshot or the last look: risks up, down, new and closed, "
+            "and by whom.",
         ),
         "timeline": Command(
             "looking:timeline",

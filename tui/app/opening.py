@@ -26,6 +26,7 @@ class Opening(FollowingApp):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "contradictions", "What cannot all be so", show=False),
         Binding("A", "accountability", "Who answers for what", show=False),
+        Binding("d", "due", "What is late, and what is due next", show=False),
     ]
 
     async def action_go(self, mode: str) -> None:
@@ -91,12 +92,17 @@ class Opening(FollowingApp):
 
         await self.push_screen(CoverageScreen())
 
-
     async def action_accountability(self) -> None:
         from tui.screens.accountability import Accountability  # noqa: PLC0415 - not needed for the first paint
 
         if not isinstance(self.present(), Accountability):
             await self.push_screen(Accountability())
+
+    async def action_due(self) -> None:
+        from tui.screens.weekly.due import DueScreen  # noqa: PLC0415 - not needed for the first paint
+
+        if not isinstance(self.present(), DueScreen):
+            await self.push_screen(DueScreen())
 
     async def action_people(self) -> None:
         from tui.screens.people import PeopleScreen  # noqa: PLC0415 - not needed for the first paint

@@ -21,7 +21,9 @@ def way(host: Host, words: Sequence[str]) -> Way | None:
     match [word.casefold() for word in words]:
         case [*title] if " ".join(title) in NUMBERED:
             return partial(host.go, NUMBERED[" ".join(title)])
-        case [("accountability" | "alerts" | "hindsight" | "people" | "compare" | "coverage" | "tour") as name]:
+        case [("accountability" | "alerts" | "due" | "moved" | "hindsight" | "people" | "compare") as name]:
+            return partial(host.run_action, name)
+        case [("coverage" | "tour") as name]:
             return partial(host.run_action, name)
         case ["compare", first]:
             return _compared(host, first, "")
