@@ -15,15 +15,18 @@ from tui.widgets.header import TABS
 
 NUMBERED = {tab.title.casefold(): tab.mode for tab in TABS} | {"status": "overview"}
 
+# What the app has a screen for that no number opens.
+ACTIONS = frozenset(
+    {"accountability", "alerts", "compare", "coverage", "due", "hindsight", "moved", "people", "tour"}
+)
+
 
 def way(host: Host, words: Sequence[str]) -> Way | None:
     """Return what goes to the screen that answers a command; None when only the command line answers it."""
     match [word.casefold() for word in words]:
         case [*title] if " ".join(title) in NUMBERED:
             return partial(host.go, NUMBERED[" ".join(title)])
-        case [("accountability" | "alerts" | "due" | "moved" | "hindsight" | "people" | "compare") as name]:
-            return partial(host.run_action, name)
-        case [("coverage" | "tour") as name]:
+        case [name] if name in ACTIONS:
             return partial(host.run_action, name)
         case ["compare", first]:
             return _compared(host, first, "")
