@@ -91,9 +91,9 @@ class Shown(msgspec.Struct, frozen=True):
             "decisions": [plain(decision) for decision in self.decisions],
             "linked": list(self.linked),
             "history": [plain(entry) for entry in self.history],
-            "shown_by": [plain(entry) for entry in self.shown_by],
             "recorded": [plain(entry) for entry in self.recorded],
             "claims": self.claims,
+            "shown_by": [plain(entry) for entry in self.shown_by],
         }
 
 

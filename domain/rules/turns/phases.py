@@ -8,8 +8,8 @@ PHASE = Life(
     (("phase.planned", "planned"),),
     (
         stays("phase.replanned", "planned anew", "planned", "under way"),
-        stays("phase.forecast", "forecast", "planned", "under way"),
         moves("phase.started", "started", {"planned": "under way"}, "start it"),
+        stays("phase.forecast", "forecast", "planned", "under way"),
         moves(
             "phase.went-live",
             "taken live",
