@@ -41,7 +41,7 @@ def main() -> None:
             looked.append(time.perf_counter() - began)
         assert len(rows) == PROGRAMMES
         for what, times in (("shown", shown), ("and each store looked at", looked)):
-            print(f"{PROGRAMMES} programmes {what}: {1000 * statistics.median(times):.0f} ms")  # noqa: T201 - a figure
+            print(f"{PROGRAMMES} programmes {what}: {1000 * statistics.median(times):.0f} ms")
 
 
 def _portfolio(home: Path) -> Path:
