@@ -92,9 +92,9 @@ class Shown(msgspec.Struct, frozen=True):
             "decisions": [plain(decision) for decision in self.decisions],
             "linked": list(self.linked),
             "history": [plain(entry) for entry in self.history],
-            "shown_by": [plain(entry) for entry in self.shown_by],
             "recorded": [plain(entry) for entry in self.recorded],
             "claims": self.claims,
+            "shown_by": [plain(entry) for entry in self.shown_by],
         }
 
 
@@ -223,5 +223,6 @@ def decision_line(decision: Decision) -> str:
 
 def _parts(thing: object) -> set[str]:
     """Return the references of what belongs to a thing, such as a risk's actions."""
-    lists = (getattr(thing, name, []) for name in ("actions", "controls", "indicators", "findings", "points"))
+    names = ("actions", "controls", "indicators", "contingencies", "findings", "points")
+    lists = (getattr(thing, name, []) for name in names)
     return {reference for references in lists for reference in references}
