@@ -78,6 +78,13 @@ VERBS: Mapping[str, Mapping[str, Command]] = {
             "missing, what clears it.",
         ),
     },
+    "milestone": {
+        "trend": Command(
+            "registers:trend",
+            "Show how the expected date of each milestone moved from one report to the next, as a chart and in "
+            "rows.",
+        ),
+    },
     "measure": {
         "phases": Command(
             "registers:phases",

@@ -1,17 +1,21 @@
 """The contradictions of a moment as an answer: both sides, their sources and the entries that hold them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
+from domain.entries.accountability import ResponsibilityAssigned, ResponsibilityPassed
 from domain.entries.benefits.register import BenefitEstimated
 from domain.entries.claims.ledger import ClaimContradicted, ClaimStated
+from domain.entries.entry import Entry
 from domain.entries.equality.figures import EiaProfiled
 from domain.entries.measures.observing import MeasureObserved
 from domain.entries.programme import ProgressStated
 from domain.entries.risks.indicators import IndicatorObserved
 from domain.entries.surveys.statements import StatementAnswered, StatementQuoted
+from domain.foundation.dates import When
 from domain.foundation.references import parse
 from domain.history.record import Record
+from domain.state.accountability import Assigned
 from programme.answers.answer import Answer, Field, about, unknown
 from programme.foundation.refusal import Problem, Refused
 from programme.journal.view import View
@@ -76,28 +80,25 @@ def held(view: View) -> Held:
     return found
 
 
+# What an entry says that others can contradict: of what it is, and the fact.
+_FACTS: dict[type[Entry], Callable[[Any, When], tuple[str, Fact]]] = {
+    MeasureObserved: lambda entry, on: (entry.measure, entry.observation(on)),
+    BenefitEstimated: lambda entry, on: (entry.benefit, entry.estimate(on)),
+    EiaProfiled: lambda entry, on: (entry.eia, entry.share(on)),
+    IndicatorObserved: lambda entry, on: (entry.indicator, entry.reading(on)),
+    StatementQuoted: lambda entry, on: (entry.statement, entry.quote(on)),
+    StatementAnswered: lambda entry, on: (entry.statement, entry.scores(on)),
+    ClaimStated: lambda entry, on: (entry.claim, entry.fact(on)),
+    ClaimContradicted: lambda entry, on: (entry.claim, entry.link(on)),
+    ProgressStated: lambda entry, on: (PROGRESS, entry.statement(on)),
+    ResponsibilityAssigned: lambda entry, on: (entry.responsibility, Assigned(on, entry.who)),
+    ResponsibilityPassed: lambda entry, on: (entry.responsibility, Assigned(on, entry.who)),
+}
+
+
 def _fact(record: Record) -> tuple[str, Fact] | None:
-    match record.entry:
-        case MeasureObserved() as entry:
-            return entry.measure, entry.observation(record.on)
-        case BenefitEstimated() as entry:
-            return entry.benefit, entry.estimate(record.on)
-        case EiaProfiled() as entry:
-            return entry.eia, entry.share(record.on)
-        case IndicatorObserved() as entry:
-            return entry.indicator, entry.reading(record.on)
-        case StatementQuoted() as entry:
-            return entry.statement, entry.quote(record.on)
-        case StatementAnswered() as entry:
-            return entry.statement, entry.scores(record.on)
-        case ClaimStated() as entry:
-            return entry.claim, entry.fact(record.on)
-        case ClaimContradicted() as entry:
-            return entry.claim, entry.link(record.on)
-        case ProgressStated() as entry:
-            return PROGRESS, entry.statement(record.on)
-        case _:
-            return None
+    said = _FACTS.get(type(record.entry))
+    return None if said is None else said(record.entry, record.on)
 
 
 def _row(one: Contradiction, records: Held) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from programme.journal.view import View
 from programme.questions.alerting import alerts_in
 from programme.questions.before_after import around
 from programme.questions.claims.citations import claimed_in, place_of, records_by_place, where
+from programme.questions.claims.claim_fields import claim_fields
 from programme.questions.sources import by_source_key, source_fields
 from programme.questions.survey_fields import statement_fields, survey_fields
 from programme.questions.timeline import row, timeline
@@ -91,9 +92,9 @@ class Shown(msgspec.Struct, frozen=True):
             "decisions": [plain(decision) for decision in self.decisions],
             "linked": list(self.linked),
             "history": [plain(entry) for entry in self.history],
-            "shown_by": [plain(entry) for entry in self.shown_by],
             "recorded": [plain(entry) for entry in self.recorded],
             "claims": self.claims,
+            "shown_by": [plain(entry) for entry in self.shown_by],
         }
 
 
@@ -120,8 +121,13 @@ def show(view: View, text: str) -> Shown:
         fields |= statement_fields(view.programme, thing)
     elif isinstance(thing, Survey):
         fields |= survey_fields(view.programme, thing)
+    elif isinstance(thing, Claim):
+        fields = claim_fields(view.programme, thing, fields)
     fields |= source_fields(view.programme, reference)
     history = timeline(view, reference=reference).rows
+    if isinstance(thing, Publication):
+        # All that it claims is listed by its coverage.
+        history = [entry for entry in history if entry["entry"].startswith("source ")]
     linked = sorted({ref for entry in history for ref in entry["refs"]} - {reference})
     raised = [alert for alert in alerts_in(view) if alert.subject in {reference, *_parts(thing)}]
     touching = [decision for decision in view.programme.decisions.values() if reference in decision.affects]
@@ -217,5 +223,6 @@ def decision_line(decision: Decision) -> str:
 
 def _parts(thing: object) -> set[str]:
     """Return the references of what belongs to a thing, such as a risk's actions."""
-    lists = (getattr(thing, name, []) for name in ("actions", "controls", "indicators", "findings", "points"))
+    names = ("actions", "controls", "indicators", "contingencies", "findings", "points")
+    lists = (getattr(thing, name, []) for name in names)
     return {reference for references in lists for reference in references}

@@ -8,6 +8,7 @@ import msgspec
 from domain.figures.observations import Observation
 from domain.figures.survey_scores import Answers
 from domain.foundation.dates import When
+from domain.state.accountability import Assigned
 from domain.state.benefits import Amount
 from domain.state.claims import Link, Stated
 from domain.state.equality import Share
@@ -17,9 +18,9 @@ from domain.state.surveys import Quoted
 
 Kind = Literal[
     "sources differ", "stated differs", "quartile differs", "base differs", "period differs", "period misnamed",
-    "estimates differ", "claims differ",
+    "estimates differ", "accountable differs", "claims differ",
 ]  # fmt: skip
-Fact = Observation | Amount | Share | Reading | Statement | Quoted | Answers | Stated | Link
+Fact = Observation | Amount | Share | Reading | Statement | Quoted | Answers | Assigned | Stated | Link
 
 
 class Side(msgspec.Struct, frozen=True):
