@@ -32,6 +32,7 @@ KINDS = {
         Kind("U", "command unit", "units"),
         Kind("PH", "phase", "phases"),
         Kind("N", "readiness need", "needs"),
+        Kind("MS", "milestone", "milestones"),
         Kind("PM", "posting change", "postings"),
         Kind("AP", "appeal", "appeals"),
         Kind("BP", "business process", "processes"),
@@ -43,6 +44,7 @@ KINDS = {
         Kind("CTL", "control", "controls"),
         Kind("ACT", "action", "actions"),
         Kind("KRI", "indicator", "indicators"),
+        Kind("CP", "contingency plan", "contingencies"),
         Kind("I", "issue", "issues"),
         Kind("AS", "assumption", "assumptions"),
         Kind("DEP", "dependency", "dependencies"),
@@ -71,6 +73,9 @@ KINDS = {
         Kind("RF", "review finding", "review_findings"),
         # LL for “lessons learnt”: L-001 and the issue I-001 are told apart by nobody.
         Kind("LL", "lesson", "lessons"),
+        # “sources” holds where things were brought over from.
+        Kind("SRC", "source", "publications"),
+        Kind("CL", "claim", "claims"),
     )
 }
 
@@ -153,6 +158,8 @@ PhaseRef = Annotated[str, Refers(("PH",))]
 NewPhase = Annotated[str, Refers(("PH",), allots=True)]
 NeedRef = Annotated[str, Refers(("N",))]
 NewNeed = Annotated[str, Refers(("N",), allots=True)]
+MilestoneRef = Annotated[str, Refers(("MS",))]
+NewMilestone = Annotated[str, Refers(("MS",), allots=True)]
 PostingRef = Annotated[str, Refers(("PM",))]
 NewPosting = Annotated[str, Refers(("PM",), allots=True)]
 AppealRef = Annotated[str, Refers(("AP",))]
@@ -177,6 +184,8 @@ NewAction = Annotated[str, Refers(("ACT",), allots=True)]
 AboutRef = Annotated[str, Refers(tuple(prefix for prefix in KINDS if prefix != "ACT"))]
 IndicatorRef = Annotated[str, Refers(("KRI",))]
 NewIndicator = Annotated[str, Refers(("KRI",), allots=True)]
+ContingencyRef = Annotated[str, Refers(("CP",))]
+NewContingency = Annotated[str, Refers(("CP",), allots=True)]
 IssueRef = Annotated[str, Refers(("I",))]
 NewIssue = Annotated[str, Refers(("I",), allots=True)]
 AssumptionRef = Annotated[str, Refers(("AS",))]
@@ -240,4 +249,9 @@ ReviewedRef = Annotated[
 LessonRef = Annotated[str, Refers(("LL",))]
 NewLesson = Annotated[str, Refers(("LL",), allots=True)]
 LearntFromRef = Annotated[str, Refers(("RV", "RF"))]
+SourceRef = Annotated[str, Refers(("SRC",))]
+NewSource = Annotated[str, Refers(("SRC",), allots=True)]
+ClaimRef = Annotated[str, Refers(("CL",))]
+NewClaim = Annotated[str, Refers(("CL",), allots=True)]
+ThingRef = Annotated[str, Refers(tuple(KINDS))]
 SubjectRef = Annotated[str, Refers(SUBJECT_PREFIXES, withdrawn=True)]

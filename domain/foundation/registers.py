@@ -7,11 +7,12 @@ REGISTERS: dict[str, tuple[str, ...]] = {
     "policy": ("policy",),
     "people": ("post", "person"),
     "phases": ("phase", "need"),
+    "milestones": ("milestone",),
     "structure": ("unit", "posting", "appeal"),
     "processes": ("process", "change"),
     "accountability": ("function", "responsibility"),
     "documents": ("sop",),
-    "risks": ("risk", "control", "action", "indicator", "issue"),
+    "risks": ("risk", "control", "action", "indicator", "contingency", "issue"),
     "assumptions": ("assumption",),
     "dependencies": ("dependency",),
     "staff_issues": ("staff-issue",),
@@ -25,6 +26,7 @@ REGISTERS: dict[str, tuple[str, ...]] = {
     "surveys": ("survey", "statement"),
     "reviews": ("review", "review-finding"),
     "lessons": ("lesson",),
+    "claims": ("source", "claim"),
     "snapshots": ("snapshot",),
     "journal": ("entry", "journal", "breach"),
 }
@@ -33,6 +35,7 @@ REGISTERS: dict[str, tuple[str, ...]] = {
 LISTS: dict[str, dict[str, str]] = {
     "people": {"post": "Posts.", "person": "Persons."},
     "phases": {"phase": "Phases.", "need": "Readiness needs."},
+    "milestones": {"milestone": "Milestones."},
     "structure": {"unit": "Command units.", "posting": "Posting changes.", "appeal": "Appeals."},
     "processes": {"process": "Business processes.", "change": "Process changes."},
     "accountability": {"function": "Functions.", "responsibility": "Responsibilities."},
@@ -42,6 +45,7 @@ LISTS: dict[str, dict[str, str]] = {
         "control": "Controls in place.",
         "action": "Actions.",
         "indicator": "Key risk indicators.",
+        "contingency": "Contingency plans.",
         "issue": "Issue register.",
     },
     "assumptions": {"assumption": "Assumptions."},
@@ -75,6 +79,7 @@ LISTS: dict[str, dict[str, str]] = {
     "surveys": {"survey": "Surveys.", "statement": "Survey statements."},
     "reviews": {"review": "Reviews.", "review-finding": "Review findings."},
     "lessons": {"lesson": "Lessons."},
+    "claims": {"source": "Sources.", "claim": "Claim ledger."},
 }
 
 REGISTER_OF = {noun: register for register, nouns in REGISTERS.items() for noun in nouns}

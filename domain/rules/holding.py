@@ -31,7 +31,17 @@ ENDED = frozenset(
     {
         *("closed", "abandoned", "retired", "merged", "superseded", "withdrawn", "rejected", "not applied"),
         *("done", "dropped", "resolved", "ended", "validated", "lost", "verified", "declined", "voided"),
-        *("met", "reported", "cancelled", "applied", "materialised", "screened out", "falsified"),
+        *(
+            "met",
+            "reported",
+            "cancelled",
+            "applied",
+            "materialised",
+            "screened out",
+            "falsified",
+            "carried out",
+            "reached",
+        ),
     }
 )
 TITLES = ("title", "name", "summary", "description")

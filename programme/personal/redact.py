@@ -32,9 +32,9 @@ COUNTS = {"eia.profiled": ("count", "total"), "eia.counted": ("selected", "total
 PERSONS = frozenset(
     {
         "owner", "lead", "approver", "acceptor", "accepted_by", "agreed_by", "apologies", "applied_by", "attended",
-        "authors", "chair", "claimed_by", "confirmed_by", "decided_by", "declined_by", "drawn_by", "gone", "held_by",
-        "holder", "joined", "members", "readers", "rejected_by", "reported_by", "returned_by", "reviewers", "taker",
-        "validated_by", "verified_by", "voided_by", "who",
+        "authors", "called_by", "chair", "claimed_by", "confirmed_by", "decided_by", "declined_by", "drawn_by", "gone",
+        "held_by", "holder", "joined", "members", "readers", "rejected_by", "reported_by", "returned_by", "reviewers",
+        "taker", "told_by", "validated_by", "verified_by", "voided_by", "who",
     }
 )  # fmt: skip
 _BETWEEN = re.compile(r"\s*[,;&]\s*|\s+and\s+")

@@ -5,16 +5,18 @@ from collections.abc import Iterator
 from domain.foundation.references import KINDS, kind_of
 from domain.rules.directory import here
 from domain.state.programme import Programme
+from programme.registers.called import title_of
 
 # The registers by the nouns of the command line.
 PLURALS = {
     "post": "posts", "person": "persons",
-    "phase": "phases", "need": "readiness needs",
+    "phase": "phases", "need": "readiness needs", "milestone": "milestones",
     "unit": "command units", "posting": "posting changes", "appeal": "appeals",
     "process": "processes", "change": "process changes",
     "function": "functions", "responsibility": "responsibilities", "sop": "documents",
-    "risk": "risks", "action": "actions", "control": "controls", "indicator": "indicators", "issue": "issues",
-    "assumption": "assumptions", "dependency": "dependencies", "staff-issue": "staff issues", "eia": "EIAs",
+    "risk": "risks", "action": "actions", "control": "controls", "indicator": "indicators",
+    "contingency": "contingency plans", "issue": "issues", "assumption": "assumptions",
+    "dependency": "dependencies", "staff-issue": "staff issues", "eia": "EIAs",
     "finding": "EIA findings", "profile": "profile lines", "impact": "impact ratios",
     "priority": "priorities", "measure": "measures", "benefit": "benefits",
     "group": "stakeholder groups", "message": "messages", "reach": "message reach", "activity": "engagement activities",
@@ -23,20 +25,14 @@ PLURALS = {
     "planned-action": "planned actions", "target": "improvement targets", "practice": "good practices",
     "survey": "surveys", "statement": "survey statements",
     "review": "reviews", "review-finding": "review findings", "lesson": "lessons",
+    "source": "sources", "claim": "claims",
 }  # fmt: skip
-NAMES = ("title", "name", "summary", "description")
 
 
 def is_reference(text: str) -> bool:
     """Tell whether a text has the shape of a reference."""
     prefix, _, number = text.partition("-")
     return prefix in KINDS and number.isdecimal()
-
-
-def title_of(programme: Programme, reference: str) -> str:
-    """Return the title of a thing, empty when there is no such thing at that moment."""
-    thing = getattr(programme, kind_of(reference).register).get(reference)
-    return next((str(value) for name in NAMES if (value := getattr(thing, name, None))), "")
 
 
 def state_of(programme: Programme, reference: str) -> str:

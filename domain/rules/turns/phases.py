@@ -9,6 +9,7 @@ PHASE = Life(
     (
         stays("phase.replanned", "planned anew", "planned", "under way"),
         moves("phase.started", "started", {"planned": "under way"}, "start it"),
+        stays("phase.forecast", "forecast", "planned", "under way"),
         moves(
             "phase.went-live",
             "taken live",

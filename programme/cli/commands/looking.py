@@ -5,6 +5,8 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from programme.cli.asking import BY_BOUNDS, PLAINLY, Asking, Judging
+from programme.cli.narrowing import where as fitting
+from programme.cli.options import Where
 from programme.cli.output import say_whole
 from programme.cli.texts import shown_text
 from programme.foundation.refusal import Refused
@@ -24,11 +26,13 @@ def timeline(
     ] = None,
     by: Annotated[str | None, Parameter(help="Only entries that someone recorded.")] = None,
     about: Annotated[str | None, Parameter(help="Only entries about one reference.")] = None,
+    where: Where = None,
     asking: Asking = PLAINLY,
 ) -> None:
     """List every entry in the order in which things were so, corrected and withdrawn ones marked."""
     with asking.seen() as view:
-        asking.answer(timeline_of(view, register=register, by=by, reference=about), view)
+        found = timeline_of(view, register=register, by=by, reference=about)
+        asking.answer(fitting(found, where, view.on), view)
 
 
 def show(

@@ -10,7 +10,7 @@ from domain.state.programme import Programme
 from domain.state.risks import Risk
 from programme.registers.alert import Alert, after
 from programme.registers.noted import noted
-from programme.registers.risks import acceptance
+from programme.registers.risks import acceptance, contingencies, dependence
 from programme.registers.risks.contradictions import indicators_contradicting
 from programme.registers.risks.incomplete import incomplete
 from programme.registers.risks.reviews import moving, review_days
@@ -139,4 +139,6 @@ RULES = (
     indicators_breached,
     readings_differing,
     *acceptance.RULES,
+    *contingencies.RULES,
+    *dependence.RULES,
 )
