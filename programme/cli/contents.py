@@ -41,6 +41,11 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
             "exchange:export",
             "Write the registers to a spreadsheet, to read, to work in and to import again.",
         ),
+        "undo": Command(
+            "weekly.undo:undo",
+            "Take back your last entry, or all that you recorded with it in one go: withdrawals, which stay in the "
+            "record.",
+        ),
         "doctor": Command(
             "stores:doctor", "Say where the store is, whether it keeps what it is given, and what it holds."
         ),
@@ -75,6 +80,21 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
             "questions:alerts",
             "List what someone should look at on a date, since when it has been so, and what clears it.",
         ),
+        "plan": Command(
+            "registers:plan",
+            "Show the plan on a time line: each phase with its gate, each milestone; as planned, as forecast, "
+            "as it was.",
+        ),
+        "due": Command(
+            "weekly.due:due",
+            "List what is late and what is due next, of every register: reviews, actions, meetings, "
+            "promises, deadlines.",
+        ),
+        "moved": Command(
+            "weekly.moved:moved",
+            "List what moved since a date, the last snapshot or the last look: risks up, down, new and closed, "
+            "and by whom.",
+        ),
         "timeline": Command(
             "looking:timeline",
             "List every entry in the order in which things were so, corrected and withdrawn ones marked.",
@@ -93,6 +113,10 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
             "List who answers for what, and how much each recorded; with a name, what that person or "
             "post answers for.",
         ),
+        "accountability": Command(
+            "looking:accountability",
+            "Show who answers for what: accountable, responsible, consulted and informed, as it is or after a phase.",
+        ),
         "hindsight": Command(
             "hindsight:hindsight",
             "Look back on every day: which alerts were true from when to when, and which before each "
@@ -107,10 +131,23 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
             "List what cannot all be so: two sources, or a source and its own figures, with both and "
             "their entries.",
         ),
+        "coverage": Command(
+            "flaws:coverage",
+            "Show which places of a source are claimed and recorded, and which are missing or passed over, and why.",
+        ),
+        "unsupported": Command(
+            "flaws:unsupported",
+            "List what rests on nothing: claims that nothing supports, and entries that give no evidence.",
+        ),
         "silences": Command(
             "flaws:silences",
             "Say how long each register was silent and since when, such as the risk register or the "
             "staff issues log.",
+        ),
+        "portfolio": Command(
+            "portfolio.look:portfolio",
+            "Show how the programmes of several stores stand side by side: confidence, top risks, stale "
+            "registers, gates.",
         ),
         "lessons-pack": Command(
             "reports:lessons_pack",

@@ -29,6 +29,18 @@ AsKnown = Annotated[
         help="By what was known then: 2009-01-27, 2009-01-27T14:00 or an entry, #187. Default: now.",
     ),
 ]
+At = Annotated[
+    str | None,
+    Parameter(name="--at", help="Open the app on a screen or a thing: risks, R-004."),
+]
+Where = Annotated[
+    str | None,
+    Parameter(
+        allow_leading_hyphen=True,
+        help="Only rows that fit, as the app filters: words, owner:supt, -state:closed, score>=12, next<2009-02-01, "
+        "overdue.",
+    ),
+]
 Exact = Annotated[
     bool,
     Parameter(

@@ -26,13 +26,13 @@ from programme.personal.texts import says_the_same, texts
 from programme.recording.amend import compose_correction, newly_named, refuse_amendment
 from programme.recording.check_drafts import check_drafts, item_of
 from programme.recording.compose import check_envelope, compose, stated, understand_effective
-from programme.recording.entry_ids import canonical
+from programme.recording.entry_ids import ids_of_batch
 from programme.recording.entry_names import Find, finder, refuse_unfit
 from programme.recording.evidence_files import with_digests
 from programme.recording.finding import as_it_was, found_again
 from programme.recording.known import Known
 from programme.recording.naming import as_called, changes_as_called, still_says
-from programme.recording.signing import signer
+from programme.recording.signing import refuse_another, signer
 from programme.recording.stamps import refuse_bound
 
 # Other writers can win at most this often before we give up: each win is somebody's entry recorded.
@@ -76,10 +76,8 @@ def record(
     """
     if not proposals:
         raise Refused(["there is nothing to record"])
-    named = [replace(one, entry_id=canonical(one.entry_id)) for one in proposals]
-    made = [
-        done.entry_id or "" for done, given in zip(named, proposals, strict=True) if given.entry_id is None
-    ]
+    ids, made = ids_of_batch([one.entry_id for one in proposals])
+    named = [replace(one, entry_id=given) for one, given in zip(proposals, ids, strict=True)]
     for attempt in range(ATTEMPTS):
         size = register.position()
         try:
@@ -169,6 +167,7 @@ def _drafts(known: Known, proposals: Sequence[Proposal], watched: Watched) -> li
 def _draft(position: int, entry: Entry, on: When, proposed: Proposal, known: Known) -> Record:
     today = known.today
     by = one_name(without_invisible(proposed.by or signer(known.register))[0])
+    refuse_another(by)
     # Guarantee: evidence that is a file is recorded by its name and digest, whichever way it is given.
     evidence = with_digests(proposed.evidence)
     check_envelope(by, evidence, needed=entry.needs_evidence)
