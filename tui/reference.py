@@ -24,7 +24,7 @@ from tui.screens.people import PeopleScreen, PersonScreen
 from tui.screens.readiness import Readiness
 from tui.screens.weekly.due import DueScreen
 from tui.screens.weekly.moved import Moved
-from tui.tables.register_table import RegisterTable
+from tui.tables.marked_table import MarkedTable
 from tui.widgets.header import TABS
 from tui.widgets.heat_map import HeatMap
 from tui.widgets.scrubber import Scrubber
@@ -37,7 +37,7 @@ WRITTEN = {
     "up": "↑", "down": "↓", "left": "←", "right": "→",
 }  # fmt: skip
 WIDGETS: tuple[tuple[str, type[Widget]], ...] = (
-    ("Tables", RegisterTable),
+    ("Tables", MarkedTable),
     ("The heat map", HeatMap),
     ("The strip chart of Hindsight", StripChart),
     ("The scrubber", Scrubber),

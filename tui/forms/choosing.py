@@ -1,6 +1,6 @@
 """Choosing the kind of entry to record."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from domain.entries.entry import Entry
 from domain.state.programme import Programme
@@ -11,17 +11,19 @@ from tui.forms.kinds import offered
 class ChooseKind(Choose):
     """The kinds of entry, those that make sense for the row first."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what is chosen from, and for what
         self,
         nouns: Sequence[str],
         programme: Programme,
         reference: str | None,
         position: int | None,
         clearing: Sequence[type[Entry]] = (),
+        takes: Callable[[type[Entry]], bool] = lambda _: True,
     ) -> None:
         choices = [
             Choice(cls.topic, cls.command, _first_sentence(cls), group)
             for group, cls in offered(nouns, programme, reference, position, clearing)
+            if takes(cls)
         ]
         super().__init__("What happened?", choices)
 

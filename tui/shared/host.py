@@ -99,6 +99,9 @@ class Host(Protocol):
     ) -> None:
         """Let a kind of entry be chosen, those that clear something or are about the thing first."""
 
+    def offer_of_each(self, nouns: Sequence[str], things: Sequence[str], clears: Phrase = NO_REMEDY) -> None:
+        """Let a kind of entry be chosen that is recorded of each of several things, all or none."""
+
     async def open_form(
         self,
         entry_class: "type[Entry]",
