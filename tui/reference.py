@@ -23,6 +23,7 @@ from tui.screens.hindsight import HindsightScreen
 from tui.screens.people import PeopleScreen, PersonScreen
 from tui.screens.readiness import Readiness
 from tui.screens.weekly.due import DueScreen
+from tui.screens.weekly.find import Find
 from tui.screens.weekly.moved import Moved
 from tui.tables.marked_table import MarkedTable
 from tui.widgets.header import TABS
@@ -62,6 +63,7 @@ def document() -> str:
         parts += _screen(f"{tab.key} {tab.title}", type(screen), tab.mode.replace("_", "-"))
     parts += _screen("All alerts: a on the overview", Alerts, "alerts")
     parts += _screen("What is due: d on every screen", DueScreen, "due")
+    parts += _screen("Any word: f on every screen", Find)
     parts += _screen("What moved: M on every screen", Moved, "moved")
     parts += _screen("Contradictions: x on every screen", Contradictions, "contradictions")
     parts += _screen("One thing: ⏎ on its row", Detail, "risk")

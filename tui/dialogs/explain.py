@@ -25,6 +25,7 @@ KEYS = (
     ("H", "every day in hindsight: which alerts stood when"),
     ("1 … 0", "the screens"),
     ("d", "due: what is late and what comes next, of every register, by day or by person"),
+    ("f", "find any word that was ever recorded, in titles, causes, notes and evidence"),
     ("M", "moved: what changed since you last looked, or since the last snapshot given, and by whom"),
     ("x", "contradictions: what cannot all be so, with both sources"),
     ("/", "filter: words, owner:supt, -state:closed, score>=12, overdue; escape shows all again"),
