@@ -57,3 +57,19 @@ async def test_rows_are_marked_one_by_one_and_from_one_to_another(register: Regi
         assert "marked" not in person.text
         await person.press("2", "V")
         assert "Risk register" not in person.text
+
+
+async def test_the_date_of_recording_holds_until_it_is_set_back(register: Register) -> None:
+    """A form begins with it, the header says it, and a withdrawal is of today all the same."""
+    async with at_the_app(register, size=(120, 40)) as person:
+        await person.press("2", "D", *"2008-06-24", "enter")
+        assert "recording for 24 Jun 2008" in person.text
+        await person.record("risk review", note="seen on Tuesday")
+        (made,) = register.journal.at(register.programme_id, [register.position()])
+        assert made.on.edtf == "2008-06-24"
+        await person.press("u")
+        assert person.form.given()["@on"] is None
+        await person.press("escape", "D", *"today", "enter")
+        assert "recording for" not in person.text
+        await person.choose("risk review")
+        assert person.form.given()["@on"] is None

@@ -1,6 +1,7 @@
 """Several entries at once: recorded of all marked rows in one go, and taken back in one go."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,6 +15,7 @@ from domain.history.record import Record
 from programme.foundation.refusal import Refused, Unreadable
 from tui.app.recording import Recording
 from tui.tables.marked_table import MarkedTable
+from tui.widgets.header import ClockBar
 
 if TYPE_CHECKING:
     from tui.forms.several import SeveralForm, TakeBackForm
@@ -23,6 +25,7 @@ class Batches(Recording):
     """The part of the app that records of many things in one go, and takes back what was recorded last."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("D", "date_of_recording", "The date for which entries are recorded", show=False),
         Binding("u", "take_back", "Take back what you recorded last", show=False),
     ]
 
@@ -52,6 +55,22 @@ class Batches(Recording):
             nouns, view.programme, things[0], None, tuple(clearings), partial(_may_be_of_each, prefixes)
         )
         self.push_screen(choosing, chosen)
+
+    def action_date_of_recording(self) -> None:
+        """Ask for the date that forms begin with until it is set back."""
+        if self.recording_is_off:
+            self.say(self.recording_is_off, refused=True)
+            return
+        from tui.dialogs.ask_date import AskDate  # noqa: PLC0415 - not needed for the first paint
+
+        self.push_screen(AskDate(self.today, "Record for which date? “today” sets it back."), self._dated)
+
+    def _dated(self, day: date | None) -> None:
+        if day is None:
+            return
+        self.dated_on = None if day == self.today else day
+        if (screen := self.present()) is not None:
+            screen.say_when(screen.query_one(ClockBar))
 
     async def action_take_back(self) -> None:
         register, view = self.register, self.view

@@ -39,6 +39,7 @@ KEYS = (
         "space *",
         "mark a row, all rows; V from the last mark to the cursor: n then records of all of them in one go",
     ),
+    ("D", "the date for which entries are recorded, until D and today: to catch up with a day"),
     ("u", "take back what you recorded last, or all that you recorded in one go, with a reason"),
     ("b", "why it is as it is: which entry made each value what it is"),
     ("i", "import a spreadsheet: what becomes of each row is shown before anything is recorded"),

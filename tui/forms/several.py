@@ -148,6 +148,9 @@ class TakeBackForm(DraftedForm[Record]):
     def drafts(self) -> Drafts:
         return Drafts(str(self.register.programme_id))
 
+    def begins_on(self) -> str:
+        return ""
+
     def envelope(self) -> tuple[AskedField, ...]:
         return super().envelope()[:2]
 

@@ -30,6 +30,8 @@ class Host(Protocol):
     programme_name: str
     reader: Reader
     held: bool
+    # The date that forms begin with while somebody works through what happened then; None for today.
+    dated_on: date | None
     # Looking back takes a while, and gives the same until something else is recorded.
     looked_back: "dict[object, Hindsight]"
 
