@@ -80,6 +80,11 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
             "questions:alerts",
             "List what someone should look at on a date, since when it has been so, and what clears it.",
         ),
+        "plan": Command(
+            "registers:plan",
+            "Show the plan on a time line: each phase with its gate, each milestone; as planned, as forecast, "
+            "as it was.",
+        ),
         "due": Command(
             "weekly.due:due",
             "List what is late and what is due next, of every register: reviews, actions, meetings, "
@@ -113,6 +118,10 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
             "List who answers for what, and how much each recorded; with a name, what that person or "
             "post answers for.",
         ),
+        "accountability": Command(
+            "looking:accountability",
+            "Show who answers for what: accountable, responsible, consulted and informed, as it is or after a phase.",
+        ),
         "hindsight": Command(
             "hindsight:hindsight",
             "Look back on every day: which alerts were true from when to when, and which before each "
@@ -127,10 +136,23 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
             "List what cannot all be so: two sources, or a source and its own figures, with both and "
             "their entries.",
         ),
+        "coverage": Command(
+            "flaws:coverage",
+            "Show which places of a source are claimed and recorded, and which are missing or passed over, and why.",
+        ),
+        "unsupported": Command(
+            "flaws:unsupported",
+            "List what rests on nothing: claims that nothing supports, and entries that give no evidence.",
+        ),
         "silences": Command(
             "flaws:silences",
             "Say how long each register was silent and since when, such as the risk register or the "
             "staff issues log.",
+        ),
+        "portfolio": Command(
+            "portfolio.look:portfolio",
+            "Show how the programmes of several stores stand side by side: confidence, top risks, stale "
+            "registers, gates.",
         ),
         "lessons-pack": Command(
             "reports:lessons_pack",

@@ -29,11 +29,12 @@ class Batches(Recording):
         Binding("u", "take_back", "Take back what you recorded last", show=False),
     ]
 
-    def offer_of_each(self, nouns: Sequence[str], things: Sequence[str], clears: Phrase = NO_REMEDY) -> None:
+    async def offer_of_each(
+        self, nouns: Sequence[str], things: Sequence[str], clears: Phrase = NO_REMEDY
+    ) -> None:
         """Let a kind of entry be chosen that is recorded of each of several things, all or none; open its form."""
-        view = self.view
-        if view is None or self.recording_is_off:
-            self.say(self.recording_is_off, refused=True)
+        withheld, view = await self.may_not_record(), self.view
+        if withheld is None or view is None:
             return
         from domain.entries.catalogue import ENTRIES  # noqa: PLC0415 - not needed for the first paint
         from tui.forms.choosing import ChooseKind  # noqa: PLC0415 - as above
@@ -52,7 +53,13 @@ class Batches(Recording):
 
         prefixes = frozenset(parse(thing).partition("-")[0] for thing in things)
         choosing = ChooseKind(
-            nouns, view.programme, things[0], None, tuple(clearings), partial(_may_be_of_each, prefixes)
+            nouns,
+            view.programme,
+            things[0],
+            None,
+            tuple(clearings),
+            withheld,
+            partial(_may_be_of_each, prefixes),
         )
         self.push_screen(choosing, chosen)
 
@@ -73,9 +80,8 @@ class Batches(Recording):
             screen.say_when(screen.query_one(ClockBar))
 
     async def action_take_back(self) -> None:
-        register, view = self.register, self.view
-        if register is None or view is None or self.recording_is_off:
-            self.say(self.recording_is_off, refused=True)
+        withheld, register, view = await self.may_not_record(), self.register, self.view
+        if withheld is None or register is None or view is None:
             return
         from programme.recording.batches.last import last_batch  # noqa: PLC0415 - not needed for the first paint
         from programme.recording.signing import signer  # noqa: PLC0415 - as above

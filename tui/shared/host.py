@@ -81,6 +81,9 @@ class Host(Protocol):
     def open_readiness(self, phase: str) -> None:
         """Show the go-live gate of a phase."""
 
+    def open_plan(self) -> None:
+        """Show the plan on a time line."""
+
     async def open_subject(self, subject: str) -> None:
         """Show what an alert is about: one thing, or a whole register."""
 
@@ -96,12 +99,14 @@ class Host(Protocol):
     async def compare(self, other: Clock) -> None:
         """Compare the clock's moment with another."""
 
-    def offer_entries(
+    async def offer_entries(
         self, nouns: Sequence[str], reference: str | None, position: int | None, clears: Phrase = NO_REMEDY
     ) -> None:
         """Let a kind of entry be chosen, those that clear something or are about the thing first."""
 
-    def offer_of_each(self, nouns: Sequence[str], things: Sequence[str], clears: Phrase = NO_REMEDY) -> None:
+    async def offer_of_each(
+        self, nouns: Sequence[str], things: Sequence[str], clears: Phrase = NO_REMEDY
+    ) -> None:
         """Let a kind of entry be chosen that is recorded of each of several things, all or none."""
 
     async def open_form(

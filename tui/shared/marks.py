@@ -32,6 +32,7 @@ VALUES: dict[str, dict[object, CellMark]] = {
         "missing": "bad", "overdue": "bad", "unclear": "warn", "review due": "warn", "not started": "warn",
         "approved": "good", "published": "good",
     },
+    "confidence": {"red": "bad", "amber/red": "bad", "amber": "warn", "amber/green": "good", "green": "good"},
     "mitigated": {"none agreed": "bad", "overdue": "bad", "done": "good"},
     "effect": {"adverse": "bad", "positive": "good"},
     "flagged": {True: "bad"},
@@ -40,7 +41,7 @@ VALUES: dict[str, dict[object, CellMark]] = {
 NO_ROW: Mapping[str, Any] = {}
 # As what is due says that its day has passed.
 LATE = " late"
-COUNTS: dict[str, CellMark] = {"gaps": "bad", "unmitigated": "bad"}
+COUNTS: dict[str, CellMark] = {"gaps": "bad", "unmitigated": "bad", "act_now": "bad"}
 
 
 STYLES: dict[CellMark, str] = {

@@ -9,6 +9,9 @@ from programme.cli.narrowing import where as fitting
 from programme.cli.options import Where
 from programme.cli.output import say_whole
 from programme.cli.texts import shown_text
+from programme.foundation.refusal import Refused
+from programme.questions.governance.accountability import accountability as accountability_of
+from programme.questions.governance.accountability import changes as changes_of
 from programme.questions.people import held_by
 from programme.questions.people import people as people_of
 from programme.questions.showing import show as show_thing
@@ -63,3 +66,34 @@ def people(
     """List who answers for what, and how much each recorded; with a name, what that person or post answers for."""
     with asking.seen() as view:
         asking.answer(people_of(view) if name is None else held_by(view, name), view)
+
+
+def accountability(
+    *,
+    after: Annotated[str | None, Parameter(help="As it shall be once a phase is live: PH-003.")] = None,
+    thing: Annotated[
+        str | None, Parameter(help="Only one thing, by its reference or part of its name: intelligence.")
+    ] = None,
+    kind: Annotated[
+        str | None, Parameter(help="Only things of a kind: function, process, unit, risk …")
+    ] = None,
+    orphans: Annotated[
+        bool, Parameter(negative=(), help="Only what nobody is known to be accountable for.")
+    ] = False,
+    disputes: Annotated[bool, Parameter(negative=(), help="Only what two are accountable for.")] = False,
+    changes: Annotated[
+        bool, Parameter(negative=(), help="What each phase changes in who answers for what.")
+    ] = False,
+    asking: Judging = BY_BOUNDS,
+) -> None:
+    """Show who answers for what: accountable, responsible, consulted and informed, as it is or after a phase."""
+    if changes and (orphans or disputes):
+        raise Refused(["--changes goes without --orphans and --disputes: ask one after the other"])
+    with asking.seen() as view:
+        if changes:
+            asking.answer(changes_of(view, after=after, thing=thing), view)
+        else:
+            found = accountability_of(
+                view, after=after, thing=thing, kind=kind, orphans=orphans, disputes=disputes
+            )
+            asking.answer(found, view)

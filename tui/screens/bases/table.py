@@ -150,7 +150,7 @@ class TableScreen(ProgrammeScreen):
         if self.marked and not things:
             self.host.say("What is marked has no reference: esc unmarks it.", refused=True)
         elif things:
-            self.host.offer_of_each(self.NOUNS, [*things], self.clears_marked())
+            await self.host.offer_of_each(self.NOUNS, [*things], self.clears_marked())
         else:
             await super().action_record()
 
