@@ -9,6 +9,7 @@ from programme.questions.claims.answer_keys import claim_answers
 from programme.questions.comparison import FIELDS as COMPARISON_FIELDS
 from programme.questions.comparison_in_brief import FIELDS as BRIEF_FIELDS
 from programme.questions.contradictions import FIELDS as CONTRADICTION_FIELDS
+from programme.questions.find.find import FIELDS as FIND_FIELDS
 from programme.questions.governance.accountability import CHANGE_FIELDS
 from programme.questions.hindsight import FIELDS as HINDSIGHT_FIELDS
 from programme.questions.in_force.contract import FIELDS as CONTRACT_FIELDS
@@ -96,6 +97,12 @@ def answers() -> str:
         "",
         *_keys([(field.key, field.header) for field in TIMELINE_FIELDS]),
         "- `fields`: the entry's own fields as recorded, see [entries](entries.md)",
+        "",
+        "## programme find WORDS",
+        "",
+        "Rows of the timeline, the best first, with `found`: the words around what was found, marked with « and »:",
+        "",
+        *_keys([(field.key, field.header) for field in FIND_FIELDS]),
         "",
         "## programme why REF",
         "",
