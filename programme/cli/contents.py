@@ -61,9 +61,18 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
             "Open the terminal app in a browser, to whoever has its address, on this machine or behind a "
             "reverse proxy.",
         ),
+        "help": Command(
+            "helping:help_", "Show the help of a command or a register, as --help behind it does."
+        ),
+        "docs": Command(
+            "helping:docs", "Show a page of the documentation, or without a topic list what there is."
+        ),
         "completion": Command(
             "completion:completion",
             "Write the completion script of a shell, for that shell to read at its start.",
+        ),
+        "--install-completion": Command(
+            "completion:install", "Put the completion script where your shell reads it at its start."
         ),
     },
     ASK_GROUP: {

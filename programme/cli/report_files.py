@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from uuid import uuid4
 
-from event_store.copies.given_file import read_file
-from programme.cli.output import note, say
+from programme.cli.habits.given import read_given
+from programme.cli.options import SCREEN
+from programme.cli.output import hint, say
 from programme.foundation.own_files import note_made, why_not_replaced
 from programme.foundation.refusal import Refused
 from programme.foundation.served import served
@@ -31,7 +32,7 @@ def refuse_taken(files: Iterable[Path], *, overwrite: bool) -> None:
 
 def write(text: str, output: Path | None, *, overwrite: bool) -> None:
     """Write a report to a file, whole or not at all, or to the screen when none is named; Refused when it cannot be."""
-    if output is None:
+    if output in (None, SCREEN):
         say(text.removesuffix("\n"), exact=True)
         return
     refuse_taken([output], overwrite=overwrite)
@@ -40,7 +41,7 @@ def write(text: str, output: Path | None, *, overwrite: bool) -> None:
         note_made(text.encode())
     except OSError as error:
         raise Refused([f"{output} cannot be written ({error.strerror}): check the path"]) from None
-    note(f"it is in {output}")
+    hint(f"it is in {output}")
 
 
 def _is_report(content: bytes) -> bool:
@@ -73,7 +74,7 @@ def _place(content: bytes, target: Path, *, claimed: bool) -> None:
 def read(file: Path) -> str:
     """Read a report as it is; Refused when the file cannot be one."""
     try:
-        content = read_file(file, LARGEST)
+        content = read_given(file, LARGEST)
     except OSError as error:
         raise Refused([f"{file} cannot be read ({error.strerror}): name the file of the report"]) from None
     try:

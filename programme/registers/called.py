@@ -22,7 +22,7 @@ def with_names(text: str, programme: Programme) -> str:
 
     def beside(match: re.Match[str]) -> str:
         code = match[0]
-        name = _name(programme, match[1], code)
+        name = name_of(programme, match[1], code)
         if not name or code in named or name in text or f"{code} “" in text:
             return code
         named.add(code)
@@ -31,7 +31,8 @@ def with_names(text: str, programme: Programme) -> str:
     return _CODE.sub(beside, text)
 
 
-def _name(programme: Programme, prefix: str, code: str) -> str:
+def name_of(programme: Programme, prefix: str, code: str) -> str:
+    """Return what a thing is called; nothing where that is a person or was said in confidence."""
     if prefix not in KINDS or prefix in _KEPT_BACK:
         return ""
     thing = getattr(programme, KINDS[prefix].register).get(code)

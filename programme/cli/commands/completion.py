@@ -12,12 +12,48 @@ from platformdirs import user_cache_path
 import domain
 import programme
 from programme.cli.app import build
-from programme.cli.output import say
+from programme.cli.output import hint, say, say_done
+from programme.foundation.refusal import Refused
 from programme.foundation.small_files import keep
 
+Shell = Literal["bash", "zsh", "fish"]
 
-def completion(shell: Literal["bash", "zsh", "fish"]) -> None:
+
+def completion(shell: Shell) -> None:
     """Write the completion script of a shell, for that shell to read at its start."""
+    say(_script(shell))
+
+
+def install(shell: Shell | None = None) -> None:
+    """Put the completion script where your shell reads it at its start."""
+    from cyclopts.completion.install import add_to_rc_file, get_default_completion_path  # noqa: PLC0415 - run once
+
+    found = shell or _own_shell()
+    file = get_default_completion_path(found, "programme")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(_script(found) + "\n", encoding="utf-8")
+        # fish looks into that folder by itself.
+        changed = found != "fish" and add_to_rc_file(file, "programme", found)
+    except OSError as error:
+        raise Refused([f"{file} cannot be written ({error.strerror}): check the path"]) from None
+    say_done(f"the completion of {found} is in {file}")
+    if changed:
+        hint(f"a line in the start-up file of {found} reads it")
+    hint("start a new shell to have it")
+
+
+def _own_shell() -> Shell:
+    from cyclopts.completion.detect import ShellDetectionError, detect_shell  # noqa: PLC0415 - as above
+
+    with suppress(ShellDetectionError):
+        found = detect_shell()
+        if found != "powershell":
+            return found
+    raise Refused(["your shell cannot be told: name it, as in programme --install-completion bash"])
+
+
+def _script(shell: Shell) -> str:
     file = user_cache_path("programme") / f"completion-{shell}-{_fingerprint()}.json"
     script = _kept(file)
     if script is None:
@@ -28,7 +64,7 @@ def completion(shell: Literal["bash", "zsh", "fish"]) -> None:
             for other in file.parent.glob(f"completion-{shell}-*.json"):
                 if other != file:
                     other.unlink()
-    say(script)
+    return script
 
 
 def _kept(file: Path) -> str | None:

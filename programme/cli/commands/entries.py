@@ -14,6 +14,7 @@ from domain.history.record import Record
 from programme.answers.answer import plain, worded
 from programme.answers.formats import json
 from programme.cli import options
+from programme.cli.habits.completing import references_of
 from programme.cli.output import note, opened, say, say_done
 from programme.foundation.refusal import Problem, Refused
 from programme.journal.register import Register
@@ -37,6 +38,8 @@ SHARED: dict[str, Any] = {
     "store": options.Store,
     "programme": options.Programme,
     "form": options.Form,
+    "json": options.AsJson,
+    "quiet": options.Quiet,
 }
 KNOWN = frozenset({"known_on", "known_to"})
 ERASED = "person.erased"
@@ -85,7 +88,7 @@ def command_for(entry_class: type[Entry]) -> Callable[..., None]:
             jumped = "" if shared["dry_run"] else clock.jumped(register, recorded[0])
         if typed:
             note(typed)
-        _report(recorded[0], changed, as_json=shared["form"] == "json", claim=recorded[1:])
+        _report(recorded[0], changed, as_json=shared["json"] or shared["form"] == "json", claim=recorded[1:])
         if jumped:
             note(jumped)
 
@@ -113,7 +116,7 @@ def _typed(register: Register, proposed: Proposal) -> str:
 def _signature(entry_class: type[Entry]) -> Signature:
     """Return the arguments of a command: the entry's own fields, then what every entry takes."""
     own = [_argument(shape, named=shape.name == entry_class.argument) for shape in shapes(entry_class)]
-    defaults: dict[str, Any] = {"form": "table", "dry_run": False}
+    defaults: dict[str, Any] = {"form": "table", "json": False, "quiet": False, "dry_run": False}
     shared = [
         Argument(name, Argument.KEYWORD_ONLY, annotation=kind, default=defaults.get(name))
         for name, kind in SHARED.items()
@@ -151,6 +154,7 @@ def _argument(shape: Shape, *, named: bool) -> Argument:
         required=False,
         show_default=False,
         negative_iterable=(),
+        completer=references_of(*shape.prefixes) if shape.prefixes and not shape.allots else None,
         allow_leading_hyphen=not named,
     )
     return Argument(

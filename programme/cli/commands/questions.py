@@ -5,6 +5,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from programme.cli.asking import BY_BOUNDS, Judging
+from programme.cli.options import About
 from programme.cli.output import say_whole
 from programme.cli.texts import status_text
 from programme.questions.alerting import alerting
@@ -23,7 +24,7 @@ def alerts(
     rule: Annotated[
         str | None, Parameter(help="Only rules that begin so, such as “risk.” or “eia.missing”.")
     ] = None,
-    about: Annotated[str | None, Parameter(help="Only alerts about one reference.")] = None,
+    about: About = None,
     fail: Annotated[
         bool, Parameter(negative=(), help="Exit with 1 when there is any alert, for scripts.")
     ] = False,

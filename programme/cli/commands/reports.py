@@ -13,7 +13,7 @@ from domain.foundation.typed_dates import understand_day
 from programme.answers.answer import about, plain
 from programme.answers.formats import json
 from programme.cli.commands.evidence import Key
-from programme.cli.options import AsKnown, AsOf, Programme, Redacted, Store
+from programme.cli.options import AsJson, AsKnown, AsOf, Overwrite, Programme, Quiet, Redacted, Store
 from programme.cli.output import note, opened
 from programme.cli.report_files import read, refuse_taken, write
 from programme.evidence.signing import at_size
@@ -32,11 +32,13 @@ _POSITION = re.compile("#[0-9]{1,18}")
 Since = tuple[date, int | None]
 SnapshotForm = Literal["table", "markdown", "html", "json"]
 Output = Annotated[
-    Path | None, Parameter(group="Output", help="Write it to this new file instead of the screen.")
-]
-Overwrite = Annotated[
-    bool,
-    Parameter(group="Output", negative=(), help="Let it take the place of a file that is there already."),
+    Path | None,
+    Parameter(
+        name=("--output", "-o"),
+        group="Output",
+        allow_leading_hyphen=True,
+        help="Write it to this new file instead of the screen.",
+    ),
 ]
 Sign = Annotated[
     bool,
@@ -69,12 +71,16 @@ def snapshot(
     form: Annotated[
         SnapshotForm, Parameter(name="--format", group="Output", help="How to write it.", show_choices=True)
     ] = "table",
+    as_json: AsJson = False,
+    quiet: Quiet = False,
     output: Output = None,
     overwrite: Overwrite = False,
     store: Store = None,
     programme: Programme = None,
 ) -> None:
     """Write the risk paper of a date on one page: top risks and what moved, alerts, readiness, decisions needed."""
+    if as_json:
+        form = "json"
     with opened(store, programme) as register:
         on, position = _moment(register, as_of, as_known)
         day, known = _since(register, on, position, since, since_known)
@@ -131,11 +137,13 @@ def lessons_pack(
     output: Annotated[
         Path | None,
         Parameter(
+            name=("--output", "-o"),
             group="Output",
             help="Where to: NAME.md or NAME.html for one of the two, NAME for both. Default: lessons-pack-DATE.",
         ),
     ] = None,
     overwrite: Overwrite = False,
+    quiet: Quiet = False,
     store: Store = None,
     programme: Programme = None,
 ) -> None:
@@ -157,7 +165,13 @@ def lessons_pack(
 
 
 def check_report(
-    file: Annotated[Path, Parameter(help="A snapshot or lessons pack, as Markdown or HTML.")],
+    file: Annotated[
+        Path,
+        Parameter(
+            help="A snapshot or lessons pack, as Markdown or HTML; - is standard input.",
+            allow_leading_hyphen=True,
+        ),
+    ],
     *,
     key: Key = None,
     store: Store = None,
