@@ -36,6 +36,10 @@ AsKnown = Annotated[
         "Default: now.",
     ),
 ]
+At = Annotated[
+    str | None,
+    Parameter(name="--at", help="Open the app on a screen or a thing: risks, R-004."),
+]
 Exact = Annotated[
     bool,
     Parameter(

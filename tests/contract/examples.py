@@ -47,6 +47,7 @@ LISTED = {noun for nouns in LISTS.values() for noun in nouns}
 ELSEWHERE = {
     "demo": "demo --as-of 2009-01-27",
     "serve": "serve --redacted",
+    "portfolio": "portfolio portfolio.toml --sort -confidence",
     "help": "help risk raise",
     "docs": "docs time",
     "completion": "completion bash",

@@ -49,6 +49,11 @@ def commands(text: str) -> list[str]:
     return lines
 
 
+def in_folder(terminal: Terminal, line: str) -> str:
+    """Return a command with the folder of the store where it says {folder}."""
+    return line.replace("{folder}", str(terminal.store.parent))
+
+
 @given(parsers.parse("today is {day}"))
 @when(parsers.parse("today is {day}"))
 def today_is(monkeypatch: pytest.MonkeyPatch, day: str) -> None:
@@ -89,18 +94,18 @@ def westminster(terminal: Terminal, westminster_store: Path) -> None:
 @given("these commands were run")
 def were_run(terminal: Terminal, docstring: str) -> None:
     for line in commands(docstring):
-        terminal.must(line)
+        terminal.must(in_folder(terminal, line))
 
 
 @when("I run")
 def i_run(terminal: Terminal, docstring: str) -> None:
     for line in commands(docstring):
-        terminal.run(line)
+        terminal.run(in_folder(terminal, line))
 
 
 @when(parsers.re(r'I run "(?P<line>.*)"'))
 def i_run_one(terminal: Terminal, line: str) -> None:
-    terminal.run(line.replace("'", '"').replace("{folder}", str(terminal.store.parent)))
+    terminal.run(in_folder(terminal, line.replace("'", '"')))
 
 
 @when(parsers.re(r'somebody who owns the file runs "(?P<statement>.*)"'))

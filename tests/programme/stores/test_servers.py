@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from programme.stores.open import open_register
+from programme.stores.rights import withheld
 from tests import ROOT
 from tests.postgres_server import Server
 from tests.terminal import Terminal
@@ -78,7 +81,16 @@ def test_three_people_share_a_programme_after_ten_commands(
     assert moved.run(RAISE).code == 2
     assert "bob may not record staff-issue.raised in this programme" in moved.err
     assert "Ann Carter, Kay Moss has" in moved.err
+    become("bob")
+    with closing(open_register()) as register:
+        kept, said = withheld(register)
+        assert not said
+        assert "sop.approved" not in kept
+        assert {"staff-issue.raised", "person.erased"} <= kept
     become("rae")
+    with closing(open_register()) as register:
+        _, said = withheld(register)
+        assert said.endswith("that takes a recorder, Ann Carter, Kay Moss")
     seen = moved.must("staff-issue list").out
     assert "SI-001" in seen
     assert NAME not in seen
