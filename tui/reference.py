@@ -22,6 +22,8 @@ from tui.screens.detail import Detail
 from tui.screens.hindsight import HindsightScreen
 from tui.screens.people import PeopleScreen, PersonScreen
 from tui.screens.readiness import Readiness
+from tui.screens.weekly.due import DueScreen
+from tui.screens.weekly.moved import Moved
 from tui.tables.register_table import RegisterTable
 from tui.widgets.header import TABS
 from tui.widgets.heat_map import HeatMap
@@ -59,6 +61,8 @@ def document() -> str:
         assert isinstance(screen, ProgrammeScreen)  # noqa: S101 - every mode is one
         parts += _screen(f"{tab.key} {tab.title}", type(screen), tab.mode.replace("_", "-"))
     parts += _screen("All alerts: a on the overview", Alerts, "alerts")
+    parts += _screen("What is due: d on every screen", DueScreen, "due")
+    parts += _screen("What moved: M on every screen", Moved, "moved")
     parts += _screen("Contradictions: x on every screen", Contradictions, "contradictions")
     parts += _screen("One thing: ⏎ on its row", Detail, "risk")
     parts += _screen("The go-live gate of a phase: r on Change, or on the phase", Readiness, "readiness")

@@ -18,6 +18,7 @@ from domain.foundation.dates import (
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _LONGEST = 60
+_UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
 
 
 @lru_cache(maxsize=4096)
@@ -39,6 +40,26 @@ def understand_day(text: str, today: date) -> date:
             text, f"is not one exact day: write {day_words(day.latest)} if you mean its last day"
         )
     return day.latest
+
+
+def understand_span(text: str, today: date) -> int:
+    """Read how many days ahead somebody looks: `14d`, `2w`, `3 months`, or up to a day; ValueError says how.
+
+    Never less than 0: what is past is not looked ahead to.
+    """
+    said = " ".join(text.casefold().split())
+    short = re.fullmatch(r"([0-9]{1,4}) ?(d|w|m|y)?", said)
+    if short:
+        said = f"in {int(short[1])} {_UNITS[short[2] or 'd']}"
+    elif re.fullmatch(r"[0-9]{1,4} [a-z]+", said):
+        said = f"in {said}"
+    edtf = _read(said, today) if len(said) <= _LONGEST else None
+    if edtf is None:
+        raise refused_date(text, "does not say how far ahead: write 14d, 2w, 3m or a day such as 27 Jan 2009")
+    days = (when(edtf).latest - today).days
+    if days < 0:
+        raise refused_date(text, "is past: write how far ahead, as in 14d")
+    return days
 
 
 def _index(names: tuple[str, ...], word: str) -> int | None:

@@ -84,6 +84,16 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
             "questions:alerts",
             "List what someone should look at on a date, since when it has been so, and what clears it.",
         ),
+        "due": Command(
+            "weekly.due:due",
+            "List what is late and what is due next, of every register: reviews, actions, meetings, "
+            "promises, deadlines.",
+        ),
+        "moved": Command(
+            "weekly.moved:moved",
+            "List what moved since a date, the last snapshot or the last look: risks up, down, new and closed, "
+            "and by whom.",
+        ),
         "timeline": Command(
             "looking:timeline",
             "List every entry in the order in which things were so, corrected and withdrawn ones marked.",

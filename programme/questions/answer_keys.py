@@ -19,6 +19,8 @@ from programme.questions.reckoning.totals import FIELDS as TOTAL_FIELDS
 from programme.questions.silences import FIELDS as SILENCE_FIELDS
 from programme.questions.surveys import FIELDS as SURVEY_FIELDS
 from programme.questions.timeline import FIELDS as TIMELINE_FIELDS
+from programme.questions.weekly.due import FIELDS as DUE_FIELDS
+from programme.questions.weekly.moved import FIELDS as MOVED_FIELDS
 from programme.questions.why import FIELDS as WHY_FIELDS
 from programme.registers.all_contradictions import Kind
 from programme.registers.all_listings import LISTINGS
@@ -60,6 +62,13 @@ def answers() -> str:
         "`since_latest`, and a possible one has no latest day:",
         "",
         *_keys([(field.key, field.header) for field in ALERT_FIELDS]),
+        "",
+        "## programme due",
+        "",
+        "`days` is how many days are left, less than 0 when it is late; `at_latest` says that `due` follows from an",
+        "imprecise date, so that it may be sooner:",
+        "",
+        *_keys([(field.key, field.header) for field in DUE_FIELDS]),
         "",
         "## programme contradictions",
         "",
@@ -109,6 +118,13 @@ def answers() -> str:
         "With `--brief` each row is a register; `changed` counts things, however much of them differs:",
         "",
         *_keys([(field.key, field.header) for field in BRIEF_FIELDS]),
+        "",
+        "## programme moved",
+        "",
+        "`from`, as in `compare`; `reviewed` counts the risks that were looked at and did not move; `moved` is `up`,",
+        "`down`, `new`, `gone`, `changed`, or the state that a thing came into:",
+        "",
+        *_keys([(field.key, field.header) for field in MOVED_FIELDS]),
         "",
         "## programme hindsight",
         "",

@@ -57,7 +57,7 @@ def people(view: View) -> Answer:
 def held_by(view: View, person: str) -> Answer:
     """Answer with what one person or post answers for; part of a name will do where it is the part of one name only."""
     name, nothing = _one(view, person)
-    keys = {} if name is None else _acting_as(view.programme, name)
+    keys = {} if name is None else acting_as(view.programme, name)
     rows = [
         row(one, view.on, keys[spelling(one.who)])
         for one in held(view.programme)
@@ -128,7 +128,7 @@ def _called(programme: Programme, ref: str) -> str:
     return programme.posts[ref].title if ref in programme.posts else programme.persons[ref].name
 
 
-def _acting_as(programme: Programme, name: str) -> dict[str, str]:
+def acting_as(programme: Programme, name: str) -> dict[str, str]:
     """Return whose things somebody answers for, by spelling: their own, and through each post that they hold."""
     ref = meant(programme, name)
     titles = [programme.posts[post].title for post in posts_of(programme, ref or "")]

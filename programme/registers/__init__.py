@@ -1,4 +1,4 @@
-"""The registers: how each is listed, what alerts about it, and what in it contradicts, a folder for each."""
+"""The registers: how each is listed, what of it is due or alerts, and what in it contradicts, a folder for each."""
 
 from collections.abc import Iterator
 from importlib import import_module
@@ -7,7 +7,7 @@ from typing import Literal
 
 from domain.foundation.registers import REGISTERS
 
-Part = Literal["listing", "alerts", "contradictions"]
+Part = Literal["listing", "alerts", "contradictions", "due"]
 
 
 def part(register: str, part: Part) -> ModuleType:

@@ -3,6 +3,7 @@
 import re
 
 from domain.foundation.references import KINDS
+from domain.rules.holding import TITLES
 from domain.state.programme import Programme
 
 # What stands in brackets by itself follows its own name; what a quotation mark follows has its name already.
@@ -29,6 +30,13 @@ def with_names(text: str, programme: Programme) -> str:
         return f"{code} “{name if len(name) <= _LONGEST else f'{name[: _LONGEST - 1].rstrip()}…'}”"
 
     return _CODE.sub(beside, text)
+
+
+def title_of(programme: Programme, reference: str) -> str:
+    """Return the title of a thing, empty when there is no such thing at that moment, or what is named is none."""
+    prefix = reference.partition("-")[0]
+    thing = getattr(programme, KINDS[prefix].register).get(reference) if prefix in KINDS else None
+    return next((str(value) for name in TITLES if (value := getattr(thing, name, None))), "")
 
 
 def name_of(programme: Programme, prefix: str, code: str) -> str:

@@ -30,7 +30,7 @@ FULL_FOLDERS = {
 # Python starts a package here; whoever imports it starts the program.
 ON_NO_FLOOR = {"programme.__main__"}
 # What looks over every register; a register that read it would look at itself.
-LOOKOUTS = [f"programme.registers.all_{part}" for part in ("alerts", "listings", "contradictions")]
+LOOKOUTS = [f"programme.registers.all_{part}" for part in ("alerts", "listings", "contradictions", "due")]
 
 
 @pytest.mark.parametrize("package", PACKAGES)

@@ -13,7 +13,7 @@ from tui.app.app import ProgrammeApp
 # MONKEY=20000 presses so many; in every run it is a few hundred for each seed.
 PRESSES = int(os.environ.get("MONKEY", "150"))
 KEYS = (
-    *"1234568901234567890", *"nnnvVmsSlbKhtaqx/?@+-[]{},.<>", *"cccHHHrrgwwew:", "enter", "enter", "enter",
+    *"1234568901234567890", *"nnnvVmsSdwpMlbKhtaqx/?@+-[]{},.<>", *"cccHHHrrgwwew:", "enter", "enter", "enter",
     "escape", "escape", "tab",
     "shift+tab", "up", "down", "left", "right", "home", "end", "pageup", "pagedown", "space", "backspace", "ctrl+p",
     "ctrl+e", "delete", "ctrl+a", "ctrl+u", "ü", "[", "]", "r", "i", "k",

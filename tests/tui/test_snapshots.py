@@ -41,6 +41,8 @@ SCREENS = {
     "control": ("2", "v", "v", "v", "enter"),
     "unit": ("4", "v", "v", "enter"),
     "alerts": ("a",),
+    "due": ("d",),
+    "moved": ("M",),
     "linked": ("2", "enter", "l"),
     "why": ("2", "enter", "b"),
     "readiness": ("4", "r"),

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
+from programme.foundation.looks import Look, last_look, note_look
 from programme.foundation.refusal import Refused, Unreadable
 from programme.journal.register import Register
 from programme.journal.view import View
 from tui.app.following import FollowingApp
+from tui.screens.bases.programme_screen import ProgrammeScreen
 from tui.shared.clock import THEN, Clock
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ class Comparing(FollowingApp):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "compare", "Compare with another moment", show=False),
+        Binding("M", "moved", "What moved since you last looked", show=False),
         Binding("H", "hindsight", "Every day in hindsight", show=False),
     ]
 
@@ -28,6 +31,10 @@ class Comparing(FollowingApp):
         super().__init__(register, clock)
         # Looking back takes a while, and gives the same until something else is recorded.
         self.looked_back: dict[object, Hindsight] = {}
+        # What there was to see when the app was closed the last time.
+        self._last_look: Look | None = None
+        # What there is to see now.
+        self._looked: Look | None = None
 
     async def action_compare(self) -> None:
         if self.view is None:
@@ -57,6 +64,35 @@ class Comparing(FollowingApp):
         else:
             await self.push_screen(Compare(other))
 
+    async def action_moved(self) -> None:
+        """Show what moved since the last look, or before any since the last snapshot given, or in a week."""
+        from tui.screens.weekly.moved import Moved  # noqa: PLC0415 - not needed for the first paint
+
+        view = self.view
+        if view is not None and not isinstance(self.present(), Moved):
+            marked = dict(self._marked(view))
+            await self.push_screen(Moved(next(iter(marked.values()), self.clock.days(-7, self.today))))
+
+    def _marked(self, view: View) -> Iterator[tuple[str, Clock]]:
+        """Yield the moments that somebody has seen: at the last look, and in the last snapshot given."""
+        programme_id = view.programme_id
+        # Until the app is closed the look before this one is the last.
+        look = self._last_look = self._last_look or last_look(programme_id, view.moment.position)
+        if look:
+            yield "when you last looked", Clock(look.on, f"#{look.position}")
+        if view.programme.snapshots:
+            given = max(reversed(view.programme.snapshots), key=lambda one: one.on.latest)
+            yield f"the snapshot given to {given.forum}", Clock(given.as_of, f"#{given.position}")
+
+    async def _show(self, screen: ProgrammeScreen | None) -> None:
+        await super()._show(screen)
+        if self.view is not None and self.view.moment.live:
+            self._looked = Look(self.view.on, self.view.moment.position)
+
+    def on_unmount(self) -> None:
+        if self.register is not None and self._looked is not None:
+            note_look(self.register.programme_id, self._looked)
+
     async def action_hindsight(self) -> None:
         from tui.screens.hindsight import HindsightScreen  # noqa: PLC0415 - not needed for the first paint
 
@@ -69,6 +105,7 @@ class Comparing(FollowingApp):
         yield "a month before", clock.months(-1, today)
         yield "a week before", clock.days(-7, today)
         yield "a year before", clock.months(-12, today)
+        yield from self._marked(view)
         if entry := clock.entry(days, -1, today):
             yield "the entry before", entry
         if not view.moment.live:

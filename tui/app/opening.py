@@ -25,6 +25,7 @@ class Opening(FollowingApp):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "contradictions", "What cannot all be so", show=False),
+        Binding("d", "due", "What is late, and what is due next", show=False),
     ]
 
     async def action_go(self, mode: str) -> None:
@@ -78,6 +79,12 @@ class Opening(FollowingApp):
 
         if not isinstance(self.present(), Contradictions):
             await self.push_screen(Contradictions())
+
+    async def action_due(self) -> None:
+        from tui.screens.weekly.due import DueScreen  # noqa: PLC0415 - not needed for the first paint
+
+        if not isinstance(self.present(), DueScreen):
+            await self.push_screen(DueScreen())
 
     async def action_people(self) -> None:
         from tui.screens.people import PeopleScreen  # noqa: PLC0415 - not needed for the first paint

@@ -95,7 +95,9 @@ class ProgrammeCommands(Provider):
         yield Command("Alerts", "everything that needs someone", self._action("alerts"))
         yield Command("Compare", "what differs between two moments, and why: c", self._action("compare"))
         yield Command("Contradictions", "figures that cannot all be so: x", self._action("contradictions"))
+        yield Command("Due", "what is late, and what is due next: d", self._action("due"))
         yield Command("Hindsight", "which alerts stood on each day: H", self._action("hindsight"))
+        yield Command("Moved", "what moved since you last looked: M", self._action("moved"))
         yield Command("People", "who answers for what, and who recorded what", self._action("people"))
         yield Command("Tour", "the six first steps", self._action("tour"))
 

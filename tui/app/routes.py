@@ -21,7 +21,7 @@ def way(host: Host, words: Sequence[str]) -> Way | None:
     match [word.casefold() for word in words]:
         case [*title] if " ".join(title) in NUMBERED:
             return partial(host.go, NUMBERED[" ".join(title)])
-        case [("alerts" | "hindsight" | "people" | "compare" | "tour") as name]:
+        case [("alerts" | "due" | "moved" | "hindsight" | "people" | "compare" | "tour") as name]:
             return partial(host.run_action, name)
         case ["compare", first]:
             return _compared(host, first, "")

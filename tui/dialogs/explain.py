@@ -24,6 +24,8 @@ KEYS = (
     ("c", "compare with another moment: what changed, and why"),
     ("H", "every day in hindsight: which alerts stood when"),
     ("1 … 0", "the screens"),
+    ("d", "due: what is late and what comes next, of every register, by day or by person"),
+    ("M", "moved: what changed since you last looked, or since the last snapshot given, and by whom"),
     ("x", "contradictions: what cannot all be so, with both sources"),
     ("/", "filter: words, owner:supt, -state:closed, score>=12, overdue; escape shows all again"),
     ("s  S", "sort by the next column; turn the order"),

@@ -16,11 +16,12 @@ from programme.answers.answer import worded
 from programme.journal.view import View
 from programme.questions.showing import Shown, decision_line, entry_line
 from programme.registers.all_alerts import Alert
+from programme.registers.called import title_of
 from tui.present.overview import SIGNS
 from tui.present.surveys import statement_lines, survey_lines
 from tui.shared.app_words import in_the_app
 from tui.shared.marks import style
-from tui.shared.names import is_reference, line, title_of
+from tui.shared.names import is_reference, line
 from tui.shared.texts import TextLine, heading, labelled, quiet, spark
 
 # The statement says them, or a section of their own does.

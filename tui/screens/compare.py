@@ -105,16 +105,20 @@ class Compare(LengthyScreen):
         self.host.follow()
 
     def done(self) -> None:
-        assert self._comparing is not None  # noqa: S101 - begun with it
-        answer = reviews_together(self._comparing.answer())
-        found = rows_of(answer, self._comparing.after.on, _key)
-        self._rows = msgspec.structs.replace(found, empty="Nothing differs between the two moments.")
+        self._rows = self.rows_found()
         if self.register not in self._registers:
             self.register = ""
         if self.cause not in self._causes:
             self.cause = ""
         self._narrow()
         super().show(self._rows)
+
+    def rows_found(self) -> Rows:
+        """Return what the comparison found, when it is done."""
+        assert self._comparing is not None  # noqa: S101 - begun with it
+        answer = reviews_together(self._comparing.answer())
+        found = rows_of(answer, self._comparing.after.on, _key)
+        return msgspec.structs.replace(found, empty="Nothing differs between the two moments.")
 
     @property
     def _registers(self) -> Counter[str]:
@@ -150,7 +154,7 @@ class Compare(LengthyScreen):
 
     @property
     def _causes(self) -> list[str]:
-        found = {cause for row in self._rows.rows for cause in row.of["cause"]}
+        found = {cause for row in self._rows.rows for cause in row.of.get("cause", ())}
         return [cause for cause in CAUSES if cause in found]
 
     def action_cause(self) -> None:

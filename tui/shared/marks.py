@@ -37,6 +37,8 @@ VALUES: dict[str, dict[object, CellMark]] = {
     "implemented_before_agreed": {True: "bad"},
 }  # fmt: skip
 DEADLINES = frozenset({"next_review", "review_due"})
+# As what is due says that its day has passed.
+LATE = " late"
 COUNTS: dict[str, CellMark] = {"gaps": "bad", "unmitigated": "bad", "act_now": "bad"}
 
 
@@ -59,6 +61,8 @@ def mark(key: str, value: object, on: date) -> CellMark:
         return "bad"
     if key in COUNTS and isinstance(value, int) and value > 0:
         return COUNTS[key]
+    if key == "when" and isinstance(value, str):
+        return "bad" if value.endswith(LATE) else "warn" if value == "today" else ""
     if isinstance(value, str | bool):
         # “unclear: may be EIA-001” stands out as what is unclear does.
         word = value.partition(":")[0] if isinstance(value, str) else value
@@ -70,6 +74,8 @@ def text(key: str, value: Any, on: date) -> str:  # noqa: ANN401 - a column hold
     """Return a value on one line as people read it; a deadline that has passed has an exclamation mark."""
     if isinstance(value, Phrase):
         return in_the_app(value)
+    if key == "when" and mark(key, value, on) == "bad":
+        return f"! {value}"
     if isinstance(value, str):
         return said(value) if (said := WORDED.get(key)) else " ".join(value.split())
     if isinstance(value, When):

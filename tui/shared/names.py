@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from domain.foundation.references import KINDS, kind_of
 from domain.state.programme import Programme
+from programme.registers.called import title_of
 
 # The registers by the nouns of the command line.
 PLURALS = {
@@ -22,19 +23,12 @@ PLURALS = {
     "survey": "surveys", "statement": "survey statements",
     "review": "reviews", "review-finding": "review findings", "lesson": "lessons",
 }  # fmt: skip
-NAMES = ("title", "name", "summary", "description")
 
 
 def is_reference(text: str) -> bool:
     """Tell whether a text has the shape of a reference."""
     prefix, _, number = text.partition("-")
     return prefix in KINDS and number.isdecimal()
-
-
-def title_of(programme: Programme, reference: str) -> str:
-    """Return the title of a thing, empty when there is no such thing at that moment."""
-    thing = getattr(programme, kind_of(reference).register).get(reference)
-    return next((str(value) for name in NAMES if (value := getattr(thing, name, None))), "")
 
 
 def state_of(programme: Programme, reference: str) -> str:

@@ -8,6 +8,8 @@ from rich.cells import cell_len
 from programme.answers.answer import Field
 
 LEAST, NARROWEST, FIRST_TEXT, UNCUT = 3, 9, 20, len("~30 Sep 2008")
+# What the first column names the row by, such as how late it is.
+NAMING = len("! 318 days late")
 WIDEST = 80
 MEASURED = 200  # rows at least; measuring each of 100,000 would take a second
 
@@ -25,11 +27,14 @@ def widths(fields: Sequence[Field], rows: Sequence[Sequence[str]]) -> list[Width
     contents = [max((cell_len(row[place]) for row in rows), default=0) for place in range(len(fields))]
     # The first column names the row; the longest of the others says most, and yields last.
     longest = max(range(1, len(fields)), key=lambda place: contents[place], default=0)
+    uncut = [NAMING if place == 0 else UNCUT for place in range(len(fields))]
     return [
         Width(
             natural=min(WIDEST, max(cell_len(field.header), content)),
             # A date or a state is never cut: half of one says nothing.
-            least=max(LEAST, content if content <= UNCUT else FIRST_TEXT if place == longest else NARROWEST),
+            least=max(
+                LEAST, content if content <= uncut[place] else FIRST_TEXT if place == longest else NARROWEST
+            ),
             empty=content == 0,
         )
         for place, (field, content) in enumerate(zip(fields, contents, strict=True))

@@ -12,6 +12,7 @@ from programme.answers.answer import worded
 from programme.questions.status import risk_numbers
 from programme.registers.risks.heat import heat
 from programme.registers.risks.listing import next_review, on_its_scale
+from programme.registers.risks.movement import movement
 from programme.reports.document import Block, Cell, Marked, Paragraph, Table, cut, shortened, table
 
 MOST = 10
@@ -90,22 +91,6 @@ def _row(risk: Risk, now: Programme, then: Programme, on: date) -> tuple[Cell, .
         movement(risk, then.risks.get(risk.ref)),
         deadline(next_review(risk, now, on), on),
     )
-
-
-def movement(risk: Risk, then: Risk | None) -> str:
-    """Return how a risk moved since it stood as `then`; only scores on one scale are compared."""
-    if then is None:
-        return "new"
-    if then.state != "open":
-        return f"was {then.state}"
-    if risk.residual is None:
-        return "still unscored"
-    if then.residual is None:
-        return "first scored"
-    if risk.residual.scale != then.residual.scale:
-        return f"was {then.residual.value}, on another scale"
-    was, value = then.residual.value, risk.residual.value
-    return "unchanged" if was == value else f"{'↑ up' if value > was else '↓ down'} from {was}"
 
 
 def deadline(day: date | None, on: date) -> str:

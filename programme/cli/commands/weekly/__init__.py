@@ -1,0 +1,1 @@
+"""Commands of every week: what is due, and what moved."""

@@ -1,0 +1,1 @@
+"""What is asked every week: what is due, and what moved."""

@@ -1,0 +1,1 @@
+"""Screens of every week: what is due, and what moved."""
