@@ -136,6 +136,14 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
             "Show how the programmes of several stores stand side by side: confidence, top risks, stale "
             "registers, gates.",
         ),
+        "calendar": Command(
+            "reminders.calendar:calendar",
+            "Write what is late and due to a calendar; written again, it moves and cancels what has changed.",
+        ),
+        "digest": Command(
+            "reminders.digest:digest",
+            "Tell each owner what began, what is late and due, and what clears it: shown, in files, or sent.",
+        ),
         "lessons-pack": Command(
             "reports:lessons_pack",
             "Write for an independent reviewer what was planned, what happened and what was learned, "

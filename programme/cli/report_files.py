@@ -37,7 +37,7 @@ def write(text: str, output: Path | None, *, overwrite: bool) -> None:
         return
     refuse_taken([output], overwrite=overwrite)
     try:
-        _place(text.encode(), output, claimed=not os.path.lexists(output))
+        place(text.encode(), output, claimed=not os.path.lexists(output))
         note_made(text.encode())
     except OSError as error:
         raise Refused([f"{output} cannot be written ({error.strerror}): check the path"]) from None
@@ -53,7 +53,8 @@ def _is_report(content: bytes) -> bool:
         return False
 
 
-def _place(content: bytes, target: Path, *, claimed: bool) -> None:
+def place(content: bytes, target: Path, *, claimed: bool) -> None:
+    """Put a file in its place, whole or not at all; `claimed` when it takes that of none. OSError when it cannot."""
     if claimed:
         # Somebody else may have put a file there since we looked.
         target.touch(exist_ok=False)

@@ -20,6 +20,7 @@ FILE = ROOT / "programme/cli/habits/examples.json"
 RUN = {
     "export": "export registers.xlsx --as-of 2009-01-27",
     "import": "import registers.xlsx --dry-run",
+    "calendar": 'calendar due.ics --owner "Supt Operations"',
     "doctor": "doctor --json",
     "backup": "backup westminster.backup --without-keys",
     "restore": "restore westminster.backup --without-keys --store restored.sqlite",

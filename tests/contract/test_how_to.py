@@ -3,6 +3,7 @@
 import io
 import re
 import sys
+from configparser import ConfigParser
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from tests import ROOT
 from tests.terminal import Terminal
 
 # Pages whose commands ask questions of the Westminster programme.
-ON_WESTMINSTER = ["install", "use-from-scripts"]
+ON_WESTMINSTER = ["install", "remind-people", "use-from-scripts"]
 
 
 def lines(page: str) -> list[str]:
@@ -25,6 +26,15 @@ def lines(page: str) -> list[str]:
     ]
 
 
+def beside(page: str) -> dict[str, str]:
+    """Return the files that a page says to write."""
+    text = (ROOT / f"docs/how-to/{page}.md").read_text(encoding="utf-8")
+    return dict.fromkeys(
+        ["contacts.toml"] if "```toml" in text else [],
+        "".join(re.findall(r"```toml\n(.*?)```", text, re.DOTALL)),
+    )
+
+
 @pytest.mark.parametrize("page", ON_WESTMINSTER)
 def test_every_command_of_a_page_works(
     page: str, terminal: Terminal, westminster_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -32,6 +42,8 @@ def test_every_command_of_a_page_works(
     """A reader can type every line of a page and none is refused."""
     terminal.starts_from(westminster_store)
     monkeypatch.chdir(tmp_path)
+    for name, text in beside(page).items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
     assert lines(page)
     for line in lines(page):
         for command in line.split(" | "):
@@ -39,3 +51,28 @@ def test_every_command_of_a_page_works(
             word, _, rest = command.partition(" ")
             assert word == "programme", line
             terminal.must(rest)
+
+
+def test_what_runs_every_week_by_itself_is_a_command_that_works(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The recipes for cron and systemd say when, as these read it, and run a command that is not refused."""
+    text = (ROOT / "docs/how-to/remind-people.md").read_text(encoding="utf-8")
+    [cron] = re.findall(r"```cron\n(.*?)\n```", text, re.DOTALL)
+    service, timer = (ConfigParser(interpolation=None) for _ in range(2))
+    for unit, block in zip((service, timer), re.findall(r"```ini\n(.*?)```", text, re.DOTALL), strict=True):
+        unit.read_string(block)
+    *fields, where, run = cron.split(" ", 6)
+    assert all(re.fullmatch(r"[0-9]+|\*", field) for field in fields)
+    assert service["Service"]["Environment"] == where
+    assert re.fullmatch(r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun) [0-2][0-9]:[0-5][0-9]", timer["Timer"]["OnCalendar"])
+    assert timer["Install"]["WantedBy"] == "timers.target"
+    assert Path(service["Service"]["ExecStart"].split()[0]).is_absolute()
+    terminal.must('new "North division merger" --on 2008-01-07')
+    (tmp_path / "contacts.toml").write_text(beside("remind-people")["contacts.toml"], encoding="utf-8")
+    monkeypatch.setenv("PROGRAMME_CONTACTS", str(tmp_path / "contacts.toml"))
+    for line in (run, service["Service"]["ExecStart"]):
+        program, _, words = line.partition(" ")
+        assert Path(program).name == "programme"
+        terminal.must(words)
+        assert terminal.out == ""
