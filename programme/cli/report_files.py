@@ -35,10 +35,15 @@ def write(text: str, output: Path | None, *, overwrite: bool) -> None:
     if output in (None, SCREEN):
         say(text.removesuffix("\n"), exact=True)
         return
+    write_content(text.encode(), output, overwrite=overwrite)
+
+
+def write_content(content: bytes, output: Path, *, overwrite: bool) -> None:
+    """Write a file as `write` does."""
     refuse_taken([output], overwrite=overwrite)
     try:
-        place(text.encode(), output, claimed=not os.path.lexists(output))
-        note_made(text.encode())
+        place(content, output, claimed=not os.path.lexists(output))
+        note_made(content)
     except OSError as error:
         raise Refused([f"{output} cannot be written ({error.strerror}): check the path"]) from None
     hint(f"it is in {output}")
@@ -46,9 +51,10 @@ def write(text: str, output: Path | None, *, overwrite: bool) -> None:
 
 def _is_report(content: bytes) -> bool:
     from programme.reports import seal  # noqa: PLC0415 - only what replaces a file asks
+    from programme.reports.papers.check import report_in  # noqa: PLC0415 - as above
 
     try:
-        return seal.read(content.decode()).unchanged
+        return seal.read(report_in(content)).unchanged
     except (Refused, UnicodeDecodeError):
         return False
 
@@ -72,13 +78,9 @@ def place(content: bytes, target: Path, *, claimed: bool) -> None:
         work.unlink(missing_ok=True)
 
 
-def read(file: Path) -> str:
-    """Read a report as it is; Refused when the file cannot be one."""
+def read(file: Path) -> bytes:
+    """Read a report as it is; Refused when the file cannot be read."""
     try:
-        content = read_given(file, LARGEST)
+        return read_given(file, LARGEST)
     except OSError as error:
         raise Refused([f"{file} cannot be read ({error.strerror}): name the file of the report"]) from None
-    try:
-        return content.decode()
-    except UnicodeDecodeError:
-        raise Refused([f"{file} is not text: name the Markdown or HTML file of the report"]) from None

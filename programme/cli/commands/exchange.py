@@ -10,9 +10,9 @@ from domain.foundation.references import KINDS
 from programme.answers.answer import about
 from programme.answers.format_names import Format
 from programme.answers.formats import render
+from programme.cli.habits.telling import tell, telling
 from programme.cli.options import IN_WORDS, AsKnown, AsOf, By, DryRun, On, Programme, Redacted, Store, Written
 from programme.cli.output import note, opened, say, say_done
-from programme.cli.telling import tell, telling
 from programme.evidence.signing import at_size
 from programme.exchange.export.writing import write
 from programme.exchange.import_request import ImportRequest
