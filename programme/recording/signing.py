@@ -1,18 +1,18 @@
 """Who records: whom the store knows by the login, else who is typed."""
 
 import getpass
-import os
 
 from domain.rules.persons import spelling
+from programme.foundation.config import setting
 from programme.foundation.refusal import Problem, Refused
 from programme.foundation.served import served_as
 from programme.journal.register import Register
 
 
 def default_recorder() -> str:
-    """Return who records when nobody says: PROGRAMME_BY, else the name of the account."""
+    """Return who records when nobody says: PROGRAMME_BY, the settings', else the name of the account."""
     try:
-        return os.environ.get("PROGRAMME_BY") or getpass.getuser()
+        return setting("by") or getpass.getuser()
     except (KeyError, OSError):
         return "unknown"
 

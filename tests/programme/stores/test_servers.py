@@ -1,5 +1,6 @@
 """A programme on a server: moved there by the how-to, used by three people, and with its keys on this host alone."""
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import closing
@@ -97,6 +98,15 @@ def test_three_people_share_a_programme_after_ten_commands(
     become("kay")
     moved.must("verify")
     assert moved.json("doctor")["signs_as"] == "Kay Moss"
+    address = os.environ["PROGRAMME_STORE"]
+    Path("portfolio.toml").write_text(f'[[store]]\naddress = "{address}"\nprogrammes = ["westminster"]\n')
+    [row] = moved.json("portfolio")["rows"]
+    assert (row["programme"], row["entries"]) == ("Westminster", moved.json("timeline")["position"])
+    moved.must(RAISE)
+    [row] = moved.json("portfolio --kept")["rows"]
+    assert row["seen"].endswith("may have changed")
+    [row] = moved.json("portfolio")["rows"]
+    assert row["entries"] == moved.json("timeline")["position"]
     moved.must("archive export back.jsonl")
     moved.must("archive import back.jsonl --store back.sqlite")
 

@@ -17,6 +17,7 @@ from programme.cli.options import IN_WORDS, SCREEN, Overwrite, Written
 from programme.cli.output import hint, note, say
 from programme.cli.report_files import refuse_taken, write
 from programme.cli.terminal_app import has_terminal, terminal_app
+from programme.foundation.config import beside, setting
 from programme.foundation.refusal import Refused
 from programme.journal import register
 from programme.portfolio.looking import Look
@@ -29,7 +30,7 @@ def portfolio(
         Path | None,
         Parameter(
             help="Names each store: [[store]] and below it address = “PATH or postgresql://HOST/DATABASE”. "
-            "Default: PROGRAMME_PORTFOLIO, else portfolio.toml in this folder."
+            "Default: PROGRAMME_PORTFOLIO, the settings’, else portfolio.toml here."
         ),
     ] = None,
     *,
@@ -53,7 +54,7 @@ def portfolio(
     overwrite: Overwrite = False,
 ) -> None:
     """Show how the programmes of several stores stand side by side: confidence, top risks, stale registers, gates."""
-    where = file or Path(os.environ.get("PROGRAMME_PORTFOLIO") or "portfolio.toml")
+    where = file or _default()
     if open_:
         if not has_terminal():
             raise Refused(["--open needs a terminal: leave it out to have the list"])
@@ -76,6 +77,13 @@ def portfolio(
             if row.get("problem"):
                 note(on_one_line(f"{row['programme']}: {row['problem']}"))
     say(render(narrowed(found, None, sort), writing.form), exact=writing.form in {"json", "csv"})
+
+
+def _default() -> Path:
+    if said := os.environ.get("PROGRAMME_PORTFOLIO"):
+        return Path(said)
+    written = setting("portfolio")
+    return Path(beside(written) if written else "portfolio.toml")
 
 
 def _renew(look: Look) -> None:
