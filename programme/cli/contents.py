@@ -140,6 +140,10 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
             "reminders.calendar:calendar",
             "Write what is late and due to a calendar; written again, it moves and cancels what has changed.",
         ),
+        "site": Command(
+            "readers.site:site",
+            "Write everything as a site to read: files that need no server, at any moment, the same to the byte.",
+        ),
         "digest": Command(
             "reminders.digest:digest",
             "Tell each owner what began, what is late and due, and what clears it: shown, in files, or sent.",

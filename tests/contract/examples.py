@@ -22,6 +22,7 @@ RUN = {
     "import": "import registers.xlsx --dry-run",
     "calendar": 'calendar due.ics --owner "Supt Operations"',
     "doctor": "doctor --json",
+    "site": "site -o site --as-of 2009-01-27",
     "backup": "backup westminster.backup --without-keys",
     "restore": "restore westminster.backup --without-keys --store restored.sqlite",
     "try": "try what-if.sqlite",

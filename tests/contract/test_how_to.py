@@ -12,7 +12,7 @@ from tests import ROOT
 from tests.terminal import Terminal
 
 # Pages whose commands ask questions of the Westminster programme.
-ON_WESTMINSTER = ["board-papers", "install", "remind-people", "use-from-scripts"]
+ON_WESTMINSTER = ["board-papers", "install", "read-without-a-terminal", "remind-people", "use-from-scripts"]
 
 
 def lines(page: str) -> list[str]:
