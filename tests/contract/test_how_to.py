@@ -12,7 +12,16 @@ from tests import ROOT
 from tests.terminal import Terminal
 
 # Pages whose commands ask questions of the Westminster programme.
-ON_WESTMINSTER = ["board-papers", "install", "read-without-a-terminal", "remind-people", "use-from-scripts"]
+ON_WESTMINSTER = [
+    "answer-a-subject-access-request",
+    "board-papers",
+    "hand-over-to-a-reviewer",
+    "install",
+    "read-without-a-terminal",
+    "remind-people",
+    "review-the-week",
+    "use-from-scripts",
+]
 
 
 def lines(page: str) -> list[str]:
@@ -51,6 +60,20 @@ def test_every_command_of_a_page_works(
             word, _, rest = command.partition(" ")
             assert word == "programme", line
             terminal.must(rest)
+
+
+def test_the_tutorial_leads_from_nothing_to_the_first_board_paper(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A newcomer can type every line of the tutorial in an empty folder, and ends with a paper that is confirmed."""
+    monkeypatch.chdir(tmp_path)
+    for line in lines("../tutorial"):
+        word, _, rest = line.partition(" ")
+        if word == "export":
+            monkeypatch.setenv(*rest.split("=", 1))
+        else:
+            terminal.must(rest)
+    assert (tmp_path / "board-paper.pdf").read_bytes().startswith(b"%PDF-")
 
 
 def test_what_runs_every_week_by_itself_is_a_command_that_works(
