@@ -49,3 +49,15 @@ Feature: A reviewer who has read only the help
     When I run "contradictions M-034 --as-of 2009-01-27 --format csv"
     Then it says "HMIC 2009, 1.1; HMIC 2009, 4.10"
     And it says "HMIC 2009, 6.2; HMIC 2009, 6.23"
+
+  Scenario: Who answered for intelligence, which functions had two masters or none, and which meetings were missing?
+    When I run "accountability --thing intelligence --as-of 2008-06-01 --format csv"
+    Then it says "BP-007,Intelligence,not known,"
+    When I run "accountability --after PH-001 --orphans --disputes --kind function --as-of 2009-01-27 --format csv"
+    Then it says "FN-001,Response teams,disputed,Superintendent (North); Superintendent (South); Superintendent (Central)"
+    And it says "FN-006,Crime reduction,nobody,"
+    And it says "FN-012,Overspending of the Parks Police,not known,"
+    When I run "forum list --state missing --as-of 2009-01-27 --format csv"
+    Then it says "FO-018,Gold group for sanction detections,missing"
+    And it says "FO-019,Responding Safely Together meeting,missing"
+    And it says "FO-020,Borough user group for command and control,missing"

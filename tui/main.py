@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from programme.cli.main import main as command_line
-from programme.cli.terminal_app import provide
+from programme.foundation.garbage import collect_rarely
 
 if TYPE_CHECKING:
     from programme.journal.register import Register
@@ -43,5 +43,9 @@ class App:
 
 def main() -> None:
     """Run the command line and exit with its code."""
+    collect_rarely()
+    # Loaded with what nearly every module is made of.
+    from programme.cli.terminal_app import provide  # noqa: PLC0415 - as the line above says of what is loaded
+
     provide(App())
     command_line()

@@ -14,13 +14,16 @@ from tui.dialogs.entry import EntryScreen
 from tui.dialogs.explain import KEYS
 from tui.dialogs.import_sheet import ImportSheet
 from tui.dialogs.tour import STEPS, Tour
+from tui.screens.accountability import Accountability
 from tui.screens.alerts import Alerts
 from tui.screens.bases.programme_screen import ProgrammeScreen
+from tui.screens.claims.coverage import CoverageScreen
 from tui.screens.compare import Compare
 from tui.screens.contradictions import Contradictions
 from tui.screens.detail import Detail
 from tui.screens.hindsight import HindsightScreen
 from tui.screens.people import PeopleScreen, PersonScreen
+from tui.screens.planning.plan import Plan
 from tui.screens.readiness import Readiness
 from tui.screens.weekly.due import DueScreen
 from tui.screens.weekly.moved import Moved
@@ -64,10 +67,13 @@ def document() -> str:
     parts += _screen("What is due: d on every screen", DueScreen, "due")
     parts += _screen("What moved: M on every screen", Moved, "moved")
     parts += _screen("Contradictions: x on every screen", Contradictions, "contradictions")
+    parts += _screen("Who answers for what: A on every screen", Accountability)
     parts += _screen("One thing: ⏎ on its row", Detail, "risk")
     parts += _screen("The go-live gate of a phase: r on Change, or on the phase", Readiness, "readiness")
+    parts += _screen("The plan on a time line: g on Change, or :plan", Plan, "change")
     parts += _screen("Two moments compared: c", Compare, "compare")
     parts += _screen("Every day in hindsight: H", HindsightScreen, "hindsight")
+    parts += _screen("Coverage of a source: ctrl+p, or :coverage", CoverageScreen, "coverage")
     parts += _screen("People: ctrl+p, or :people", PeopleScreen, "people")
     parts += _screen("One person: ⏎ on a name, or ctrl+p and the name", PersonScreen, "person")
     parts += ["", "## An entry: ⏎ on its row", "", *_table(_keys(EntryScreen))]

@@ -24,7 +24,7 @@ Setting = Literal[
     "group_reach_days", "message_reach_days",
     "contract_notice_days", "verification_days", "survey_follow_up_days",
     "finding_response_days", "lesson_decision_days", "lesson_application_days",
-    "post_load", "small_number",
+    "post_load", "small_number", "forum_absences", "forecast_days", "slippage_days",
 ]  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 
 def step(shares: Sequence[Decimal]) -> Decimal:
@@ -16,6 +17,8 @@ def possible(shares: tuple[Decimal, ...], people: int) -> tuple[range, ...]:
     return tuple(_counts(unit, whole, people) for unit in units)
 
 
+# Asked of every statement again each time that surveys are shown, and shares once recorded do not change.
+@lru_cache(maxsize=4096)
 def can_give(shares: tuple[Decimal, ...], people: int) -> bool:
     """Tell whether so many people can have given these shares, each of them one score."""
     return _can_give(*_in_steps(shares), people)

@@ -51,6 +51,12 @@ def bounds(edtf: str, earliest: str, latest: str) -> When:
     return When(safe(edtf), date.fromisoformat(earliest), date.fromisoformat(latest))
 
 
+@lru_cache(maxsize=65_536)
+def on_day(day: str) -> When:
+    """Return the date of a fact that was so on one day, written in full."""
+    return bounds(day, day, day)
+
+
 @lru_cache(maxsize=4096)
 def when(edtf: str) -> When:
     """Read an EDTF day, month, year or interval of years 1900 to 2199; ValueError says how to mend it."""

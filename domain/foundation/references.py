@@ -32,15 +32,19 @@ KINDS = {
         Kind("U", "command unit", "units"),
         Kind("PH", "phase", "phases"),
         Kind("N", "readiness need", "needs"),
+        Kind("MS", "milestone", "milestones"),
         Kind("PM", "posting change", "postings"),
         Kind("AP", "appeal", "appeals"),
         Kind("BP", "business process", "processes"),
         Kind("PC", "process change", "changes"),
+        Kind("FN", "function", "functions"),
+        Kind("RS", "responsibility", "responsibilities"),
         Kind("SOP", "controlled document", "sops"),
         Kind("R", "risk", "risks"),
         Kind("CTL", "control", "controls"),
         Kind("ACT", "action", "actions"),
         Kind("KRI", "indicator", "indicators"),
+        Kind("CP", "contingency plan", "contingencies"),
         Kind("I", "issue", "issues"),
         Kind("AS", "assumption", "assumptions"),
         Kind("DEP", "dependency", "dependencies"),
@@ -54,6 +58,8 @@ KINDS = {
         Kind("MSG", "message", "messages"),
         Kind("EA", "engagement activity", "activities"),
         Kind("ES", "activity series", "series"),
+        Kind("FO", "forum", "forums"),
+        Kind("MT", "meeting", "meetings"),
         Kind("D", "decision", "decisions"),
         Kind("REC", "recommendation", "recommendations"),
         Kind("MC", "management consideration", "considerations"),
@@ -67,6 +73,9 @@ KINDS = {
         Kind("RF", "review finding", "review_findings"),
         # LL for “lessons learnt”: L-001 and the issue I-001 are told apart by nobody.
         Kind("LL", "lesson", "lessons"),
+        # “sources” holds where things were brought over from.
+        Kind("SRC", "source", "publications"),
+        Kind("CL", "claim", "claims"),
     )
 }
 
@@ -149,6 +158,8 @@ PhaseRef = Annotated[str, Refers(("PH",))]
 NewPhase = Annotated[str, Refers(("PH",), allots=True)]
 NeedRef = Annotated[str, Refers(("N",))]
 NewNeed = Annotated[str, Refers(("N",), allots=True)]
+MilestoneRef = Annotated[str, Refers(("MS",))]
+NewMilestone = Annotated[str, Refers(("MS",), allots=True)]
 PostingRef = Annotated[str, Refers(("PM",))]
 NewPosting = Annotated[str, Refers(("PM",), allots=True)]
 AppealRef = Annotated[str, Refers(("AP",))]
@@ -157,6 +168,11 @@ ProcessRef = Annotated[str, Refers(("BP",))]
 NewProcess = Annotated[str, Refers(("BP",), allots=True)]
 ChangeRef = Annotated[str, Refers(("PC",))]
 NewChange = Annotated[str, Refers(("PC",), allots=True)]
+FunctionRef = Annotated[str, Refers(("FN",))]
+NewFunction = Annotated[str, Refers(("FN",), allots=True)]
+ResponsibilityRef = Annotated[str, Refers(("RS",))]
+NewResponsibility = Annotated[str, Refers(("RS",), allots=True)]
+AnsweredRef = Annotated[str, Refers(("FN", "BP", "U", "PH", "SOP", "R", "I", "EIA", "PR", "M", "B"))]
 SopRef = Annotated[str, Refers(("SOP",))]
 NewSop = Annotated[str, Refers(("SOP",), allots=True)]
 RiskRef = Annotated[str, Refers(("R",))]
@@ -168,6 +184,8 @@ NewAction = Annotated[str, Refers(("ACT",), allots=True)]
 AboutRef = Annotated[str, Refers(tuple(prefix for prefix in KINDS if prefix != "ACT"))]
 IndicatorRef = Annotated[str, Refers(("KRI",))]
 NewIndicator = Annotated[str, Refers(("KRI",), allots=True)]
+ContingencyRef = Annotated[str, Refers(("CP",))]
+NewContingency = Annotated[str, Refers(("CP",), allots=True)]
 IssueRef = Annotated[str, Refers(("I",))]
 NewIssue = Annotated[str, Refers(("I",), allots=True)]
 AssumptionRef = Annotated[str, Refers(("AS",))]
@@ -197,6 +215,11 @@ NewActivity = Annotated[str, Refers(("EA",), allots=True)]
 SeriesRef = Annotated[str, Refers(("ES",))]
 NewSeries = Annotated[str, Refers(("ES",), allots=True)]
 EngagedRef = Annotated[str, Refers(("PH", "PC", "BP", "SOP", "R", "EIA"))]
+ForumRef = Annotated[str, Refers(("FO",))]
+NewForum = Annotated[str, Refers(("FO",), allots=True)]
+MeetingRef = Annotated[str, Refers(("MT",))]
+NewMeeting = Annotated[str, Refers(("MT",), allots=True)]
+ArisingRef = Annotated[str, Refers(("ACT", "RA"))]
 DecisionRef = Annotated[str, Refers(("D",))]
 NewDecision = Annotated[str, Refers(("D",), allots=True)]
 AffectedRef = Annotated[str, Refers(("PH", "PC", "BP", "SOP", "R", "EIA", "U"))]
@@ -226,4 +249,9 @@ ReviewedRef = Annotated[
 LessonRef = Annotated[str, Refers(("LL",))]
 NewLesson = Annotated[str, Refers(("LL",), allots=True)]
 LearntFromRef = Annotated[str, Refers(("RV", "RF"))]
+SourceRef = Annotated[str, Refers(("SRC",))]
+NewSource = Annotated[str, Refers(("SRC",), allots=True)]
+ClaimRef = Annotated[str, Refers(("CL",))]
+NewClaim = Annotated[str, Refers(("CL",), allots=True)]
+ThingRef = Annotated[str, Refers(tuple(KINDS))]
 SubjectRef = Annotated[str, Refers(SUBJECT_PREFIXES, withdrawn=True)]

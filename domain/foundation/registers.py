@@ -7,10 +7,12 @@ REGISTERS: dict[str, tuple[str, ...]] = {
     "policy": ("policy",),
     "people": ("post", "person"),
     "phases": ("phase", "need"),
+    "milestones": ("milestone",),
     "structure": ("unit", "posting", "appeal"),
     "processes": ("process", "change"),
+    "accountability": ("function", "responsibility"),
     "documents": ("sop",),
-    "risks": ("risk", "control", "action", "indicator", "issue"),
+    "risks": ("risk", "control", "action", "indicator", "contingency", "issue"),
     "assumptions": ("assumption",),
     "dependencies": ("dependency",),
     "staff_issues": ("staff-issue",),
@@ -18,11 +20,13 @@ REGISTERS: dict[str, tuple[str, ...]] = {
     "measures": ("priority", "measure"),
     "benefits": ("benefit",),
     "engagement": ("group", "message", "activity", "series"),
+    "forums": ("forum", "meeting"),
     "decisions": ("decision",),
     "recommendations": ("recommendation", "consideration", "practice", "contract", "revisit", "target"),
     "surveys": ("survey", "statement"),
     "reviews": ("review", "review-finding"),
     "lessons": ("lesson",),
+    "claims": ("source", "claim"),
     "snapshots": ("snapshot",),
     "journal": ("entry", "journal", "breach"),
 }
@@ -31,14 +35,17 @@ REGISTERS: dict[str, tuple[str, ...]] = {
 LISTS: dict[str, dict[str, str]] = {
     "people": {"post": "Posts.", "person": "Persons."},
     "phases": {"phase": "Phases.", "need": "Readiness needs."},
+    "milestones": {"milestone": "Milestones."},
     "structure": {"unit": "Command units.", "posting": "Posting changes.", "appeal": "Appeals."},
     "processes": {"process": "Business processes.", "change": "Process changes."},
+    "accountability": {"function": "Functions.", "responsibility": "Responsibilities."},
     "documents": {"sop": "Controlled documents."},
     "risks": {
         "risk": "Risk register.",
         "control": "Controls in place.",
         "action": "Actions.",
         "indicator": "Key risk indicators.",
+        "contingency": "Contingency plans.",
         "issue": "Issue register.",
     },
     "assumptions": {"assumption": "Assumptions."},
@@ -59,6 +66,7 @@ LISTS: dict[str, dict[str, str]] = {
         "series": "Recurring activities.",
         "reach": "Messages and whom they reached.",
     },
+    "forums": {"forum": "Forums.", "meeting": "Meetings."},
     "decisions": {"decision": "Decision log."},
     "recommendations": {
         "recommendation": "Recommendations.",
@@ -71,6 +79,7 @@ LISTS: dict[str, dict[str, str]] = {
     "surveys": {"survey": "Surveys.", "statement": "Survey statements."},
     "reviews": {"review": "Reviews.", "review-finding": "Review findings."},
     "lessons": {"lesson": "Lessons."},
+    "claims": {"source": "Sources.", "claim": "Claim ledger."},
 }
 
 REGISTER_OF = {noun: register for register, nouns in REGISTERS.items() for noun in nouns}

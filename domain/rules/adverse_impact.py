@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from math import comb, sqrt
-from statistics import NormalDist
 
 import msgspec
 
@@ -86,4 +85,6 @@ def _z_test(well: int, total: int, other_well: int, other_total: int) -> float:
     error = sqrt(pooled * (1 - pooled) * (1 / total + 1 / other_total))
     if not error:
         return 1.0
+    from statistics import NormalDist  # noqa: PLC0415 - few have counts of applicants, and all who open the app wait
+
     return 2 * NormalDist().cdf(-abs(well / total - other_well / other_total) / error)

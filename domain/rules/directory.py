@@ -16,6 +16,17 @@ def listed(programme: Programme) -> Iterator[tuple[str, str]]:
         yield from ((name, ref) for name in (person.name, *person.also) if name not in WITHHELD)
 
 
+def here(programme: Programme) -> dict[str, str]:
+    """Return who may answer for something, by name, with the reference: posts, and persons who are here."""
+    posts = {post.title: post.ref for post in programme.posts.values() if post.state != "abolished"}
+    persons = (
+        one
+        for one in programme.persons.values()
+        if one.into is None and one.left is None and one.erased is None
+    )
+    return {**posts, **{one.name: one.ref for one in persons}}
+
+
 def meant(programme: Programme, name: str) -> str | None:
     """Return the reference of the post or person that a name means, however it is spelt; None for an unknown one."""
     wanted = spelling(name)

@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from domain.foundation.dates import when
-from domain.foundation.references import KINDS
+from domain.foundation.references import KINDS, kind_of
 from domain.rules.persons import same, spelling
+from domain.rules.responsibilities import is_over
 from domain.state.programme import Programme
 
 # What a thing calls those who answer for it, and what they are to it.
@@ -19,15 +20,28 @@ ROLES = {
     "approver": "approved it",
     "claimed_by": "claims it",
     "validated_by": "validated it",
+    "chair": "chair",
 }
 # Those who still have to do something about it, as long as it goes on.
-ANSWERING = frozenset({"owner", "lead"})
+ANSWERING = frozenset({"owner", "lead", "chair"})
+# The roles of a responsibility in which somebody has to do something about a thing.
+IN_CHARGE = frozenset({"accountable", "responsible"})
 # In which of its states nobody has to do anything more about a thing.
 ENDED = frozenset(
     {
         *("closed", "abandoned", "retired", "merged", "superseded", "withdrawn", "rejected", "not applied"),
         *("done", "dropped", "resolved", "ended", "validated", "lost", "verified", "declined", "voided"),
-        *("met", "reported", "cancelled", "applied", "materialised", "screened out", "falsified"),
+        *(
+            "met",
+            "reported",
+            "cancelled",
+            "applied",
+            "materialised",
+            "screened out",
+            "falsified",
+            "carried out",
+            "reached",
+        ),
     }
 )
 TITLES = ("title", "name", "summary", "description")
@@ -56,16 +70,34 @@ def held(programme: Programme) -> Iterator[Held]:
         if kind.register not in DIRECTORY:
             for reference, thing in getattr(programme, kind.register).items():
                 yield from _of(reference, kind.noun, thing)
+    for one in programme.responsibilities.values():
+        title = title_of(programme, one.about)
+        answers = one.role in IN_CHARGE and one.state != "ended" and not is_over(programme, one)
+        role = f"{one.role} for {one.about}"
+        yield Held(one.who, one.ref, "responsibility", title, role, one.state, None, answers)
+    for forum in programme.forums.values():
+        for member in forum.members:
+            yield Held(member, forum.ref, "forum", forum.title, "member", forum.state, None, answering=False)
+
+
+def title_of(programme: Programme, reference: str) -> str:
+    """Return what a thing is called; empty when there is no such thing."""
+    return _title(getattr(programme, kind_of(reference).register).get(reference))
+
+
+def _title(thing: object) -> str:
+    return next((str(value) for name in TITLES if (value := getattr(thing, name, None))), "")
 
 
 def _of(reference: str, noun: str, thing: Any) -> Iterator[Held]:  # noqa: ANN401 - things of any register
     state = str(getattr(thing, "state", ""))
     for field, role in ROLES.items():
         if isinstance(who := getattr(thing, field, None), str) and who:
-            title = next((str(value) for name in TITLES if (value := getattr(thing, name, None))), "")
             going_on = state not in ENDED and getattr(thing, "mitigated", None) is None
             answers = field in ANSWERING and going_on
-            yield Held(who, reference, noun, title, role, state, _due(thing) if answers else None, answers)
+            yield Held(
+                who, reference, noun, _title(thing), role, state, _due(thing) if answers else None, answers
+            )
 
 
 def _due(thing: Any) -> date | None:  # noqa: ANN401 - as above

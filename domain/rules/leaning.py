@@ -65,6 +65,11 @@ def units_ended(programme: Programme) -> list[Ended]:
     ]
 
 
+def controls_ended(programme: Programme) -> list[Ended]:
+    """Return the controls that were taken away or found not to work."""
+    return [Ended(c.ref, c.called, c.state, c.retired) for c in programme.controls.values() if c.retired]
+
+
 def leaning(programme: Programme, ended: list[Ended]) -> Iterator[tuple[Ended, list[Leaning]]]:
     """Yield what has ended with what leans on it still; whatever nothing leans on is left out."""
     if not ended:
@@ -88,7 +93,9 @@ def _links(programme: Programme) -> Iterator[Link]:
         yield from _of_document(sop)
     yield from _of_risks_and_needs(programme)
     yield from _of_assumptions_and_dependencies(programme)
+    yield from _of_milestones(programme)
     yield from _of_units(programme)
+    yield from _of_responsibilities(programme)
 
 
 def _of_phase(phase: Phase) -> Iterator[Link]:
@@ -120,6 +127,8 @@ def _of_risks_and_needs(programme: Programme) -> Iterator[Link]:
         if risk.state == "open":
             for on in filter(None, (risk.phase, *risk.processes)):
                 yield on, Leaning(risk.ref, by("risk.restated", risk=risk.ref))
+            for control in risk.controls_lost:
+                yield control, Leaning(risk.ref, by("risk.assessed", risk=risk.ref))
     for need in programme.needs.values():
         if need.state == "open":
             for on in filter(None, (need.phase, need.unit)):
@@ -140,6 +149,23 @@ def _of_assumptions_and_dependencies(programme: Programme) -> Iterator[Link]:
         if one.is_open:
             for on in filter(None, (one.on_thing, one.needed_for)):
                 yield on, Leaning(one.ref, by("dependency.withdrawn", dependency=one.ref))
+
+
+def _of_responsibilities(programme: Programme) -> Iterator[Link]:
+    for one in programme.responsibilities.values():
+        if one.state != "ended":
+            remedy = by("responsibility.ended", responsibility=one.ref)
+            yield from ((phase, Leaning(one.ref, remedy)) for phase in (one.phase, one.ends_with) if phase)
+    for function in programme.functions.values():
+        if function.state == "current":
+            remedy = by("function.carried", function=function.ref)
+            yield from ((unit, Leaning(function.ref, remedy)) for unit in function.units)
+
+
+def _of_milestones(programme: Programme) -> Iterator[Link]:
+    for milestone in programme.milestones.values():
+        if milestone.state == "planned" and milestone.phase:
+            yield milestone.phase, Leaning(milestone.ref, by("milestone.attached", milestone=milestone.ref))
 
 
 def _of_units(programme: Programme) -> Iterator[Link]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from domain.foundation.phrases import by
 from domain.rules.gaps import Check, check
+from domain.rules.responsibilities import accountable, functions_of, in_force, taken_live
 from domain.state.phases import Need, Phase
 from domain.state.programme import Programme
 
@@ -37,10 +38,20 @@ def opened_by(programme: Programme, phase: Phase) -> list[str]:
 
 def _accountabilities(programme: Programme, phase: Phase, needs: list[Need]) -> Iterator[Check]:
     named = {need.unit for need in needs if need.kind == "accountability"}
-    for reference in opened_by(programme, phase):
-        if reference in named:
-            continue
+    holding = list(in_force(programme, taken_live(programme, phase.ref)))
+    opened = opened_by(programme, phase)
+    for reference in opened:
         unit = programme.units[reference]
-        clears = by("need.identified", phase=phase.ref, kind="accountability", unit=unit.ref)
-        missing = f"nobody is named to answer for {unit.ref} “{unit.name}”", clears
-        yield check("accountability", unit.ref, f"somebody answers for {unit.ref} “{unit.name}”", missing)
+        if reference not in named:
+            clears = by("need.identified", phase=phase.ref, kind="accountability", unit=unit.ref)
+            missing = f"nobody is named to answer for {unit.ref} “{unit.name}”", clears
+            answered = accountable(programme, unit.ref, holding)
+            asked = f"somebody answers for {unit.ref} “{unit.name}”"
+            yield check("accountability", unit.ref, asked, None if answered else missing)
+    carried = dict(function for reference in opened for function in functions_of(programme, reference))
+    for ref, name in carried.items():
+        clears = by("responsibility.assigned", about=ref, phase=phase.ref)
+        missing = f"nobody is accountable for {ref} “{name}” once {phase.ref} is live", clears
+        answered = accountable(programme, ref, holding)
+        asked = f"somebody is accountable for {ref} “{name}”"
+        yield check("accountability", ref, asked, None if answered else missing)

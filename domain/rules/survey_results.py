@@ -55,19 +55,19 @@ class Pair(msgspec.Struct, frozen=True):
 def results(programme: Programme, survey: str) -> list[Result]:
     """Return the statements of a survey, the most positive first."""
     people = everybody(programme, survey)
-    answered = list(answers_in(programme, survey))
-    shares = sorted((answers.share("positive") for _, answers in answered), reverse=True)
-    ranked = [
-        Result(
-            statement,
-            answers,
-            shares.index(answers.share("positive")) + 1,
-            people if people and answers.fits(people) else answers.people,
-            people,
-        )
-        for statement, answers in answered
+    answered = [
+        (answers.share("positive"), statement, answers)
+        for statement, answers in answers_in(programme, survey)
     ]
-    return sorted(ranked, key=lambda result: (result.rank, result.statement.ref))
+    answered.sort(key=lambda one: (-one[0], one[1].ref))
+    ranked: list[Result] = []
+    last, rank = None, 0
+    for place, (share, statement, answers) in enumerate(answered, 1):
+        # Those with the same share have the same rank.
+        last, rank = share, rank if share == last else place
+        counted = people if people and answers.fits(people) else answers.people
+        ranked.append(Result(statement, answers, rank, counted, people))
+    return ranked
 
 
 def latest(programme: Programme) -> list[Result]:

@@ -6,7 +6,7 @@ from typing import Literal
 from domain.foundation.dates import When
 from domain.foundation.values import State
 
-Kind = Literal["SOP", "policy", "strategy", "plan", "framework", "guidance note"]
+Kind = Literal["SOP", "policy", "strategy", "plan", "framework", "guidance note", "agreement", "register"]
 DraftState = Literal["draft", "in consultation", "approved"]
 
 

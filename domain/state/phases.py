@@ -5,6 +5,7 @@ from typing import Literal
 
 from domain.foundation.dates import When
 from domain.foundation.values import State
+from domain.state.milestones import Forecast
 
 NeedKind = Literal[
     "accountability", "training", "information system", "accommodation", "communication", "establishment"
@@ -64,6 +65,7 @@ class Phase(State):
     informed: When | None = None
     asked: list[str] = []
     told: list[str] = []
+    forecasts: list[Forecast] = []
 
     @property
     def given_up(self) -> bool:

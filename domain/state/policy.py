@@ -122,6 +122,12 @@ class Policy(State):
     post_load: int = 15
     # Below five, a figure tells those who know the place whom it is about: the usual threshold of official statistics.
     small_number: int = 5
+    # Once is illness and twice is leave; whoever is not there a third time running is not a member in fact.
+    forum_absences: int = 3
+    # Those who manage the programme meet every month: an older forecast was not renewed for their meeting.
+    forecast_days: int = 30
+    # A fortnight: nobody reports because of less, and a month's meeting has time to act on it still.
+    slippage_days: int = 14
 
     def risk_review_days(self, band: str) -> int:
         """Return the most days between two reviews of a risk in that band."""

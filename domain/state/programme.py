@@ -4,24 +4,28 @@ import msgspec
 
 from domain.foundation.dates import When
 from domain.foundation.values import State, Value
+from domain.state.accountability import Function, Responsibility, Unanswered
 from domain.state.assumptions import Assumption
 from domain.state.benefits import Benefit
+from domain.state.claims import Claim, Publication
 from domain.state.contract import Contract, ContractTarget
 from domain.state.decisions import Decision
 from domain.state.dependencies import Dependency
 from domain.state.documents import Sop
 from domain.state.engagement import Activity, Group, Message, Series
 from domain.state.equality import Eia, Finding
+from domain.state.forums import Forum, Meeting
 from domain.state.journal import Acceptance, Breach, Source
 from domain.state.lessons import Lesson
 from domain.state.measures import Measure, Priority
+from domain.state.milestones import Milestone
 from domain.state.people import Person, Post
 from domain.state.phases import Need, Phase
 from domain.state.policy import Policy
 from domain.state.processes import Process, ProcessChange
 from domain.state.recommendations import PlannedAction, Practice, Provision
 from domain.state.reviews import Review, ReviewFinding
-from domain.state.risks import Action, Control, Indicator, Issue, Risk
+from domain.state.risks import Action, Contingency, Control, Indicator, Issue, Risk
 from domain.state.snapshots import Given
 from domain.state.staff_issues import StaffIssue
 from domain.state.structure import Appeal, Posting, Unit
@@ -91,3 +95,12 @@ class Programme(State):
     persons: dict[str, Person] = {}
     assumptions: dict[str, Assumption] = {}
     dependencies: dict[str, Dependency] = {}
+    functions: dict[str, Function] = {}
+    responsibilities: dict[str, Responsibility] = {}
+    unanswered: dict[str, Unanswered] = {}
+    forums: dict[str, Forum] = {}
+    meetings: dict[str, Meeting] = {}
+    contingencies: dict[str, Contingency] = {}
+    milestones: dict[str, Milestone] = {}
+    publications: dict[str, Publication] = {}
+    claims: dict[str, Claim] = {}

@@ -46,6 +46,20 @@ class Toleration(Value, frozen=True):
         return self.score is not None and self.scale == score.scale and score.value <= self.score
 
 
+class RiskLink(Value, frozen=True):
+    """What a risk does to another, `risk`, or has done by it: both keep the link, each in its own words."""
+
+    how: str
+    risk: str
+    on: When
+    reason: str | None = None
+
+    @property
+    def words(self) -> str:
+        """The link as its risk says it: `causes R-004`."""
+        return f"{self.how} {self.risk}"
+
+
 class Risk(State):
     """One risk as it stands."""
 
@@ -79,6 +93,10 @@ class Risk(State):
     reason: str | None = None
     responded: When | None = None
     tolerated: Toleration | None = None
+    contingencies: list[str] = []
+    links: list[RiskLink] = []
+    # Controls that were retired since the residual score was set: it relies on them still.
+    controls_lost: list[str] = []
 
     @property
     def statement(self) -> str:
@@ -128,7 +146,7 @@ class Issue(State):
 
 
 class Control(State):
-    """A measure in place against a risk."""
+    """A measure in place against a risk, and against others as well."""
 
     ref: str
     risk: str
@@ -136,6 +154,31 @@ class Control(State):
     since: When
     effect: str | None
     state: str = "in place"
+    also: list[str] = []
+    retired: When | None = None
+
+    @property
+    def risks(self) -> tuple[str, ...]:
+        """Every risk that leans on it."""
+        return (self.risk, *self.also)
+
+
+class Contingency(State):
+    """What is done when a risk strikes, or when its trigger is there; somebody called for it `called_on` a day."""
+
+    ref: str
+    risk: str
+    title: str
+    planned: When
+    trigger: str | None = None
+    indicator: str | None = None
+    owner: str | None = None
+    state: str = "planned"
+    called_on: When | None = None
+    called_by: str | None = None
+    basis: str | None = None
+    ended: When | None = None
+    note: str | None = None
 
 
 class Action(State):

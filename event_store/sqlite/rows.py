@@ -4,7 +4,7 @@ import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 import msgspec
@@ -58,11 +58,13 @@ class RowReader(ProgrammeList):
 
         Only records whose latest day and position lie strictly between two such pairs are yielded.
         """
+        # Whichever ends first bounds both.
+        upper, end = _beyond("<", before) if before[0] <= latest else ("latest <= ?", (latest,))
+        lower, start = _beyond(">", after)
         return self._read(
             f"SELECT {', '.join(columns)} FROM journal WHERE programme_id = ? "  # noqa: S608 - column names
-            "AND (latest, position) > (?, ?) AND (latest, position) < (?, ?) AND position <= ? AND latest <= ? "
-            "ORDER BY latest, position",
-            (str(programme_id), *after, *before, up_to, latest),
+            f"AND {lower} AND {upper} AND position <= ? ORDER BY latest, position",
+            (str(programme_id), *start, *end, up_to),
         )
 
     def rows_since(self, programme_id: UUID, position: int, latest_after: str) -> Iterator[Row]:
@@ -152,6 +154,14 @@ class RowReader(ProgrammeList):
                 return
             held = found.fetchall()  # memory has one connection, for which a writer would wait
         yield from held
+
+
+def _beyond(side: Literal["<", ">"], place: Place) -> tuple[str, tuple[object, ...]]:
+    """Return the condition that a record lies before or after a place, and what it is asked with."""
+    if place[1]:
+        return f"(latest, position) {side} (?, ?)", place
+    # Before the first position of a day: asked for the day alone, SQLite does not compare each row with both.
+    return ("latest < ?" if side == "<" else "latest >= ?"), place[:1]
 
 
 def read_head(connection: sqlite3.Connection, programme_id: UUID | str) -> Head:

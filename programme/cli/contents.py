@@ -41,6 +41,11 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
             "exchange:export",
             "Write the registers to a spreadsheet, to read, to work in and to import again.",
         ),
+        "undo": Command(
+            "weekly.undo:undo",
+            "Take back your last entry, or all that you recorded with it in one go: withdrawals, which stay in the "
+            "record.",
+        ),
         "doctor": Command(
             "stores:doctor", "Say where the store is, whether it keeps what it is given, and what it holds."
         ),
@@ -84,6 +89,11 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
             "questions:alerts",
             "List what someone should look at on a date, since when it has been so, and what clears it.",
         ),
+        "plan": Command(
+            "registers:plan",
+            "Show the plan on a time line: each phase with its gate, each milestone; as planned, as forecast, "
+            "as it was.",
+        ),
         "due": Command(
             "weekly.due:due",
             "List what is late and what is due next, of every register: reviews, actions, meetings, "
@@ -112,6 +122,10 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
             "List who answers for what, and how much each recorded; with a name, what that person or "
             "post answers for.",
         ),
+        "accountability": Command(
+            "looking:accountability",
+            "Show who answers for what: accountable, responsible, consulted and informed, as it is or after a phase.",
+        ),
         "hindsight": Command(
             "hindsight:hindsight",
             "Look back on every day: which alerts were true from when to when, and which before each "
@@ -125,6 +139,14 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
             "flaws:contradictions",
             "List what cannot all be so: two sources, or a source and its own figures, with both and "
             "their entries.",
+        ),
+        "coverage": Command(
+            "flaws:coverage",
+            "Show which places of a source are claimed and recorded, and which are missing or passed over, and why.",
+        ),
+        "unsupported": Command(
+            "flaws:unsupported",
+            "List what rests on nothing: claims that nothing supports, and entries that give no evidence.",
         ),
         "silences": Command(
             "flaws:silences",

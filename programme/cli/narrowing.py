@@ -1,16 +1,49 @@
 """Keeping and sorting the rows of a list."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from msgspec.structs import replace
 
-from programme.answers.answer import Answer, Either
+from programme.answers.answer import Answer, Either, Field, worded
+from programme.answers.filter import SHOWN, fitting, no_column, unknown_columns
+from programme.answers.late import OVERDUE, is_late
+from programme.answers.search import searchable
 from programme.answers.sorting import rank
 from programme.foundation.refusal import Problem, Refused
 from programme.journal.view import View
 
 # What says nothing comes last, whichever way a list is sorted.
 NOTHING = (None, "", ())
+
+
+class _Row:
+    """A row of an answer as a filter looks at it."""
+
+    def __init__(self, row: dict[str, Any], fields: Sequence[Field], on: date) -> None:
+        self.of = row
+        # Who looks for what is overdue types the word.
+        self.needles = [
+            searchable(f"{OVERDUE if is_late(f.key, row[f.key], on, row) else ''} {worded(row[f.key])}")
+            for f in fields
+        ]
+
+
+def where(answer: Answer, typed: str | None, on: date) -> Answer:
+    """Keep the rows that fit a filter, as the app does; Refused when it names a column that there is not."""
+    if not typed:
+        return answer
+    fields = answer.fields
+    if names := unknown_columns(typed, fields):
+        raise Refused([Problem(f"--where: {no_column(names, fields)}", "where")])
+
+    def kept(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        return [one.of for one in fitting([_Row(row, fields, on) for row in rows], fields, typed, on)]
+
+    empty = f"none of {len(answer.shown)} fits “{typed[:SHOWN]}”" if answer.shown else answer.empty
+    possible = None if answer.possible is None else kept(answer.possible)
+    return replace(answer, rows=kept(answer.rows), possible=possible, empty=empty)
 
 
 def narrowed(answer: Answer, state: str | None, sort: str | None) -> Answer:

@@ -40,6 +40,14 @@ At = Annotated[
     str | None,
     Parameter(name="--at", help="Open the app on a screen or a thing: risks, R-004."),
 ]
+Where = Annotated[
+    str | None,
+    Parameter(
+        allow_leading_hyphen=True,
+        help="Only rows that fit, as the app filters: words, owner:supt, -state:closed, score>=12, next<2009-02-01, "
+        "overdue.",
+    ),
+]
 Exact = Annotated[
     bool,
     Parameter(

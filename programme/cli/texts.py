@@ -12,7 +12,7 @@ from programme.answers.format_names import Format
 from programme.answers.formats import render
 from programme.journal.view import View
 from programme.questions.reckoning.forecast import forecast, in_a_sentence
-from programme.questions.showing import Shown, decision_line, entry_line
+from programme.questions.showing import Shown, claim_line, decision_line, entry_line
 from programme.questions.status import Status
 from programme.questions.timeline import FIELDS, known_words
 from programme.registers.alert_groups import grouped
@@ -54,6 +54,8 @@ def shown_text(shown: Shown, form: Format) -> str:
         _section("Alerts", [_alert(alert) for alert in shown.alerts], form),
         _section("Decisions", [decision_line(decision) for decision in shown.decisions], form),
         _section("Shown by", [entry_line(entry) for entry in shown.shown_by], form),
+        _section("Recorded from it", [entry_line(entry) for entry in shown.recorded], form),
+        _section("Claimed where its evidence points", [claim_line(claim) for claim in shown.claims], form),
         _section("Linked", [", ".join(shown.linked)] if shown.linked else [], form),
         _section("Known before it was recorded", list(_known(shown)), form),
         ("## History\n\n" if form == "markdown" else "History\n\n") + render(history, form),

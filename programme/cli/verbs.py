@@ -78,6 +78,13 @@ VERBS: Mapping[str, Mapping[str, Command]] = {
             "missing, what clears it.",
         ),
     },
+    "milestone": {
+        "trend": Command(
+            "registers:trend",
+            "Show how the expected date of each milestone moved from one report to the next, as a chart and in "
+            "rows.",
+        ),
+    },
     "measure": {
         "phases": Command(
             "registers:phases",
@@ -100,6 +107,12 @@ VERBS: Mapping[str, Mapping[str, Command]] = {
             "surveys:compare",
             "Put two surveys side by side, statement by statement: an observation, which does not say "
             "why it changed.",
+        ),
+    },
+    "claim": {
+        "grounds": Command(
+            "flaws:grounds",
+            "List each recommendation that a source makes with the findings that it rests on, step by step.",
         ),
     },
     "programme": {

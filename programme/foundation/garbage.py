@@ -22,6 +22,15 @@ def spare_what_stays() -> None:
     gc.freeze()
 
 
+# So many new objects before the collector looks for cycles among them: Python's own 700 is for small programs.
+RARELY = 20_000
+
+
+def collect_rarely() -> None:
+    """Let the collector work seldom: what a program loads while it starts is walked again and again for nothing."""
+    gc.set_threshold(RARELY)
+
+
 def pause() -> None:
     """Pause cyclic garbage collection while a program starts: all that is loaded then stays loaded."""
     gc.disable()

@@ -1,27 +1,24 @@
 """What is known of a programme at a position, replayed: by each record's latest day, and by its earliest."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
-from domain.foundation.dates import When, bounds
 from domain.history.corrections import Correction, amended, order
 from domain.history.readings import Fact, Placed, both, imprecise, stretches
 from domain.history.record import Record
 from event_store.journal.records import ROW_COLUMNS, Row
 from event_store.store import Store
-from programme.foundation.codec import DECODERS
-from programme.journal.branch import mark
+from programme.journal.facts import FactRow, facts_of
 from programme.personal.unseal_entries import Opening
 
 # What replay needs of a row; the rest of the envelope is read when a record is shown.
 FACT_COLUMNS = ("topic", "payload", "effective", "latest", "position")
 DAY = timedelta(days=1)
-FactRow = tuple[str, bytes, str, str, int]
 
 
 class Source(Protocol):
@@ -164,7 +161,7 @@ class Replay:
         return ((entry, on, row[-1]) for (entry, on), row in zip(facts, held, strict=True))
 
     def _facts_of(self, rows: Iterable[FactRow]) -> Iterator[Fact]:
-        return _facts(rows, self._opening, self._known, is_branch=self._journal.is_branch)
+        return facts_of(rows, self._opening, self._known, is_branch=self._journal.is_branch)
 
     @cached_property
     def _opening(self) -> Opening:
@@ -186,28 +183,6 @@ class Replay:
             if place in now:
                 yield now[place]
             start = place
-
-
-def _facts(
-    rows: Iterable[FactRow], opening: Opening, known: Mapping[int, Fact], *, is_branch: bool
-) -> Iterator[Fact]:
-    last, day = "", When("", date.min, date.min)
-    redacted = opening.redacted
-    for topic, payload, effective, latest, position in rows:
-        if position in known:
-            yield known[position]
-            continue
-        # In the order of replay most facts are of the same day as the one before.
-        if effective != last:
-            last, day = effective, bounds(effective, latest, latest)
-        entry = DECODERS[topic](payload)
-        if entry.kept_personal_fields:
-            opening.open_kept(entry, position, payload)
-        if (entry.named_fields or redacted) and opening.renames:
-            opening.name(entry)
-        if is_branch:
-            mark(entry)
-        yield entry, day
 
 
 def _key(place: tuple[date, int]) -> tuple[str, int]:

@@ -19,7 +19,7 @@ PADDING = b"\0"
 SHORTEST = 64
 
 
-def place_of(programme_id: UUID, position: int, topic: str) -> str:
+def place_of(programme_id: UUID | str, position: int, topic: str) -> str:
     """Return where a text is recorded, as its seal is bound to it."""
     return f"{programme_id} {position} {topic}"
 
@@ -61,12 +61,17 @@ def seal_bytes(content: bytes, key: bytes, bound: bytes) -> bytes:
 
 def unseal_bytes(box: bytes, key: bytes, bound: bytes) -> bytes | None:
     """Return the bytes; None when they were sealed with another key, or for something else, or were changed."""
-    from cryptography.exceptions import InvalidTag  # noqa: PLC0415 - as with _cipher
-
     try:
         return _cipher(key).decrypt(box[:NONCE_SIZE], box[NONCE_SIZE:], bound)
-    except (InvalidTag, ValueError):
+    except _refusals():
         return None
+
+
+def _refusals() -> tuple[type[Exception], ...]:
+    # Looked up only once something was refused: replay opens texts by the thousand.
+    from cryptography.exceptions import InvalidTag  # noqa: PLC0415 - as with _cipher
+
+    return InvalidTag, ValueError
 
 
 @lru_cache(maxsize=4096)

@@ -25,11 +25,16 @@ MATTER = frozenset(
         "referred_to", "population", "characteristic", "selection", "comparison", "reference", "unit", "level",
         "measured_by", "inspectorate", "channel", "currency", "version", "number", "carried_from", "impacts",
         "likelihoods",
+        "terms", "papers", "trigger",
         "zone", "report", "file", "sha256", "place", "key", "mapping", "seen_root", "found_root",
+        "author", "short", "places", "paragraph", "part", "sentence", "matter",
     }
 )  # fmt: skip
 # Where the same name is another kind of field: what a thing is, and not what somebody remarked on it.
-EXCEPTIONS: dict[str, FieldKind] = {"unit.opened.note": "matter", "process.defined.note": "matter"}
+EXCEPTIONS: dict[str, FieldKind] = {
+    f"{topic}.note": "matter"
+    for topic in ("unit.opened", "process.defined", "function.named", "claim.supported", "claim.contradicted")
+}
 
 
 def kind(entry_class: type[Entry], field: str) -> FieldKind | None:

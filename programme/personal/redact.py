@@ -21,14 +21,20 @@ from programme.personal.kinds import kind
 from programme.personal.names import GIVING_NAMES, Names, changed_names, each, named
 
 SETTING = "policy.setting-changed"
+# What gives a body its name, and in which field: whoever is named by that name is no person.
+BODIES = {
+    "unit.opened": "name", "group.identified": "name",
+    "forum.set-up": "title", "forum.registered": "title", "forum.found-missing": "title",
+}  # fmt: skip
 # Figures of an equality assessment, of which one may be so small that it tells whom it is about.
 COUNTS = {"eia.profiled": ("count", "total"), "eia.counted": ("selected", "total")}
 # The fields by which a correction may name a person; what class it corrects is not looked up for this.
 PERSONS = frozenset(
     {
-        "owner", "lead", "approver", "acceptor", "accepted_by", "agreed_by", "applied_by", "authors", "claimed_by",
-        "confirmed_by", "decided_by", "declined_by", "drawn_by", "held_by", "holder", "readers", "rejected_by",
-        "reported_by", "returned_by", "reviewers", "taker", "validated_by", "verified_by", "voided_by",
+        "owner", "lead", "approver", "acceptor", "accepted_by", "agreed_by", "apologies", "applied_by", "attended",
+        "authors", "called_by", "chair", "claimed_by", "confirmed_by", "decided_by", "declined_by", "drawn_by", "gone",
+        "held_by", "holder", "joined", "members", "readers", "rejected_by", "reported_by", "returned_by", "reviewers",
+        "taker", "told_by", "validated_by", "verified_by", "voided_by", "who",
     }
 )  # fmt: skip
 _BETWEEN = re.compile(r"\s*[,;&]\s*|\s+and\s+")
@@ -42,15 +48,16 @@ class Redaction:
     nobody.
     """
 
-    def __init__(self, names: Names, small: int) -> None:
+    def __init__(self, names: Names, small: int, bodies: frozenset[str] = frozenset()) -> None:
         self._names = names
         self._small = small
+        self._bodies = bodies
         self._numbers: dict[str, int] = {}
         self._typed: dict[str, str] = {}
         self._known: re.Pattern[str] | None = None
 
     def meet(self, name: str) -> None:
-        """Give whoever is named a number, unless it is a post of the directory."""
+        """Give whoever is named a number, unless it is a post of the directory, or a forum, a group or a unit."""
         whose = self._whose(name)
         if whose is not None and name not in WITHHELD and not name.startswith(MARK):
             self._numbers.setdefault(whose, len(self._numbers) + 1)
@@ -134,7 +141,8 @@ class Redaction:
     def _whose(self, name: str) -> str | None:
         ref = self._names.meaning(name).ref
         if ref is None:
-            return spelling(name)
+            known = spelling(name)
+            return None if known in self._bodies else known
         return None if ref.startswith("PO") else ref
 
 
@@ -142,7 +150,7 @@ def redaction(
     rows: Reading, programme_id: UUID, names: Names, unseal: Callable[[Entry, int], None]
 ) -> Redaction:
     """Return what is shown to a reviewer of a programme, by all that is recorded; `unseal` opens what may be opened."""
-    made = Redaction(names, _small(rows, programme_id))
+    made = Redaction(names, _small(rows, programme_id), _bodies(rows, programme_id))
     sealed: list[str] = []
     for row in rows.rows(programme_id):
         entry = DECODERS[row[1]](row[2])
@@ -165,6 +173,12 @@ def _named(entry: Entry) -> list[str]:
         changed = [value for field, value in entry.changes.items() if field in PERSONS]
         return [name for value in changed for name in each(value)]
     return [name for _, name in named(entry)]
+
+
+def _bodies(rows: Reading, programme_id: UUID) -> frozenset[str]:
+    """Return how forums, stakeholder groups and command units are called."""
+    found = rows.rows_of(programme_id, tuple(BODIES), NO_END)
+    return frozenset(spelling(getattr(DECODERS[row[1]](row[2]), BODIES[row[1]])) for row in found)
 
 
 def _small(rows: Reading, programme_id: UUID) -> int:

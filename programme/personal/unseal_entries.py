@@ -1,6 +1,6 @@
 """Opening the personal texts of one programme while its journal is read, or saying why they stay closed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from uuid import UUID
 
@@ -19,9 +19,6 @@ from programme.personal.names import GIVING_NAMES, Names, changed_names
 from programme.personal.redact import Redaction
 from programme.personal.subjects import about, erasures
 from programme.personal.texts import put, texts
-
-# In the bytes of an entry the mark of a sealed text begins with it.
-_BACKSLASH = ord("\\")
 
 
 class Opening:
@@ -100,18 +97,21 @@ class Opening:
         """Whom every name means; asked for only where one is read."""
         return self._find_names()
 
-    def open_kept(self, entry: Entry, position: int, payload: bytes) -> None:
-        """Do as `open` does with the texts that the state keeps; the others stay sealed, and nobody reads them."""
-        # Most entries of a kind that may have a personal text have none that is sealed.
-        if self.redacted or _BACKSLASH in payload:
-            said = []
-            for name in entry.kept_personal_fields:
-                if (text := getattr(entry, name)) is not None:
-                    said.append((name, text))  # noqa: PERF401 - asked so often that a loop of its own costs too much
-            if said:
-                self._put(entry, position, said)
-        if not self.redacted and entry.topic in GIVING_NAMES:
-            self._call(entry)
+    def open_kept(self, entries: Sequence[Entry], positions: Iterable[int]) -> None:
+        """Do as `open` does with the texts of entries of one kind that the state keeps; nobody reads the others."""
+        kept, topic, programme = entries[0].kept_personal_fields, entries[0].topic, str(self.programme_id)
+        for entry, position in zip(entries, positions, strict=True):
+            for name in kept:
+                # Most entries of a kind that may have a personal text have none that is kept.
+                if (text := getattr(entry, name)) is None:
+                    continue
+                if self.redacted:
+                    force_setattr(entry, name, REDACTED)
+                elif text.startswith(MARK):
+                    force_setattr(entry, name, self._opened(text, place_of(programme, position, topic), name))
+        if not self.redacted and topic in GIVING_NAMES:
+            for entry in entries:
+                self._call(entry)
 
     def _put(self, entry: Entry, position: int, said: Iterable[tuple[str, str]]) -> None:
         # Guarantee: with --redacted no question, in a table or as JSON, shows what was said by or about a person.

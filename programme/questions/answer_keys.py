@@ -5,14 +5,18 @@ from typing import get_args
 
 from programme.questions.alerting import FIELDS as ALERT_FIELDS
 from programme.questions.before_after import FIELDS as AROUND_FIELDS
+from programme.questions.claims.answer_keys import claim_answers
 from programme.questions.comparison import FIELDS as COMPARISON_FIELDS
 from programme.questions.comparison_in_brief import FIELDS as BRIEF_FIELDS
 from programme.questions.contradictions import FIELDS as CONTRADICTION_FIELDS
+from programme.questions.governance.accountability import CHANGE_FIELDS
 from programme.questions.hindsight import FIELDS as HINDSIGHT_FIELDS
 from programme.questions.in_force.contract import FIELDS as CONTRACT_FIELDS
 from programme.questions.in_force.policy import FIELDS as POLICY_FIELDS
 from programme.questions.people import FIELDS as PEOPLE_FIELDS
 from programme.questions.people import OWN_FIELDS
+from programme.questions.planning.plan import FIELDS as PLAN_FIELDS
+from programme.questions.planning.trend import FIELDS as TREND_FIELDS
 from programme.questions.readiness import FIELDS as READINESS_FIELDS
 from programme.questions.reckoning.forecast import FIELDS as FORECAST_FIELDS
 from programme.questions.reckoning.totals import FIELDS as TOTAL_FIELDS
@@ -22,6 +26,7 @@ from programme.questions.timeline import FIELDS as TIMELINE_FIELDS
 from programme.questions.weekly.due import FIELDS as DUE_FIELDS
 from programme.questions.weekly.moved import FIELDS as MOVED_FIELDS
 from programme.questions.why import FIELDS as WHY_FIELDS
+from programme.registers.accountability.listing import map_listing
 from programme.registers.all_contradictions import Kind
 from programme.registers.all_listings import LISTINGS
 
@@ -79,6 +84,8 @@ def answers() -> str:
         "",
         *_keys([(field.key, field.header) for field in CONTRADICTION_FIELDS]),
         "",
+        *claim_answers(),
+        "",
         "## programme silences",
         "",
         "Each row is a stretch of days; `entry` is the position of the last entry before it:",
@@ -98,7 +105,9 @@ def answers() -> str:
         "",
         "`ref`, `kind`, `fields` (how it stands), `alerts`, `decisions` (those that touch it, as they stand), `linked`",
         "(references its history names), `history` (rows of the timeline), `shown_by` (of a lesson, the entries that",
-        "show it and that it was applied, as rows of the timeline). The fields of a measure also hold",
+        "show it and that it was applied, as rows of the timeline), `recorded` (of a claim, the entries whose evidence",
+        "names its place, as rows of the timeline), `claims` (of anything else, the claims at the places that its",
+        "evidence names: `ref`, `kind`, `where`, `text`). The fields of a measure also hold",
         "`worked_out` (each change that its figures give, with `stated` beside it and `differs`) and",
         "`around_go_lives` (rows of `measure phases`). Those of a survey hold `answered_at_least` (the fewest people",
         "who can have given its shares), `answered_differently` (statements whose shares it does not fit), `results`",
@@ -152,6 +161,18 @@ def answers() -> str:
         "",
         *_keys([(field.key, field.header) for field in READINESS_FIELDS]),
         "",
+        "## programme plan",
+        "",
+        "Each phase and after it its milestones; `strip` is its bar on the time line that the title explains:",
+        "",
+        *_keys([(field.key, field.header) for field in PLAN_FIELDS]),
+        "",
+        "## programme milestone trend",
+        "",
+        "A row for each date that was planned, forecast or reached, by the day on which it was said:",
+        "",
+        *_keys([(field.key, field.header) for field in TREND_FIELDS]),
+        "",
         "## programme people",
         "",
         *_keys([(field.key, field.header) for field in PEOPLE_FIELDS]),
@@ -159,6 +180,18 @@ def answers() -> str:
         "With a name, a row for each thing that person or post answers for:",
         "",
         *_keys([(field.key, field.header) for field in OWN_FIELDS]),
+        "",
+        "## programme accountability",
+        "",
+        "Each row is a thing that somebody answers for; `state` is `clear` (one is accountable), `disputed` (two are),",
+        "`nobody` (it was found that nobody answers) or `not known` (nothing is recorded). What is certain and what is",
+        "possible stand as in lists:",
+        "",
+        *_keys([(column.key, column.header) for column in map_listing().columns]),
+        "",
+        "With `--changes` each row is what the go-live of a phase changes:",
+        "",
+        *_keys([(field.key, field.header) for field in CHANGE_FIELDS]),
         "",
         "## programme measure phases",
         "",

@@ -1,19 +1,25 @@
 """The contradictions of a moment as an answer: both sides, their sources and the entries that hold them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
+from domain.entries.accountability import ResponsibilityAssigned, ResponsibilityPassed
 from domain.entries.benefits.register import BenefitEstimated
+from domain.entries.claims.ledger import ClaimContradicted, ClaimStated
+from domain.entries.entry import Entry
 from domain.entries.equality.figures import EiaProfiled
 from domain.entries.measures.observing import MeasureObserved
 from domain.entries.programme import ProgressStated
 from domain.entries.risks.indicators import IndicatorObserved
 from domain.entries.surveys.statements import StatementAnswered, StatementQuoted
+from domain.foundation.dates import When
 from domain.foundation.references import parse
 from domain.history.record import Record
+from domain.state.accountability import Assigned
 from programme.answers.answer import Answer, Field, about, unknown
 from programme.foundation.refusal import Problem, Refused
 from programme.journal.view import View
+from programme.questions.timeline import said
 from programme.registers.all_contradictions import Contradiction, Fact, Side
 from programme.registers.all_contradictions import contradictions as found_in
 from programme.registers.programme.contradictions import PROGRESS
@@ -34,7 +40,8 @@ FIELDS = (
     Field("other_evidence", "Evidence of the other", wide=True),
     Field("sentence", "In a sentence", wide=True),
 )
-Held = dict[tuple[str, Fact], Record]
+# By what a fact is about and what it says, and by its position in the journal.
+Held = dict[tuple[str, Fact] | int, Record]
 
 
 def contradictions(view: View, *, reference: str | None = None, kind: str | None = None) -> Answer:
@@ -64,28 +71,34 @@ def _parsed(reference: str) -> str:
 
 
 def held(view: View) -> Held:
-    """Return the records that hold figures which others can contradict, by what they are about and what they say."""
-    return dict(reversed([(key, record) for record in view.records() if (key := _fact(record))]))
+    """Return the records that others can contradict, by what they are about and what they say, and by position."""
+    found: Held = {}
+    for record in view.records():
+        found[record.position] = record
+        if key := _fact(record):
+            found.setdefault(key, record)
+    return found
+
+
+# What an entry says that others can contradict: of what it is, and the fact.
+_FACTS: dict[type[Entry], Callable[[Any, When], tuple[str, Fact]]] = {
+    MeasureObserved: lambda entry, on: (entry.measure, entry.observation(on)),
+    BenefitEstimated: lambda entry, on: (entry.benefit, entry.estimate(on)),
+    EiaProfiled: lambda entry, on: (entry.eia, entry.share(on)),
+    IndicatorObserved: lambda entry, on: (entry.indicator, entry.reading(on)),
+    StatementQuoted: lambda entry, on: (entry.statement, entry.quote(on)),
+    StatementAnswered: lambda entry, on: (entry.statement, entry.scores(on)),
+    ClaimStated: lambda entry, on: (entry.claim, entry.fact(on)),
+    ClaimContradicted: lambda entry, on: (entry.claim, entry.link(on)),
+    ProgressStated: lambda entry, on: (PROGRESS, entry.statement(on)),
+    ResponsibilityAssigned: lambda entry, on: (entry.responsibility, Assigned(on, entry.who)),
+    ResponsibilityPassed: lambda entry, on: (entry.responsibility, Assigned(on, entry.who)),
+}
 
 
 def _fact(record: Record) -> tuple[str, Fact] | None:
-    match record.entry:
-        case MeasureObserved() as entry:
-            return entry.measure, entry.observation(record.on)
-        case BenefitEstimated() as entry:
-            return entry.benefit, entry.estimate(record.on)
-        case EiaProfiled() as entry:
-            return entry.eia, entry.share(record.on)
-        case IndicatorObserved() as entry:
-            return entry.indicator, entry.reading(record.on)
-        case StatementQuoted() as entry:
-            return entry.statement, entry.quote(record.on)
-        case StatementAnswered() as entry:
-            return entry.statement, entry.scores(record.on)
-        case ProgressStated() as entry:
-            return PROGRESS, entry.statement(record.on)
-        case _:
-            return None
+    said = _FACTS.get(type(record.entry))
+    return None if said is None else said(record.entry, record.on)
 
 
 def _row(one: Contradiction, records: Held) -> dict[str, Any]:
@@ -103,8 +116,9 @@ def _row(one: Contradiction, records: Held) -> dict[str, Any]:
 
 def _side(name: str, subject: str, side: Side, records: Held) -> Iterator[tuple[str, Any]]:
     of = side.of or (subject,) * len(side.facts)
-    found = [records[key] for key in zip(of, side.facts, strict=True)]
-    yield name, side.said
+    own = records.get(side.position) if side.position else None
+    found = [own] if own else [records[key] for key in zip(of, side.facts, strict=True)]
+    yield name, f"{side.said} {own.entry.concerning}: {said(own.entry)}" if own else side.said
     yield f"{name}_source", side.source
     yield f"{name}_entries", tuple(record.position for record in found)
-    yield f"{name}_evidence", tuple(dict.fromkeys(said for r in found for said in r.evidence_list))
+    yield f"{name}_evidence", tuple(dict.fromkeys(one for r in found for one in r.evidence_list))

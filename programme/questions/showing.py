@@ -9,6 +9,7 @@ from domain.entries.catalogue import ENTRIES
 from domain.figures.observations import Change, rounded
 from domain.foundation.dates import day_words
 from domain.foundation.references import Kind, kind_of, parse
+from domain.state.claims import Claim, Publication
 from domain.state.decisions import Decision
 from domain.state.lessons import Lesson
 from domain.state.measures import Measure
@@ -18,6 +19,7 @@ from programme.foundation.refusal import Problem, Refused
 from programme.journal.view import View
 from programme.questions.alerting import alerts_in
 from programme.questions.before_after import around
+from programme.questions.claims.citations import claimed_in, place_of, records_by_place, where
 from programme.questions.sources import by_source_key, source_fields
 from programme.questions.survey_fields import statement_fields, survey_fields
 from programme.questions.timeline import row, timeline
@@ -76,7 +78,11 @@ class Everything(msgspec.Struct, frozen=True):
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """One thing: its fields, the alerts about it, the decisions that touch it, what else names it, and its history."""
+    """One thing: its fields, the alerts about it, the decisions that touch it, what else names it, and its history.
+
+    `recorded` holds what was recorded from where a claim stands, and `claims` what is claimed where the evidence of
+    anything else points.
+    """
 
     ref: str
     kind: str
@@ -87,6 +93,8 @@ class Shown(msgspec.Struct, frozen=True):
     history: list[dict[str, Any]]
     about: dict[str, Any]
     shown_by: list[dict[str, Any]] = []
+    recorded: list[dict[str, Any]] = []
+    claims: list[dict[str, Any]] = []
 
     def to_json(self) -> dict[str, Any]:
         """Return it as JSON keeps it."""
@@ -99,6 +107,8 @@ class Shown(msgspec.Struct, frozen=True):
             "decisions": [plain(decision) for decision in self.decisions],
             "linked": list(self.linked),
             "history": [plain(entry) for entry in self.history],
+            "recorded": [plain(entry) for entry in self.recorded],
+            "claims": self.claims,
             "shown_by": [plain(entry) for entry in self.shown_by],
         }
 
@@ -144,6 +154,8 @@ def show(view: View, text: str, everything: Everything | None = None) -> Shown:
         history,
         about(view),
         showing(view, thing),
+        _recorded_from(view, thing),
+        _claims_behind(view, thing, history),
     )
 
 
@@ -164,6 +176,30 @@ def showing(view: View, thing: object) -> list[dict[str, Any]]:
         for record in view.recorded()
         if record.position in named
     ]
+
+
+def _recorded_from(view: View, thing: object) -> list[dict[str, Any]]:
+    """Return the entries that were recorded from where a claim stands, as rows of the timeline."""
+    if not isinstance(thing, Claim):
+        return []
+    found = records_by_place(view).at(place_of(view.programme, thing))
+    return [row(record, view.corrections, view.knowledge) for record in found]
+
+
+def _claims_behind(view: View, thing: object, history: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return what is claimed where the evidence of a thing points."""
+    if isinstance(thing, Claim | Publication):
+        return []
+    said = [evidence for entry in history for evidence in entry["evidence"]]
+    return [
+        {"ref": one.ref, "kind": one.kind, "where": where(view.programme, one), "text": one.text}
+        for one in claimed_in(view.programme, said)
+    ]
+
+
+def claim_line(claim: dict[str, Any]) -> str:
+    """Write a claim: `CL-012 judgement, HMIC 2009, 6.2, area 3: The senior managers …`."""
+    return f"{claim['ref']} {claim['kind']}, {claim['where']}: {claim['text']}"
 
 
 def noun_of(kind: Kind) -> str:
@@ -200,5 +236,6 @@ def decision_line(decision: Decision) -> str:
 
 def _parts(thing: object) -> set[str]:
     """Return the references of what belongs to a thing, such as a risk's actions."""
-    lists = (getattr(thing, name, []) for name in ("actions", "controls", "indicators", "findings", "points"))
+    names = ("actions", "controls", "indicators", "contingencies", "findings", "points")
+    lists = (getattr(thing, name, []) for name in names)
     return {reference for references in lists for reference in references}

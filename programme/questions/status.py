@@ -61,7 +61,7 @@ class Status(msgspec.Struct, frozen=True):
 def status(view: View) -> Status:
     """Return where the programme stands at a moment."""
     programme = view.programme
-    raised = alerts_in(view)
+    raised, standings = alerts_in(view), registers(programme, view.on)
     return Status(
         about=judged(view),
         lead=programme.lead,
@@ -69,13 +69,13 @@ def status(view: View) -> Status:
         progress=progress(programme),
         phases=listed(view, LISTINGS["phase"]).rows,
         risks=risk_numbers(programme),
-        registers=registers(programme, view.on),
+        registers=standings,
         alerts=[alert for alert in raised if alert.certain],
         possible=[
             {"position": r.position, "entry": r.entry.command, "effective": r.on} for r in view.possible()
         ],
         possible_alerts=[alert for alert in raised if not alert.certain],
-        possible_registers=possible_registers(view),
+        possible_registers=possible_registers(view, standings),
     )
 
 
@@ -114,9 +114,9 @@ def registers(programme: Programme, on: date) -> dict[str, dict[str, int]]:
     return {noun: dict(listing.standings(programme, on)) for noun, listing in LISTINGS.items()}
 
 
-def possible_registers(view: View) -> dict[str, dict[str, int]]:
+def possible_registers(view: View, certain: dict[str, dict[str, int]]) -> dict[str, dict[str, int]]:
     """Return the registers whose numbers are not certain, as they are if every date is as early as it can be."""
     if view.early is view.programme:
         return {}
-    certain, early = (registers(state, view.on) for state in (view.programme, view.early))
+    early = registers(view.early, view.on)
     return {noun: states for noun, states in early.items() if states != certain[noun]}

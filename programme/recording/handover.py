@@ -19,11 +19,13 @@ from programme.recording.record import Proposal, proposal
 # thing and the owner, and the one in which the reason stands, if it asks for one.
 ENTRIES = {
     "phases": ("phase.replanned", "phase", "lead", "reason"),
+    "milestones": ("milestone.assigned", "milestone", "owner", ""),
     "needs": ("need.assigned", "need", "owner", ""),
     "processes": ("process.assigned", "process", "owner", ""),
     "sops": ("sop.assigned", "sop", "owner", ""),
     "risks": ("risk.assigned", "risk", "owner", ""),
     "actions": ("action.assigned", "action", "owner", ""),
+    "contingencies": ("contingency.assigned", "contingency", "owner", ""),
     "issues": ("issue.updated", "issue", "owner", "note"),
     "assumptions": ("assumption.assigned", "assumption", "owner", ""),
     "dependencies": ("dependency.assigned", "dependency", "owner", ""),
@@ -36,6 +38,8 @@ ENTRIES = {
     "considerations": ("recommendation.assigned", "provision", "lead", ""),
     "points": ("recommendation.assigned", "provision", "lead", ""),
     "planned_actions": ("recommendation.action-assigned", "action", "owner", ""),
+    "responsibilities": ("responsibility.passed", "responsibility", "who", ""),
+    "forums": ("forum.chaired", "forum", "chair", ""),
     "lessons": ("lesson.assigned", "lesson", "owner", ""),
 }
 

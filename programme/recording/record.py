@@ -26,7 +26,7 @@ from programme.personal.texts import says_the_same, texts
 from programme.recording.amend import compose_correction, newly_named, refuse_amendment
 from programme.recording.check_drafts import check_drafts, item_of
 from programme.recording.compose import check_envelope, compose, stated, understand_effective
-from programme.recording.entry_ids import canonical
+from programme.recording.entry_ids import ids_of_batch
 from programme.recording.entry_names import Find, finder, refuse_unfit
 from programme.recording.evidence_files import with_digests
 from programme.recording.finding import as_it_was, found_again
@@ -76,10 +76,8 @@ def record(
     """
     if not proposals:
         raise Refused(["there is nothing to record"])
-    named = [replace(one, entry_id=canonical(one.entry_id)) for one in proposals]
-    made = [
-        done.entry_id or "" for done, given in zip(named, proposals, strict=True) if given.entry_id is None
-    ]
+    ids, made = ids_of_batch([one.entry_id for one in proposals])
+    named = [replace(one, entry_id=given) for one, given in zip(proposals, ids, strict=True)]
     for attempt in range(ATTEMPTS):
         size = register.position()
         try:

@@ -8,7 +8,9 @@ import msgspec
 from domain.figures.observations import Observation
 from domain.figures.survey_scores import Answers
 from domain.foundation.dates import When
+from domain.state.accountability import Assigned
 from domain.state.benefits import Amount
+from domain.state.claims import Link, Stated
 from domain.state.equality import Share
 from domain.state.programme import Programme, Statement
 from domain.state.risks import Reading
@@ -16,21 +18,23 @@ from domain.state.surveys import Quoted
 
 Kind = Literal[
     "sources differ", "stated differs", "quartile differs", "base differs", "period differs", "period misnamed",
-    "estimates differ",
+    "estimates differ", "accountable differs", "claims differ",
 ]  # fmt: skip
-Fact = Observation | Amount | Share | Reading | Statement | Quoted | Answers
+Fact = Observation | Amount | Share | Reading | Statement | Quoted | Answers | Assigned | Stated | Link
 
 
 class Side(msgspec.Struct, frozen=True):
     """What one side says, who says it, and the facts in which that was recorded; `of` names what each is about.
 
-    Without `of` all of them are about the subject of the contradiction.
+    Without `of` all of them are about the subject of the contradiction. `position` is that of the entry that is itself
+    this side, where one is.
     """
 
     said: str
     source: str
     facts: tuple[Fact, ...]
     of: tuple[str, ...] = ()
+    position: int | None = None
 
 
 class Contradiction(msgspec.Struct, frozen=True):

@@ -12,7 +12,7 @@ FOLDER = Path(__file__).parent
 SHORT = 17
 
 
-def written(document: Document, seal: str, kind: str, check: str | None = None) -> str:
+def written(document: Document, seal: str, kind: str, check: str = "") -> str:
     """Write a document, with its seal at its end and how to `check` it; `kind` names the layout."""
     # Guarantee: nothing that people typed is markup in a report.
     template = _environment().get_template("report.html.jinja")

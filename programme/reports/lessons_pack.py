@@ -5,18 +5,34 @@ from programme.answers.answer import why_unknown
 from programme.foundation.refusal import Refused
 from programme.journal.register import Register
 from programme.reports.chapters.alerts import alerts
+from programme.reports.chapters.claims import claims
 from programme.reports.chapters.gates import gates
+from programme.reports.chapters.governance import governance
 from programme.reports.chapters.judgements import contradictions, decisions, lessons, reviews
 from programme.reports.chapters.silences import silences
 from programme.reports.chapters.story import happened, was_planned
 from programme.reports.chapters.summary import summary
 from programme.reports.document import Document, Paragraph, Section, Table, table
 from programme.reports.moment import knowledge, view_of
+from programme.reports.panels.plan import trends
 from programme.reports.report_request import ReportRequest
 from programme.reports.sources import Sources
 
 # Whoever reads no further than the first pages has read what happened and what was learned.
-CHAPTERS = (lessons, was_planned, happened, gates, silences, alerts, decisions, contradictions, reviews)
+CHAPTERS = (
+    *(
+        lessons,
+        was_planned,
+        happened,
+        gates,
+        governance,
+        silences,
+        alerts,
+        decisions,
+        contradictions,
+        reviews,
+    ),
+)
 
 
 def lessons_pack(register: Register, asked: ReportRequest) -> Document:
@@ -25,11 +41,23 @@ def lessons_pack(register: Register, asked: ReportRequest) -> Document:
     if not view.known:
         raise Refused([f"there is nothing to report {view.moment.words}: {why_unknown(view)}"])
     sources = Sources(view)
-    learned, *chapters = (chapter(sources) for chapter in CHAPTERS)
+    # Most programmes keep no ledger of claims, and their packs say nothing of one.
+    told = (*CHAPTERS, claims) if sources.programme.publications else CHAPTERS
+    learned, *chapters = (chapter(sources) for chapter in told)
     return Document(
         f"{view.programme.name}: lessons pack",
         f"{knowledge(register, asked)}.",
-        (summary(sources), learned, _reading(sources, asked, (learned, *chapters)), *chapters),
+        (
+            summary(sources),
+            learned,
+            _reading(sources, asked, (learned, *chapters)),
+            *chapters,
+            *(
+                Section("How the dates of milestones moved", said)
+                for said in [trends(view.programme)]
+                if said
+            ),
+        ),
     )
 
 

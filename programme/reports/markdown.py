@@ -10,7 +10,7 @@ from programme.reports.document import CHECK, Block, Chart, Document, Table, tex
 _BEGINNING = re.compile(r"^(#{1,6}|[-+=]|\d{1,9}(?=[.)]))")
 
 
-def written(document: Document, seal: str, check: str | None = None) -> str:
+def written(document: Document, seal: str, check: str = "") -> str:
     """Write a document, with its seal in a code block at its end and how to `check` it."""
     parts = [f"# {literal(document.title)}", line(document.moment)]
     for section in document.sections:

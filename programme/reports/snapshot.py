@@ -8,6 +8,7 @@ from programme.reports.moment import knowledge, since_words, view_of
 from programme.reports.panels.alerts import alerts_standing
 from programme.reports.panels.confidence import confidence
 from programme.reports.panels.owed import owed
+from programme.reports.panels.plan import time_line
 from programme.reports.panels.risks import heat_map, top_risks
 from programme.reports.panels.standing import (
     assessments_standing,
@@ -42,6 +43,7 @@ def snapshot(register: Register, asked: ReportRequest) -> Document:
             Section("Decisions needed", (decisions_needed(now, on),), half=True),
             Section("Alerts", (alerts_standing(view, before),)),
             Section("Phases and readiness", (progress_made(now), phases_ready(now, then, on))),
+            *(Section("Plan", said) for said in [time_line(now, on)] if said),
             *(Section("Contract, recommendations and savings", said) for said in [owed(view)] if said),
             Section("Equality Impact Assessments", (assessments_standing(now, on),), half=True),
             Section("Staff issues by theme", (themes(now, since, on),), half=True),

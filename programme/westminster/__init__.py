@@ -14,10 +14,13 @@ from programme.stores.open import open_journal, readable
 
 # In the order in which they are recorded: a later file names things that an earlier one brings into being.
 HISTORY = tuple(
-    Path(__file__).with_name(f"{name}.jsonl")
+    Path(__file__).parent / f"{name}.jsonl"
     for name in (
-        *("history", "measures", "benefits", "engagement", "decisions", "recommendations"),
-        *("survey", "details", "reviews"),
+        *("history", "measures", "figures", "benefits", "engagement", "decisions", "recommendations"),
+        *("survey", "details", "fieldwork", "reviews", "findings", "forums"),
+        *("claims/source", "claims/chapter-1", "claims/chapter-2", "claims/chapter-3", "claims/chapter-4a"),
+        *("claims/chapter-4b", "claims/chapter-5", "claims/chapter-6a", "claims/chapter-6b"),
+        *("claims/appendices", "claims/grounds", "claims/contradictions"),
     )
 )
 

@@ -60,7 +60,7 @@ def bare(journal: Journal, programme_id: UUID, size: int) -> None:
     rows = journal.recorder.rows_between(
         programme_id, ("", 0), ("9999-12-31", 0), size, date.max.isoformat(), FACT_COLUMNS
     )
-    for topic, payload, _, _, _, _ in rows:
+    for topic, payload, *_ in rows:
         DECODERS[topic](payload)
 
 

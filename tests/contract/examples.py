@@ -4,6 +4,7 @@ What no scenario runs, and what has a better example, has it here.
 """
 
 import json
+import re
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
@@ -80,8 +81,14 @@ def commands() -> Iterator[str]:
 
 def examples() -> dict[str, str]:
     """Return the example of each command."""
-    ran = [line for line in lines_of_scenarios() if "{" not in line and "<" not in line]
+    ran = [line for line in (*lines_of_scenarios(), *asked()) if "{" not in line and "<" not in line]
     return {words: RUN.get(words) or ELSEWHERE.get(words) or _of(words, ran) for words in commands()}
+
+
+def asked() -> Iterator[str]:
+    """Yield the questions whose rows a scenario counts."""
+    for feature in (ROOT / "features").glob("*.feature"):
+        yield from re.findall(r'"([a-z][^"]*)" lists [1-9]', feature.read_text(encoding="utf-8"))
 
 
 def _of(words: str, ran: list[str]) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from programme.answers.answer import Answer, Field
-from tui.tables.filter import fitting
+from programme.answers.filter import fitting, unknown_columns
 from tui.tables.rows import rows_of
 
 FIELDS = (
@@ -38,6 +38,9 @@ ROWS = rows_of(
         ("supt", "R-001 R-002"),
         ("owner:supt", "R-001"),
         ("own:SUPT band:high overdue", "R-001"),
+        ('owner:"supt ash"', "R-001"),
+        ("owner:“ci birch”", "R-002"),
+        ('"leave is lost"', "R-001"),
         ("-owner:supt", "R-002 R-003"),
         ("score>=9", "R-001 R-002"),
         ("score:>9", "R-001"),
@@ -54,6 +57,28 @@ ROWS = rows_of(
 def test_rows_are_found_by_words_columns_and_limits(typed: str, refs: str) -> None:
     """A word stands anywhere, `column:word` in its column, `column>limit` compares, and `-` leaves out."""
     assert " ".join(row.key for row in fitting(ROWS.rows, FIELDS, typed)) == refs
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"), [("onwer:x owner:y", ["onwer"]), ("10:30", []), ("x>1", ["x"]), ("plain", [])]
+)
+def test_a_column_that_there_is_not_is_named(typed: str, names: list[str]) -> None:
+    """What looks like the name of a column and is none is told; a time of day is a text."""
+    assert unknown_columns(typed, FIELDS) == names
+
+
+def test_what_was_recorded_is_compared_by_its_day() -> None:
+    """A stamp is compared as a day, and a day as people say it."""
+    fields = (Field("by", "Recorded by"), Field("recorded_at", "Recorded at"), Field("due", "Due"))
+    row = {"by": "x", "recorded_at": "2009-01-20T10:00:00Z", "due": date(2009, 1, 27), "state": "open"}
+    rows = rows_of(Answer("Timeline", fields, [row, {**row, "state": "done"}]), date(2009, 1, 28)).rows
+    for typed, count in (
+        ("recorded>2009-01-19", 2),
+        ("recorded>2009-01-20", 0),
+        ("due<today", 2),
+        ("overdue", 1),
+    ):
+        assert len(fitting(rows, fields, typed, date(2009, 1, 28))) == count, typed
 
 
 @given(

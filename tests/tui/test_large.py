@@ -7,6 +7,7 @@ from threading import Event
 
 import pytest
 
+from programme.answers.filter import fitting
 from programme.foundation.moment import Moment
 from programme.journal.register import Register
 from programme.journal.view import View
@@ -15,7 +16,6 @@ from tests.benchmarks.growth import DAYS, FIRST_DAY, history, write
 from tests.tui.person import Person, at_the_app
 from tui.app.app import ProgrammeApp
 from tui.tables.chosen_rows import AT_ONCE
-from tui.tables.filter import fitting
 from tui.tables.rows import in_order
 
 RECORDS, RISKS_SHARE = 3000, 0.4

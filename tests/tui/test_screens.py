@@ -217,13 +217,13 @@ async def test_v_names_the_next_register_first_and_is_never_cut(register: Regist
             assert "   v: " in title
             assert "…" not in title
         await person.press("2")
-        assert "v: issues 0 · actions 1 · controls 1 · +3" in person.text
+        assert "v: issues 0 · actions 1 · controls 1 · +4" in person.text
         await person.press("v")
-        assert "v: actions 1 · controls 1 · indicators 0 · +3" in person.text
+        assert "v: actions 1 · controls 1 · indicators 0 · +4" in person.text
         await person.pilot.resize_terminal(160, 48)
         await person.press("V")
         assert (
-            "v: issues 0 · actions 1 · controls 1 · indicators 0 · assumptions 0 · dependencies 0"
+            "v: issues 0 · actions 1 · controls 1 · indicators 0 · contingency plans 0 · assumptions 0 · dependencies 0"
             in person.text
         )
 

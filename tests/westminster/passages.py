@@ -13,10 +13,11 @@ SENTENCES = {
     )
 }
 EVIDENCE = re.compile(
-    r"HMIC 2009, (?P<paragraph>[1-6]\.\d+|App\. [A-D])(?:, (?P<part>strength|area) (?P<bullet>\d+))?"
+    r"HMIC 2009, (?P<paragraph>[1-6]\.\d+|App\. [A-D]|contents)(?:, (?P<part>strength|area) (?P<bullet>\d+))?"
     r"(?:, sentences? (?P<first>\d+)(?: to (?P<last>\d+))?|, table(?:, row (?P<row>\d+)| of (?P<table>[a-z ]+))?"
     r"|, recommendation [1-6](?:, point [1-6])?"
-    r"|, (?:purpose|action required|management considerations|outcome [1-4]))?"
+    r"|, (?:purpose|action required|management considerations|circumstances|outcomes|outcome [1-4])"
+    r"|, revisit(?:, option [1-4])?|, footnotes? \d+(?: to \d+)?|, box A|, list)?"
 )
 # Appendix B has one table of 41 rows, Appendix C one for each of these.
 ROWS = 41

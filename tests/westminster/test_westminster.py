@@ -19,9 +19,12 @@ from tests.westminster import passages
 INSPECTED, BEFORE = "2009-01-27", "2008-01-31"
 CHAPTERS = {1: 13, 2: 6, 3: 2, 4: 41, 5: 5, 6: 23}
 NO_SUCH_PARAGRAPH = {"6.17"}
-PARAGRAPHS = {
-    f"{chapter}.{number}" for chapter, last in CHAPTERS.items() for number in range(1, last + 1)
-} - NO_SUCH_PARAGRAPH | {f"App. {letter}" for letter in "ABCD"}
+PARAGRAPHS = (
+    {f"{chapter}.{number}" for chapter, last in CHAPTERS.items() for number in range(1, last + 1)}
+    - NO_SUCH_PARAGRAPH
+    | {f"App. {letter}" for letter in "ABCD"}
+    | {"contents"}
+)
 LINES: list[dict[str, Any]] = [
     json.loads(line) for file in westminster.HISTORY for line in file.read_text(encoding="utf-8").splitlines()
 ]
@@ -65,7 +68,7 @@ def test_a_year_earlier_the_same_registers_were_only_stale(inspected: Register) 
 
 def test_what_the_inspectors_found_does_not_count_as_keeping_the_registers(found: Programme) -> None:
     """Risks, indicators and staff issues that the inspection raised leave the last look where it was."""
-    assert (len(found.risks), len(found.indicators), len(found.staff_issues)) == (25, 4, 28)
+    assert (len(found.risks), len(found.indicators), len(found.staff_issues)) == (30, 4, 32)
     assert {found.kept[name].edtf for name in ("risk", "staff-issue")} == {"2007-10-01~/2007-12-31~"}
 
 
@@ -163,6 +166,7 @@ def test_draft_and_absent_documents_are_listed(inspected: Register, found: Progr
         "Diversity Strategy (awaits SMT approval)",
         "Policies on warrants for people who live elsewhere",
         "Joint strategic assessment and control strategy with the City of Westminster",
+        "Registers of vehicles and of radios",
     }
     assert states["absent"] == {
         "Intelligence interviews SOP",
@@ -176,8 +180,9 @@ def test_draft_and_absent_documents_are_listed(inspected: Register, found: Progr
         "Action plan of the Diversity Strategy",
         "Training needs analysis",
         "Template agenda for performance meetings of inspectors",
+        "Conditional deployment of neighbourhood teams",
     }
-    assert len(states["published"]) == 13
+    assert len(states["published"]) == 16
     absent = {alert.subject for alert in raised(inspected, INSPECTED) if alert.rule == "sop.absent"}
     assert absent == {sop.ref for sop in found.sops.values() if sop.state == "absent"}
     needing = {sop.title for sop in found.sops.values() if sop.needs}
@@ -331,13 +336,14 @@ def test_no_entry_leaves_a_reader_to_search_a_paragraph_for_its_evidence() -> No
         ({"source": "HMIC 2009, 1.4", "stated_change": "-3.96"}, "1.4, sentence 3"),
         ({"measure": "M-039", "value": "15891"}, "6.23, area 10, sentence 1"),
         ({"statement": "ST-038", "percent": "82.1"}, "4.40, sentence 2"),
+        ({"measure": "M-055", "value": "181933"}, "6.10, strength 1, sentence 2"),
         ({"area": "sanction detection", "target_quartile": "second"}, "App. D, outcome 3"),
     ],
 )
 def test_a_figure_stands_in_the_sentence_that_its_entry_names(fields: dict[str, str], place: str) -> None:
     """A saving, a change, a count, a share and a target, each by the place at which the report prints it."""
-    found = [line["evidence"] for line in LINES if fields.items() <= line["fields"].items()]
-    assert found == [[f"HMIC 2009, {place}"]]
+    ((first, *_),) = (line["evidence"] for line in LINES if fields.items() <= line["fields"].items())
+    assert first == f"HMIC 2009, {place}"
 
 
 def test_the_history_is_the_same_in_every_copy(inspected: Register, tmp_path: Path) -> None:

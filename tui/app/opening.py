@@ -25,6 +25,7 @@ class Opening(FollowingApp):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "contradictions", "What cannot all be so", show=False),
+        Binding("A", "accountability", "Who answers for what", show=False),
         Binding("d", "due", "What is late, and what is due next", show=False),
     ]
 
@@ -65,6 +66,12 @@ class Opening(FollowingApp):
 
         self.push_screen(Readiness(phase))
 
+    def open_plan(self) -> None:
+        """Show the plan on a time line."""
+        from tui.screens.planning.plan import Plan  # noqa: PLC0415 - not needed for the first paint
+
+        self.push_screen(Plan())
+
     async def action_alerts(self) -> None:
         await self.open_alerts()
 
@@ -79,6 +86,17 @@ class Opening(FollowingApp):
 
         if not isinstance(self.present(), Contradictions):
             await self.push_screen(Contradictions())
+
+    async def action_coverage(self) -> None:
+        from tui.screens.claims.coverage import CoverageScreen  # noqa: PLC0415 - not needed for the first paint
+
+        await self.push_screen(CoverageScreen())
+
+    async def action_accountability(self) -> None:
+        from tui.screens.accountability import Accountability  # noqa: PLC0415 - not needed for the first paint
+
+        if not isinstance(self.present(), Accountability):
+            await self.push_screen(Accountability())
 
     async def action_due(self) -> None:
         from tui.screens.weekly.due import DueScreen  # noqa: PLC0415 - not needed for the first paint

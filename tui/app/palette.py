@@ -93,8 +93,14 @@ class ProgrammeCommands(Provider):
         for tab in TABS:
             yield Command(tab.title, f"screen {tab.key}", partial(self._host.go, tab.mode))
         yield Command("Alerts", "everything that needs someone", self._action("alerts"))
+        yield Command(
+            "Accountability", "who answers for what, two or nobody: A", self._action("accountability")
+        )
         yield Command("Compare", "what differs between two moments, and why: c", self._action("compare"))
         yield Command("Contradictions", "figures that cannot all be so: x", self._action("contradictions"))
+        yield Command(
+            "Coverage", "which places of a source are claimed and recorded", self._action("coverage")
+        )
         yield Command("Due", "what is late, and what is due next: d", self._action("due"))
         yield Command("Hindsight", "which alerts stood on each day: H", self._action("hindsight"))
         yield Command("Moved", "what moved since you last looked: M", self._action("moved"))

@@ -15,13 +15,18 @@ from tui.widgets.header import TABS
 
 NUMBERED = {tab.title.casefold(): tab.mode for tab in TABS} | {"status": "overview"}
 
+# What the app has a screen for that no number opens.
+ACTIONS = frozenset(
+    {"accountability", "alerts", "compare", "coverage", "due", "hindsight", "moved", "people", "tour"}
+)
+
 
 def way(host: Host, words: Sequence[str]) -> Way | None:
     """Return what goes to the screen that answers a command; None when only the command line answers it."""
     match [word.casefold() for word in words]:
         case [*title] if " ".join(title) in NUMBERED:
             return partial(host.go, NUMBERED[" ".join(title)])
-        case [("alerts" | "due" | "moved" | "hindsight" | "people" | "compare" | "tour") as name]:
+        case [name] if name in ACTIONS:
             return partial(host.run_action, name)
         case ["compare", first]:
             return _compared(host, first, "")
@@ -31,6 +36,8 @@ def way(host: Host, words: Sequence[str]) -> Way | None:
             return _listed(host, noun)
         case ["phase", "readiness", reference]:
             return _opened(host, reference, host.open_readiness, "phase")
+        case ["plan"]:
+            return _plan(host)
         case ["show", reference] | [_, "show", reference]:
             return _opened(host, reference, host.open_reference)
         case ["people", _]:
@@ -68,6 +75,15 @@ def _opened(host: Host, text: str, show: Callable[[str], None], noun: str = "") 
 
     async def go() -> None:
         show(reference)
+
+    return go
+
+
+def _plan(host: Host) -> Way:
+    """Return what opens the plan."""
+
+    async def go() -> None:
+        host.open_plan()
 
     return go
 

@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from programme.answers.search import holds, searchable, words_of
 from tui.dialogs.box import BACK, Modal
-from tui.shared.search import holds, searchable, words_of
 from tui.shared.texts import heading, quiet
 from tui.shared.textual_private import Options
 from tui.widgets.footer import FooterKey

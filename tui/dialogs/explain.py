@@ -27,6 +27,7 @@ KEYS = (
     ("d", "due: what is late and what comes next, of every register, by day or by person"),
     ("M", "moved: what changed since you last looked, or since the last snapshot given, and by whom"),
     ("x", "contradictions: what cannot all be so, with both sources"),
+    ("A", "who answers for what: one, two or nobody, and what each phase changes"),
     ("/", "filter: words, owner:supt, -state:closed, score>=12, overdue; escape shows all again"),
     ("s  S", "sort by the next column; turn the order"),
     ("← →", "further columns"),

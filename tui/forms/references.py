@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from tui.shared.search import holds, searchable, words_of
+from programme.answers.search import holds, searchable, words_of
 from tui.shared.textual_private import Options
 from tui.widgets.one_line import OneLine
 

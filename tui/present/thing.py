@@ -14,7 +14,8 @@ from domain.state.programme import Programme
 from domain.state.risks import Score
 from programme.answers.answer import worded
 from programme.journal.view import View
-from programme.questions.showing import Shown, decision_line, entry_line
+from programme.questions.planning.trend import trend_chart
+from programme.questions.showing import Shown, claim_line, decision_line, entry_line
 from programme.registers.all_alerts import Alert
 from programme.registers.called import title_of
 from tui.present.overview import SIGNS
@@ -34,6 +35,8 @@ ELSEWHERE = frozenset(
 # A section shows the entries themselves.
 SHOWN_BELOW = frozenset({"shown_by", "applied_in"})
 ENDED = frozenset({"closed", "abandoned"})
+# How wide and how high the trend of a milestone is drawn.
+TREND = (76, 10)
 
 
 def detail_lines(view: View, shown: Shown) -> Iterator[TextLine]:
@@ -54,10 +57,14 @@ def detail_lines(view: View, shown: Shown) -> Iterator[TextLine]:
         yield from gap_lines(programme, thing)
     yield Content("")
     yield from labelled(field_pairs(programme, shown))
+    if milestone := programme.milestones.get(shown.ref):
+        yield from section("Trend of its dates", trend_chart([milestone], *TREND).splitlines())
     if survey := programme.surveys.get(shown.ref):
         yield from survey_lines(programme, survey)
     yield from section("Decisions", map(decision_line, shown.decisions))
     yield from section("Shown by", map(entry_line, shown.shown_by))
+    yield from section("Recorded from it", map(entry_line, shown.recorded))
+    yield from section("Claimed where its evidence points (l opens one)", map(claim_line, shown.claims))
     yield from section("Linked (l opens one)", (line(programme, reference) for reference in shown.linked))
 
 

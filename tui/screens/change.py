@@ -39,14 +39,19 @@ class ChangeScreen(RegisterScreen):
     TITLE = "Change"
     HELP_LINES = (
         "Above: the phases, with how many gaps each still has; r shows the go-live gate of one as a checklist.",
-        "The lanes count process changes from identified to reviewed; beneath them is the register itself.",
-        "Before agreed marks a change that was implemented before anyone agreed it.",
-        "tab goes between the two tables; v goes on to processes, command units, postings, appeals, readiness needs,",
-        "posts and persons.",
-        "n on a row takes the phase or the change its next step.",
+        "g shows the plan: every phase and milestone on a time line, as planned, as forecast and as it was.",
+        "The lanes count process changes from identified to reviewed; before agreed marks one that nobody had agreed.",
+        "tab goes between the two tables; v goes on to milestones, processes, units, postings, appeals and needs,",
+        "posts, persons, functions and responsibilities; n on a row takes the phase or the change its next step.",
     )
-    NOUNS = ("phase", "change", "process", "unit", "posting", "appeal", "need", "post", "person")
-    TABLES = ("change", "process", "unit", "posting", "appeal", "need", "post", "person")
+    NOUNS = (
+        *("phase", "milestone", "change", "process", "unit", "posting", "appeal", "need", "post", "person"),
+        "function",
+    )
+    TABLES = (
+        *("change", "milestone", "process", "unit", "posting", "appeal", "need", "post", "person"),
+        *("function", "responsibility"),
+    )
 
     KEYS: ClassVar[tuple[FooterKey, ...]] = (
         *CLOCK_KEYS,
@@ -56,7 +61,8 @@ class ChangeScreen(RegisterScreen):
         FooterKey("⏎", "open", "screen.open"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("r", "readiness", "The go-live gate of the phase", show=False)
+        Binding("r", "readiness", "The go-live gate of the phase", show=False),
+        Binding("g", "plan", "The plan on a time line", show=False),
     ]
 
     def compose_above(self) -> ComposeResult:
@@ -100,6 +106,9 @@ class ChangeScreen(RegisterScreen):
             self.host.say("No phases yet: press n, then phase plan, to add the first.")
         else:
             self.host.open_readiness(phase)
+
+    def action_plan(self) -> None:
+        self.host.open_plan()
 
     def _phase(self) -> str | None:
         """Return the phase under the cursor: of a change, the one that needs it; else the first there is."""

@@ -75,7 +75,9 @@ class Detail(ProgrammeScreen):
         shown = show(view, self.reference)
         answer = Answer("History", HISTORY, shown.history, shown.about)
         history = rows_of(answer, view.on, lambda row, _: f"#{row['position']}")
-        linked = [Choice(reference, line(view.programme, reference)) for reference in shown.linked]
+        recorded = [ref for entry in shown.recorded for ref in entry["refs"]]
+        named = dict.fromkeys((*shown.linked, *recorded, *(claim["ref"] for claim in shown.claims)))
+        linked = [Choice(reference, line(view.programme, reference)) for reference in named]
         state = shown.fields.get("state")
         title = f"{self.reference} {shown.kind}{f', {state}' if state else ''}"
         return ReadDetail(title, list(detail_lines(view, shown)), history, linked)

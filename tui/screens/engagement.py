@@ -11,9 +11,9 @@ class Engagement(RegisterScreen):
     HELP_LINES = (
         "Every stakeholder group with when it was last reached and when it was last asked, not only told.",
         "v goes on to messages with whom they reached, and to activities and what was heard there;",
-        "then to series, such as weekly surgeries, and to decisions: needed, in force, superseded.",
+        "then to series, such as weekly surgeries, to decisions, and to forums with their meetings.",
         "enter shows every entry about a thing; l opens what it is linked with.",
         "n on a row records an activity, an answer to what was heard, or a decision.",
     )
-    NOUNS = ("group", "message", "activity", "series", "decision")
-    TABLES = ("group", "message", "reach", "activity", "series", "decision")
+    NOUNS = ("group", "message", "activity", "series", "decision", "forum")
+    TABLES = ("group", "message", "reach", "activity", "series", "decision", "forum", "meeting")

@@ -27,7 +27,7 @@ class ReadRisks(msgspec.Struct, frozen=True):
 
 
 class Risks(RegisterScreen):
-    """Risks, with the rest of the RAID log: issues, actions, controls, indicators, assumptions and dependencies."""
+    """Risks, with the rest of the RAID log: from issues and actions to assumptions and dependencies."""
 
     MODE = "risks"
     TITLE = "Risks"
@@ -36,9 +36,18 @@ class Risks(RegisterScreen):
         "enter shows the statement, all scores, controls, actions, reviews and every entry that made it so.",
         "m shows or hides the heat map; tab goes to it, arrows choose a cell, enter shows only its risks.",
         "/ filters as you type, s sorts by the next column, S turns the order, → shows further columns.",
-        "v goes on to issues, actions, controls, indicators, assumptions, dependencies; n on a row scores, reviews.",
+        "v goes on to issues, actions, controls, indicators, contingencies, …; n on a row scores, reviews.",
     )
-    NOUNS = TABLES = ("risk", "issue", "action", "control", "indicator", "assumption", "dependency")
+    NOUNS = TABLES = (
+        "risk",
+        "issue",
+        "action",
+        "control",
+        "indicator",
+        "contingency",
+        "assumption",
+        "dependency",
+    )
     BINDINGS: ClassVar[list[BindingType]] = [Binding("m", "map", "Heat map", show=False)]
 
     def __init__(self) -> None:

@@ -79,6 +79,9 @@ class Host(Protocol):
     def open_readiness(self, phase: str) -> None:
         """Show the go-live gate of a phase."""
 
+    def open_plan(self) -> None:
+        """Show the plan on a time line."""
+
     async def open_subject(self, subject: str) -> None:
         """Show what an alert is about: one thing, or a whole register."""
 

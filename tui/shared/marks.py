@@ -1,11 +1,13 @@
 """Marks: which values stand out on screen. A mark only repeats in colour what the word beside it says."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Literal
 
 from domain.foundation.dates import When, day_words
 from domain.foundation.phrases import Phrase
 from programme.answers.answer import worded
+from programme.answers.late import is_late
 from tui.shared.app_words import in_the_app
 
 CellMark = Literal["", "bad", "warn", "good", "quiet"]
@@ -36,7 +38,7 @@ VALUES: dict[str, dict[object, CellMark]] = {
     "flagged": {True: "bad"},
     "implemented_before_agreed": {True: "bad"},
 }  # fmt: skip
-DEADLINES = frozenset({"next_review", "review_due"})
+NO_ROW: Mapping[str, Any] = {}
 # As what is due says that its day has passed.
 LATE = " late"
 COUNTS: dict[str, CellMark] = {"gaps": "bad", "unmitigated": "bad", "act_now": "bad"}
@@ -55,9 +57,9 @@ def style(key: str, value: object) -> str:
     return STYLES.get(mark(key, value, date.max), "")
 
 
-def mark(key: str, value: object, on: date) -> CellMark:
-    """Return how a value stands out on a date."""
-    if key in DEADLINES and isinstance(value, date) and value < on:
+def mark(key: str, value: object, on: date, row: Mapping[str, Any] = NO_ROW) -> CellMark:
+    """Return how a value of a row stands out on a date."""
+    if is_late(key, value, on, row):
         return "bad"
     if key in COUNTS and isinstance(value, int) and value > 0:
         return COUNTS[key]
@@ -70,7 +72,7 @@ def mark(key: str, value: object, on: date) -> CellMark:
     return ""
 
 
-def text(key: str, value: Any, on: date) -> str:  # noqa: ANN401 - a column holds any value that `worded` can say
+def text(key: str, value: Any, on: date, row: Mapping[str, Any] = NO_ROW) -> str:  # noqa: ANN401 - a column holds any value that `worded` can say
     """Return a value on one line as people read it; a deadline that has passed has an exclamation mark."""
     if isinstance(value, Phrase):
         return in_the_app(value)
@@ -81,7 +83,7 @@ def text(key: str, value: Any, on: date) -> str:  # noqa: ANN401 - a column hold
     if isinstance(value, When):
         return tilde(value)
     words = " ".join(worded(value).split())
-    return f"! {words}" if key in DEADLINES and mark(key, value, on) == "bad" else words
+    return f"! {words}" if is_late(key, value, on, row) else words
 
 
 def tilde(when: When) -> str:

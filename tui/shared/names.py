@@ -3,25 +3,29 @@
 from collections.abc import Iterator
 
 from domain.foundation.references import KINDS, kind_of
+from domain.rules.directory import here
 from domain.state.programme import Programme
 from programme.registers.called import title_of
 
 # The registers by the nouns of the command line.
 PLURALS = {
     "post": "posts", "person": "persons",
-    "phase": "phases", "need": "readiness needs",
+    "phase": "phases", "need": "readiness needs", "milestone": "milestones",
     "unit": "command units", "posting": "posting changes", "appeal": "appeals",
-    "process": "processes", "change": "process changes", "sop": "documents", "risk": "risks", "action": "actions",
-    "control": "controls", "indicator": "indicators", "issue": "issues", "assumption": "assumptions",
+    "process": "processes", "change": "process changes",
+    "function": "functions", "responsibility": "responsibilities", "sop": "documents",
+    "risk": "risks", "action": "actions", "control": "controls", "indicator": "indicators",
+    "contingency": "contingency plans", "issue": "issues", "assumption": "assumptions",
     "dependency": "dependencies", "staff-issue": "staff issues", "eia": "EIAs",
     "finding": "EIA findings", "profile": "profile lines", "impact": "impact ratios",
     "priority": "priorities", "measure": "measures", "benefit": "benefits",
     "group": "stakeholder groups", "message": "messages", "reach": "message reach", "activity": "engagement activities",
-    "series": "activity series", "decision": "decisions",
+    "series": "activity series", "forum": "forums", "meeting": "meetings", "decision": "decisions",
     "recommendation": "recommendations", "consideration": "management considerations", "point": "sub-points",
     "planned-action": "planned actions", "target": "improvement targets", "practice": "good practices",
     "survey": "surveys", "statement": "survey statements",
     "review": "reviews", "review-finding": "review findings", "lesson": "lessons",
+    "source": "sources", "claim": "claims",
 }  # fmt: skip
 
 
@@ -45,15 +49,7 @@ def line(programme: Programme, reference: str) -> str:
 
 def answerable(programme: Programme) -> list[tuple[str, str]]:
     """Return everybody in the directory who may answer for something, by name: posts, and persons who are here."""
-    posts = {post.title: post.ref for post in programme.posts.values() if post.state != "abolished"}
-    here = (
-        one
-        for one in programme.persons.values()
-        if one.into is None and one.left is None and one.erased is None
-    )
-    return [
-        (name, f"{name} ({ref})") for name, ref in {**posts, **{one.name: one.ref for one in here}}.items()
-    ]
+    return [(name, f"{name} ({ref})") for name, ref in here(programme).items()]
 
 
 def everything(programme: Programme, prefixes: tuple[str, ...] = ()) -> Iterator[str]:

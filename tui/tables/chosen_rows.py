@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
+from programme.answers.filter import fitting, no_column, unknown_columns
 from programme.foundation.garbage import without_collection
 from tui.shared.arrangement import Arrangement
 from tui.shared.settings import keep_arrangement, settings
-from tui.tables.filter import fitting
 from tui.tables.rows import NO_ROWS, Rows, TableRow, in_order
 
 # So many rows are filtered and sorted within one frame.
@@ -86,6 +86,8 @@ class ChosenRows:
     @property
     def nothing(self) -> str:
         """Why no row is shown."""
+        if self.words and (names := unknown_columns(self.words, self.data.fields)):
+            return f"{no_column(names, self.data.fields)}: escape shows all again"
         if self.words:
             return f"nothing fits “{self.words}”: escape shows all again"
         return "nothing is in that cell: escape shows all again" if self.only is not None else self.data.empty

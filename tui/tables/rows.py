@@ -9,14 +9,12 @@ import msgspec
 
 from programme.answers.answer import Answer, Field, fields_of
 from programme.answers.compared import Compared
+from programme.answers.search import searchable
 from programme.answers.sorting import rank
 from programme.journal.view import View
 from programme.registers.listing import Listing
 from tui.shared.marks import CellMark, mark, text
-from tui.shared.search import searchable
 from tui.tables.widths import MEASURED, Width, widths
-
-# Words that have an order of their own, the least first.
 
 
 class TableRow:
@@ -47,12 +45,12 @@ class TableRow:
         return self._worded(self.of)
 
     def _worded(self, of: dict[str, Any]) -> tuple[str, ...]:
-        return tuple(text(field.key, of[field.key], self._on) for field in self._fields)
+        return tuple(text(field.key, of[field.key], self._on, of) for field in self._fields)
 
     @cached_property
     def marks(self) -> tuple[CellMark, ...]:
         """How each column stands out."""
-        return tuple(mark(field.key, self.of[field.key], self._on) for field in self._fields)
+        return tuple(mark(field.key, self.of[field.key], self._on, self.of) for field in self._fields)
 
     @cached_property
     def needles(self) -> tuple[str, ...]:

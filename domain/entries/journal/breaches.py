@@ -8,11 +8,9 @@ from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Person, Text
 from domain.foundation.phrases import Sentence
-from domain.foundation.references import KINDS, Refers
+from domain.foundation.references import ThingRef
 from domain.state.journal import Breach
 from domain.state.programme import Programme
-
-ThingRef = Annotated[str, Refers(tuple(KINDS))]
 
 
 @entry("breach.accepted", verb="accept")

@@ -6,11 +6,9 @@ from domain.entries.entry import Entry, entry
 from domain.foundation.constraints import Field
 from domain.foundation.dates import When
 from domain.foundation.fields import Line, Text
-from domain.foundation.references import KINDS, Refers
+from domain.foundation.references import ThingRef
 from domain.state.journal import Source
 from domain.state.programme import Programme
-
-ThingRef = Annotated[str, Refers(tuple(KINDS))]
 
 
 @entry("journal.source-noted", verb="note-source")

@@ -1,3 +1,3 @@
 """Entries of the phases of the programme."""
 
-PARTS = ("steps", "go_live", "ending", "needs")
+PARTS = ("steps", "forecasts", "go_live", "ending", "needs")

@@ -1,3 +1,5 @@
 """Entries of the risk register."""
 
-PARTS = ("scoring", "treatment", "indicators", "escalation", "ending", "issues")
+PARTS = (
+    "scoring", "treatment", "controls", "indicators", "contingencies", "links", "escalation", "ending", "issues",
+)  # fmt: skip

@@ -162,7 +162,7 @@ class RiskAssessed(Entry):
             before = risk.residual
             alike = before is not None and comparable(programme, before)
             risk.previous = before.value if before is not None and alike else None
-            risk.residual = made
+            risk.residual, risk.controls_lost = made, []
             judge(programme, risk, value, on)
         elif self.score == "inherent":
             risk.inherent = made

@@ -1,4 +1,4 @@
-"""What is done about risks: responses, controls (in place) and actions (promised)."""
+"""What is done about risks: responses, and actions (promised)."""
 
 from collections.abc import Iterator
 from typing import Annotated, Literal
@@ -9,11 +9,11 @@ from domain.foundation.constraints import Field
 from domain.foundation.dates import When, day_words
 from domain.foundation.fields import Day, Line, Person, Reporter, Stated, Text
 from domain.foundation.phrases import Sentence, giving, phrase
-from domain.foundation.references import AboutRef, ActionRef, ControlRef, NewAction, NewControl, RiskRef
+from domain.foundation.references import AboutRef, ActionRef, NewAction, RiskRef
 from domain.rules.persons import same
 from domain.rules.tolerance import above_tolerance
 from domain.state.programme import Programme
-from domain.state.risks import Action, Control, Toleration
+from domain.state.risks import Action, Toleration
 
 Response = Literal["treat", "tolerate", "transfer", "terminate", "exploit", "enhance", "share"]
 FOR_OPPORTUNITIES = frozenset({"exploit", "enhance", "share"})
@@ -74,31 +74,6 @@ class RiskResponded(Entry):
                 score.value if score else None,
                 score.scale if score else None,
             )
-
-
-@entry("control.added", verb="add", register="risk")
-class ControlAdded(Entry):
-    """Add a control: something in place against a risk."""
-
-    control: NewControl
-    risk: RiskRef
-    title: Line
-    effect: Annotated[Stated, Field(description="what it does to the likelihood or the impact")]
-
-    def apply(self, programme: Programme, on: When) -> None:
-        programme.controls[self.control] = Control(self.control, self.risk, self.title, on, self.effect)
-        programme.risks[self.risk].controls.append(self.control)
-
-
-@entry("control.retired", verb="retire", register="risk")
-class ControlRetired(Entry):
-    """Record that a control was taken away or found not to work."""
-
-    control: ControlRef
-    reason: Text
-
-    def apply(self, programme: Programme, on: When) -> None:
-        programme.controls[self.control].state = "retired"
 
 
 @entry("action.planned", verb="plan", register="risk")

@@ -9,12 +9,17 @@ PHASE = Life(
     (
         stays("phase.replanned", "planned anew", "planned", "under way"),
         moves("phase.started", "started", {"planned": "under way"}, "start it"),
+        stays("phase.forecast", "forecast", "planned", "under way"),
         moves(
             "phase.went-live",
             "taken live",
             {"under way": "live"},
             "take it live",
             found_from=("planned", "abandoned"),
+        ),
+        *(
+            stays(topic, "waited for", "planned", "under way", "live", "closed", field="phase")
+            for topic in ("responsibility.assigned", "responsibility.ended")
         ),
         stays("phase.gaps-accepted", "accepted with its gaps", "live"),
         moves("phase.closed", "closed", {"live": "closed"}, "close it"),

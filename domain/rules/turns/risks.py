@@ -14,9 +14,13 @@ RISK = Life(
         stays("risk.assessed", "scored", "open"),
         stays("risk.reviewed", "reviewed", "open"),
         stays("risk.responded", "responded to", "open"),
+        stays("risk.linked", "linked", "open", "materialised", field="risk"),
+        stays("risk.unlinked", "unlinked", "open", "materialised", field="risk"),
         stays("control.added", "given a control", "open"),
+        stays("control.shared", "given a control", "open"),
         stays("action.planned", "given an action", "open"),
         stays("indicator.set", "given an indicator", "open"),
+        stays("contingency.planned", "given a contingency plan", "open"),
         stays("risk.escalated", "escalated", "open", when=lambda risk: risk.level != LEVELS[-1]),
         stays("risk.de-escalated", "de-escalated", "open", when=lambda risk: risk.level != LEVELS[0]),
         moves("risk.materialised", "materialised", {"open": "materialised"}, "record that it materialised"),
@@ -30,7 +34,11 @@ CONTROL = Life(
     ("CTL",),
     "control",
     (("control.added", "in place"),),
-    (moves("control.retired", "retired", {"in place": "retired"}, "retire it"),),
+    (
+        stays("control.shared", "leaned on by another risk", "in place"),
+        stays("control.released", "released", "in place"),
+        moves("control.retired", "retired", {"in place": "retired"}, "retire it"),
+    ),
     Instead("add a new control instead", "control.added"),
 )
 ACTION = Life(
@@ -45,6 +53,19 @@ ACTION = Life(
     ),
     Instead("plan a new action if more is to be done", "action.planned"),
 )
+CONTINGENCY = Life(
+    ("CP",),
+    "contingency",
+    (("contingency.planned", "planned"),),
+    (
+        stays("contingency.assigned", "assigned", "planned", "called"),
+        moves("contingency.called", "called for", {"planned": "called"}, "call for it"),
+        moves("contingency.stood-down", "stood down", {"called": "planned"}, "stand it down", back=True),
+        moves("contingency.carried-out", "carried out", {"called": "carried out"}, "carry it out"),
+        moves("contingency.dropped", "dropped", {"planned": "dropped", "called": "dropped"}, "drop it"),
+    ),
+    Instead("plan another one if the risk can strike again", "contingency.planned"),
+)
 ISSUE = Life(
     ("I",),
     "issue",
@@ -56,4 +77,4 @@ ISSUE = Life(
     ),
     Instead("raise a new issue and name this one in it", "issue.raised"),
 )
-LIVES = (RISK, CONTROL, ACTION, ISSUE)
+LIVES = (RISK, CONTROL, ACTION, CONTINGENCY, ISSUE)

@@ -4,23 +4,40 @@ from contextlib import suppress
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
+from cyclopts import Parameter
 from platformdirs import user_cache_path
 
 import domain
-import programme
+import programme as package
+from domain.rules.directory import here
+from programme.cli import options
 from programme.cli.app import build
-from programme.cli.output import hint, say, say_done
+from programme.cli.output import hint, opened, say, say_done
 from programme.foundation.refusal import Refused
 from programme.foundation.small_files import keep
 
 Shell = Literal["bash", "zsh", "fish"]
 
 
-def completion(shell: Shell) -> None:
+def completion(
+    shell: Annotated[
+        Literal["bash", "zsh", "fish", "names"],
+        Parameter(
+            help="Which; names writes those of the directory, for which a script asks while one types."
+        ),
+    ],
+    *,
+    store: options.Store = None,
+    programme: options.Programme = None,
+) -> None:
     """Write the completion script of a shell, for that shell to read at its start."""
+    if shell == "names":
+        with opened(store, programme) as register:
+            say("\n".join(here(register.view().programme)))
+        return
     say(_script(shell))
 
 
@@ -58,7 +75,9 @@ def _script(shell: Shell) -> str:
     script = _kept(file)
     if script is None:
         # Putting every command together takes seconds, and a shell asks at each start.
-        script = build().generate_completion(shell=shell)
+        from programme.cli.named_options import with_names  # noqa: PLC0415 - loads every entry class
+
+        script = with_names(build().generate_completion(shell=shell), shell)
         with suppress(OSError):
             keep(file, script)
             for other in file.parent.glob(f"completion-{shell}-*.json"):
@@ -76,7 +95,7 @@ def _kept(file: Path) -> str | None:
 def _fingerprint() -> str:
     """Return a digest of the code that commands follow from: a script that other code made is not used."""
     digest = sha256(version("cyclopts").encode())
-    for package in (domain, programme):
-        for source in sorted(Path(package.__path__[0]).rglob("*.py")):
+    for one in (domain, package):
+        for source in sorted(Path(one.__path__[0]).rglob("*.py")):
             digest.update(source.read_bytes())
     return digest.hexdigest()[:32]

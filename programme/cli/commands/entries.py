@@ -11,16 +11,17 @@ from domain.entries import find
 from domain.entries.entry import Entry
 from domain.foundation.safe_text import without_invisible
 from domain.history.record import Record
-from programme.answers.answer import plain, worded
-from programme.answers.formats import json
+from programme.answers.answer import worded
 from programme.cli import options
 from programme.cli.habits.completing import references_of
-from programme.cli.output import note, opened, say, say_done
+from programme.cli.output import note, opened
+from programme.cli.recording.many import things
+from programme.cli.recording.reporting import report, report_several
 from programme.foundation.refusal import Problem, Refused
 from programme.journal.register import Register
 from programme.personal.names import reference
-from programme.questions.timeline import row
-from programme.recording.effect import Effect, effect_of
+from programme.recording.batches.several import by_thing, several, subject_of
+from programme.recording.effect import effect_of
 from programme.recording.field_shapes import Shape, shapes
 from programme.recording.known_on import ABOUT_ENTRIES, with_knowledge
 from programme.recording.naming import still_named
@@ -41,6 +42,14 @@ SHARED: dict[str, Any] = {
     "json": options.AsJson,
     "quiet": options.Quiet,
 }
+WHERE = "where"
+OF_THOSE = Annotated[
+    str | None,
+    Parameter(
+        allow_leading_hyphen=True,
+        help="Of all that fit instead of those that are named, as their list filters: owner:supt state:open.",
+    ),
+]
 KNOWN = frozenset({"known_on", "known_to"})
 ERASED = "person.erased"
 HINTS = {
@@ -64,9 +73,12 @@ def __getattr__(topic: str) -> Callable[..., None]:
 def command_for(entry_class: type[Entry]) -> Callable[..., None]:
     """Return the command that records such an entry."""
     names = {_argument_name(shape): shape for shape in shapes(entry_class)}
+    of = subject_of(entry_class)
 
     def command(*subject: str | None, **given: Any) -> None:  # noqa: ANN401 - checked at the door
         given |= dict(zip(names, subject, strict=False))
+        where = given.pop(WHERE, None) if of and WHERE not in names else None
+        named = given.pop(of.name, None) or () if of else ()
         shared = {name: given.pop(name, None) for name in SHARED}
         fields = {
             names[name].name: _value(names[name], value) for name, value in given.items() if value is not None
@@ -80,15 +92,25 @@ def command_for(entry_class: type[Entry]) -> Callable[..., None]:
             tuple(shared["evidence"] or ()),
             shared["entry_id"],
         )
-        both = with_knowledge(proposed, shared["known_on"], shared["known_to"])
         with opened(shared["store"], shared["programme"]) as register:
-            typed = _typed(register, proposed) if entry_class.topic == ERASED else ""
-            recorded = record(register, both, dry_run=shared["dry_run"])
+            batch = _of_each(register, proposed, of, named, where)
+            known = shared["known_on"], shared["known_to"]
+            if len(batch) > 1 and any(known):
+                raise Refused(
+                    [Problem("since when it was known is said of one entry: leave it out", "known_on")]
+                )
+            both = batch if len(batch) > 1 else with_knowledge(batch[0], *known)
+            typed = _typed(register, batch[0]) if entry_class.topic == ERASED else ""
+            recorded = _recorded(register, both, of, dry_run=shared["dry_run"])
             changed = effect_of(register, recorded) if shared["dry_run"] else None
             jumped = "" if shared["dry_run"] else clock.jumped(register, recorded[0])
         if typed:
             note(typed)
-        _report(recorded[0], changed, as_json=shared["json"] or shared["form"] == "json", claim=recorded[1:])
+        as_json = shared["json"] or shared["form"] == "json"
+        if len(batch) > 1:
+            report_several(recorded, changed, as_json=as_json)
+        else:
+            report(recorded[0], changed, as_json=as_json, claim=recorded[1:])
         if jumped:
             note(jumped)
 
@@ -97,6 +119,28 @@ def command_for(entry_class: type[Entry]) -> Callable[..., None]:
     command.__annotations__ = {}
     command.__signature__ = _signature(entry_class)  # type: ignore[attr-defined]
     return command
+
+
+def _of_each(
+    register: Register, proposed: Proposal, of: Shape | None, named: Sequence[str], where: str | None
+) -> Sequence[Proposal]:
+    """Return an entry for each thing that is named or found; where none is, one that is refused for want of it."""
+    if of is None or (not named and where is None):
+        return (proposed,)
+    return several(proposed, of.name, things(register, proposed.entry_class, of, named, where))
+
+
+def _recorded(
+    register: Register, proposals: Sequence[Proposal], of: Shape | None, *, dry_run: bool
+) -> tuple[Record, ...]:
+    try:
+        return record(register, proposals, dry_run=dry_run)
+    except Refused as refused:
+        if of is None or len(proposals) == 1:
+            raise
+        raise Refused(
+            by_thing(refused.problems, [one.fields.get(of.name, "") for one in proposals])
+        ) from refused
 
 
 def _typed(register: Register, proposed: Proposal) -> str:
@@ -115,7 +159,13 @@ def _typed(register: Register, proposed: Proposal) -> str:
 
 def _signature(entry_class: type[Entry]) -> Signature:
     """Return the arguments of a command: the entry's own fields, then what every entry takes."""
-    own = [_argument(shape, named=shape.name == entry_class.argument) for shape in shapes(entry_class)]
+    of = subject_of(entry_class)
+    own = [
+        _argument(shape, named=shape.name == entry_class.argument, several_at_once=shape is of)
+        for shape in shapes(entry_class)
+    ]
+    if of and of.holds == "reference" and WHERE not in {shape.name for shape in shapes(entry_class)}:
+        own.append(Argument(WHERE, Argument.KEYWORD_ONLY, default=None, annotation=OF_THOSE))
     defaults: dict[str, Any] = {"form": "table", "json": False, "quiet": False, "dry_run": False}
     shared = [
         Argument(name, Argument.KEYWORD_ONLY, annotation=kind, default=defaults.get(name))
@@ -130,9 +180,9 @@ def _argument_name(shape: Shape) -> str:
     return f"{shape.name}_" if shape.name in SHARED else shape.name
 
 
-def _argument(shape: Shape, *, named: bool) -> Argument:
-    several = shape.many or shape.holds == "fields"
-    kind: Any = list[str] if several else bool if shape.holds == "yes-no" else str
+def _argument(shape: Shape, *, named: bool, several_at_once: bool = False) -> Argument:
+    listed = shape.many or shape.holds == "fields" or several_at_once
+    kind: Any = list[str] if listed else bool if shape.holds == "yes-no" else str
     said = shape.description
     if shape.allots:
         said = "the reference to give it; the next free one if left out"
@@ -155,7 +205,8 @@ def _argument(shape: Shape, *, named: bool) -> Argument:
         show_default=False,
         negative_iterable=(),
         completer=references_of(*shape.prefixes) if shape.prefixes and not shape.allots else None,
-        allow_leading_hyphen=not named,
+        # A hyphen alone stands for standard input.
+        allow_leading_hyphen=listed or not named,
     )
     return Argument(
         _argument_name(shape),
@@ -182,30 +233,3 @@ def _tell_invisible(values: Iterable[Any]) -> None:
     if count := sum(without_invisible(text)[1] for text in texts if isinstance(text, str)):
         several = "s are" if count > 1 else " is"
         note(f"{count} invisible character{several} left out, such as zero-width spaces and soft hyphens")
-
-
-def _report(recorded: Record, changed: Effect | None, *, as_json: bool, claim: Sequence[Record] = ()) -> None:
-    entry = recorded.entry
-    allotted = ", ".join(entry.allotted())
-    if as_json:
-        would = {} if changed is None else {"effect": plain(changed)}
-        made = {"entry_id": recorded.entry_id, "recorded": changed is None}
-        (say_done if changed is None else say)(
-            json({**plain(row(recorded, {})), **made, **would}), exact=True
-        )
-        return
-    about = allotted or ", ".join(dict.fromkeys(entry.references()))
-    words = f"{entry.command} {about}".strip()
-    if changed is not None:
-        note("nothing was recorded (--dry-run)")
-        say(f"{words} would be entry {recorded.position}, as of {recorded.on.words}")
-        say("\n".join(f"  {line}" for line in changed.lines) or "  no alert or gap would change")
-        _report_known(claim)
-    else:
-        say_done(f"recorded {words} (entry {recorded.position}, as of {recorded.on.words})")
-        _report_known(claim)
-
-
-def _report_known(claim: Sequence[Record]) -> None:
-    for record_ in claim:
-        note(f"known since {record_.on.words} (entry {record_.position})")

@@ -1,10 +1,19 @@
-"""Commands that ask what is wrong with the record itself: what in it cannot all be so, and where it is silent."""
+"""Commands that ask of the record itself what cannot all be so, where it is silent, and what rests on nothing."""
 
+import shutil
 from typing import Annotated
 
 from cyclopts import Parameter, validators
+from msgspec.structs import replace
 
+from programme.answers.formats import render
 from programme.cli.asking import PLAINLY, Asking
+from programme.cli.output import note, say
+from programme.questions.claims.coverage import chapters, strip_lines
+from programme.questions.claims.coverage import coverage as coverage_of
+from programme.questions.claims.grounds import grounds as grounds_of
+from programme.questions.claims.unsupported import What
+from programme.questions.claims.unsupported import unsupported as unsupported_in
 from programme.questions.contradictions import contradictions as contradictions_in
 from programme.questions.silences import silences_of
 
@@ -37,3 +46,52 @@ def silences(
     """Say how long each register was silent and since when, such as the risk register or the staff issues log."""
     with asking.seen() as view:
         asking.answer(silences_of(view, register=register, least=days), view)
+
+
+def coverage(
+    source: Annotated[str | None, Parameter(help="The source: SRC-001. Default: the only one.")] = None,
+    *,
+    places: Annotated[
+        bool,
+        Parameter(negative=(), help="List every place, also those that are covered."),
+    ] = False,
+    asking: Asking = PLAINLY,
+) -> None:
+    """Show which places of a source are claimed and recorded, and which are missing or passed over, and why."""
+    with asking.seen() as view:
+        found = coverage_of(view, source)
+        if asking.form in {"json", "csv"} or not found.rows:
+            asking.answer(found, view)
+            return
+        drawn = "\n".join(strip_lines(chapters(found.rows), shutil.get_terminal_size((100, 24)).columns))
+        listed = (
+            found.rows if places else [row for row in found.rows if not (row["claims"] or row["entries"])]
+        )
+        table = (
+            render(replace(found, rows=listed), asking.form)
+            if listed
+            else "nothing is missing or passed over"
+        )
+        if asking.form == "table":
+            note(f"{found.title}, {view.moment.words}")
+        say(
+            f"# {found.title}\n\n```\n{drawn}\n```\n\n{table}"
+            if asking.form == "markdown"
+            else f"{drawn}\n\n{table}"
+        )
+
+
+def unsupported(
+    *,
+    what: Annotated[What | None, Parameter(help="Only claims, or only entries.")] = None,
+    asking: Asking = PLAINLY,
+) -> None:
+    """List what rests on nothing: claims that nothing supports, and entries that give no evidence."""
+    with asking.seen() as view:
+        asking.answer(unsupported_in(view, what), view)
+
+
+def grounds(*, asking: Asking = PLAINLY) -> None:
+    """List each recommendation that a source makes with the findings that it rests on, step by step."""
+    with asking.seen() as view:
+        asking.answer(grounds_of(view), view)

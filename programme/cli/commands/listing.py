@@ -9,6 +9,8 @@ from domain.foundation.registers import LISTS
 from programme.answers.answer import listed
 from programme.cli.asking import BY_BOUNDS, Judging
 from programme.cli.narrowing import narrowed, pointing_ahead
+from programme.cli.narrowing import where as fitting
+from programme.cli.options import Where
 from programme.registers import part
 from programme.registers.listing import Listing
 
@@ -32,10 +34,11 @@ def _list_of(listing: Listing) -> Callable[..., None]:
                 allow_leading_hyphen=True, help="The column to sort by, as JSON names it; -score reverses."
             ),
         ] = None,
+        where: Where = None,
         asking: Judging = BY_BOUNDS,
     ) -> None:
         with asking.seen() as view:
             found = pointing_ahead(listed(view, listing), view, listing.noun)
-            asking.answer(narrowed(found, state, sort), view)
+            asking.answer(narrowed(fitting(found, where, view.on), state, sort), view)
 
     return list_

@@ -6,9 +6,13 @@ from cyclopts import Parameter, validators
 
 from programme.cli.asking import BY_BOUNDS, PLAINLY, Asking, Judging
 from programme.cli.habits.completing import references
-from programme.cli.options import Thing
+from programme.cli.narrowing import where as fitting
+from programme.cli.options import Thing, Where
 from programme.cli.output import say_whole
 from programme.cli.texts import shown_text
+from programme.foundation.refusal import Refused
+from programme.questions.governance.accountability import accountability as accountability_of
+from programme.questions.governance.accountability import changes as changes_of
 from programme.questions.people import held_by
 from programme.questions.people import people as people_of
 from programme.questions.showing import show as show_thing
@@ -32,6 +36,7 @@ def timeline(
     until: Annotated[
         str | None, Parameter(help="Only entries that may have been so on this day or before.")
     ] = None,
+    where: Where = None,
     limit: Annotated[
         int | None, Parameter(validator=validators.Number(gte=1), help="Only the last so many of them.")
     ] = None,
@@ -40,7 +45,8 @@ def timeline(
     """List every entry in the order in which things were so, corrected and withdrawn ones marked."""
     with asking.seen() as view:
         found = timeline_of(view, register=register, by=by, reference=about)
-        asking.answer(of_days(found, view, since=since, until=until, limit=limit), view)
+        kept = fitting(of_days(found, view, since=since, until=until), where, view.on)
+        asking.answer(of_days(kept, view, limit=limit), view)
 
 
 def show(
@@ -79,3 +85,34 @@ def people(
     """List who answers for what, and how much each recorded; with a name, what that person or post answers for."""
     with asking.seen() as view:
         asking.answer(people_of(view) if name is None else held_by(view, name), view)
+
+
+def accountability(
+    *,
+    after: Annotated[str | None, Parameter(help="As it shall be once a phase is live: PH-003.")] = None,
+    thing: Annotated[
+        str | None, Parameter(help="Only one thing, by its reference or part of its name: intelligence.")
+    ] = None,
+    kind: Annotated[
+        str | None, Parameter(help="Only things of a kind: function, process, unit, risk …")
+    ] = None,
+    orphans: Annotated[
+        bool, Parameter(negative=(), help="Only what nobody is known to be accountable for.")
+    ] = False,
+    disputes: Annotated[bool, Parameter(negative=(), help="Only what two are accountable for.")] = False,
+    changes: Annotated[
+        bool, Parameter(negative=(), help="What each phase changes in who answers for what.")
+    ] = False,
+    asking: Judging = BY_BOUNDS,
+) -> None:
+    """Show who answers for what: accountable, responsible, consulted and informed, as it is or after a phase."""
+    if changes and (orphans or disputes):
+        raise Refused(["--changes goes without --orphans and --disputes: ask one after the other"])
+    with asking.seen() as view:
+        if changes:
+            asking.answer(changes_of(view, after=after, thing=thing), view)
+        else:
+            found = accountability_of(
+                view, after=after, thing=thing, kind=kind, orphans=orphans, disputes=disputes
+            )
+            asking.answer(found, view)

@@ -5,7 +5,8 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from programme.cli.asking import BY_BOUNDS, Judging
-from programme.cli.options import About
+from programme.cli.narrowing import where as fitting
+from programme.cli.options import About, Where
 from programme.cli.output import say_whole
 from programme.cli.texts import status_text
 from programme.questions.alerting import alerting
@@ -25,6 +26,7 @@ def alerts(
         str | None, Parameter(help="Only rules that begin so, such as “risk.” or “eia.missing”.")
     ] = None,
     about: About = None,
+    where: Where = None,
     fail: Annotated[
         bool, Parameter(negative=(), help="Exit with 1 when there is any alert, for scripts.")
     ] = False,
@@ -32,6 +34,6 @@ def alerts(
 ) -> int:
     """List what someone should look at on a date, since when it has been so, and what clears it."""
     with asking.seen() as view:
-        found = alerting(view, rule=rule, subject=about)
+        found = fitting(alerting(view, rule=rule, subject=about), where, view.on)
         asking.answer(found, view)
     return 1 if fail and found.rows else 0

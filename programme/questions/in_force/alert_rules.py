@@ -54,12 +54,13 @@ _ON_ANYTHING = ("assumption.retired", "dependency.withdrawn")
 LET_GO = {
     "phase": (
         *("phase.bounded", "phase.dependency-dropped", "change.attached", "sop.linked", "risk.restated"),
-        *("need.dropped", *_ON_ANYTHING),
+        *("need.dropped", "responsibility.ended", "milestone.attached", *_ON_ANYTHING),
     ),
     "process": ("phase.dependency-dropped", "change.withdrawn", "sop.linked", "risk.restated", *_ON_ANYTHING),
     "change": ("phase.dependency-dropped", "sop.linked", *_ON_ANYTHING),
     "sop": ("phase.dependency-dropped", "priority.planned", *_ON_ANYTHING),
-    "unit": ("need.dropped", "process.moved", "group.ended", *_ON_ANYTHING),
+    "control": ("risk.assessed",),
+    "unit": ("need.dropped", "process.moved", "group.ended", "function.carried", *_ON_ANYTHING),
 }
 
 

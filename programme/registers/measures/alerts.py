@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from domain.figures.observations import rounded, span
 from domain.foundation.dates import counted_days, day_words
 from domain.foundation.phrases import by, phrase
+from domain.rules.responsibilities import assigned
 from domain.state.measures import Measure
 from domain.state.programme import Programme
 from programme.registers.alert import Alert, after
@@ -17,8 +18,9 @@ from programme.registers.noted import noted
 
 def priorities_unled(programme: Programme, on: date) -> Iterator[Alert]:
     """A priority has one senior manager who answers for it."""
+    answered = assigned(programme)
     for priority in programme.priorities.values():
-        if priority.state == "current" and priority.lead is None:
+        if priority.state == "current" and priority.lead is None and priority.ref not in answered:
             yield Alert.since_fact(
                 priority.since,
                 rule="priority.no-lead",

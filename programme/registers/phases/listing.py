@@ -52,6 +52,13 @@ PHASES = Listing(
         Column("ended_by", "Ended by", wide=True),
         Column("unaccepted", "Unaccepted", lambda phase, _, __: len(phase.unaccepted), wide=True),
         Column("reported_by", "Found live by", wide=True),
+        Column(
+            "forecast",
+            "Forecast live",
+            lambda phase, _, __: phase.forecasts[-1].date if phase.forecasts else None,
+            wide=True,
+            rare=True,
+        ),
     ),
 )
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from domain.foundation.phrases import by, phrase
 from domain.rules.leaning import changes_ended, processes_ended
+from domain.rules.responsibilities import assigned
 from domain.state.programme import Programme
 from programme.registers.alert import Alert, after
 from programme.registers.leaned_on import leaned_on
@@ -82,8 +83,9 @@ def stuck(programme: Programme, on: date) -> Iterator[Alert]:
 
 def unowned(programme: Programme, on: date) -> Iterator[Alert]:
     """A process in use has an owner."""
+    answered = assigned(programme)
     for process in programme.processes.values():
-        if process.owner is None and process.state == "in use":
+        if process.owner is None and process.state == "in use" and process.ref not in answered:
             yield Alert.since_fact(
                 process.defined,
                 rule="process.unowned",

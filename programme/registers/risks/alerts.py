@@ -5,11 +5,12 @@ from datetime import date, timedelta
 
 from domain.foundation.dates import counted_days, day_words
 from domain.foundation.phrases import Phrase, by, phrase
+from domain.rules.responsibilities import assigned
 from domain.state.programme import Programme
 from domain.state.risks import Risk
 from programme.registers.alert import Alert, after
 from programme.registers.noted import noted
-from programme.registers.risks import acceptance
+from programme.registers.risks import acceptance, contingencies, dependence
 from programme.registers.risks.contradictions import indicators_contradicting
 from programme.registers.risks.incomplete import incomplete
 from programme.registers.risks.reviews import moving, review_days
@@ -55,10 +56,11 @@ def reviews_overdue(programme: Programme, on: date) -> Iterator[Alert]:
 
 def unowned_or_unscored(programme: Programme, on: date) -> Iterator[Alert]:
     """An open risk has an owner and a residual score."""
+    answered = assigned(programme)
     for risk in programme.risks.values():
         if risk.state != "open":
             continue
-        if risk.owner is None:
+        if risk.owner is None and risk.ref not in answered:
             named = by("risk.assigned", risk=risk.ref, owner="")
             yield _lacking(risk, "risk.unowned", "no owner", phrase(named))
         if risk.residual is None:
@@ -137,4 +139,6 @@ RULES = (
     indicators_breached,
     readings_differing,
     *acceptance.RULES,
+    *contingencies.RULES,
+    *dependence.RULES,
 )

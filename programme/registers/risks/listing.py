@@ -90,6 +90,20 @@ RISKS = Listing(
         ),
         Column("kind", "Kind", wide=True),
         Column("other_scale", "Scored on", other_scale, wide=True),
+        Column(
+            "links",
+            "Linked",
+            lambda risk, _, __: tuple(link.words for link in risk.links),
+            wide=True,
+            rare=True,
+        ),
+        Column(
+            "contingencies",
+            "Contingency",
+            lambda risk, _, __: tuple(risk.contingencies),
+            wide=True,
+            rare=True,
+        ),
     ),
 )
 
@@ -118,6 +132,7 @@ CONTROLS = Listing(
         Column("title", "Control"),
         Column("since", "Since"),
         Column("state", "State"),
+        Column("also", "Also against", lambda control, _, __: tuple(control.also), rare=True),
     ),
 )
 
@@ -132,6 +147,23 @@ INDICATORS = Listing(
         Column("value", "Value"),
         Column("threshold", "Threshold"),
         Column("breached", "Breached since"),
+    ),
+)
+
+CONTINGENCIES = Listing(
+    noun="contingency",
+    title="Contingency plans",
+    items=lambda programme: programme.contingencies.values(),
+    columns=(
+        Column("ref", "Ref"),
+        Column("risk", "Risk"),
+        Column("title", "What is done"),
+        Column("owner", "Owner"),
+        Column("state", "State"),
+        Column("called_on", "Called"),
+        Column("trigger", "Trigger", wide=True),
+        Column("indicator", "Indicator", wide=True),
+        Column("ended", "Ended", wide=True),
     ),
 )
 
@@ -150,4 +182,4 @@ ISSUES = Listing(
     ),
 )
 
-LISTINGS = (RISKS, ACTIONS, CONTROLS, INDICATORS, ISSUES)
+LISTINGS = (RISKS, ACTIONS, CONTROLS, INDICATORS, CONTINGENCIES, ISSUES)

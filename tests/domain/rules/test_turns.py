@@ -25,7 +25,7 @@ ON = when("2008-02-04")
 TODAY = date(2008, 2, 4)
 PEOPLE = ("Supt North", "Insp Lee", "Chief Supt Two", "the inspectorate")
 STEPS = 2_000
-WALKS = 30
+WALKS = 60
 OFTEN = 0.8
 # Few things, often met, get further than many.
 SELDOM = 0.3

@@ -25,7 +25,7 @@ from event_store.journal.envelope import Envelope
 from programme.answers.answer import Answer, Field
 from programme.answers.formats import render
 from programme.cli.narrowing import narrowed
-from programme.foundation.codec import DECODERS, MARK
+from programme.foundation.codec import DECODERS, DECODERS_OF_MANY, MARK
 from programme.stores.open import open_register
 from tests.terminal import Terminal
 
@@ -127,6 +127,41 @@ def test_each_character_that_is_obeyed_is_found_by_itself(topic: str, obeyed: st
     for payload in (msgspec.json.encode(given), json.dumps(given).encode()):
         entry = DECODERS[topic](payload)
         assert obeyed not in "".join(texts(msgspec.to_builtins(entry)))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["plain", "“ü”", 'a "quoted" \\ one', MARK + "SI-001/0:box"],
+        ["plain", "x\x1b[2J", "\u202eback"],
+        [MARK + "SI-001/0:box", MARK + "SI-001/0:box\x7f", "x" + MARK, '","note":"' + MARK],
+    ],
+)
+def test_many_payloads_are_read_as_each_of_them_is(said: list[str]) -> None:
+    """What is read together says what it says alone, whoever wrote the store."""
+    for topic, named, noted in (
+        ("staff-issue.updated", "staff_issue", "note"),
+        ("risk.reviewed", "risk", "note"),
+    ):
+        written = [msgspec.json.encode({named: "X-001", noted: text}) for text in said]
+        for payloads in (written, [json.dumps(json.loads(payload)).encode() for payload in written]):
+            assert list(DECODERS_OF_MANY[topic](payloads)) == [
+                DECODERS[topic](payload) for payload in payloads
+            ]
+
+
+@pytest.mark.parametrize(
+    "payloads",
+    [
+        [b'{"risk":"R-001",', b'"note":"x"}', b'{"risk":"R-001","note":"x"}{"risk":"R-001","note":"y"}'],
+        [b'{"risk":"R-001","note":"x"}\n{"risk":"R-001","note":"y"}', b""],
+        [b'{"risk":"R-001","note":"x"}', b'{"risk":"R-001","note":"\xff"}'],
+    ],
+)
+def test_payloads_that_are_no_entries_alone_are_none_together(payloads: list[bytes]) -> None:
+    """Pieces that only make entries when they are put together are refused."""
+    with pytest.raises((msgspec.MsgspecError, UnicodeDecodeError)):
+        DECODERS_OF_MANY["risk.reviewed"](payloads)
 
 
 def test_a_sealed_text_is_read_as_it_was_sealed() -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.entries.catalogue import ENTRIES
+from domain.entries.claims.ledger import ClaimStated, ClaimSupported
 from domain.entries.decisions import DecisionRecorded, DecisionSuperseded
 from domain.entries.documents.ending import SopSuperseded
 from domain.entries.documents.register import SopDrafted, SopRegistered
@@ -208,6 +209,13 @@ LINKS: dict[str, Link] = {
         lambda ref: DecisionRecorded(decision=ref, title=ref, decided="d", reason="r", taker="SMT"),
         lambda programme, ref: programme.decisions[ref].superseded_by,
     ),
+    # Of what a claim rests on the first alone; tests/domain/entries/test_claims.py goes all ways.
+    "claim.supported": (
+        "CL",
+        lambda one, other: ClaimSupported(claim=one, grounds=(other,)),
+        lambda ref: ClaimStated(claim=ref, source="SRC-001", paragraph="1", kind="fact", text=ref),
+        lambda programme, ref: next((link.things[0] for link in programme.claims[ref].supported), None),
+    ),
 }  # fmt: skip
 
 
@@ -223,7 +231,9 @@ def test_every_link_between_things_of_one_kind_is_looked_at() -> None:
     # These name things of one kind side by side, and link neither to the other.
     assert linking - set(LINKS) <= {
         *("posting.changed", "phase.planned", "lesson.applied", "lesson.proposed", "review-finding.recorded"),
-        *("action.planned", "dependency.registered"),
+        *("action.planned", "dependency.registered", "responsibility.assigned", "claim.contradicted"),
+        # Risks may well make each other worse.
+        *("risk.linked", "risk.unlinked"),
     }
 
 

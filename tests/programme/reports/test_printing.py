@@ -21,7 +21,7 @@ from tests.programme.reports.test_writing import Reader
 REASONS = {
     "attend": (
         "missing", "open", "unclear", "yes: ", "not started", "in progress", "awaiting approval",
-        "overdue", "review due", "not known", "Needs attention",
+        "overdue", "review due", "not known", "Needs attention", "disputed", "nobody",
     ),
     "act now": ("late",),
     "very high": (), "high": (), "medium": (), "low": (), "note": ("For information",),

@@ -6,6 +6,8 @@ from cyclopts import Parameter
 
 from programme.cli.asking import PLAINLY, Asking
 from programme.cli.narrowing import narrowed
+from programme.cli.narrowing import where as fitting
+from programme.cli.options import Where
 from programme.questions.weekly.due import WITHIN
 from programme.questions.weekly.due import due as due_of
 
@@ -22,8 +24,9 @@ def due(
         str | None,
         Parameter(allow_leading_hyphen=True, help="The column to sort by, such as owner; -due reverses."),
     ] = None,
+    where: Where = None,
     asking: Asking = PLAINLY,
 ) -> None:
     """List what is late and what is due next, of every register: reviews, actions, meetings, promises, deadlines."""
     with asking.seen() as view:
-        asking.answer(narrowed(due_of(view, within, owner), None, sort), view)
+        asking.answer(narrowed(fitting(due_of(view, within, owner), where, view.on), None, sort), view)

@@ -5,7 +5,8 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from programme.cli.narrowing import narrowed
-from programme.cli.options import AsKnown, AsOf, Form, Programme, Redacted, Store
+from programme.cli.narrowing import where as fitting
+from programme.cli.options import AsKnown, AsOf, Form, Programme, Redacted, Store, Where
 from programme.cli.output import answer, note, opened
 from programme.questions.comparison import compare
 from programme.questions.weekly.moved import moved as moved_of
@@ -31,6 +32,7 @@ def moved(
         str | None,
         Parameter(allow_leading_hyphen=True, help="The column to sort by, such as by; -ref reverses."),
     ] = None,
+    where: Where = None,
     as_of: AsOf = None,
     as_known: AsKnown = None,
     redacted: Redacted = False,
@@ -44,6 +46,7 @@ def moved(
         after = asked.view(as_of, as_known)
         then, words = before(asked, after, since, since_known)
         found = moved_of(compare(then, after, register), then.programme, after.programme, words)
+        found = fitting(found, where, after.on)
         answer(narrowed(found, None, sort), form, after)
         if form == "table" and found.rows and (said := only_reviewed(found.about["reviewed"])):
             note(said.removeprefix("; "))

@@ -1,0 +1,3 @@
+"""Sources and what they claim: what can be recorded of them."""
+
+PARTS = ("sources", "ledger")

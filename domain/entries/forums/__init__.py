@@ -1,0 +1,3 @@
+"""Entries of the forums and of their meetings."""
+
+PARTS = ("register", "meetings")

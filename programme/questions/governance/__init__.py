@@ -1,0 +1,1 @@
+"""Questions about who answers for what."""

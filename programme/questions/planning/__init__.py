@@ -1,0 +1,1 @@
+"""The plan of the programme: its time line, and how forecasts moved."""

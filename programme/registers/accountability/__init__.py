@@ -1,0 +1,1 @@
+"""Accountability: how functions and responsibilities are listed, what alerts, and where two are accountable."""

@@ -1,0 +1,1 @@
+"""Sources and their claims: how they are listed, what alerts about them, and what in them contradicts."""

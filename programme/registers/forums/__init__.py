@@ -1,0 +1,1 @@
+"""Forums: how they and their meetings are listed, and what alerts about them."""

@@ -1,0 +1,1 @@
+"""Milestones: how they are listed and what alerts about them."""

@@ -1,0 +1,1 @@
+"""Screens about sources and what they claim."""
