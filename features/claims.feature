@@ -62,7 +62,7 @@ Feature: Claims
     Then it says "passed over"
     And it says "a table of contents"
     And it does not say "1 missing"
-    And "coverage" lists 6 rows
+    And "coverage 'hmic 2008'" lists 6 rows
     When I run "source pass-over SRC-001 --places 9.9 --reason 'a heading'"
     Then it is refused because "9.9 is not in the outline of SRC-001: outline it first"
     When I run "source outline SRC-001 --places 1.3"

@@ -103,6 +103,13 @@ def _source(view: View, text: str | None) -> Publication | None:
             said = ", ".join(one.called for one in sources.values())
             raise Refused([Problem(f"there are several sources, {said}: say which of them", "source")])
         return next(iter(sources.values()), None)
+    named = [
+        one
+        for one in sources.values()
+        if text.strip().casefold() in {one.short.casefold(), one.title.casefold()}
+    ]
+    if len(named) == 1:
+        return named[0]
     try:
         reference = parse(text)
     except ValueError as error:
