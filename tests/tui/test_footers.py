@@ -133,5 +133,5 @@ def test_the_document_of_the_app_is_as_the_app_says() -> None:
 def test_every_picture_in_the_document_is_there() -> None:
     """Each screen of the document has a picture that a test compares."""
     pictures = re.findall(r"\]\((\S+?)\)", document())
-    assert len(pictures) == 20
+    assert len(pictures) == 22
     assert all((DOCUMENT.parent / unquote(picture)).is_file() for picture in pictures)
