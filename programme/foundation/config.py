@@ -4,7 +4,6 @@ What is said on the command line goes before, and then what the environment says
 """
 
 import os
-import tomllib
 from functools import lru_cache
 from pathlib import Path
 
@@ -53,6 +52,8 @@ def beside(path: str) -> str:
 
 @lru_cache(maxsize=1)
 def _read(file: Path, _mtime: int, size: int) -> Config:
+    import tomllib  # noqa: PLC0415 - most have written nothing down, and the app would open later
+
     try:
         if size > LARGEST:
             raise Refused([f"{file} is too large to be settings: make it shorter"])
