@@ -11,7 +11,7 @@ PIP = $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check -
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL = demo
-.PHONY: demo set-up test coverage lint format docs snapshots benchmarks benchmarks-postgresql guard lock clean
+.PHONY: demo set-up test coverage lint format docs snapshots benchmarks benchmarks-postgresql guard lock release clean
 
 demo: $(INSTALLED)
 	$(BIN)/programme demo
@@ -70,8 +70,22 @@ guard: $(INSTALLED)
 
 # One lock for every platform and every Python from 3.11, naming no index; UPGRADE=--upgrade moves every pin.
 lock: $(INSTALLED)
-	$(BIN)/uv pip compile pyproject.toml --group dev --extra postgresql $(UPGRADE) --universal --python-version 3.11 \
+	$(BIN)/uv pip compile pyproject.toml --group dev --all-extras $(UPGRADE) --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements.lock
+
+# What is given to others: wheel and source, the pins of all that they need, and a bill of materials with every licence.
+RELEASE = build/release
+release: $(INSTALLED)
+	rm -rf dist $(RELEASE)
+	$(BIN)/python -m hatchling build --directory dist
+	$(BIN)/uv pip compile pyproject.toml --all-extras --constraint requirements.lock --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-header --quiet --output-file dist/requirements.txt
+	$(PYTHON) -m venv $(RELEASE)
+	$(RELEASE)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement dist/requirements.txt
+	$(RELEASE)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps dist/*.whl
+	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --gather-license-texts --output-reproducible \
+		--output-file dist/sbom.cdx.json $(RELEASE)/bin/python
+	cd dist && sha256sum * > SHA256SUMS
 
 clean:
 	rm -rf $(VENV) build dist .coverage .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cyclopts import Parameter
 
 from programme.answers.answer import Answer
-from programme.cli.options import AsKnown, AsOf, Exact, Form, Programme, Redacted, Store
+from programme.cli.options import AsKnown, AsOf, Exact, Filed, Programme, Redacted, Store
 from programme.cli.output import answer, note, opened
 from programme.journal.register import Register
 from programme.journal.view import View
@@ -15,13 +15,12 @@ from programme.journal.view import View
 
 @Parameter(name="*")
 @dataclass(frozen=True)
-class Asking:
+class Asking(Filed):
     """The options of a question."""
 
     as_of: AsOf = None
     as_known: AsKnown = None
     redacted: Redacted = False
-    form: Form = "table"
     store: Store = None
     programme: Programme = None
 

@@ -66,9 +66,18 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
             "Open the terminal app in a browser, to whoever has its address, on this machine or behind a "
             "reverse proxy.",
         ),
+        "help": Command(
+            "helping:help_", "Show the help of a command or a register, as --help behind it does."
+        ),
+        "docs": Command(
+            "helping:docs", "Show a page of the documentation, or without a topic list what there is."
+        ),
         "completion": Command(
             "completion:completion",
             "Write the completion script of a shell, for that shell to read at its start.",
+        ),
+        "--install-completion": Command(
+            "completion:install", "Put the completion script where your shell reads it at its start."
         ),
     },
     ASK_GROUP: {
@@ -153,6 +162,18 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
             "portfolio.look:portfolio",
             "Show how the programmes of several stores stand side by side: confidence, top risks, stale "
             "registers, gates.",
+        ),
+        "calendar": Command(
+            "reminders.calendar:calendar",
+            "Write what is late and due to a calendar; written again, it moves and cancels what has changed.",
+        ),
+        "site": Command(
+            "readers.site:site",
+            "Write everything as a site to read: files that need no server, at any moment, the same to the byte.",
+        ),
+        "digest": Command(
+            "reminders.digest:digest",
+            "Tell each owner what began, what is late and due, and what clears it: shown, in files, or sent.",
         ),
         "lessons-pack": Command(
             "reports:lessons_pack",

@@ -92,7 +92,10 @@ def _commanded(arguments: Sequence[str]) -> int:
             from programme.cli.served import refuse_beyond  # noqa: PLC0415 - few are served
 
             refuse_beyond(app, arguments, shown)
-        result = app(list(arguments), exit_on_error=False, print_error=False, result_action="return_value")
+        command, bound, _ = app.parse_args(list(arguments), exit_on_error=False, print_error=False)
+        from programme.cli import running  # noqa: PLC0415 - imported after Ctrl-C is taken care of
+
+        result = running.run(command, bound)
     except CycloptsError as mistake:
         from programme.cli.mistakes import sentence  # noqa: PLC0415 - few command lines are mistaken
 

@@ -14,10 +14,10 @@ def sentence(mistake: CycloptsError, app: App) -> str:
     words = " ".join(["programme", *chain])
     help_ = f"see {words} --help"
     if isinstance(mistake, UnknownCommandError):
-        return _unknown((mistake.unused_tokens or [""])[0], chain, app)
+        return unknown((mistake.unused_tokens or [""])[0], chain, app)
     # Whatever else is amiss with a command that does not exist, its name is what has to be mended.
     if typed and not chain and not typed[0].startswith("-"):
-        return _unknown(typed[0], chain, app)
+        return unknown(typed[0], chain, app)
     if isinstance(mistake, MissingArgumentError) and mistake.argument is not None:
         return f"{mistake.argument.name} is needed: {help_}"
     if isinstance(mistake, UnusedCliTokensError):
@@ -31,7 +31,7 @@ def sentence(mistake: CycloptsError, app: App) -> str:
     return f"{said}: {help_}"
 
 
-def _unknown(word: str, chain: Sequence[str], app: App) -> str:
+def unknown(word: str, chain: Sequence[str], app: App) -> str:
     """Say that there is no such command, which is nearest to it, and what lists them all."""
     for name in chain:
         app = app[name]

@@ -11,6 +11,7 @@ from domain.foundation.registers import LISTS, REGISTER_OF
 from programme.cli import contents
 from programme.cli.contents import NOUNS, Noun
 from programme.cli.groups import ASK_GROUP, PLAIN
+from programme.cli.habits.examples import example
 from programme.cli.verbs import VERBS
 
 COMMANDS = "programme.cli.commands"
@@ -31,18 +32,21 @@ def __getattr__(noun: str) -> App:
 
 
 def _app(name: str, noun: Noun, *, listed: bool) -> App:
-    app = App(name=name, help=noun.help, group=noun.group, help_format=PLAIN)
+    app = App(name=name, help=noun.help, group=noun.group, help_format=PLAIN, help_epilogue=example(name))
+
+    def hold(place: str, verb: str, help_: str | None) -> None:
+        app.command(place, name=verb, help=help_, help_format=PLAIN, help_epilogue=example(f"{name} {verb}"))
+
     if noun.alone:
         place, _, function = noun.alone.partition(":")
         app.default(getattr(import_module(f"{COMMANDS}.{place}"), function))
     if listed:
-        app.command(f"{COMMANDS}.listing:{name}", name="list", help=LIST, help_format=PLAIN)
-        app.command(f"{COMMANDS}.{SHOW.place}", name="show", help=SHOW.help, help_format=PLAIN)
+        hold(f"{COMMANDS}.listing:{name}", "list", LIST)
+        hold(f"{COMMANDS}.{SHOW.place}", "show", SHOW.help)
     for verb, command in VERBS.get(name, {}).items():
-        app.command(f"{COMMANDS}.{command.place}", name=verb, help=command.help, help_format=PLAIN)
+        hold(f"{COMMANDS}.{command.place}", verb, command.help)
     for entry_class in _entries(name):
-        place = f"{COMMANDS}.entries:{entry_class.topic}"
-        app.command(place, name=entry_class.verb, help=entry_class.__doc__, help_format=PLAIN)
+        hold(f"{COMMANDS}.entries:{entry_class.topic}", entry_class.verb, entry_class.__doc__)
     return app
 
 

@@ -1,32 +1,20 @@
 """How commands speak: answers on stdout, everything else on stderr."""
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from json import dumps as ascii_json
 from typing import Any
 
 from domain.foundation.safe_text import on_one_line, safe
 from programme.answers.answer import Answer
 from programme.answers.format_names import Format
 from programme.answers.formats import csv_of_values, json, render
+from programme.cli.habits.letters import PLAIN, encodable
+from programme.cli.habits.manner import manner
 from programme.foundation.refusal import Unwritten
 from programme.journal.register import Register
 from programme.journal.view import View
 from programme.stores.open import open_register, reading
-
-# How typewriters wrote what an encoding may lack.
-PLAIN = {
-    "“": '"',
-    "”": '"',
-    "’": "'",
-    "–": "-",
-    "—": "-",
-    "…": "...",
-    "·": "-",
-    "×": "x",
-    "≤": "<=",
-}
 
 
 def say(text: str, *, exact: bool = False) -> None:
@@ -35,6 +23,9 @@ def say(text: str, *, exact: bool = False) -> None:
     Where the encoding of standard output lacks a letter, a plain one stands for it; `exact` text, such as JSON, has it
     escaped as JSON has it.
     """
+    if (kept := manner().kept) is not None:
+        kept.append(safe(text) + "\n")
+        return
     if sys.stdout is None:
         reason = "it is closed"
         raise Unwritten(reason)
@@ -51,6 +42,8 @@ def say(text: str, *, exact: bool = False) -> None:
 
 def say_done(text: str, *, exact: bool = False) -> None:
     """Say what was done: where standard output cannot be written, on standard error, as it was done all the same."""
+    if manner().quiet and not exact:
+        return
     try:
         say(text, exact=exact)
     except Unwritten as unwritten:
@@ -58,33 +51,17 @@ def say_done(text: str, *, exact: bool = False) -> None:
         note(f"{text}\n({unwritten})")
 
 
+def hint(text: str) -> None:
+    """Write beside the answer what whoever wants no more than that can do without."""
+    if not manner().quiet:
+        note(text)
+
+
 def note(text: str) -> None:
     """Write what is not the answer itself; where that cannot be written nobody can be told."""
     if sys.stderr is not None:
         with suppress(OSError):
             sys.stderr.write(encodable(safe(text), sys.stderr.encoding or "utf-8") + "\n")
-
-
-def encodable(text: str, encoding: str, plain: Mapping[str, str] = PLAIN) -> str:
-    """Return the text in letters that an encoding has: some have a plain one, the rest are escaped as JSON has it."""
-    # Guarantee: an encoding that lacks letters is answered in those that it has.
-    try:
-        text.encode(encoding)
-    except UnicodeEncodeError:
-        return _plain_letters(text, encoding, plain)
-    return text
-
-
-def _plain_letters(text: str, encoding: str, plain: Mapping[str, str]) -> str:
-    kept = []
-    for letter in text:
-        try:
-            letter.encode(encoding)
-        except UnicodeEncodeError:
-            kept.append(plain.get(letter) or ascii_json(letter)[1:-1])
-        else:
-            kept.append(letter)
-    return "".join(kept)
 
 
 @contextmanager
@@ -104,7 +81,7 @@ def opened(store: str | None, programme: str | None, *, wary: bool = True) -> It
 def answer(what: Answer, form: Format, view: View) -> None:
     """Write an answer; a table names the moment it is true of on stderr, so that stdout holds only the answer."""
     if form == "table":
-        note(on_one_line(f"{what.title}, {view.moment.words}"))
+        hint(on_one_line(f"{what.title}, {view.moment.words}"))
     say(render(what, form), exact=form in {"json", "csv"})
 
 

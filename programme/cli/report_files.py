@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from uuid import uuid4
 
-from event_store.copies.given_file import read_file
-from programme.cli.output import note, say
+from programme.cli.habits.given import read_given
+from programme.cli.options import SCREEN
+from programme.cli.output import hint, say
 from programme.foundation.own_files import note_made, why_not_replaced
 from programme.foundation.refusal import Refused
 from programme.foundation.served import served
@@ -31,28 +32,35 @@ def refuse_taken(files: Iterable[Path], *, overwrite: bool) -> None:
 
 def write(text: str, output: Path | None, *, overwrite: bool) -> None:
     """Write a report to a file, whole or not at all, or to the screen when none is named; Refused when it cannot be."""
-    if output is None:
+    if output in (None, SCREEN):
         say(text.removesuffix("\n"), exact=True)
         return
+    write_content(text.encode(), output, overwrite=overwrite)
+
+
+def write_content(content: bytes, output: Path, *, overwrite: bool) -> None:
+    """Write a file as `write` does."""
     refuse_taken([output], overwrite=overwrite)
     try:
-        _place(text.encode(), output, claimed=not os.path.lexists(output))
-        note_made(text.encode())
+        place(content, output, claimed=not os.path.lexists(output))
+        note_made(content)
     except OSError as error:
         raise Refused([f"{output} cannot be written ({error.strerror}): check the path"]) from None
-    note(f"it is in {output}")
+    hint(f"it is in {output}")
 
 
 def _is_report(content: bytes) -> bool:
     from programme.reports import seal  # noqa: PLC0415 - only what replaces a file asks
+    from programme.reports.papers.check import report_in  # noqa: PLC0415 - as above
 
     try:
-        return seal.read(content.decode()).unchanged
+        return seal.read(report_in(content)).unchanged
     except (Refused, UnicodeDecodeError):
         return False
 
 
-def _place(content: bytes, target: Path, *, claimed: bool) -> None:
+def place(content: bytes, target: Path, *, claimed: bool) -> None:
+    """Put a file in its place, whole or not at all; `claimed` when it takes that of none. OSError when it cannot."""
     if claimed:
         # Somebody else may have put a file there since we looked.
         target.touch(exist_ok=False)
@@ -70,13 +78,9 @@ def _place(content: bytes, target: Path, *, claimed: bool) -> None:
         work.unlink(missing_ok=True)
 
 
-def read(file: Path) -> str:
-    """Read a report as it is; Refused when the file cannot be one."""
+def read(file: Path) -> bytes:
+    """Read a report as it is; Refused when the file cannot be read."""
     try:
-        content = read_file(file, LARGEST)
+        return read_given(file, LARGEST)
     except OSError as error:
         raise Refused([f"{file} cannot be read ({error.strerror}): name the file of the report"]) from None
-    try:
-        return content.decode()
-    except UnicodeDecodeError:
-        raise Refused([f"{file} is not text: name the Markdown or HTML file of the report"]) from None

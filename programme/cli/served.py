@@ -19,16 +19,19 @@ ANSWERED = {
 LEFT_OUT = {"check_report"}
 # What names a file or another programme, or signs with the key of the machine.
 NOT_GIVEN = ("output", "overwrite", "programme", "sign", "store")
-HELP = "cyclopts."
+HELP, COMPLETE = "cyclopts.", "__complete"
 ONLY = "in a browser only questions are answered and entries recorded: ask whoever serves it for the rest"
 REDACTED = "this app is served with --redacted: only questions are answered, those that take --redacted"
 
 
 def refuse_beyond(app: App, arguments: Sequence[str], shown: Served) -> None:
     """Refused when a command line asks for more than whoever is served may do; CycloptsError when it is none."""
+    # Completing a word opens whatever store the words before it name.
+    if arguments[0] == COMPLETE:
+        raise Refused([ONLY])
     _, apps, _ = app.parse_commands(list(arguments))
     command = apps[-1].default_command
-    if command is None or command.__module__.startswith(HELP):
+    if command is None or command.__module__.startswith((HELP, f"{COMMANDS}helping")):
         return  # a noun alone, or help
     # Guarantee: in a served app a command asks a question or records an entry, and names no file.
     if command.__module__.removeprefix(COMMANDS) not in ANSWERED or command.__name__ in LEFT_OUT:

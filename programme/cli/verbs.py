@@ -20,7 +20,7 @@ VERBS: Mapping[str, Mapping[str, Command]] = {
     },
     "archive": {
         "export": Command(
-            "copies:export", "Write a programme's whole journal as JSON Lines (docs/archive.md)."
+            "copies:export", "Write a programme's whole journal as JSON Lines (programme docs archive)."
         ),
         "import": Command(
             "copies:import_", "Make a store of an archive: the same journal, stamps and hashes, or nothing."

@@ -61,6 +61,8 @@ class Moment(msgspec.Struct, frozen=True):
 
 
 AS_OF, AS_KNOWN = Fields(("as_of",), "", ": "), Fields(("as_known",), "", ": ")
+_ISO = re.compile(r"[0-9]{4}-?[0-9W][0-9-]*[Tt]")
+_AS_ANSWERED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}) ([0-9]{2}:[0-9]{2}) UTC")
 _POSITION = re.compile(r"#?([0-9]{1,9})")
 
 
@@ -77,17 +79,21 @@ def understand_as_of(text: str | None, today: date) -> date:
 def understand_as_known(text: str, today: date, zone: tzinfo | None = None) -> str | int:
     """Return the UTC stamp up to which records count, or a position when the text is one (`#187`).
 
-    A day means its end in the local time zone. Refused says how to write one.
+    A day means its end in the local time zone, and a minute that is written as answers write it (`2026-11-28 19:40
+    UTC`) its end. Refused says how to write one.
     """
     if text.startswith("#") and (match := _POSITION.fullmatch(text)):
         return int(match[1])
     try:
-        moment = datetime.fromisoformat(text) if "T" in text.upper() else None
+        if said := _AS_ANSWERED.fullmatch(text.strip()):
+            return stamp(datetime.fromisoformat(f"{said[1]}T{said[2]}:59.999999+00:00"))
+        moment = datetime.fromisoformat(text) if _ISO.match(text) else None
         if moment is None:
             return end_of_day(understand_day(text, today), zone)
     except ValueError:
         sentence = phrase(
-            AS_KNOWN, f"“{text[:40]}” cannot be read as a time: write 2009-01-27, 2009-01-27T14:00 or #187"
+            AS_KNOWN,
+            f"“{text[:40]}” cannot be read as a time: write 2009-01-27, 2009-01-27 14:00 UTC or #187",
         )
         raise Refused([Problem(sentence, "as_known")]) from None
     if moment.tzinfo is None:

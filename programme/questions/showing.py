@@ -20,6 +20,7 @@ from programme.journal.view import View
 from programme.questions.alerting import alerts_in
 from programme.questions.before_after import around
 from programme.questions.claims.citations import claimed_in, place_of, records_by_place, where
+from programme.questions.claims.claim_fields import claim_fields
 from programme.questions.sources import by_source_key, source_fields
 from programme.questions.survey_fields import statement_fields, survey_fields
 from programme.questions.timeline import row, timeline
@@ -61,6 +62,22 @@ class WorkedOut(msgspec.Struct, frozen=True):
         )
 
 
+class Everything(msgspec.Struct, frozen=True):
+    """All alerts of a moment and the entries about each thing, for whoever shows every thing of it."""
+
+    alerts: list[Alert]
+    rows: dict[str, list[dict[str, Any]]]
+
+    @classmethod
+    def of(cls, view: View) -> "Everything":
+        """Read the journal once."""
+        rows: dict[str, list[dict[str, Any]]] = {}
+        for entry in timeline(view).rows:
+            for ref in dict.fromkeys(entry["refs"]):
+                rows.setdefault(ref, []).append(entry)
+        return cls(alerts_in(view), rows)
+
+
 class Shown(msgspec.Struct, frozen=True):
     """One thing: its fields, the alerts about it, the decisions that touch it, what else names it, and its history.
 
@@ -97,7 +114,7 @@ class Shown(msgspec.Struct, frozen=True):
         }
 
 
-def show(view: View, text: str) -> Shown:
+def show(view: View, text: str, everything: Everything | None = None) -> Shown:
     """Show a thing by its reference; Refused when there is no such thing at this moment."""
     reference = found if (found := by_source_key(view.programme, text)) else _parsed(text)
     kind = kind_of(reference)
@@ -120,10 +137,18 @@ def show(view: View, text: str) -> Shown:
         fields |= statement_fields(view.programme, thing)
     elif isinstance(thing, Survey):
         fields |= survey_fields(view.programme, thing)
+    elif isinstance(thing, Claim):
+        fields = claim_fields(view.programme, thing, fields)
     fields |= source_fields(view.programme, reference)
-    history = timeline(view, reference=reference).rows
+    history = (
+        timeline(view, reference=reference).rows if everything is None else everything.rows.get(reference, [])
+    )
+    if isinstance(thing, Publication):
+        # All that it claims is listed by its coverage.
+        history = [entry for entry in history if entry["entry"].startswith("source ")]
     linked = sorted({ref for entry in history for ref in entry["refs"]} - {reference})
-    raised = [alert for alert in alerts_in(view) if alert.subject in {reference, *_parts(thing)}]
+    standing = alerts_in(view) if everything is None else everything.alerts
+    raised = [alert for alert in standing if alert.subject in {reference, *_parts(thing)}]
     touching = [decision for decision in view.programme.decisions.values() if reference in decision.affects]
     return Shown(
         reference,

@@ -1,11 +1,16 @@
 """The timeline: every entry, when it was so, when and by whom it was recorded, and what became of it."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from domain.entries.entry import Entry
+from domain.foundation.dates import day_words
+from domain.foundation.phrases import Fields, phrase
+from domain.foundation.typed_dates import understand_day
 from domain.history.corrections import Correction, order
 from domain.history.knowledge import Knowledge
 from domain.history.record import Record
@@ -125,6 +130,38 @@ def timeline(
     corrections = view.corrections
     shown = [row(record, corrections, view.knowledge) for record in kept(view, wanted)]
     return Answer("Timeline", FIELDS, shown, about(view), nothing(view))
+
+
+def of_days(
+    answer: Answer,
+    view: View,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int | None = None,
+) -> Answer:
+    """Keep the entries that may have been so from one day to another, and of those the last so many.
+
+    Refused says how to write a day, and when the first is after the last.
+    """
+    first, last = (_day(name, said, view) for name, said in (("since", since), ("until", until)))
+    if first and last and first > last:
+        sentence = f"{day_words(first)} is after {day_words(last)}: name the earlier day first"
+        raise Refused([Problem(phrase(Fields(("since",), "", ": "), sentence), "since")])
+    rows = [
+        row
+        for row in answer.rows
+        if (first is None or row["effective"].latest >= first)
+        and (last is None or row["effective"].earliest <= last)
+    ]
+    return replace(answer, rows=rows[-limit:] if limit else rows)
+
+
+def _day(name: str, said: str | None, view: View) -> date | None:
+    try:
+        return None if said is None else understand_day(said, view.moment.today)
+    except ValueError as error:
+        raise Refused([Problem(phrase(Fields((name,), "", ": "), str(error)), name)]) from None
 
 
 def nothing(view: View) -> str:

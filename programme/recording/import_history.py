@@ -178,7 +178,7 @@ def _misspelt(said: dict[str, Any]) -> Iterator[Problem]:
 def _entry_class(words: str) -> type[Entry]:
     known = commands().get(" ".join(words.split()))
     if known is None:
-        meant = _meant(words, commands()) or "; docs/entries.md lists them all"
+        meant = _meant(words, commands()) or "; programme docs entries lists them all"
         raise Refused([Problem(f"there is no kind of entry “{words[:40]}”{meant}", "entry")])
     return known
 

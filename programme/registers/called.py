@@ -23,7 +23,7 @@ def with_names(text: str, programme: Programme) -> str:
 
     def beside(match: re.Match[str]) -> str:
         code = match[0]
-        name = _name(programme, match[1], code)
+        name = name_of(programme, match[1], code)
         if not name or code in named or name in text or f"{code} “" in text:
             return code
         named.add(code)
@@ -39,7 +39,8 @@ def title_of(programme: Programme, reference: str) -> str:
     return next((str(value) for name in TITLES if (value := getattr(thing, name, None))), "")
 
 
-def _name(programme: Programme, prefix: str, code: str) -> str:
+def name_of(programme: Programme, prefix: str, code: str) -> str:
+    """Return what a thing is called; nothing where that is a person or was said in confidence."""
     if prefix not in KINDS or prefix in _KEPT_BACK:
         return ""
     thing = getattr(programme, KINDS[prefix].register).get(code)

@@ -12,6 +12,7 @@ PARTS = {
     "The journal": ("tests/event_store", ("event_store",)),
     "Evidence": ("tests/programme/evidence", ("event_store/verification", "programme")),
     "Reports": ("tests/programme/reports", ("programme/reports",)),
+    "Reminders": ("tests/programme/reminders", ("programme/reminders",)),
     "Personal data": ("tests/programme/personal", ("programme",)),
     "The register": ("tests/programme", ("domain", "event_store", "programme")),
     "In a browser": ("tests/programme", ("programme",)),

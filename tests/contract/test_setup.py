@@ -58,7 +58,9 @@ def test_the_lock_pins_every_requirement_by_hash_and_names_no_index() -> None:
     requirements = [line for line in lines if not line.lstrip().startswith("#")]
     assert len(requirements) > len(SETTINGS["project"]["dependencies"])
     for requirement in requirements:
-        assert re.fullmatch(r"[a-z0-9-]+==[0-9.]+( ; [^@:]+)?( +--hash=sha256:[0-9a-f]{64})+ *", requirement)
+        assert re.fullmatch(
+            r"[a-z0-9-]+==[0-9.]+(post[0-9]+)?( ; [^@:]+)?( +--hash=sha256:[0-9a-f]{64})+ *", requirement
+        )
     assert "://" not in LOCK
 
 

@@ -31,17 +31,21 @@ def succeeding(steps: list[Any]) -> list[str]:
     return ran
 
 
-@cache
 def run_by_scenarios() -> frozenset[str]:
     """Return the first two words of every command that a scenario runs with success."""
-    found = set()
+    return frozenset(" ".join(line.split()[:2]) for line in lines_of_scenarios())
+
+
+@cache
+def lines_of_scenarios() -> frozenset[str]:
+    """Return every command line that a scenario runs with success."""
+    found: set[str] = set()
     for path in sorted((ROOT / "features").glob("*.feature")):
         children: list[Any] = [*Parser().parse(path.read_text(encoding="utf-8"))["feature"]["children"]]
         background = [step for child in children for step in child.get("background", {}).get("steps", ())]
         for child in children:
             if "scenario" in child:
-                ran = succeeding([*background, *child["scenario"]["steps"]])
-                found |= {" ".join(line.split()[:2]) for line in ran}
+                found |= set(succeeding([*background, *child["scenario"]["steps"]]))
     return frozenset(found)
 
 

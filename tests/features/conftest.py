@@ -187,6 +187,11 @@ def file_says(terminal: Terminal, name: str, text: str) -> None:
     assert text in (terminal.store.parent / name).read_text(encoding="utf-8")
 
 
+@then(parsers.re(r'the file "(?P<name>.*)" does not say "(?P<text>.*)"'))
+def file_does_not_say(terminal: Terminal, name: str, text: str) -> None:
+    assert text not in (terminal.store.parent / name).read_text(encoding="utf-8")
+
+
 @then("it succeeds")
 def succeeds(terminal: Terminal) -> None:
     assert terminal.code == 0, terminal.err

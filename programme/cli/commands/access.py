@@ -5,8 +5,8 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from programme.answers.formats import render
-from programme.cli.options import Form, Programme, Store
-from programme.cli.output import note, opened, say, say_done
+from programme.cli.options import ON_SCREEN, Filed, Programme, Store
+from programme.cli.output import hint, opened, say, say_done
 from programme.stores import rights
 from programme.stores.open import default_store, place_of
 
@@ -29,7 +29,7 @@ def create(
     new = rights.prepare(address, name)
     place = place_of(address or default_store())
     say_done(f"{place} is prepared" if new else f"{place} was prepared already, and is up to date")
-    note("next: programme new, or programme archive import; programme store admit lets others in")
+    hint("next: programme new, or programme archive import; programme store admit lets others in")
 
 
 def admit(
@@ -44,7 +44,7 @@ def admit(
     """Let a login of the database use the store; it is made, without a password, if there is none."""
     rights.admit(store, login, name, keeper=keeper)
     say_done(f"{login} may use {place_of(store or default_store())}, and is recorded as “{name}”")
-    note("next: programme store give, which says in which programme and what for")
+    hint("next: programme store give, which says in which programme and what for")
 
 
 def give(login: Login, role: rights.Role, *, store: Store = None, programme: Programme = None) -> None:
@@ -61,7 +61,7 @@ def take(login: Login, role: rights.Role, *, store: Store = None, programme: Pro
     say_done(f"{login} is not {role} any more")
 
 
-def members(*, store: Store = None, programme: Programme = None, form: Form = "table") -> None:
+def members(*, store: Store = None, programme: Programme = None, writing: Filed = ON_SCREEN) -> None:
     """List who may do what in a programme."""
     with opened(store, programme) as register:
-        say(render(rights.members(register), form))
+        say(render(rights.members(register), writing.form), exact=writing.form in {"json", "csv"})

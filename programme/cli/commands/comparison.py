@@ -4,8 +4,8 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from programme.cli.options import AsKnown, Form, Programme, Redacted, Store
-from programme.cli.output import answer, note, opened
+from programme.cli.options import ON_SCREEN, AsKnown, Filed, Programme, Redacted, Store
+from programme.cli.output import answer, hint, opened
 from programme.questions.comparison import Cause
 from programme.questions.comparison import compare as compare_views
 from programme.questions.comparison_in_brief import in_brief, reviews_together
@@ -34,7 +34,7 @@ def compare(
         Parameter(negative=(), help="One line for each register: how much is new, gone or changed, and why."),
     ] = False,
     redacted: Redacted = False,
-    form: Form = "table",
+    writing: Filed = ON_SCREEN,
     store: Store = None,
     programme: Programme = None,
 ) -> None:
@@ -46,10 +46,10 @@ def compare(
         found = compare_views(first, second, register, cause)
         if brief:
             found = in_brief(found)
-        elif form not in {"json", "csv"}:
+        elif writing.form not in {"json", "csv"}:
             found = reviews_together(found)
-        answer(found, form, second)
-        if form == "table" and not brief and len(found.rows) > MANY:
-            note(
+        answer(found, writing.form, second)
+        if writing.form == "table" and not brief and len(found.rows) > MANY:
+            hint(
                 f"{len(found.rows)} differences: --brief says how many in each register, --register keeps one"
             )

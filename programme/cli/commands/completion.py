@@ -15,8 +15,11 @@ import programme as package
 from domain.rules.directory import here
 from programme.cli import options
 from programme.cli.app import build
-from programme.cli.output import opened, say
+from programme.cli.output import hint, opened, say, say_done
+from programme.foundation.refusal import Refused
 from programme.foundation.small_files import keep
+
+Shell = Literal["bash", "zsh", "fish"]
 
 
 def completion(
@@ -35,6 +38,39 @@ def completion(
         with opened(store, programme) as register:
             say("\n".join(here(register.view().programme)))
         return
+    say(_script(shell))
+
+
+def install(shell: Shell | None = None) -> None:
+    """Put the completion script where your shell reads it at its start."""
+    from cyclopts.completion.install import add_to_rc_file, get_default_completion_path  # noqa: PLC0415 - run once
+
+    found = shell or _own_shell()
+    file = get_default_completion_path(found, "programme")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(_script(found) + "\n", encoding="utf-8")
+        # fish looks into that folder by itself.
+        changed = found != "fish" and add_to_rc_file(file, "programme", found)
+    except OSError as error:
+        raise Refused([f"{file} cannot be written ({error.strerror}): check the path"]) from None
+    say_done(f"the completion of {found} is in {file}")
+    if changed:
+        hint(f"a line in the start-up file of {found} reads it")
+    hint("start a new shell to have it")
+
+
+def _own_shell() -> Shell:
+    from cyclopts.completion.detect import ShellDetectionError, detect_shell  # noqa: PLC0415 - as above
+
+    with suppress(ShellDetectionError):
+        found = detect_shell()
+        if found != "powershell":
+            return found
+    raise Refused(["your shell cannot be told: name it, as in programme --install-completion bash"])
+
+
+def _script(shell: Shell) -> str:
     file = user_cache_path("programme") / f"completion-{shell}-{_fingerprint()}.json"
     script = _kept(file)
     if script is None:
@@ -47,7 +83,7 @@ def completion(
             for other in file.parent.glob(f"completion-{shell}-*.json"):
                 if other != file:
                     other.unlink()
-    say(script)
+    return script
 
 
 def _kept(file: Path) -> str | None:

@@ -5,7 +5,7 @@ from programme.answers.answer import Answer, Field, fields_of, worded
 from programme.answers.format_names import Format
 from programme.answers.formats import json, render
 from programme.cli.asking import PLAINLY, Asking
-from programme.cli.output import note, say
+from programme.cli.output import hint, say
 from programme.journal.view import View
 from programme.questions.in_force.contract import contract as contract_of
 from programme.questions.outlook import Outlook, Verdict
@@ -31,7 +31,7 @@ def outlook(*, asking: Asking = PLAINLY) -> None:
             say(json(found.to_json()), exact=True)
         elif asking.form == "csv":
             # A file of rows holds one kind of row; the targets are a list of their own.
-            note("the targets are in: programme target list --format csv")
+            hint("the targets are in: programme target list --format csv")
             say(render(_asked(found), asking.form), exact=True)
         else:
             say(outlook_text(found, view, asking.form))

@@ -127,7 +127,7 @@ def export(
     store: Store = None,
     programme: Programme = None,
 ) -> None:
-    """Write a programme's whole journal as JSON Lines (docs/archive.md)."""
+    """Write a programme's whole journal as JSON Lines (programme docs archive)."""
     with opened(store, programme, wary=False) as register:
         header = copying.export_archive(register, file)
     say_done(f"{file} holds all {header.size} entries, root {header.root}")

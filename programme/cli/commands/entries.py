@@ -13,6 +13,7 @@ from domain.foundation.safe_text import without_invisible
 from domain.history.record import Record
 from programme.answers.answer import worded
 from programme.cli import options
+from programme.cli.habits.completing import references_of
 from programme.cli.output import note, opened
 from programme.cli.recording.many import things
 from programme.cli.recording.reporting import report, report_several
@@ -38,6 +39,8 @@ SHARED: dict[str, Any] = {
     "store": options.Store,
     "programme": options.Programme,
     "form": options.Form,
+    "json": options.AsJson,
+    "quiet": options.Quiet,
 }
 WHERE = "where"
 OF_THOSE = Annotated[
@@ -103,7 +106,7 @@ def command_for(entry_class: type[Entry]) -> Callable[..., None]:
             jumped = "" if shared["dry_run"] else clock.jumped(register, recorded[0])
         if typed:
             note(typed)
-        as_json = shared["form"] == "json"
+        as_json = shared["json"] or shared["form"] == "json"
         if len(batch) > 1:
             report_several(recorded, changed, as_json=as_json)
         else:
@@ -163,7 +166,7 @@ def _signature(entry_class: type[Entry]) -> Signature:
     ]
     if of and of.holds == "reference" and WHERE not in {shape.name for shape in shapes(entry_class)}:
         own.append(Argument(WHERE, Argument.KEYWORD_ONLY, default=None, annotation=OF_THOSE))
-    defaults: dict[str, Any] = {"form": "table", "dry_run": False}
+    defaults: dict[str, Any] = {"form": "table", "json": False, "quiet": False, "dry_run": False}
     shared = [
         Argument(name, Argument.KEYWORD_ONLY, annotation=kind, default=defaults.get(name))
         for name, kind in SHARED.items()
@@ -201,6 +204,7 @@ def _argument(shape: Shape, *, named: bool, several_at_once: bool = False) -> Ar
         required=False,
         show_default=False,
         negative_iterable=(),
+        completer=references_of(*shape.prefixes) if shape.prefixes and not shape.allots else None,
         # A hyphen alone stands for standard input.
         allow_leading_hyphen=listed or not named,
     )

@@ -8,10 +8,10 @@ from typing import Annotated, Any
 
 from cyclopts import Parameter, Token
 
-from event_store.copies.given_file import read_file
 from programme.answers.formats import render
-from programme.cli.options import By, Form, Programme, Store
-from programme.cli.output import note, opened, say, say_done, say_whole
+from programme.cli.habits.given import read_given
+from programme.cli.options import ON_SCREEN, SCREEN, By, Filed, Programme, Store
+from programme.cli.output import hint, note, opened, say, say_done, say_whole
 from programme.evidence.keys import protect as protect_key
 from programme.evidence.proving import check_proof, prove_entry, prove_growth
 from programme.evidence.signing import Checked, check, current, own_key, signed
@@ -23,11 +23,20 @@ from programme.stores import seen
 
 # A proof of an entry holds the entry itself.
 LARGEST = 300_000_000
-Output = Annotated[Path | None, Parameter(help="Write it to this new file instead of the screen.")]
+Output = Annotated[
+    Path | None,
+    Parameter(
+        name=("--output", "-o"),
+        allow_leading_hyphen=True,
+        help="Write it to this new file instead of the screen.",
+    ),
+]
 Key = Annotated[
     str | None, Parameter(help="The public key of whoever signed it. Default: this machine's own.")
 ]
-Kept = Annotated[Path, Parameter(help="The file that holds it.")]
+Kept = Annotated[
+    Path, Parameter(help="The file that holds it; - is standard input.", allow_leading_hyphen=True)
+]
 
 
 def verify(
@@ -35,7 +44,7 @@ def verify(
     since_last: Annotated[
         bool, Parameter(negative=(), help="Only what came since the last verification on this machine.")
     ] = False,
-    form: Form = "table",
+    writing: Filed = ON_SCREEN,
     store: Store = None,
     programme: Programme = None,
 ) -> int:
@@ -43,17 +52,17 @@ def verify(
     with opened(store, programme, wary=False) as register, _progress(register.position()) as progress:
         found = verified(register, since_last=since_last, progress=progress)
     about = found.answer.about
-    if form in {"json", "csv"}:
-        say_whole({**about, "differences": found.answer.rows}, form, "")
+    if writing.form in {"json", "csv"}:
+        say_whole({**about, "differences": found.answer.rows}, writing.form, "")
     elif found.answer.rows:
         # In a table the sentences would be broken into slivers.
         say(
             "\n".join(row["sentence"] for row in found.answer.rows)
-            if form == "table"
-            else render(found.answer, form)
+            if writing.form == "table"
+            else render(found.answer, writing.form)
         )
     if found.well:
-        note(
+        hint(
             f"{about['checked']} of {about['records']} records are as they were recorded; root {about['root']}"
         )
     elif about["integrity"] != "ok":
@@ -187,7 +196,7 @@ def _told(checked: Checked) -> int:
 
 def _read(file: Path) -> str:
     try:
-        return read_file(file, LARGEST).decode()
+        return read_given(file, LARGEST).decode()
     except UnicodeDecodeError:
         raise Refused([f"{file} is not text: name the file that holds the checkpoint or proof"]) from None
     except OSError as error:
@@ -195,7 +204,7 @@ def _read(file: Path) -> str:
 
 
 def _write(text: str, output: Path | None) -> None:
-    if output is None:
+    if output in (None, SCREEN):
         say(text.removesuffix("\n"), exact=True)
         return
     try:
@@ -207,7 +216,7 @@ def _write(text: str, output: Path | None) -> None:
         ) from None
     except OSError as error:
         raise Refused([f"{output} cannot be written ({error.strerror}): check the path"]) from None
-    note(f"it is in {output}")
+    hint(f"it is in {output}")
 
 
 @contextmanager

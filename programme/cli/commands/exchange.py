@@ -10,9 +10,9 @@ from domain.foundation.references import KINDS
 from programme.answers.answer import about
 from programme.answers.format_names import Format
 from programme.answers.formats import render
-from programme.cli.options import AsKnown, AsOf, By, DryRun, Form, On, Programme, Redacted, Store
+from programme.cli.habits.telling import tell, telling
+from programme.cli.options import IN_WORDS, AsKnown, AsOf, By, DryRun, On, Programme, Redacted, Store, Written
 from programme.cli.output import note, opened, say, say_done
-from programme.cli.telling import tell, telling
 from programme.evidence.signing import at_size
 from programme.exchange.export.writing import write
 from programme.exchange.import_request import ImportRequest
@@ -38,7 +38,7 @@ def import_(
         str,
         Parameter(
             help="A register: xlsx, xlsm, xls, ods, csv, tsv, a table in Markdown or HTML, or - for standard input; "
-            "or a history: one entry a line, as JSON (docs/import.md).",
+            "or a history: one entry a line, as JSON (programme docs import).",
             allow_leading_hyphen=True,
         ),
     ],
@@ -100,7 +100,7 @@ def import_(
     on: On = None,
     by: By = None,
     dry_run: DryRun = False,
-    form: Form = "table",
+    writing: Written = IN_WORDS,
     store: Store = None,
     programme: Programme = None,
 ) -> None:
@@ -110,7 +110,7 @@ def import_(
             _history(register, Path(file), by, dry_run=dry_run)
             return
         asked = ImportRequest(file, as_, mapping, on, by, hidden, sheet, synonyms, vanished, reason)
-        _sheet(register, asked, form, marked, accept_good=accept_good, dry_run=dry_run)
+        _sheet(register, asked, writing.form, marked, accept_good=accept_good, dry_run=dry_run)
 
 
 def export(

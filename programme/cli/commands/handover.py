@@ -28,7 +28,7 @@ def handover(
     by: options.By = None,
     evidence: options.Evidence = None,
     dry_run: options.DryRun = False,
-    form: options.Form = "table",
+    writing: options.Written = options.IN_WORDS,
     store: options.Store = None,
     programme: options.Programme = None,
 ) -> None:
@@ -39,7 +39,7 @@ def handover(
         made = handover_of(register, who, to, reason, on)
         proposals = made.signed(by, tuple(evidence or ()))
         recorded = record(register, proposals, dry_run=dry_run)
-    _report(made, [one.position for one in recorded], form, dry_run=dry_run)
+    _report(made, [one.position for one in recorded], writing.form, dry_run=dry_run)
 
 
 def _report(made: Handover, positions: list[int], form: Format, *, dry_run: bool) -> None:

@@ -12,7 +12,7 @@ from programme.answers.answer import Answer
 from programme.answers.format_names import Format
 from programme.answers.formats import json, render
 from programme.cli.asking import PLAINLY, Asking
-from programme.cli.output import note, say
+from programme.cli.output import hint, say
 from programme.foundation.moment import understand_as_of
 from programme.hindsight.days import Knowing
 from programme.hindsight.strip import strip
@@ -57,7 +57,7 @@ def hindsight(
             say(render(found.answer(), asking.form), exact=True)
         else:
             if asking.form == "table":
-                note(f"{found.title}, {view.moment.words}")
+                hint(f"{found.title}, {view.moment.words}")
             listed = asking.form == "markdown" or bool(rule or about)
             say(hindsight_text(found, asking.form, listed=listed, kept=wanted_words(rule, about)))
 

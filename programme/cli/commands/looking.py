@@ -2,11 +2,12 @@
 
 from typing import Annotated
 
-from cyclopts import Parameter
+from cyclopts import Parameter, validators
 
 from programme.cli.asking import BY_BOUNDS, PLAINLY, Asking, Judging
+from programme.cli.habits.completing import references
 from programme.cli.narrowing import where as fitting
-from programme.cli.options import Where
+from programme.cli.options import Thing, Where
 from programme.cli.output import say_whole
 from programme.cli.texts import shown_text
 from programme.foundation.refusal import Refused
@@ -15,6 +16,7 @@ from programme.questions.governance.accountability import changes as changes_of
 from programme.questions.people import held_by
 from programme.questions.people import people as people_of
 from programme.questions.showing import show as show_thing
+from programme.questions.timeline import of_days
 from programme.questions.timeline import timeline as timeline_of
 from programme.questions.why import why as why_of
 
@@ -25,18 +27,30 @@ def timeline(
         str | None, Parameter(help="Only entries of one register, such as risk or sop.")
     ] = None,
     by: Annotated[str | None, Parameter(help="Only entries that someone recorded.")] = None,
-    about: Annotated[str | None, Parameter(help="Only entries about one reference.")] = None,
+    about: Annotated[
+        str | None, Parameter(help="Only entries about one reference.", completer=references)
+    ] = None,
+    since: Annotated[
+        str | None, Parameter(help="Only entries that may have been so on this day or later.")
+    ] = None,
+    until: Annotated[
+        str | None, Parameter(help="Only entries that may have been so on this day or before.")
+    ] = None,
     where: Where = None,
+    limit: Annotated[
+        int | None, Parameter(validator=validators.Number(gte=1), help="Only the last so many of them.")
+    ] = None,
     asking: Asking = PLAINLY,
 ) -> None:
     """List every entry in the order in which things were so, corrected and withdrawn ones marked."""
     with asking.seen() as view:
         found = timeline_of(view, register=register, by=by, reference=about)
-        asking.answer(fitting(found, where, view.on), view)
+        kept = fitting(of_days(found, view, since=since, until=until), where, view.on)
+        asking.answer(of_days(kept, view, limit=limit), view)
 
 
 def show(
-    reference: Annotated[str, Parameter(help="What to show: R-004, SOP-007, EIA-001 …")],
+    reference: Thing,
     *,
     asking: Judging = BY_BOUNDS,
 ) -> None:
@@ -47,7 +61,12 @@ def show(
 
 
 def why(
-    what: Annotated[str, Parameter(help="What to explain: R-004, or one thing said of it, R-004.residual.")],
+    what: Annotated[
+        str,
+        Parameter(
+            help="What to explain: R-004, or one thing said of it, R-004.residual.", completer=references
+        ),
+    ],
     *,
     asking: Asking = PLAINLY,
 ) -> None:

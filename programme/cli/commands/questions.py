@@ -6,7 +6,7 @@ from cyclopts import Parameter
 
 from programme.cli.asking import BY_BOUNDS, Judging
 from programme.cli.narrowing import where as fitting
-from programme.cli.options import Where
+from programme.cli.options import About, Where
 from programme.cli.output import say_whole
 from programme.cli.texts import status_text
 from programme.questions.alerting import alerting
@@ -25,7 +25,7 @@ def alerts(
     rule: Annotated[
         str | None, Parameter(help="Only rules that begin so, such as “risk.” or “eia.missing”.")
     ] = None,
-    about: Annotated[str | None, Parameter(help="Only alerts about one reference.")] = None,
+    about: About = None,
     where: Where = None,
     fail: Annotated[
         bool, Parameter(negative=(), help="Exit with 1 when there is any alert, for scripts.")

@@ -1,6 +1,5 @@
 """Commands that write reports for people who do not sit at the register, and the one that checks such a report."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -8,35 +7,42 @@ from typing import Annotated, Any, Literal
 
 from cyclopts import Parameter
 
-from domain.foundation.dates import day_words
-from domain.foundation.typed_dates import understand_day
 from programme.answers.answer import about, plain
 from programme.answers.formats import json
 from programme.cli.commands.evidence import Key
-from programme.cli.options import AsKnown, AsOf, Programme, Redacted, Store
+from programme.cli.options import AsJson, AsKnown, AsOf, Overwrite, Programme, Quiet, Redacted, Store
 from programme.cli.output import note, opened
 from programme.cli.report_files import read, refuse_taken, write
+from programme.cli.reporting.moments import moment_of, since_of
+from programme.cli.reporting.papers import PaperOptions, asked_paper, on_paper, refuse_template
 from programme.evidence.signing import at_size
-from programme.foundation.refusal import Problem, Refused
+from programme.foundation.refusal import Refused
 from programme.journal.register import Register
 from programme.reports import plain_text
-from programme.reports.check_report import check_report as check
 from programme.reports.making import document, made, made_as
-from programme.reports.moment import since_when, view_of
+from programme.reports.moment import view_of
+from programme.reports.papers.check import check_given as check
 from programme.reports.report_request import FORMS, Form, ReportRequest
 
 ENDINGS: dict[str, Form] = {".md": "markdown", ".html": "html"}
 # Nothing was found amiss, and nobody can tell from here that nothing is.
 UNSETTLED = 5
-_POSITION = re.compile("#[0-9]{1,18}")
-Since = tuple[date, int | None]
-SnapshotForm = Literal["table", "markdown", "html", "json"]
+SnapshotForm = Literal["table", "markdown", "html", "json", "pdf", "docx"]
+PackForm = Literal["markdown", "html", "pdf", "docx"]
 Output = Annotated[
-    Path | None, Parameter(group="Output", help="Write it to this new file instead of the screen.")
+    Path | None,
+    Parameter(
+        name=("--output", "-o"),
+        group="Output",
+        allow_leading_hyphen=True,
+        help="Write it to this new file instead of the screen.",
+    ),
 ]
-Overwrite = Annotated[
-    bool,
-    Parameter(group="Output", negative=(), help="Let it take the place of a file that is there already."),
+Template = Annotated[
+    Path | None,
+    Parameter(
+        group="Output", help="A Word document whose styles and page it takes, such as your organisation's."
+    ),
 ]
 Sign = Annotated[
     bool,
@@ -69,15 +75,20 @@ def snapshot(
     form: Annotated[
         SnapshotForm, Parameter(name="--format", group="Output", help="How to write it.", show_choices=True)
     ] = "table",
+    as_json: AsJson = False,
+    quiet: Quiet = False,
     output: Output = None,
     overwrite: Overwrite = False,
+    template: Template = None,
     store: Store = None,
     programme: Programme = None,
 ) -> None:
     """Write the risk paper of a date on one page: top risks and what moved, alerts, readiness, decisions needed."""
+    if as_json:
+        form = "json"
     with opened(store, programme) as register:
-        on, position = _moment(register, as_of, as_known)
-        day, known = _since(register, on, position, since, since_known)
+        on, position = moment_of(register, as_of, as_known)
+        day, known = since_of(register, on, position, since, since_known)
         asked = ReportRequest(
             kind="snapshot",
             form="markdown" if form == "markdown" else "html",
@@ -88,6 +99,10 @@ def snapshot(
             since=day,
             since_position=known,
         )
+        if paper := asked_paper(form, output):
+            on_paper(register, asked, paper, output, PaperOptions(sign, template, overwrite))
+            return
+        refuse_template(template)
         if form in FORMS:
             text = made(register, asked, sign=sign)
         elif sign:
@@ -123,89 +138,71 @@ def lessons_pack(
     ] = False,
     sign: Sign = False,
     form: Annotated[
-        Form | None,
+        PackForm | None,
         Parameter(
-            name="--format", group="Output", help="Only one of the two. Default: both.", show_choices=True
+            name="--format",
+            group="Output",
+            help="Only this one. Default: Markdown and HTML.",
+            show_choices=True,
         ),
     ] = None,
     output: Annotated[
         Path | None,
         Parameter(
+            name=("--output", "-o"),
             group="Output",
-            help="Where to: NAME.md or NAME.html for one of the two, NAME for both. Default: lessons-pack-DATE.",
+            help="Where to: NAME.md, .html, .pdf or .docx for one, NAME for the first two. Default: lessons-pack-DATE.",
         ),
     ] = None,
     overwrite: Overwrite = False,
+    quiet: Quiet = False,
+    template: Template = None,
     store: Store = None,
     programme: Programme = None,
 ) -> None:
     """Write for an independent reviewer what was planned, what happened and what was learned, each with its record."""
     with opened(store, programme) as register:
-        on, position = _moment(register, as_of, as_known)
+        on, position = moment_of(register, as_of, as_known)
         asked = ReportRequest(
             kind="lessons-pack",
-            form=form or "markdown",
+            form="html" if form == "html" else "markdown",
             programme_id=register.programme_id,
             as_of=on,
             position=position,
             redacted=not persons,
         )
-        files = _files(output, form, on)
+        if paper := asked_paper(form, output):
+            where = output or Path(f"lessons-pack-{on.isoformat()}.{paper}")
+            on_paper(register, asked, paper, where, PaperOptions(sign, template, overwrite))
+            return
+        refuse_template(template)
+        files = _files(output, "html" if form == "html" else "markdown" if form else None, on)
         refuse_taken(filter(None, files.values()), overwrite=overwrite)
         for each, text in made_as(register, asked, files, sign=sign).items():
             write(text, files[each], overwrite=overwrite)
 
 
 def check_report(
-    file: Annotated[Path, Parameter(help="A snapshot or lessons pack, as Markdown or HTML.")],
+    file: Annotated[
+        Path,
+        Parameter(
+            help="A snapshot or lessons pack, in any form; - is standard input.",
+            allow_leading_hyphen=True,
+        ),
+    ],
     *,
     key: Key = None,
     store: Store = None,
     programme: Programme = None,
 ) -> int:
     """Check a report that you were given: whether it is what this journal says, to the byte."""
-    text = read(file)
+    content = read(file)
     with opened(store, programme, wary=False) as register:
-        found = check(register, text, key)
+        found = check(register, content, key)
     note("\n".join(found.sentences))
     if not found.settled:
         return UNSETTLED
     return 0 if found.well else 1
-
-
-def _moment(register: Register, as_of: str | None, as_known: str | None) -> tuple[date, int]:
-    moment = register.moment(as_of, as_known)
-    if moment.by_evidence:
-        sentence = (
-            f"a paper is made of what was recorded, and {len(moment.by_evidence)} entries were known only by evidence "
-            f"at that time. To make one as of {day_words(moment.as_of)}, leave out --as-known, or give the number of "
-            f"the last entry that it may use, such as --as-known #{register.position()}"
-        )
-        raise Refused([Problem(sentence, "as_known")])
-    if not moment.position:
-        raise Refused([f"there is nothing to report {moment.words}: the first entry was recorded later"])
-    return moment.as_of, moment.position
-
-
-def _since(register: Register, on: date, position: int, since: str | None, known: str | None) -> Since:
-    """Return the moment that movement is measured against; Refused when it is not before that of the snapshot."""
-    if since is None:
-        if known:
-            raise Refused([Problem("--since-known: say with --since which date is meant", "since_known")])
-        return since_when(view_of(register, on, position))
-    try:
-        day = understand_day(since, on)
-    except ValueError as error:
-        raise Refused([Problem(f"--since: {error}", "since")]) from None
-    if day > on:
-        raise Refused([f"--since: {day_words(day)} is after {day_words(on)}, the date of the snapshot"])
-    if known is None:
-        return day, None
-    if not _POSITION.fullmatch(known) or int(known[1:]) > position:
-        raise Refused(
-            [f"--since-known: “{known[:40]}” is no entry up to #{position}: write it as #{position}"]
-        )
-    return day, int(known[1:])
 
 
 def _files(output: Path | None, form: Form | None, on: date) -> Mapping[Form, Path | None]:

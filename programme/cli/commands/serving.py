@@ -12,6 +12,7 @@ from cyclopts import Parameter
 
 from programme.cli.options import AsKnown, AsOf, Programme, Redacted, Store
 from programme.cli.output import note, opened
+from programme.foundation.extras import needing
 from programme.foundation.refusal import Refused
 from programme.foundation.relaunch import itself
 
@@ -62,8 +63,9 @@ def serve(
     # What would be refused in the browser is refused here, where somebody reads it.
     with opened(store, programme) as register:
         register.moment(as_of, as_known)
-    from programme.browser.access import Access  # noqa: PLC0415 - a web server is not needed by other commands
-    from programme.browser.server import Server  # noqa: PLC0415 - as above
+    with needing("serve"):
+        from programme.browser.access import Access  # noqa: PLC0415 - a web server is not needed by other commands
+        from programme.browser.server import Server  # noqa: PLC0415 - as above
 
     given = {"--as-of": as_of, "--as-known": as_known, "--store": store, "--programme": programme}
     words = [word for name, value in given.items() if value is not None for word in (name, value)]

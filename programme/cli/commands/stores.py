@@ -12,15 +12,17 @@ from programme import westminster
 from programme.answers.answer import worded
 from programme.cli import bare
 from programme.cli.options import (
+    ON_SCREEN,
     AsKnown,
     AsOf,
     By,
-    Form,
+    Filed,
     On,
+    Quiet,
     Redacted,
     Store,
 )
-from programme.cli.output import note, say_done, say_whole
+from programme.cli.output import hint, note, say_done, say_whole
 from programme.cli.terminal_app import has_terminal, terminal_app
 from programme.foundation.refusal import Refused
 from programme.questions.doctor import examine
@@ -34,13 +36,14 @@ def new(
     lead: Annotated[str | None, Parameter(help="The one person accountable for it.")] = None,
     on: On = None,
     by: By = None,
+    quiet: Quiet = False,
     store: Store = None,
 ) -> None:
     """Start a programme, in a store that is made when it does not exist."""
     register = start_programme(store, name, purpose=purpose, lead=lead, on=on, by=by)
     register.close()
     say_done(f"programme “{name.strip()}” is started in {place_of(store or default_store())}")
-    note("next: programme phase plan, programme risk raise, or programme to open it")
+    hint("next: programme phase plan, programme risk raise, or programme to open it")
 
 
 def demo(
@@ -51,6 +54,7 @@ def demo(
     as_of: AsOf = None,
     as_known: AsKnown = None,
     redacted: Redacted = False,
+    quiet: Quiet = False,
 ) -> None:
     """Open a private copy of the Westminster history, as the inspectors found it on 27 January 2009."""
     if export is not None:
@@ -74,13 +78,18 @@ def demo(
             register.close()
 
 
-def doctor(*, store: Store = None, form: Form = "table") -> int:
+def doctor(*, store: Store = None, writing: Filed = ON_SCREEN) -> int:
     """Say where the store is, whether it keeps what it is given, and what it holds."""
     found, well = examine(store)
     said = [f"{key.replace('_', ' ')}: {worded(value)}" for key, value in found.items() if key != "problem"]
     lines = [on_one_line(line) for line in said]
     say_whole(
-        found, form, "\n".join(f"- {line}" for line in lines) if form == "markdown" else "\n".join(lines)
+        found,
+        writing.form,
+        "\n".join(f"- {line}" for line in lines) if writing.form == "markdown" else "\n".join(lines),
     )
-    note("all is well" if well else on_one_line(found["problem"]))
+    if well:
+        hint("all is well")
+    else:
+        note(on_one_line(found["problem"]))
     return 0 if well else 3

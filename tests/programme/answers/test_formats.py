@@ -3,13 +3,13 @@
 from textwrap import wrap
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from programme.answers.answer import Answer, Field
 from programme.answers.format_names import Format
 from programme.answers.formats import NARROW, literal, render
-from programme.answers.tables import wrapped_lines
+from programme.answers.tables import columns_of, wrapped_lines
 
 TYPED = st.text(st.characters(codec="ascii", categories=("L", "N", "P")), min_size=1, max_size=30)
 ANY = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=40) | st.sampled_from(
@@ -44,6 +44,22 @@ def test_a_table_is_no_wider_than_its_terminal(rows: list[tuple[str, str, str]],
     """Lines that wrap at the edge of a terminal cannot be read as columns."""
     answer = Answer("Things", FIELDS, [dict(zip(("ref", "title", "note"), row, strict=True)) for row in rows])
     assert max(len(line) for line in render(answer, "table", width).splitlines()) <= width
+
+
+def test_letters_that_take_two_columns_are_measured_as_two() -> None:
+    """Columns stand below each other beside Chinese, emoji and accents that are typed as marks of their own."""
+    rows = [
+        {"ref": "風險登記冊", "title": "警察局的重組計劃延遲了很長時間"},
+        {"ref": "R-002", "title": "🚓 cafe\u0301 délayed"},
+    ]
+    lines = render(Answer("Things", FIELDS[:2], rows), "table", 30).splitlines()
+    assert max(map(columns_of, lines)) <= 30
+
+    def behind(line: str) -> str:
+        return line[next(place for place in range(len(line) + 1) if columns_of(line[:place]) >= 12) :]
+
+    assert "".join(map(behind, lines[2:4])) == rows[0]["title"]
+    assert behind(lines[4]) == rows[1]["title"]
 
 
 def test_a_narrow_column_leaves_its_room_to_the_others() -> None:
@@ -82,6 +98,7 @@ SENTENCE = st.lists(WORDS, max_size=20).map(" ".join) | st.text(max_size=60)
 @example("a line\nand another", 40)
 def test_a_text_is_broken_where_textwrap_breaks_it(text: str, width: int) -> None:
     """What is broken here for speed is broken nowhere else than the standard library would."""
+    assume(columns_of(text) == len(text))
     broken = [line for part in text.splitlines() for line in wrap(part, width)]
     assert (wrapped_lines(text, width) or [""]) == (broken or [""])
 

@@ -292,7 +292,7 @@ def test_whoever_stops_reading_has_what_was_wanted(begun: Terminal) -> None:
 
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
 @pytest.mark.parametrize(
-    "question", ["status", "alerts", "hindsight", "contradictions", "show R-001", "--help"]
+    "question", ["status", "alerts", "hindsight", "contradictions", "show R-001", "--help", "help risk"]
 )
 def test_an_encoding_that_lacks_letters_is_answered_in_those_it_has(
     begun: Terminal, question: str, encoding: str

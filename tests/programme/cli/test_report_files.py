@@ -14,7 +14,7 @@ def test_a_report_is_read_back_as_it_was_written(tmp_path: Path) -> None:
     text = "one\ntwo – three\n"
     write(text, tmp_path / "paper.md", overwrite=False)
     assert (tmp_path / "paper.md").read_bytes() == text.encode()
-    assert read(tmp_path / "paper.md") == text
+    assert read(tmp_path / "paper.md") == text.encode()
 
 
 @pytest.mark.parametrize("overwrite", [False, True])

@@ -159,7 +159,7 @@ def test_blank_lines_and_other_line_ends_are_no_entries(register: Register, file
         ({**RAISED, "evidence": ["x" * 501]}, "evidence is a reference of up to 500 printable characters"),
         ({**RAISED, "by": ""}, "say who records this"),
         ({**RAISED, "entry": "risk rise"}, "there is no kind of entry “risk rise” (did you mean “risk raise”?)"),
-        ({**RAISED, "entry": "x"}, "there is no kind of entry “x”; docs/entries.md lists them all"),
+        ({**RAISED, "entry": "x"}, "there is no kind of entry “x”; programme docs entries lists them all"),
         ({**RAISED, "on": "last friday"}, "“last friday” is not an EDTF date"),
         ({**RAISED, "on": "2199-01-01"}, "1 Jan 2199 has not come yet"),
         ({**RAISED, "entry_id": "7"}, "“7” is no UUID"),

@@ -11,10 +11,10 @@ from domain.foundation.dates import day_words
 from domain.foundation.safe_text import on_one_line
 from programme.answers.answer import Answer
 from programme.answers.formats import render
-from programme.cli.commands.reports import Output, Overwrite
+from programme.cli.commands.reports import Output
 from programme.cli.narrowing import narrowed
-from programme.cli.options import Form
-from programme.cli.output import note, say
+from programme.cli.options import IN_WORDS, SCREEN, Overwrite, Written
+from programme.cli.output import hint, note, say
 from programme.cli.report_files import refuse_taken, write
 from programme.cli.terminal_app import has_terminal, terminal_app
 from programme.foundation.config import beside, setting
@@ -49,7 +49,7 @@ def portfolio(
         bool,
         Parameter(name="--open", negative=(), help="Open it as a screen, and from there each programme."),
     ] = False,
-    form: Form = "table",
+    writing: Written = IN_WORDS,
     output: Output = None,
     overwrite: Overwrite = False,
 ) -> None:
@@ -60,6 +60,7 @@ def portfolio(
             raise Refused(["--open needs a terminal: leave it out to have the list"])
         terminal_app().open_portfolio(where)
         return
+    output = None if output == SCREEN else output
     refuse_taken([output] if output else [], overwrite=overwrite)
     look, on = Look(where), register.now().date()
     if not kept:
@@ -70,12 +71,12 @@ def portfolio(
         write(paper(look, on, html=output.suffix == ".html"), output, overwrite=overwrite)
         return
     found = escalated(look, on) if risks else _no_better(standing(look, on), at_least)
-    if form == "table":
-        note(f"{found.title}, as of {day_words(on)}")
+    if writing.form == "table":
+        hint(f"{found.title}, as of {day_words(on)}")
         for row in found.rows:
             if row.get("problem"):
                 note(on_one_line(f"{row['programme']}: {row['problem']}"))
-    say(render(narrowed(found, None, sort), form), exact=form in {"json", "csv"})
+    say(render(narrowed(found, None, sort), writing.form), exact=writing.form in {"json", "csv"})
 
 
 def _default() -> Path:

@@ -1,0 +1,1 @@
+"""How reports are asked for on the command line."""
