@@ -313,7 +313,7 @@ async def test_a_lesson_is_drawn_from_the_entry_under_the_cursor(register: Regis
         await person.fill(shown_by="35; risk raise R-001; #1")
         await person.press("ctrl+s")
         assert register.view().programme.lessons["LL-001"].shown_by[2] == 1
-        await person.press("7", "V")
+        await person.press("7", "V", "V", "V")
         assert person.keys == ["LL-001"]
         await person.press("enter")
         assert "Shown by" in person.text
