@@ -19,6 +19,7 @@ Feature: Claims
   Scenario: A reader goes from a claim to what was recorded from it, and back
     When I run "claim show CL-001"
     Then it says "risk raise R-001"
+    And it says "where: HMIC 2008, 6.5, area 1, sentences 1 to 2"
     And it does not say "risk raise R-002"
     When I run "show R-001"
     Then it says "CL-001 judgement, HMIC 2008, 6.5, area 1, sentences 1 to 2: Nobody keeps the risk register"
@@ -41,6 +42,8 @@ Feature: Claims
     When I run "claim support CL-003 --grounds CL-001 --on 2008-05-06"
     And I run "claim support CL-001 --grounds R-002 --entries 4 --note 'a risk that nobody saw' --on 2008-05-06"
     Then "claim grounds" lists 3 rows
+    And "claim grounds CL-003" lists 3 rows
+    And "claim grounds REC-001" lists 0 rows
     And in "claim grounds" CL-003 has ground "#4"
     And in "claim grounds" CL-003 has through "CL-001"
     And in "claim list" CL-003 has state "supported"

@@ -53,8 +53,16 @@ Feature: Forums
       """
     Then as of 2008-02-10 there is no alert "forum.member-absent"
     And as of 2008-02-11 there is the alert "forum.member-absent" about FO-001 since 2008-02-11
-    When I run "policy set --setting forum_absences --value 4 --reason 'shifts' --on 2008-02-11"
+    When I run "person register --name 'Bob Ellis' --on 2008-01-07"
+    And I run "post establish --title 'Supt North' --on 2008-01-07"
+    And I run "post fill PO-002 --person PE-001 --on 2008-01-14"
+    And I run "meeting minute MT-003 --attended 'bob ellis' --on 2008-01-28"
     Then as of 2008-02-11 there is no alert "forum.member-absent"
+    When I run "meeting hold --forum FO-001 --attended commander --on 2008-02-18"
+    And I run "meeting hold --forum FO-001 --attended commander --on 2008-02-25"
+    Then as of 2008-02-25 there is the alert "forum.member-absent" about FO-001 since 2008-02-25
+    When I run "policy set --setting forum_absences --value 4 --reason 'shifts' --on 2008-02-25"
+    Then as of 2008-02-25 there is no alert "forum.member-absent"
 
   Scenario: What a meeting saw and decided, and an action that is open when it meets again
     Given these commands were run

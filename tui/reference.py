@@ -26,8 +26,9 @@ from tui.screens.people import PeopleScreen, PersonScreen
 from tui.screens.planning.plan import Plan
 from tui.screens.readiness import Readiness
 from tui.screens.weekly.due import DueScreen
+from tui.screens.weekly.find import Find
 from tui.screens.weekly.moved import Moved
-from tui.tables.register_table import RegisterTable
+from tui.tables.marked_table import MarkedTable
 from tui.widgets.header import TABS
 from tui.widgets.heat_map import HeatMap
 from tui.widgets.scrubber import Scrubber
@@ -40,7 +41,7 @@ WRITTEN = {
     "up": "↑", "down": "↓", "left": "←", "right": "→",
 }  # fmt: skip
 WIDGETS: tuple[tuple[str, type[Widget]], ...] = (
-    ("Tables", RegisterTable),
+    ("Tables", MarkedTable),
     ("The heat map", HeatMap),
     ("The strip chart of Hindsight", StripChart),
     ("The scrubber", Scrubber),
@@ -65,6 +66,7 @@ def document() -> str:
         parts += _screen(f"{tab.key} {tab.title}", type(screen), tab.mode.replace("_", "-"))
     parts += _screen("All alerts: a on the overview", Alerts, "alerts")
     parts += _screen("What is due: d on every screen", DueScreen, "due")
+    parts += _screen("Any word: f on every screen", Find)
     parts += _screen("What moved: M on every screen", Moved, "moved")
     parts += _screen("Contradictions: x on every screen", Contradictions, "contradictions")
     parts += _screen("Who answers for what: A on every screen", Accountability)

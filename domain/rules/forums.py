@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from domain.rules.directory import meant, posts_of
 from domain.rules.persons import same
 from domain.state.forums import Forum, Meeting
 from domain.state.programme import Programme
@@ -41,16 +42,25 @@ class Absence(NamedTuple):
 def absences(programme: Programme, forum: Forum) -> Iterator[Absence]:
     """Yield who was not at the last meetings; one of which nobody said who was there counts neither way."""
     told = [one for one in held_by(programme, forum) if one.attended]
-    for member in forum.members:
-        joined = forum.joined.get(member)
+    for member in forum.members if told else ():
+        joined, called = forum.joined.get(member), _called(programme, member)
         missed = 0
         for meeting in reversed(told):
             before = joined is not None and meeting.on.earliest < joined.latest
-            if before or any(same(member, who) for who in meeting.attended):
+            if before or any(same(name, who) for name in called for who in meeting.attended):
                 break
             missed += 1
         if missed:
             yield Absence(member, missed)
+
+
+def _called(programme: Programme, member: str) -> list[str]:
+    """Return by which names a member may be said to have been there: whoever holds a post is there for it."""
+    ref = meant(programme, member)
+    if ref is not None and ref in programme.posts:
+        holders = (programme.persons.get(tenure.person) for tenure in programme.posts[ref].tenures)
+        return [member, *(person.name for person in holders if person is not None)]
+    return [member, *(programme.posts[post].title for post in posts_of(programme, ref or ""))]
 
 
 class LeftOpen(NamedTuple):

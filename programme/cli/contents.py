@@ -104,6 +104,11 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
             "List what moved since a date, the last snapshot or the last look: risks up, down, new and closed, "
             "and by whom.",
         ),
+        "find": Command(
+            "weekly.find:find",
+            "Find entries by any word that was ever recorded: titles, causes, notes, evidence, as far as they may "
+            "be read.",
+        ),
         "timeline": Command(
             "looking:timeline",
             "List every entry in the order in which things were so, corrected and withdrawn ones marked.",

@@ -16,7 +16,7 @@ from programme.personal.unseal_entries import Opening
 # Topic, payload, effective and latest day, position.
 FactRow = tuple[str, bytes, str, str, int]
 # So many rows are decoded at a time: with more no time is won, and they are held in memory.
-PART = 512
+PART = 2_048
 _TOPIC, _PAYLOAD, _POSITION = map(itemgetter, (0, 1, 4))
 
 

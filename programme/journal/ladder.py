@@ -5,18 +5,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-import msgspec
-
 from domain.history.readings import Place
 from domain.history.record import Record
 from domain.history.replay import fold
 from domain.state.programme import Programme
+from programme.journal.checkpoints import decoded, encoded
 
 # A rung holds a whole state: those of a long history stand further apart, so that memory does not grow with its square.
 MOST_RUNGS = 32
-
-_encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(Programme).decode
 
 
 class Rung(NamedTuple):
@@ -55,7 +51,7 @@ class Ladder:
         """Keep the next rung that is not there yet; False when all are, so that any day is near one."""
         top = self._rungs[-1] if self._rungs else None
         if top and self._folded < top.facts:
-            self._programme, self._folded = _decode(top.state), top.facts
+            self._programme, self._folded = decoded(top.state), top.facts
         end = (self._folded // self._rung_facts + 1) * self._rung_facts
         if end > len(self._facts):
             # A large state is not held for nobody.
@@ -75,7 +71,7 @@ class Ladder:
         """Return the state on any day, which stays as it is whatever is asked next."""
         end = self._end(day)
         rung = self._rung(end)
-        return self._grown(_decode(rung.state) if rung else Programme(), rung.facts if rung else 0, end)
+        return self._grown(decoded(rung.state) if rung else Programme(), rung.facts if rung else 0, end)
 
     def upto(self, day: date) -> list[Record]:
         """Return the records up to a day."""
@@ -105,7 +101,7 @@ class Ladder:
             fold((record.fact for _, record in self._facts[folded:stop]), programme)
             folded = stop
             if stop % self._rung_facts == 0 and (not self._rungs or self._rungs[-1].facts < stop):
-                self._keep(Rung(stop, _encode(programme)))
+                self._keep(Rung(stop, encoded(programme)))
         return programme
 
     def _keep(self, rung: Rung) -> None:
@@ -121,7 +117,7 @@ class Ladder:
         if place >= self._folded:
             return
         rung = self._rung(place)
-        self._programme = _decode(rung.state) if rung else Programme()
+        self._programme = decoded(rung.state) if rung else Programme()
         self._folded = rung.facts if rung else 0
 
 

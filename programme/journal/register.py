@@ -17,7 +17,6 @@ from programme.journal.checkpoints import Checkpoint, copied, decoded, encoded
 from programme.journal.folded import Folded
 from programme.journal.journal import Journal
 from programme.journal.knowledge import learnt_at
-from programme.journal.recalled import known_by_evidence
 from programme.journal.replay import Differing
 from programme.journal.stamps import Stamps
 from programme.journal.view import View
@@ -117,6 +116,8 @@ class Register:
     def at(self, moment: Moment) -> View:
         """Return the programme at a resolved moment."""
         if moment.by_evidence:
+            from programme.journal.recalled import known_by_evidence  # noqa: PLC0415 - few moments ask for it
+
             return known_by_evidence(self.journal, self.programme_id, moment)
         # A checkpoint holds every text open, so a redacted state is always replayed.
         live = moment.live and self.journal.shows_persons
@@ -148,8 +149,11 @@ class Register:
         return self._current(moment).late
 
     def _current(self, moment: Moment) -> Folded:
-        with without_collection():
-            checkpoint = checkpoints.load(self.journal, self.programme_id)
+        checkpoint = None
+        # Of a journal that is shorter none is kept, and to look for one takes as long as replay.
+        if moment.position >= CHECKPOINT_EVERY:
+            with without_collection():
+                checkpoint = checkpoints.load(self.journal, self.programme_id)
         start = 0
         if checkpoint is not None and (folded := self._continued(checkpoint, moment)) is not None:
             start = checkpoint.position

@@ -9,14 +9,14 @@ from programme.questions.claims.answer_keys import claim_answers
 from programme.questions.comparison import FIELDS as COMPARISON_FIELDS
 from programme.questions.comparison_in_brief import FIELDS as BRIEF_FIELDS
 from programme.questions.contradictions import FIELDS as CONTRADICTION_FIELDS
-from programme.questions.governance.accountability import CHANGE_FIELDS
+from programme.questions.find.find import FIELDS as FIND_FIELDS
+from programme.questions.governance.answer_keys import accountability_answers
 from programme.questions.hindsight import FIELDS as HINDSIGHT_FIELDS
 from programme.questions.in_force.contract import FIELDS as CONTRACT_FIELDS
 from programme.questions.in_force.policy import FIELDS as POLICY_FIELDS
 from programme.questions.people import FIELDS as PEOPLE_FIELDS
 from programme.questions.people import OWN_FIELDS
-from programme.questions.planning.plan import FIELDS as PLAN_FIELDS
-from programme.questions.planning.trend import FIELDS as TREND_FIELDS
+from programme.questions.planning.answer_keys import plan_answers
 from programme.questions.readiness import FIELDS as READINESS_FIELDS
 from programme.questions.reckoning.forecast import FIELDS as FORECAST_FIELDS
 from programme.questions.reckoning.totals import FIELDS as TOTAL_FIELDS
@@ -26,7 +26,6 @@ from programme.questions.timeline import FIELDS as TIMELINE_FIELDS
 from programme.questions.weekly.due import FIELDS as DUE_FIELDS
 from programme.questions.weekly.moved import FIELDS as MOVED_FIELDS
 from programme.questions.why import FIELDS as WHY_FIELDS
-from programme.registers.accountability.listing import map_listing
 from programme.registers.all_contradictions import Kind
 from programme.registers.all_listings import LISTINGS
 
@@ -97,6 +96,12 @@ def answers() -> str:
         *_keys([(field.key, field.header) for field in TIMELINE_FIELDS]),
         "- `fields`: the entry's own fields as recorded, see [entries](entries.md)",
         "",
+        "## programme find WORDS",
+        "",
+        "Rows of the timeline, the best first, with `found`: the words around what was found, marked with « and »:",
+        "",
+        *_keys([(field.key, field.header) for field in FIND_FIELDS]),
+        "",
         "## programme why REF",
         "",
         *_keys([(field.key, field.header) for field in WHY_FIELDS]),
@@ -107,7 +112,9 @@ def answers() -> str:
         "(references its history names), `history` (rows of the timeline), `shown_by` (of a lesson, the entries that",
         "show it and that it was applied, as rows of the timeline), `recorded` (of a claim, the entries whose evidence",
         "names its place, as rows of the timeline), `claims` (of anything else, the claims at the places that its",
-        "evidence names: `ref`, `kind`, `where`, `text`). The fields of a measure also hold",
+        "evidence names: `ref`, `kind`, `where`, `text`). The fields of a claim hold `where`, `state`, `readable` (who",
+        "could read its source since when), and as `ref`, `says`, `where`, `note` each of what it `rests_on`, is",
+        "`contradicted_by` and `bears_out`. Those of a measure also hold",
         "`worked_out` (each change that its figures give, with `stated` beside it and `differs`) and",
         "`around_go_lives` (rows of `measure phases`). Those of a survey hold `answered_at_least` (the fewest people",
         "who can have given its shares), `answered_differently` (statements whose shares it does not fit), `results`",
@@ -161,17 +168,7 @@ def answers() -> str:
         "",
         *_keys([(field.key, field.header) for field in READINESS_FIELDS]),
         "",
-        "## programme plan",
-        "",
-        "Each phase and after it its milestones; `strip` is its bar on the time line that the title explains:",
-        "",
-        *_keys([(field.key, field.header) for field in PLAN_FIELDS]),
-        "",
-        "## programme milestone trend",
-        "",
-        "A row for each date that was planned, forecast or reached, by the day on which it was said:",
-        "",
-        *_keys([(field.key, field.header) for field in TREND_FIELDS]),
+        *plan_answers(),
         "",
         "## programme people",
         "",
@@ -181,17 +178,7 @@ def answers() -> str:
         "",
         *_keys([(field.key, field.header) for field in OWN_FIELDS]),
         "",
-        "## programme accountability",
-        "",
-        "Each row is a thing that somebody answers for; `state` is `clear` (one is accountable), `disputed` (two are),",
-        "`nobody` (it was found that nobody answers) or `not known` (nothing is recorded). What is certain and what is",
-        "possible stand as in lists:",
-        "",
-        *_keys([(column.key, column.header) for column in map_listing().columns]),
-        "",
-        "With `--changes` each row is what the go-live of a phase changes:",
-        "",
-        *_keys([(field.key, field.header) for field in CHANGE_FIELDS]),
+        *accountability_answers(),
         "",
         "## programme measure phases",
         "",

@@ -20,6 +20,7 @@ from programme.journal.view import View
 from programme.questions.alerting import alerts_in
 from programme.questions.before_after import around
 from programme.questions.claims.citations import claimed_in, place_of, records_by_place, where
+from programme.questions.claims.claim_fields import claim_fields
 from programme.questions.sources import by_source_key, source_fields
 from programme.questions.survey_fields import statement_fields, survey_fields
 from programme.questions.timeline import row, timeline
@@ -136,10 +137,15 @@ def show(view: View, text: str, everything: Everything | None = None) -> Shown:
         fields |= statement_fields(view.programme, thing)
     elif isinstance(thing, Survey):
         fields |= survey_fields(view.programme, thing)
+    elif isinstance(thing, Claim):
+        fields = claim_fields(view.programme, thing, fields)
     fields |= source_fields(view.programme, reference)
     history = (
         timeline(view, reference=reference).rows if everything is None else everything.rows.get(reference, [])
     )
+    if isinstance(thing, Publication):
+        # All that it claims is listed by its coverage.
+        history = [entry for entry in history if entry["entry"].startswith("source ")]
     linked = sorted({ref for entry in history for ref in entry["refs"]} - {reference})
     standing = alerts_in(view) if everything is None else everything.alerts
     raised = [alert for alert in standing if alert.subject in {reference, *_parts(thing)}]

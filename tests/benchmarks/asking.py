@@ -15,6 +15,7 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from domain.history.replay import fold
+from programme.foundation.garbage import spare_what_stays
 from programme.journal.unfolding import Unfolding
 from programme.questions.hindsight import hindsight
 from programme.recording.record import proposal, record
@@ -45,6 +46,8 @@ def seek_figures(size: int) -> Iterator[Figure]:
     unfolding.learn(history(size))
     while unfolding.climb():
         pass
+    # As the app does, once it has read a history.
+    spare_what_stays()
     chance = random.Random(1)  # noqa: S311 - a repeatable choice, not a secret
     found = [
         _ms(lambda: unfolding.at(FIRST_DAY + timedelta(days=chance.randrange(DAYS)))) for _ in range(SEEKS)

@@ -200,3 +200,22 @@ def contradict(register: Register) -> None:
     """Record today what two papers say differently."""
     for words, fields in CONTRADICTING:
         record(register, [Proposal(KINDS[words], fields, by="Sam Reed", evidence=("papers",))])
+
+
+# A report of which some is claimed and some recorded.
+CLAIMED: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("source register", {"title": "Inspection of both divisions", "short": "HMIC 2008", "kind": "report"}),
+    ("source outline", {"source": "SRC-001", "places": ["1.1 to 1.4", "6.5, area 1 to 2"]}),
+    ("source pass-over", {"source": "SRC-001", "places": ["1.1"], "reason": "A heading, and nothing under it."}),
+    ("claim state",
+     {"source": "SRC-001", "paragraph": "6.5", "part": "area 2", "kind": "fact", "text": "None looks"}),
+    ("claim state", {"source": "SRC-001", "paragraph": "1.3", "kind": "judgement", "text": "It went well"}),
+    ("risk raise", {"title": "Nobody sees it", "cause": "a", "event": "b", "effect": "c", "owner": "Sam Reed"}),
+)  # fmt: skip
+
+
+def claim(register: Register) -> None:
+    """Record today what a report claims, and a risk that was raised of it."""
+    for words, fields in CLAIMED:
+        evidence = ("HMIC 2008, 6.5, area 2",) if words == "risk raise" else ()
+        record(register, [Proposal(KINDS[words], fields, by="Sam Reed", evidence=evidence)])

@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from programme.journal.register import Register
-from tests.tui.merger import contradict
+from tests.tui.merger import claim, contradict
 from tests.tui.person import Person
 from tui.app.app import ProgrammeApp
 from tui.shared.clock import THEN, Clock
@@ -31,6 +31,7 @@ SCREENS = {
     "engagement": ("9",),
     "timeline": ("0",),
     "contradictions": ("x",),
+    "coverage": ("colon", *"coverage", "enter"),
     "risk": ("2", "enter"),
     "process-change": ("4", "enter"),
     "phase": ("4", "shift+tab", "home", "enter"),
@@ -92,6 +93,8 @@ def test_every_screen_looks_as_it_was_agreed(
     """A screen looks as it did when somebody last looked at it and found it right."""
     if screen == "contradictions":
         contradict(register)
+    if screen == "coverage":
+        claim(register)
     app = ProgrammeApp(register, clock)
     assert snap_compare(app, terminal_size=size, run_before=_pressing(SCREENS[screen]))
 

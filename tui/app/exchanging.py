@@ -5,10 +5,10 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from tui.app.recording import Recording
+from tui.app.batches import Batches
 
 
-class Exchanging(Recording):
+class Exchanging(Batches):
     """The part of the app that imports spreadsheets."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

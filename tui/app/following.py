@@ -37,6 +37,7 @@ class FollowingApp(BaseApp):
         self.faults: list[Exception] = []
         self._judge = Judge()
         self.landing: str | None = None
+        self.dated_on: date | None = None
         self._requested = 0
         self.following = False
         self.held = register is not None

@@ -25,6 +25,7 @@ class Opening(FollowingApp):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "contradictions", "What cannot all be so", show=False),
+        Binding("f", "find", "Find any word that was ever recorded", show=False),
         Binding("A", "accountability", "Who answers for what", show=False),
         Binding("d", "due", "What is late, and what is due next", show=False),
     ]
@@ -103,6 +104,11 @@ class Opening(FollowingApp):
 
         if not isinstance(self.present(), DueScreen):
             await self.push_screen(DueScreen())
+
+    async def action_find(self) -> None:
+        from tui.screens.weekly.find import Find  # noqa: PLC0415 - not needed for the first paint
+
+        await self.push_screen(Find())
 
     async def action_people(self) -> None:
         from tui.screens.people import PeopleScreen  # noqa: PLC0415 - not needed for the first paint

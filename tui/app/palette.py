@@ -102,6 +102,7 @@ class ProgrammeCommands(Provider):
             "Coverage", "which places of a source are claimed and recorded", self._action("coverage")
         )
         yield Command("Due", "what is late, and what is due next: d", self._action("due"))
+        yield Command("Find", "any word that was ever recorded: f", self._action("find"))
         yield Command("Hindsight", "which alerts stood on each day: H", self._action("hindsight"))
         yield Command("Moved", "what moved since you last looked: M", self._action("moved"))
         yield Command("People", "who answers for what, and who recorded what", self._action("people"))

@@ -32,23 +32,30 @@ class Recording(FollowingApp):
             return OFF_REDACTED
         return "" if self.view is not None and self.view.moment.live else OFF
 
-    async def offer_entries(
-        self, nouns: Sequence[str], reference: str | None, position: int | None, clears: Phrase = NO_REMEDY
-    ) -> None:
-        """Let a kind of entry be chosen, those that clear something or are about the thing first; open its form."""
-        register, view = self.register, self.view
-        if register is None or view is None or self.recording_is_off:
+    async def may_not_record(self) -> frozenset[str] | None:
+        """Return the topics that somebody has no right to record; None, and say why, where nothing can be recorded."""
+        register = self.register
+        if register is None or self.view is None or self.recording_is_off:
             self.say(self.recording_is_off, refused=True)
-            return
+            return None
         from programme.stores.rights import withheld  # noqa: PLC0415 - not needed for the first paint
 
         try:
             kept, said = await self.reader.run(lambda: withheld(register))
         except (Refused, Unreadable) as trouble:
             self.say(str(trouble), refused=True)
-            return
+            return None
         if said:
             self.say(said, refused=True)
+            return None
+        return kept
+
+    async def offer_entries(
+        self, nouns: Sequence[str], reference: str | None, position: int | None, clears: Phrase = NO_REMEDY
+    ) -> None:
+        """Let a kind of entry be chosen, those that clear something or are about the thing first; open its form."""
+        kept, view = await self.may_not_record(), self.view
+        if kept is None or view is None:
             return
         from domain.entries.catalogue import ENTRIES  # noqa: PLC0415 - not needed for the first paint
         from tui.forms.choosing import ChooseKind  # noqa: PLC0415 - as above

@@ -17,7 +17,7 @@ NUMBERED = {tab.title.casefold(): tab.mode for tab in TABS} | {"status": "overvi
 
 # What the app has a screen for that no number opens.
 ACTIONS = frozenset(
-    {"accountability", "alerts", "compare", "coverage", "due", "hindsight", "moved", "people", "tour"}
+    {"accountability", "alerts", "compare", "coverage", "due", "find", "hindsight", "moved", "people", "tour"}
 )
 
 

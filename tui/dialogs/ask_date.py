@@ -23,13 +23,13 @@ class AskDate(Modal[date | None]):
     KEYS: ClassVar[tuple[FooterKey, ...]] = (FooterKey("⏎", "go there"), BACK)
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back", show=False)]
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: date, title: str = "Look at which date?") -> None:
         super().__init__()
-        self.today = today
+        self.today, self.heading = today, title
 
     def compose_box(self) -> ComposeResult:
         with Vertical(id="ask-date") as box:
-            box.border_title = "Look at which date?"
+            box.border_title = self.heading
             yield OneLine(placeholder="27 jan 2009, 2008-12-01, last friday, 3 months ago", compact=True)
             yield Static(id="understood", markup=False)
 

@@ -1,6 +1,6 @@
 """Choosing the kind of entry to record."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from domain.entries.entry import Entry
 from domain.state.programme import Programme
@@ -19,10 +19,12 @@ class ChooseKind(Choose):
         position: int | None,
         clearing: Sequence[type[Entry]] = (),
         withheld: frozenset[str] = frozenset(),
+        takes: Callable[[type[Entry]], bool] = lambda _: True,
     ) -> None:
         choices = [
             Choice(cls.topic, cls.command, _first_sentence(cls), group)
             for group, cls in offered(nouns, programme, reference, position, clearing, withheld)
+            if takes(cls)
         ]
         super().__init__("What happened?", choices)
 

@@ -3,11 +3,13 @@
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.widgets import Checkbox, Input, Select, TextArea
 
 from tui.forms.drafts import Drafts
 from tui.forms.form import Form
+from tui.shared.host import host_of
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -27,6 +29,18 @@ class DraftedForm(Form[T]):
     def drafts(self) -> Drafts:
         """Where drafts of the form are kept."""
         raise NotImplementedError
+
+    def begins_on(self) -> str:
+        """Return the date for which entries are being recorded, empty for today."""
+        day = host_of(self).dated_on
+        return day.isoformat() if day else ""
+
+    def compose_box(self) -> ComposeResult:
+        day = self.begins_on()
+        self.asked = tuple(
+            one._replace(text=day) if one.key == "@on" and not one.text else one for one in self.asked
+        )
+        yield from super().compose_box()
 
     def on_mount(self) -> None:
         texts = self.drafts.load(self.heading)

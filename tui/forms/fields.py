@@ -102,7 +102,7 @@ class FormField(Vertical):
         self.key, self.shape, self.initial, self._empty = asked
         self._today = today
         self._known = known
-        self.problem = ""
+        self.problem = self._note = ""
 
     def compose(self) -> ComposeResult:
         with Horizontal():
@@ -194,6 +194,11 @@ class FormField(Vertical):
         """Whether something was typed that leaving would lose."""
         return self.text != (self.initial or self.shape.default or "") and bool(self.text)
 
+    def note(self, said: str) -> None:
+        """Say what the field holds besides what is typed into it; empty for nothing."""
+        self._note = said
+        self._say(focused=self.has_focus_within)
+
     def tell(self, problem: str) -> None:
         """Say what is wrong with the field, or that nothing is."""
         self.problem = problem
@@ -203,7 +208,7 @@ class FormField(Vertical):
     def _say(self, *, focused: bool) -> None:
         said = self.query_one(".said", Static)
         hint = (self._understood() or self.shape.description) if focused else ""
-        text = f"✗ {self.problem}" if self.problem else hint
+        text = f"✗ {self.problem}" if self.problem else self._note or hint
         said.update(Content(text))
         said.display = bool(text)
 

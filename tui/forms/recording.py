@@ -65,6 +65,10 @@ class RecordForm(DraftedForm[Record]):
         asked = super().envelope()
         return asked[:3] if issubclass(self.entry_class, ABOUT_ENTRIES) else asked
 
+    def begins_on(self) -> str:
+        # What amends an entry is so from today on, whatever day is worked through.
+        return "" if issubclass(self.entry_class, ABOUT_ENTRIES) else super().begins_on()
+
     def proposals(self, given: Mapping[str, Any]) -> Sequence[Proposal]:
         fields = {
             name: value for name, value in given.items() if not name.startswith("@") and value is not None
@@ -97,6 +101,9 @@ class CorrectForm(RecordForm):
         self.target = target
         effective = AskedField("@effective", EFFECTIVE, target.on.edtf)
         self.asked = (AskedField("@reason", REASON), effective, *self.asked)
+
+    def begins_on(self) -> str:
+        return ""
 
     def wrong(self, given: Mapping[str, Any]) -> dict[str, str]:
         missing = {} if "@reason" in given else {"@reason": "reason is needed"}

@@ -24,6 +24,7 @@ class Alerts(TableScreen):
     """The alerts, of one rule or of all."""
 
     MODE = "overview"
+    MARKS = True
     TITLE = "Alerts"
     HELP_LINES: ClassVar[tuple[str, ...]] = (
         "Every alert that is true on this date, the gravest and oldest first; of one kind by score and by go-live.",
@@ -58,6 +59,9 @@ class Alerts(TableScreen):
 
     async def action_record(self) -> None:
         """Offer what clears the alert; of many gaps, open the form of the next, so that `n` completes them in turn."""
+        if self.marked:
+            await super().action_record()
+            return
         row = self.table.row
         remedy = next(self.clears().remedies, None)
         if row is None or remedy is None or row.of["rule"] not in ONE_AFTER_ANOTHER:

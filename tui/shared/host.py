@@ -30,6 +30,8 @@ class Host(Protocol):
     programme_name: str
     reader: Reader
     held: bool
+    # The date that forms begin with while somebody works through what happened then; None for today.
+    dated_on: date | None
     # Looking back takes a while, and gives the same until something else is recorded.
     looked_back: "dict[object, Hindsight]"
 
@@ -101,6 +103,11 @@ class Host(Protocol):
         self, nouns: Sequence[str], reference: str | None, position: int | None, clears: Phrase = NO_REMEDY
     ) -> None:
         """Let a kind of entry be chosen, those that clear something or are about the thing first."""
+
+    async def offer_of_each(
+        self, nouns: Sequence[str], things: Sequence[str], clears: Phrase = NO_REMEDY
+    ) -> None:
+        """Let a kind of entry be chosen that is recorded of each of several things, all or none."""
 
     async def open_form(
         self,

@@ -101,7 +101,7 @@ class LineTable(SteadyScrollView):
         line = self.rich_style
         if here:
             line = self.get_component_rich_style("table--cursor" if self.has_focus else "table--resting")
-        segments = [Segment(" ", line)]
+        segments = [Segment(self.margin(row), line)]
         for column in self.columns:
             style = line
             # Under the cursor a colour would be read against the wrong ground.
@@ -109,6 +109,10 @@ class LineTable(SteadyScrollView):
                 style = line + self.get_component_rich_style(f"table--{mark}", partial=True)
             segments += [Segment(fit(row.texts[column.place], column.width), style), Segment(" " * GAP, line)]
         return Strip(segments).adjust_cell_length(width, line)
+
+    def margin(self, _: TableRow) -> str:
+        """Return what stands before a row, one cell wide."""
+        return " " * MARGIN
 
     def _header(self, width: int) -> Strip:
         style = self.get_component_rich_style("table--header")

@@ -91,7 +91,13 @@ def unsupported(
         asking.answer(unsupported_in(view, what), view)
 
 
-def grounds(*, asking: Asking = PLAINLY) -> None:
+def grounds(
+    reference: Annotated[
+        str | None, Parameter(help="Only one recommendation: its claim, CL-015, or REC-001, SP-005 …")
+    ] = None,
+    *,
+    asking: Asking = PLAINLY,
+) -> None:
     """List each recommendation that a source makes with the findings that it rests on, step by step."""
     with asking.seen() as view:
-        asking.answer(grounds_of(view), view)
+        asking.answer(grounds_of(view, reference), view)

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
+from domain.foundation.references import parse
 from domain.history.record import Record
 from domain.state.claims import Claim, Link
 from domain.state.programme import Programme
 from programme.answers.answer import Answer, Field, about, unknown
+from programme.foundation.refusal import Problem, Refused
 from programme.journal.view import View
 from programme.questions.claims.citations import ByPlace, place_of, records_by_place, where
 from programme.registers.called import with_names
@@ -27,19 +29,32 @@ ASKING = frozenset({"recommendation", "consideration"})
 NOTHING = "nothing that is recorded"
 
 
-def grounds(view: View) -> Answer:
+def grounds(view: View, text: str | None = None) -> Answer:
     """Answer with each recommendation that a source makes and what it rests on, a row for each ground.
 
     What a ground rests on itself follows it, with the claim that leads there in `through`. `made` names the
     recommendations, considerations and sub-points that were recorded from the same place. One of which nobody recorded
-    what it rests on has a row that says so, without a ground.
+    what it rests on has a row that says so, without a ground. A reference keeps one of them, by its claim or by what it
+    was recorded as; Refused when it is no reference.
     """
     programme = view.programme
+    wanted = _parsed(text) if text else None
     asked = [claim for claim in programme.claims.values() if claim.kind == "recommendation"]
     held = records_by_place(view) if asked else ByPlace[Record](())
     rows = [row for claim in asked for row in _rows(programme, claim, held)]
-    nothing = f"no source is said to recommend anything {view.moment.words}" if view.known else unknown(view)
+    rows = [row for row in rows if wanted in {None, row["ref"], *row["made"]}]
+    which = (
+        f"{wanted} is no recommendation of a source" if wanted else "no source is said to recommend anything"
+    )
+    nothing = f"{which} {view.moment.words}" if view.known else unknown(view)
     return Answer("What recommendations rest on", FIELDS, rows, about(view), nothing)
+
+
+def _parsed(text: str) -> str:
+    try:
+        return parse(text)
+    except ValueError as error:
+        raise Refused([Problem(str(error), "reference")]) from None
 
 
 def _rows(programme: Programme, claim: Claim, held: ByPlace[Record]) -> Iterator[dict[str, Any]]:

@@ -57,14 +57,18 @@ def test_whoever_a_correction_names_is_known_in_every_text(desk: Terminal) -> No
 
 
 def everybody(register: Register) -> set[str]:
-    """Return every name that a field for a person holds, or that recorded something, but for posts."""
+    """Return every name that a field for a person holds, or that recorded something, but for posts and bodies."""
     journal, programme_id = register.journal, register.programme_id
     names = journal.directories.names(programme_id)
     found = {name for name, ref in names.spellings() if ref.startswith("PE")}
     for record in journal.recorded(programme_id):
         found |= {record.by, *(name for _, name in named(record.entry))}
     posts = {name for name in found if (names.meaning(name).ref or "").startswith("PO")}
-    return {name for name in found - posts if not name.startswith("[")}
+    programme = register.view().programme
+    bodies = {unit.name for unit in programme.units.values()}
+    bodies |= {group.name for group in programme.groups.values()}
+    bodies |= {forum.title for forum in programme.forums.values()}
+    return {name for name in found - posts - bodies if not name.startswith("[")}
 
 
 def shown(register: Register) -> Iterator[str]:

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from domain.foundation.dates import day_words
 from domain.foundation.phrases import NOTHING, Phrase
 from programme.answers.answer import unknown
 from programme.foundation.refusal import Refused
@@ -71,7 +72,7 @@ class ProgrammeScreen(HeldScreen[None]):
         return self.host.held
 
     def compose(self) -> ComposeResult:
-        yield self._say_when(ClockBar(id="clock"))
+        yield self.say_when(ClockBar(id="clock"))
         tabs = Tabs(id="tabs")
         tabs.here = self.MODE or self.app.current_mode
         yield tabs
@@ -81,7 +82,7 @@ class ProgrammeScreen(HeldScreen[None]):
         yield Scrubber(id="scrubber")
         yield KeyBar(self.KEYS)
 
-    def _say_when(self, bar: ClockBar) -> ClockBar:
+    def say_when(self, bar: ClockBar) -> ClockBar:
         """Say in the header what is looked at, and when."""
         host = self.host
         bar.programme = host.programme_name
@@ -91,6 +92,8 @@ class ProgrammeScreen(HeldScreen[None]):
         else:
             bar.moment = moment_words(host.clock, host.view.moment) + (" · redacted" if host.redacted else "")
             bar.state = state_words(host.view.moment)
+            if host.dated_on is not None:
+                bar.moment += f" · recording for {day_words(host.dated_on)}"
         return bar
 
     def compose_body(self) -> ComposeResult:
@@ -128,7 +131,7 @@ class ProgrammeScreen(HeldScreen[None]):
         # While it was read, something else may have been asked: then it is read again.
         self.view, self.clock, self._shown = view, clock, self._reading
         host = self.host
-        self._say_when(self.query_one(ClockBar))
+        self.say_when(self.query_one(ClockBar))
         self.set_class(not view.moment.live, "replay")
         keys = self.query_one(KeyBar)
         keys.off = frozenset({"n"}) if host.recording_is_off else frozenset()

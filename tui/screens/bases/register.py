@@ -35,6 +35,7 @@ class RegisterScreen(TableScreen):
     """A screen of one or more registers; `v` goes from one to the next."""
 
     TABLES: ClassVar[tuple[str, ...]] = ()
+    MARKS = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "turn(1)", "The next register of this screen", show=False),
         Binding("V", "turn(-1)", "The register before", show=False),

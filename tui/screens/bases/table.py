@@ -10,9 +10,11 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from domain.foundation.phrases import NOTHING, Phrase
 from tui.screens.bases.programme_screen import CLOCK_KEYS, ProgrammeScreen
 from tui.shared.names import is_reference
 from tui.shared.texts import quiet
+from tui.tables.marked_table import MarkedTable
 from tui.tables.register_table import RegisterTable
 from tui.tables.rows import Rows, TableRow
 from tui.widgets.footer import FooterKey
@@ -33,6 +35,8 @@ class TableScreen(ProgrammeScreen):
 
     KEYS: ClassVar[tuple[FooterKey, ...]] = TABLE_KEYS
     NEWEST: ClassVar[bool] = False
+    # Whether its rows are of things of which something can be recorded in one go.
+    MARKS: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "Filter as you type", show=False),
     ]
@@ -41,7 +45,7 @@ class TableScreen(ProgrammeScreen):
         yield Static(id="title", markup=False)
         yield from self.compose_above()
         with Horizontal(id="beside"):
-            yield RegisterTable(id="table", newest=self.NEWEST)
+            yield (MarkedTable if self.MARKS else RegisterTable)(id="table", newest=self.NEWEST)
             yield from self.compose_beside()
         yield Static(id="peek", markup=False)
         yield OneLine(
@@ -85,6 +89,8 @@ class TableScreen(ProgrammeScreen):
         said = self.title_text(rows.data)
         if rows.filtered:
             said += f" · {len(rows.shown)} of {len(rows.data.rows)} shown, esc shows all"
+        if self.marked:
+            said += f" · {len(self.marked)} marked: n records of all, esc unmarks"
         if rows.sorted_by:
             header = next(field.header for field in rows.data.fields if field.key == rows.sorted_by)
             said += f" · by {header.casefold()}{', turned' if rows.descending else ''}"
@@ -134,6 +140,25 @@ class TableScreen(ProgrammeScreen):
         if reference := reference_of(row):
             self.host.open_reference(reference)
 
+    @property
+    def marked(self) -> list[TableRow]:
+        """The rows that are marked."""
+        return self.table.marked if isinstance(self.table, MarkedTable) else []
+
+    async def action_record(self) -> None:
+        things = dict.fromkeys(filter(None, map(reference_of, self.marked)))
+        if self.marked and not things:
+            self.host.say("What is marked has no reference: esc unmarks it.", refused=True)
+        elif things:
+            await self.host.offer_of_each(self.NOUNS, [*things], self.clears_marked())
+        else:
+            await super().action_record()
+
+    def clears_marked(self) -> Phrase:
+        """Return what clears the first row that is marked, if it is something to clear."""
+        clears = self.marked[0].of.get("clears")
+        return clears if isinstance(clears, Phrase) else NOTHING
+
     def action_export(self) -> None:
         self.table.action_export()
 
@@ -164,6 +189,8 @@ class TableScreen(ProgrammeScreen):
 
     def action_back(self) -> None:
         field = self.query_one("#filter", Input)
+        if isinstance(self.table, MarkedTable) and self.table.unmark():
+            return
         if field.display or self.table.rows.filtered:
             field.value = ""
             field.display = False

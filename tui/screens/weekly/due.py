@@ -25,6 +25,7 @@ class DueScreen(TableScreen):
     """What is late and what comes next, of every register."""
 
     TITLE = "Due"
+    MARKS = True
     HELP_LINES: ClassVar[tuple[str, ...]] = (
         "Everything that is late on this date, and what is due in the next 14 days, of every register.",
         "w looks further ahead: 30 days, 90 days, a year, and then 7 days again.",

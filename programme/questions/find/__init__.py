@@ -1,0 +1,1 @@
+"""Finding entries by any word that was ever recorded."""
