@@ -69,6 +69,7 @@ KINDS = {
         Kind("RF", "review finding", "review_findings"),
         # LL for “lessons learnt”: L-001 and the issue I-001 are told apart by nobody.
         Kind("LL", "lesson", "lessons"),
+        Kind("EV", "evidence file", "evidence"),
     )
 }
 
@@ -231,5 +232,7 @@ ReviewedRef = Annotated[
 ]
 LessonRef = Annotated[str, Refers(("LL",))]
 NewLesson = Annotated[str, Refers(("LL",), allots=True)]
+EvidenceRef = Annotated[str, Refers(("EV",))]
+NewEvidence = Annotated[str, Refers(("EV",), allots=True)]
 LearntFromRef = Annotated[str, Refers(("RV", "RF"))]
 SubjectRef = Annotated[str, Refers(SUBJECT_PREFIXES, withdrawn=True)]

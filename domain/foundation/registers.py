@@ -24,6 +24,7 @@ REGISTERS: dict[str, tuple[str, ...]] = {
     "surveys": ("survey", "statement"),
     "reviews": ("review", "review-finding"),
     "lessons": ("lesson",),
+    "evidence": ("evidence",),
     "snapshots": ("snapshot",),
     "journal": ("entry", "journal", "breach"),
 }
@@ -74,6 +75,7 @@ LISTS: dict[str, dict[str, str]] = {
     "surveys": {"survey": "Surveys.", "statement": "Survey statements."},
     "reviews": {"review": "Reviews.", "review-finding": "Review findings."},
     "lessons": {"lesson": "Lessons."},
+    "evidence": {"evidence": "Files kept as evidence."},
 }
 
 REGISTER_OF = {noun: register for register, nouns in REGISTERS.items() for noun in nouns}

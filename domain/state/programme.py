@@ -12,6 +12,7 @@ from domain.state.dependencies import Dependency
 from domain.state.documents import Sop
 from domain.state.engagement import Activity, Group, Message, Series
 from domain.state.equality import Eia, Finding
+from domain.state.evidence import EvidenceFile
 from domain.state.journal import Acceptance, Breach, Source
 from domain.state.lessons import Lesson
 from domain.state.measures import Measure, Priority
@@ -94,3 +95,4 @@ class Programme(State):
     dependencies: dict[str, Dependency] = {}
     contingencies: dict[str, Contingency] = {}
     milestones: dict[str, Milestone] = {}
+    evidence: dict[str, EvidenceFile] = {}

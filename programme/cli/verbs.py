@@ -78,6 +78,16 @@ VERBS: Mapping[str, Mapping[str, Command]] = {
             "missing, what clears it.",
         ),
     },
+    "evidence": {
+        "open": Command(
+            "attachments.files:open_",
+            "Take a file that is kept as evidence out into a folder, checked by its digest.",
+        ),
+        "missing": Command(
+            "attachments.files:missing_",
+            "List files of evidence that are not here or are not as they were; exit with 1 when one that is kept is.",
+        ),
+    },
     "milestone": {
         "trend": Command(
             "registers:trend",

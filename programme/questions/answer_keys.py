@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import get_args
 
+from programme.evidence.kept_files import FIELDS as MISSING_FIELDS
 from programme.questions.alerting import FIELDS as ALERT_FIELDS
 from programme.questions.before_after import FIELDS as AROUND_FIELDS
 from programme.questions.comparison import FIELDS as COMPARISON_FIELDS
@@ -149,6 +150,13 @@ def answers() -> str:
         "A row for each date that was planned, forecast or reached, by the day on which it was said:",
         "",
         *_keys([(field.key, field.header) for field in TREND_FIELDS]),
+        "",
+        "## programme evidence missing",
+        "",
+        "`state` is `gone`, `changed` or `not stated` (of a file that is kept), `not kept` (an entry names its digest",
+        "alone) or `left over`:",
+        "",
+        *_keys([(field.key, field.header) for field in MISSING_FIELDS]),
         "",
         "## programme people",
         "",

@@ -21,7 +21,7 @@ PLURALS = {
     "recommendation": "recommendations", "consideration": "management considerations", "point": "sub-points",
     "planned-action": "planned actions", "target": "improvement targets", "practice": "good practices",
     "survey": "surveys", "statement": "survey statements",
-    "review": "reviews", "review-finding": "review findings", "lesson": "lessons",
+    "review": "reviews", "review-finding": "review findings", "lesson": "lessons", "evidence": "files kept as evidence",
 }  # fmt: skip
 NAMES = ("title", "name", "summary", "description")
 
