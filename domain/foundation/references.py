@@ -52,6 +52,7 @@ KINDS = {
         Kind("PR", "priority", "priorities"),
         Kind("M", "measure", "measures"),
         Kind("B", "benefit", "benefits"),
+        Kind("COST", "cost", "costs"),
         Kind("SG", "stakeholder group", "groups"),
         Kind("MSG", "message", "messages"),
         Kind("EA", "engagement activity", "activities"),
@@ -195,6 +196,8 @@ MeasureRef = Annotated[str, Refers(("M",))]
 NewMeasure = Annotated[str, Refers(("M",), allots=True)]
 BenefitRef = Annotated[str, Refers(("B",))]
 NewBenefit = Annotated[str, Refers(("B",), allots=True)]
+CostRef = Annotated[str, Refers(("COST",))]
+NewCost = Annotated[str, Refers(("COST",), allots=True)]
 GroupRef = Annotated[str, Refers(("SG",))]
 NewGroup = Annotated[str, Refers(("SG",), allots=True)]
 MessageRef = Annotated[str, Refers(("MSG",))]

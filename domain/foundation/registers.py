@@ -18,6 +18,7 @@ REGISTERS: dict[str, tuple[str, ...]] = {
     "equality": ("eia", "finding"),
     "measures": ("priority", "measure"),
     "benefits": ("benefit",),
+    "costs": ("cost",),
     "engagement": ("group", "message", "activity", "series"),
     "decisions": ("decision",),
     "recommendations": ("recommendation", "consideration", "practice", "contract", "revisit", "target"),
@@ -56,6 +57,7 @@ LISTS: dict[str, dict[str, str]] = {
     },
     "measures": {"priority": "Priorities.", "measure": "Measures."},
     "benefits": {"benefit": "Benefits and savings."},
+    "costs": {"cost": "Costs: budget, forecast and spend."},
     "engagement": {
         "group": "Stakeholder groups.",
         "message": "Messages.",

@@ -7,6 +7,7 @@ from domain.foundation.values import State, Value
 from domain.state.assumptions import Assumption
 from domain.state.benefits import Benefit
 from domain.state.contract import Contract, ContractTarget
+from domain.state.costs import Cost
 from domain.state.decisions import Decision
 from domain.state.dependencies import Dependency
 from domain.state.documents import Sop
@@ -96,3 +97,4 @@ class Programme(State):
     contingencies: dict[str, Contingency] = {}
     milestones: dict[str, Milestone] = {}
     evidence: dict[str, EvidenceFile] = {}
+    costs: dict[str, Cost] = {}

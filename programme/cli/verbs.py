@@ -108,6 +108,12 @@ VERBS: Mapping[str, Mapping[str, Command]] = {
             "Add up the benefits by state and kind; amounts in different currencies are never added.",
         ),
     },
+    "cost": {
+        "totals": Command(
+            "registers:cost_total",
+            "Add up budget, forecast and spend by currency and period, and set what benefits brought beside them.",
+        ),
+    },
     "survey": {
         "results": Command(
             "surveys:results",

@@ -17,6 +17,7 @@ from programme.questions.people import OWN_FIELDS
 from programme.questions.planning.plan import FIELDS as PLAN_FIELDS
 from programme.questions.planning.trend import FIELDS as TREND_FIELDS
 from programme.questions.readiness import FIELDS as READINESS_FIELDS
+from programme.questions.reckoning.cost_totals import FIELDS as COST_FIELDS
 from programme.questions.reckoning.forecast import FIELDS as FORECAST_FIELDS
 from programme.questions.reckoning.totals import FIELDS as TOTAL_FIELDS
 from programme.questions.silences import FIELDS as SILENCE_FIELDS
@@ -173,6 +174,12 @@ def answers() -> str:
         "## programme benefit totals",
         "",
         *_keys([(field.key, field.header) for field in TOTAL_FIELDS]),
+        "",
+        "## programme cost totals",
+        "",
+        "`what` is `budget`, `forecast`, `spend`, `not counted`, or of cashable benefits `brought` or `expected`:",
+        "",
+        *_keys([(field.key, field.header) for field in COST_FIELDS]),
         "",
         "## programme programme forecast",
         "",

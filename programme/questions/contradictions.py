@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from domain.entries.benefits.register import BenefitEstimated
+from domain.entries.costs import CostStated
 from domain.entries.equality.figures import EiaProfiled
 from domain.entries.measures.observing import MeasureObserved
 from domain.entries.programme import ProgressStated
@@ -74,6 +75,8 @@ def _fact(record: Record) -> tuple[str, Fact] | None:
             return entry.measure, entry.observation(record.on)
         case BenefitEstimated() as entry:
             return entry.benefit, entry.estimate(record.on)
+        case CostStated() as entry:
+            return entry.cost, entry.figure(record.on)
         case EiaProfiled() as entry:
             return entry.eia, entry.share(record.on)
         case IndicatorObserved() as entry:

@@ -9,6 +9,7 @@ from domain.figures.observations import Observation
 from domain.figures.survey_scores import Answers
 from domain.foundation.dates import When
 from domain.state.benefits import Amount
+from domain.state.costs import CostFigure
 from domain.state.equality import Share
 from domain.state.programme import Programme, Statement
 from domain.state.risks import Reading
@@ -18,7 +19,7 @@ Kind = Literal[
     "sources differ", "stated differs", "quartile differs", "base differs", "period differs", "period misnamed",
     "estimates differ",
 ]  # fmt: skip
-Fact = Observation | Amount | Share | Reading | Statement | Quoted | Answers
+Fact = Observation | Amount | CostFigure | Share | Reading | Statement | Quoted | Answers
 
 
 class Side(msgspec.Struct, frozen=True):

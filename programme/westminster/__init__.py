@@ -17,7 +17,7 @@ HISTORY = tuple(
     Path(__file__).with_name(f"{name}.jsonl")
     for name in (
         *("history", "measures", "benefits", "engagement", "decisions", "recommendations"),
-        *("survey", "details", "reviews"),
+        *("survey", "details", "reviews", "costs"),
     )
 )
 

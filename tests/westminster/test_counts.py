@@ -36,7 +36,7 @@ COUNTS = {
     "sops": 29,  # published, draft and absent
     "risks": 25, "indicators": 4,  # 21 threats and 4 opportunities
     "issues": 17, "staff_issues": 28,
-    "eias": 1, "decisions": 18, "priorities": 3, "benefits": 6,
+    "eias": 1, "decisions": 18, "priorities": 3, "benefits": 6, "costs": 2,
     "groups": 16, "messages": 6, "activities": 16, "series": 4,
 }  # fmt: skip
 

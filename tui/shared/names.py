@@ -15,7 +15,7 @@ PLURALS = {
     "contingency": "contingency plans", "issue": "issues", "assumption": "assumptions",
     "dependency": "dependencies", "staff-issue": "staff issues", "eia": "EIAs",
     "finding": "EIA findings", "profile": "profile lines", "impact": "impact ratios",
-    "priority": "priorities", "measure": "measures", "benefit": "benefits",
+    "priority": "priorities", "measure": "measures", "benefit": "benefits", "cost": "costs",
     "group": "stakeholder groups", "message": "messages", "reach": "message reach", "activity": "engagement activities",
     "series": "activity series", "decision": "decisions",
     "recommendation": "recommendations", "consideration": "management considerations", "point": "sub-points",
