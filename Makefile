@@ -7,6 +7,9 @@ BIN = $(VENV)/bin
 INSTALLED = $(VENV)/.installed
 PIP = $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps
 
+# Where the environment forbids it, every command that a test starts would compile again all that it imports.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL = demo
 .PHONY: demo set-up test coverage lint format docs snapshots benchmarks benchmarks-postgresql guard lock clean
 
@@ -22,12 +25,13 @@ $(INSTALLED): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) --require-hashes --requirement requirements.lock
 	$(PIP) --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q domain event_store programme tui
 	@touch $@
 
 # Counting lines makes every test twice as long, so it is counted what the scenarios of a reviewer run, who asks of
 # everything; `make coverage` counts every test.
 test: lint
-	$(BIN)/pytest --numprocesses auto
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 	$(BIN)/pytest --numprocesses auto tests/features -k reviewer --cov --cov-report=
 	@echo "coverage: the scenarios of a reviewer alone run $$($(BIN)/coverage report --format=total) % of the lines of the" \
 		"four packages; make coverage counts every test"

@@ -10,8 +10,10 @@ from domain.foundation.values import State, Value
 ScoreKind = Literal["inherent", "residual", "target"]
 # Stands in a sentence for what its source does not say.
 NOT_STATED = "[not stated]"
-Level = Literal["programme", "SMT", "force"]
-LEVELS: tuple[Level, ...] = ("programme", "SMT", "force")
+Level = Literal["programme", "SMT", "portfolio", "force"]
+LEVELS: tuple[Level, ...] = ("programme", "SMT", "portfolio", "force")
+# Whoever looks after several programmes is shown the risks that one of them cannot carry alone.
+BEYOND_ITS_PROGRAMME = ("portfolio", "force")
 
 
 class Score(Value, frozen=True):

@@ -12,9 +12,12 @@ from domain.state.policy import BANDS
 from programme.answers.values import Either
 from programme.foundation.wording import in_words
 from programme.registers.alert import SEVERITIES
+from programme.registers.confidence import STEPS
 from programme.registers.qualified import Qualified
 
-_WEIGHTS = {word: rank for words in (BANDS, tuple(reversed(SEVERITIES))) for rank, word in enumerate(words)}
+_WEIGHTS = {
+    word: rank for words in (BANDS, tuple(reversed(SEVERITIES)), STEPS) for rank, word in enumerate(words)
+}
 # As a listing words an amount: `about 500,000 GBP a year`.
 _AMOUNT = re.compile(r"(?:about )?(-?[\d,]+(?:\.\d+)?) [A-Z]{3}\b.*")
 

@@ -1,4 +1,4 @@
-"""Who may reach the served app: by a token in the address, then by a cookie, and from no page of another site."""
+"""Who may reach the served app: by a token and then a cookie, or whom a proxy names; never from another site."""
 
 import secrets
 from collections.abc import Awaitable, Callable, Sequence
@@ -7,6 +7,12 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from domain.foundation.safe_text import on_one_line
+from programme.browser import link
+
+# Who is there, where the proxy says so.
+PERSON = web.RequestKey("person", str)
+LONGEST_NAME = 100
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 TOKEN = "token"  # noqa: S105 - the name of it in the address
 # The library that draws the terminal writes its own styles into the page, and runs nothing that it makes from text.
@@ -16,13 +22,18 @@ POLICY = (
 )
 ELSEWHERE = "open the address that programme serve printed: this one is not among those it answers"
 NO_TOKEN = "open the address that programme serve printed: it holds a token, which is new each time it starts"  # noqa: S105
+NOBODY = "the proxy did not say who you are: log in there first"
 FOREIGN = "a page of another site asked, and is answered nothing"
 
 
 class Access:
-    """The key of one server: `origins` are the addresses at which browsers reach it, such as http://127.0.0.1:8000."""
+    """The key of one server: `origins` are the addresses at which browsers reach it, such as http://127.0.0.1:8000.
 
-    def __init__(self, origins: Sequence[str]) -> None:
+    With `identity`, the name of a header, it is the reverse proxy that lets people in and says in it who each is.
+    """
+
+    def __init__(self, origins: Sequence[str], identity: str | None = None) -> None:
+        self.identity = identity
         self.origins = tuple(origin.casefold() for origin in origins)
         self.hosts = tuple(urlsplit(origin).netloc for origin in self.origins)
         self.token = secrets.token_urlsafe(32)
@@ -40,8 +51,14 @@ class Access:
         """Stand before every answer."""
         if refusal := self._refusal(request):
             return refusal
-        if request.path == "/" and _same(request.query.get(TOKEN), self.token):
-            return self._welcomed()
+        if self.identity is not None:
+            # Guarantee: behind a proxy that says who is there, nobody is served of whom it does not say so.
+            if (person := self._person(request, self.identity)) is None:
+                return web.Response(status=401, text=NOBODY)
+            request[PERSON] = person
+            return await handler(request)
+        if link.is_page(request.path) and _same(request.query.get(TOKEN), self.token):
+            return self._welcomed(link.bare(request.path, request.query))
         # Guarantee: nobody reaches the served app without the token of its address or the cookie that it gave.
         if not _same(request.cookies.get(self.cookie), self._secret):
             return web.Response(status=403, text=NO_TOKEN)
@@ -70,14 +87,21 @@ class Access:
             return web.Response(status=403, text=FOREIGN)
         return None
 
-    def _welcomed(self) -> web.Response:
+    def _person(self, request: web.Request, header: str) -> str | None:
+        """Return who is there, as the proxy says; None when it says nobody, several, or what is no name."""
+        said = request.headers.getall(header, [])
+        person = on_one_line(said[0]).strip() if len(said) == 1 else ""
+        return person if 0 < len(person) <= LONGEST_NAME and person == said[0].strip() else None
+
+    def _welcomed(self, view: str) -> web.Response:
         """Give the cookie, and leave the token in no address that a person copies or a browser keeps."""
-        answer = web.Response(status=303, headers={"Location": "/"})
+        answer = web.Response(status=303, headers={"Location": view})
         answer.set_cookie(
             self.cookie,
             self._secret,
             httponly=True,
-            samesite="Strict",
+            # A link to a view may stand in a mail or in minutes; every socket is asked besides where its page is from.
+            samesite="Lax",
             secure=self.origins[0].startswith("https:"),
         )
         return answer

@@ -13,12 +13,16 @@ from aiohttp import WSMsgType, web
 from textual_serve.download_manager import DownloadManager
 from textual_serve.server import Server as Library
 
-from programme.browser.access import Access
+from programme.browser import link
+from programme.browser.access import PERSON, Access
 from programme.browser.session import LAST_WORDS_SECONDS, Session
+from programme.foundation.refusal import Refused
 from programme.foundation.served import Served
 
 # Each is a process of about 65 MB.
 MOST_SESSIONS = 16
+# Of one person, where a proxy says who is there.
+MOST_OF_ONE = 4
 IDLE_SECONDS = 60 * 60.0
 # A paste of a hundred pages.
 LARGEST_MESSAGE = 1_000_000
@@ -43,17 +47,18 @@ class Server:
         self._command, self._shown = command, shown
         self._most, self._idle = most, idle_seconds
         self._downloads = DownloadManager()
-        self._open: set[web.WebSocketResponse] = set()
+        self._open: dict[web.WebSocketResponse, str | None] = {}
 
     def app(self) -> web.Application:
         """Return what answers requests."""
         app = web.Application(middlewares=[self.access.guard])
         app.on_response_prepare.append(self.access.sign_headers)
         app.on_shutdown.append(self._close_all)
-        app.router.add_get("/", self._page)
         app.router.add_get("/ws", self._session)
+        app.router.add_get("/ws/{view:.*}", self._session)
         app.router.add_get("/download/{key}", self._download)
         app.router.add_static("/static", STATIC)
+        app.router.add_get("/{view:.*}", self._page)
         return app
 
     async def serve(self, listening: socket, ready: Callable[[], None]) -> None:
@@ -74,20 +79,33 @@ class Server:
 
     async def _page(self, request: web.Request) -> web.Response:
         origin = self.access.origins[self.access.hosts.index(request.host.casefold())]
-        page = PAGE.replace("{{ socket }}", f"{origin.replace('http', 'ws', 1)}/ws")
+        view = link.bare(request.path, request.query)
+        try:
+            link.words(view)
+        except Refused as problem:
+            return link.refused(problem)
+        page = PAGE.replace("{{ socket }}", f"{origin.replace('http', 'ws', 1)}{link.socket_of(view)}")
         return web.Response(text=page, content_type="text/html")
 
     async def _session(self, request: web.Request) -> web.StreamResponse:
         # Guarantee: no more sessions are open at once than the server allows, and none that was idle too long.
         if len(self._open) >= self._most:
             return web.Response(status=503, text=f"{self._most} sessions are open: close one of them")
+        person = request.get(PERSON)
+        if person is not None and list(self._open.values()).count(person) >= MOST_OF_ONE:
+            return web.Response(status=503, text=f"you have {MOST_OF_ONE} sessions open: close one of them")
+        try:
+            view = link.words(request.match_info.get("view", ""))
+        except Refused as problem:
+            return link.refused(problem)
         browser = web.WebSocketResponse(heartbeat=15, max_msg_size=LARGEST_MESSAGE)
-        self._open.add(browser)
+        self._open[browser] = person
         try:
             await browser.prepare(request)
             app = Session(
-                self._command,
+                [*self._command, *view],
                 self._shown,
+                person=person,
                 write_bytes=browser.send_bytes,
                 write_str=browser.send_str,
                 close=browser.close,  # type: ignore[arg-type] # whether it was open is no matter
@@ -101,7 +119,7 @@ class Server:
             finally:
                 await app.stop()
         finally:
-            self._open.discard(browser)
+            self._open.pop(browser, None)
         return browser
 
     async def _hear(self, browser: web.WebSocketResponse, app: Session) -> None:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from textual_serve.app_service import AppService
 from textual_serve.download_manager import DownloadManager
 
-from programme.foundation.served import SERVED, Served
+from programme.foundation.served import SERVED, SERVED_AS, Served
 
 # To draw the last frame and close the store; what is recorded is on the disk before it is said.
 LAST_WORDS_SECONDS = 5.0
@@ -24,6 +24,7 @@ class Session(AppService):
         command: Sequence[str],
         shown: Served,
         *,
+        person: str | None = None,
         write_bytes: Callable[[bytes], Awaitable[None]],
         write_str: Callable[[str], Awaitable[None]],
         close: Callable[[], Awaitable[None]],
@@ -38,6 +39,7 @@ class Session(AppService):
         )
         self._words = command
         self._shown = shown
+        self._person = person
 
     async def on_data(self, payload: bytes) -> None:
         # Read on when the browser has gone: an app that nobody reads could not end.
@@ -68,6 +70,10 @@ class Session(AppService):
 
     async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
         environment = {**self._build_environment(width, height), SERVED: self._shown}
+        if self._person is not None:
+            # In no command line, which everybody on the machine can read. A server in which each has a login of their
+            # own is asked under theirs.
+            environment |= {SERVED_AS: self._person, "PGUSER": self._person}
         # Not by a shell: nothing in the name of a store is obeyed.
         self._process = process = await asyncio.create_subprocess_exec(
             *self._words, stdin=PIPE, stdout=PIPE, stderr=PIPE, env=environment, start_new_session=True

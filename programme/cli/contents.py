@@ -117,6 +117,11 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
             "Say how long each register was silent and since when, such as the risk register or the "
             "staff issues log.",
         ),
+        "portfolio": Command(
+            "portfolio.look:portfolio",
+            "Show how the programmes of several stores stand side by side: confidence, top risks, stale "
+            "registers, gates.",
+        ),
         "lessons-pack": Command(
             "reports:lessons_pack",
             "Write for an independent reviewer what was planned, what happened and what was learned, "

@@ -29,6 +29,10 @@ AsKnown = Annotated[
         help="By what was known then: 2009-01-27, 2009-01-27T14:00 or an entry, #187. Default: now.",
     ),
 ]
+At = Annotated[
+    str | None,
+    Parameter(name="--at", help="Open the app on a screen or a thing: risks, R-004."),
+]
 Exact = Annotated[
     bool,
     Parameter(

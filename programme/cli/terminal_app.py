@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from programme.foundation.refusal import Refused
@@ -21,11 +22,15 @@ class TerminalApp(Protocol):
         as_of: str | None,
         as_known: str | None,
         redacted: bool,
+        at: str | None,
     ) -> None:
         """Open the app on a store; it begins by asking for a name where there is no programme yet."""
 
     def open_demo(self, register: "Register", *, as_of: str | None, as_known: str | None) -> None:
         """Open the app on a private copy of a history."""
+
+    def open_portfolio(self, file: Path) -> None:
+        """Open the screen of a portfolio, and from there the app on each programme."""
 
 
 _provided: list[TerminalApp] = []

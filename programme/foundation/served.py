@@ -5,6 +5,8 @@ from typing import Literal
 
 # Set by `programme serve` for the app, and so for every command that is typed in it.
 SERVED = "PROGRAMME_SERVED"
+# Who that is, where the proxy before it says so.
+SERVED_AS = "PROGRAMME_SERVED_AS"
 Served = Literal["openly", "redacted"]
 
 
@@ -17,3 +19,8 @@ def served() -> Served | None:
             return "openly"
         case _:
             return "redacted"
+
+
+def served_as() -> str | None:
+    """Return who is served, as the proxy before `programme serve` said; None where nobody says."""
+    return os.environ.get(SERVED_AS) or None

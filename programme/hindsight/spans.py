@@ -49,7 +49,7 @@ class Looks:
         """Look at the days after those that were looked at last; yield each day up to which it is done."""
         day, end = stretch.first, stretch.last
         while day <= end:
-            last, found = _alerts_from(day, stretch)
+            last, found = alerts_from(day, stretch)
             self._stood(day, last, found)
             yield last
             if last == date.max:
@@ -85,7 +85,7 @@ class Looks:
         return sorted(found, key=lambda span: (span.first, span.rule, span.subject))
 
 
-def _alerts_from(day: date, stretch: Stretch) -> tuple[date, list[Alert]]:
+def alerts_from(day: date, stretch: Stretch) -> tuple[date, list[Alert]]:
     """Return until when the alerts of a day stay the same in a stretch, and them as they are said on the last day."""
     if day == stretch.last:
         return day, _alerts(day, stretch)

@@ -30,7 +30,7 @@ from programme.recording.evidence_files import keeping, with_digests
 from programme.recording.finding import as_it_was, found_again, recorded_before
 from programme.recording.known import Known
 from programme.recording.naming import as_called, changes_as_called
-from programme.recording.signing import signer
+from programme.recording.signing import refuse_another, signer
 from programme.recording.stamps import refuse_bound
 
 # Other writers can win at most this often before we give up: each win is somebody's entry recorded.
@@ -174,6 +174,7 @@ def _drafts(known: Known, proposals: Sequence[Proposal], watched: Watched) -> li
 def _draft(position: int, entry: Entry, on: When, proposed: Proposal, known: Known) -> Record:
     today = known.today
     by = one_name(without_invisible(proposed.by or signer(known.register))[0])
+    refuse_another(by)
     # Guarantee: evidence that is a file is recorded by its name and digest, whichever way it is given.
     evidence = with_digests(proposed.evidence)
     check_envelope(by, evidence, needed=entry.needs_evidence)

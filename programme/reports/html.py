@@ -12,11 +12,11 @@ FOLDER = Path(__file__).parent
 SHORT = 17
 
 
-def written(document: Document, seal: str, kind: str) -> str:
-    """Write a document, with its seal at its end; `kind` names the layout."""
+def written(document: Document, seal: str, kind: str, check: str = CHECK) -> str:
+    """Write a document, with its seal at its end and how to `check` it; `kind` names the layout."""
     # Guarantee: nothing that people typed is markup in a report.
     template = _environment().get_template("report.html.jinja")
-    return template.render(document=document, seal=seal, kind=kind, style=style(), check=CHECK)
+    return template.render(document=document, seal=seal, kind=kind, style=style(), check=check)
 
 
 @cache

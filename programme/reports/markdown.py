@@ -10,12 +10,12 @@ from programme.reports.document import CHECK, Block, Chart, Document, Table, tex
 _BEGINNING = re.compile(r"^(#{1,6}|[-+=]|\d{1,9}(?=[.)]))")
 
 
-def written(document: Document, seal: str) -> str:
-    """Write a document, with its seal in a code block at its end."""
+def written(document: Document, seal: str, check: str = CHECK) -> str:
+    """Write a document, with its seal in a code block at its end and how to `check` it."""
     parts = [f"# {literal(document.title)}", line(document.moment)]
     for section in document.sections:
         parts += [f"## {literal(section.title)}", *(_block(block) for block in section.blocks)]
-    return "\n\n".join([*parts, "---", line(CHECK), f"```\n{seal}```"]) + "\n"
+    return "\n\n".join([*parts, "---", line(check), f"```\n{seal}```"]) + "\n"
 
 
 def line(text: str) -> str:

@@ -13,6 +13,7 @@ from platformdirs import user_data_path
 from domain.foundation.phrases import Fields, phrase
 from domain.rules.persons import spelling
 from event_store.errors import JournalError
+from programme.foundation.config import beside, setting
 from programme.foundation.refusal import Refused, Unreadable, Unwritten
 from programme.journal.branch import WHAT_IF
 from programme.journal.journal import Journal
@@ -28,8 +29,12 @@ WITH_PROGRAMME = Fields(("programme",), " with ", "")
 
 
 def default_store() -> str:
-    """Return the store used when none is named: PROGRAMME_STORE, else a file in the user's data folder."""
-    return os.environ.get("PROGRAMME_STORE") or SCHEME + str(user_data_path("programme") / "programme.sqlite")
+    """Return the store used when none is named: PROGRAMME_STORE, the settings', else a file in the data folder."""
+    if said := os.environ.get("PROGRAMME_STORE"):
+        return said
+    if written := setting("store"):
+        return written if scheme(written) != "sqlite" else SCHEME + beside(written.removeprefix(SCHEME))
+    return SCHEME + str(user_data_path("programme") / "programme.sqlite")
 
 
 def place_of(store: str) -> str:
@@ -89,7 +94,7 @@ def open_journal(store: str | None, *, create: bool = False, as_it_is: bool = Fa
     """
     address = store or default_store()
     place, keeper = place_of(address), backend(address)
-    if create and not store and not os.environ.get("PROGRAMME_STORE"):
+    if create and not store and not setting("store"):
         Path(place).parent.mkdir(parents=True, exist_ok=True)
     there = keeper.exists(address)
     if not create and not there:

@@ -15,7 +15,7 @@ from programme.stores.open import default_store, readable
 Role = Literal["reader", "reviewer", "recorder", "approver", "owner"]
 
 # Sign-offs and acceptances, which it takes another than a recorder to give; everything else takes a recorder.
-APPROVER = (
+APPROVER: tuple[str, ...] = (
     *("eia.approved", "sop.approved", "change.agreed", "contract.agreed"),
     *("lesson.accepted", "review-finding.accepted", "recommendation.verified"),
 )
@@ -50,6 +50,27 @@ def take(register: Register, login: str, role: Role) -> None:
     """Take a role in a programme."""
     with _asking():
         register.journal.recorder.take(register.programme_id, login, role)
+
+
+def withheld(register: Register) -> tuple[frozenset[str], str]:
+    """Return the topics that who is asking may not record, and when that is all of them, a sentence that says who may.
+
+    A store in a file withholds nothing. Unreadable when the server cannot be asked.
+    """
+    from domain.entries.catalogue import ENTRIES  # noqa: PLC0415 - most who ask about rights record nothing
+
+    with _asking():
+        mine = register.journal.recorder.roles(register.programme_id)
+    if mine is None:
+        return frozenset(), ""
+    kept = frozenset(topic for topic in ENTRIES if TOPIC_ROLES.get(topic, "recorder") not in mine)
+    if len(kept) < len(ENTRIES):
+        return kept, ""
+    who = sorted(row["name"] for row in members(register).rows if row["role"] == "recorder")
+    sentence = "you may read this programme and record nothing: that takes a recorder, " + (
+        ", ".join(who) or "whom the owner has yet to name"
+    )
+    return kept, sentence
 
 
 def members(register: Register) -> Answer:

@@ -10,6 +10,7 @@ import pytest
 from pytest_bdd import given, parsers, then, when
 
 from domain.state.programme import Programme
+from programme.foundation.config import config_file
 from programme.registers import all_alerts
 from programme.registers.alert import Alert, Rule
 from tests.reference_of_alerts import astray
@@ -48,6 +49,11 @@ def commands(text: str) -> list[str]:
         elif line.strip():
             lines.append(line.strip())
     return lines
+
+
+def in_folder(terminal: Terminal, line: str) -> str:
+    """Return a command with the folder of the store where it says {folder}."""
+    return line.replace("{folder}", str(terminal.store.parent))
 
 
 @given(parsers.parse("today is {day}"))
@@ -90,18 +96,18 @@ def westminster(terminal: Terminal, westminster_store: Path) -> None:
 @given("these commands were run")
 def were_run(terminal: Terminal, docstring: str) -> None:
     for line in commands(docstring):
-        terminal.must(line)
+        terminal.must(in_folder(terminal, line))
 
 
 @when("I run")
 def i_run(terminal: Terminal, docstring: str) -> None:
     for line in commands(docstring):
-        terminal.run(line)
+        terminal.run(in_folder(terminal, line))
 
 
 @when(parsers.re(r'I run "(?P<line>.*)"'))
 def i_run_one(terminal: Terminal, line: str) -> None:
-    terminal.run(line.replace("'", '"').replace("{folder}", str(terminal.store.parent)))
+    terminal.run(in_folder(terminal, line.replace("'", '"')))
 
 
 @when(parsers.re(r'somebody who owns the file runs "(?P<statement>.*)"'))
@@ -159,6 +165,27 @@ def line_removed(terminal: Terminal, start: str, name: str) -> None:
 @given(parsers.re(r'the file "(?P<name>[^"]*)" is$'))
 def a_file(terminal: Terminal, name: str, docstring: str) -> None:
     (terminal.store.parent / name).write_text(docstring + "\n", encoding="utf-8")
+
+
+@given("the settings are")
+def settings_are(docstring: str) -> None:
+    config_file().parent.mkdir(parents=True, exist_ok=True)
+    config_file().write_text(docstring, encoding="utf-8")
+
+
+@given("nobody is named in the environment")
+def nobody_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PROGRAMME_BY")
+
+
+@given("no store is named in the environment")
+def no_store_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PROGRAMME_STORE")
+
+
+@then(parsers.parse('in "timeline" the last entry is by "{name}"'))
+def last_is_by(terminal: Terminal, name: str) -> None:
+    assert terminal.json("timeline")["rows"][-1]["by"] == name
 
 
 @given(parsers.re(r'"(?P<name>.*)" is a link to "(?P<target>.*)"'))

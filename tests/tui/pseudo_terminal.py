@@ -17,6 +17,7 @@ from pathlib import Path
 
 # Long enough for the slowest machine; a test that waits so long has failed.
 PATIENCE_SECONDS = 60
+PROGRAMME = Path(sys.executable).parent / "programme"
 ESCAPES = re.compile(
     rb"\x1b\[[0-9;?<>=]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[()][A-Z0-9]|\x1b[=>]"
 )
@@ -33,6 +34,15 @@ class PseudoTerminal:
     def write(self, keys: bytes) -> None:
         """Write keys, all of them at once."""
         assert os.write(self._end, keys) == len(keys)
+
+    def take_away(self) -> None:
+        """Take the terminal away, as closing its window does."""
+        self.close()
+        self._end = os.open(os.devnull, os.O_RDWR)
+
+    def close(self) -> None:
+        """Close our side of the terminal."""
+        os.close(self._end)
 
     def read(self, seconds: float = 0.02) -> None:
         """Read what is drawn, if anything is within a while."""
@@ -71,12 +81,19 @@ class PseudoTerminal:
 
 @contextmanager
 def on_a_pseudo_terminal(
-    *words: str | Path, stderr: Path | None = None, size: tuple[int, int] = (80, 24), **environment: str
+    *words: str | Path,
+    stderr: Path | None = None,
+    size: tuple[int, int] = (80, 24),
+    first: Callable[[], object] | None = None,
+    **environment: str,
 ) -> Iterator[PseudoTerminal]:
-    """Run the command with a pseudo-terminal of a size as its own; standard error may go to a file."""
+    """Run the command with a pseudo-terminal of a size as its own; standard error may go to a file.
+
+    Something may be done first in its process, such as no longer listening to a signal.
+    """
     ours, its = pty.openpty()
     fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
-    command: Sequence[str | Path] = [Path(sys.executable).parent / "programme", *words]
+    command: Sequence[str | Path] = [PROGRAMME, *words]
     given = {**os.environ, "TERM": "xterm-256color", **environment}
     for name in ("COLUMNS", "LINES"):
         given.pop(name, None)
@@ -87,20 +104,23 @@ def on_a_pseudo_terminal(
         stdout=its,
         stderr=errors,
         env=given,
-        preexec_fn=lambda: _own(its),  # noqa: PLW1509 - no other thread of the test holds a lock
+        preexec_fn=lambda: _own(its, first),  # noqa: PLW1509 - no other thread of the test holds a lock
     )
     os.close(its)
+    app = PseudoTerminal(process, ours)
     try:
-        yield PseudoTerminal(process, ours)
+        yield app
     finally:
         if process.poll() is None:
             process.send_signal(signal.SIGCONT)
             process.kill()
         process.wait()
-        os.close(ours)
+        app.close()
 
 
-def _own(terminal: int) -> None:
-    """Make a terminal that of a new session."""
+def _own(terminal: int, first: Callable[[], object] | None) -> None:
+    """Make a terminal that of a new session, after doing something else."""
+    if first:
+        first()
     os.setsid()
     fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)

@@ -98,3 +98,21 @@ async def test_another_process_entry_shows_in_a_detail_and_the_place_is_kept(man
         assert history.row.key == before[0]
         assert stands.scroll_offset.y == scrolled
         assert history.has_focus
+
+
+async def test_a_form_whose_thing_was_changed_meanwhile_says_so_before_it_records(register: Register) -> None:
+    """A form whose thing was changed meanwhile says so before it records."""
+    async with at_the_app(register) as person:
+        await person.press("2")
+        await person.choose("risk review")
+        await person.fill(risk="R-001", note="seen here")
+        for risk in ("R-001", "R-002"):
+            reviewed = {"risk": risk, "note": "seen elsewhere"}
+            record(register, [Proposal(KINDS["risk review"], reviewed, by="Ann Carter")])
+        last = register.position()
+        await person.press("ctrl+s")
+        assert f"#{last - 1} risk review R-001 by Ann Carter" in person.form.refusal
+        assert "R-002" not in person.form.refusal
+        assert register.position() == last
+        await person.press("ctrl+s")
+        await person.until(lambda: register.position() == last + 1, "it is recorded")

@@ -122,3 +122,16 @@ async def test_garbage_is_collected_again_behind_the_first_paint(
     finally:
         gc.unfreeze()
         gc.enable()
+
+
+@pytest.mark.parametrize(
+    ("at", "shown"), [("R-001", "R-001"), ("staff-issues", "Staff issues"), ("moon", "moon")]
+)
+async def test_the_app_can_be_opened_on_a_screen_or_a_thing(register: Register, at: str, shown: str) -> None:
+    """The app opens on the screen or the thing that a link names, and says when there is none."""
+    app = ProgrammeApp(register, at=at)
+    async with app.run_test(size=(80, 24)) as pilot:
+        person = Person(app, pilot)
+        await person.until(
+            lambda: shown in person.text or any(shown in said for said in person.notices), shown
+        )

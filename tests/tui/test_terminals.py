@@ -1,13 +1,16 @@
-"""What a terminal is made to show: after a stop, and where standard error is a file."""
+"""What a terminal is made to show: after a stop, where standard error is a file, and when it goes."""
 
 import os
 import signal
+import subprocess
+from functools import partial
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 
 from tests.terminal import Terminal
-from tests.tui.pseudo_terminal import PseudoTerminal, on_a_pseudo_terminal
+from tests.tui.pseudo_terminal import PATIENCE_SECONDS, PROGRAMME, PseudoTerminal, on_a_pseudo_terminal
 
 SHOWN = ("North division merger", "Needs you", "? more")
 
@@ -49,3 +52,25 @@ def test_the_app_is_drawn_wherever_it_starts(begun: Terminal, tmp_path: Path) ->
         app.write(b"q")
         app.until(lambda: app.process.poll() is not None, "")
     assert (app.process.returncode, errors.read_bytes()) == (0, b"")
+
+
+def test_the_app_ends_when_its_terminal_or_its_browser_is_taken_away(begun: Terminal) -> None:
+    """The app ends when its terminal or its browser is taken away."""
+    for how in ("its terminal is gone", "and it was told to stay"):
+        stays = partial(signal.signal, signal.SIGHUP, signal.SIG_IGN) if how.startswith("and") else None
+        with on_a_pseudo_terminal(first=stays, PROGRAMME_STORE=str(begun.store)) as app:
+            app.until_drawn(*SHOWN)
+            app.take_away()
+            assert app.process.wait(PATIENCE_SECONDS) == 0, how
+    served = {"TEXTUAL_DRIVER": "textual.drivers.web_driver:WebDriver", "PROGRAMME_STORE": str(begun.store)}
+    with subprocess.Popen(
+        [PROGRAMME], stdin=PIPE, stdout=PIPE, env={**os.environ, **served}
+    ) as app_of_browser:
+        assert app_of_browser.stdout is not None
+        assert app_of_browser.stdout.readline() == b"__GANGLION__\n"
+        try:
+            # It closes its end first, as the kernel does for a server that is killed.
+            app_of_browser.communicate(timeout=PATIENCE_SECONDS)
+        finally:
+            app_of_browser.kill()
+    assert app_of_browser.returncode == 0

@@ -21,7 +21,7 @@ PRIVATE = {
     Screen: {"_css_update_count", "_compositor_refresh"},
     App: {"_handle_exception", "_return_code", "_exception", "_exception_event"},
     ScrollView: {"_scroll_update"},
-    LinuxDriver: {"_file"},
+    LinuxDriver: {"_app", "_file"},
     OptionList: {"_move_page"},
     CommandPalette: {"_action_command_list"},
 }

@@ -24,6 +24,7 @@ from tui.app.key_order import KeysInOrder
 from tui.app.modes import MODES
 from tui.app.opening import Opening
 from tui.shared.clock import Clock
+from tui.shared.names import is_reference
 from tui.shared.settings import keep_theme, keep_toured, settings
 from tui.shared.themes import THEMES, theme
 from tui.widgets.header import TABS
@@ -62,6 +63,7 @@ class ProgrammeApp(ClockKeys, Comparing, Opening, Exchanging, Commanding):
         *,
         store: str | None = None,
         demo: bool = False,
+        at: str | None = None,
     ) -> None:
         # First of all, because Textual decides by it whether the sixteen colours of the terminal are left as they are;
         # and changing the theme of a running app reads all styles again.
@@ -70,7 +72,7 @@ class ProgrammeApp(ClockKeys, Comparing, Opening, Exchanging, Commanding):
         self.store = store
         self.film = Film(self, super().look, self.set_interval)
         self.keys = KeysInOrder(self, super().on_event)
-        self._demo = demo
+        self._demo, self._at = demo, at
         for ours in THEMES:
             self.register_theme(ours)
         self.stylesheet.set_variables(self.get_css_variables())
@@ -97,7 +99,7 @@ class ProgrammeApp(ClockKeys, Comparing, Opening, Exchanging, Commanding):
 
             self.push_screen(Welcome(self.store, self.today), self._welcomed)
         else:
-            self.run_worker(self._tour_if_empty(), exit_on_error=False)
+            self.run_worker(self._begin(), exit_on_error=False)
             for remark in self.register.remarks:
                 self.say(remark, refused=True)
         if self._demo:
@@ -146,6 +148,20 @@ class ProgrammeApp(ClockKeys, Comparing, Opening, Exchanging, Commanding):
 
     def _toured(self, _: None) -> None:
         keep_toured()
+
+    async def _begin(self) -> None:
+        """Go to what the app was opened on, or else tour what is empty."""
+        if self._at is None:
+            await self._tour_if_empty()
+        elif is_reference(self._at):
+            self.open_reference(self._at)
+        elif (mode := self._at.replace("-", "_")) in MODES:
+            await self.go(mode)
+        else:
+            self.say(
+                f"there is no screen or thing “{self._at[:40]}”: the screens are {', '.join(MODES)}",
+                refused=True,
+            )
 
     async def _tour_if_empty(self) -> None:
         register = self.register

@@ -7,7 +7,7 @@ from domain.entries.journal.amendments import EntryCorrected
 from domain.foundation.phrases import NOTHING as NO_REMEDY
 from domain.foundation.phrases import Phrase
 from domain.history.record import Record
-from programme.foundation.refusal import Unreadable
+from programme.foundation.refusal import Refused, Unreadable
 from tui.app.following import FollowingApp
 from tui.shared.host import NOTHING
 
@@ -32,12 +32,23 @@ class Recording(FollowingApp):
             return OFF_REDACTED
         return "" if self.view is not None and self.view.moment.live else OFF
 
-    def offer_entries(
+    async def offer_entries(
         self, nouns: Sequence[str], reference: str | None, position: int | None, clears: Phrase = NO_REMEDY
     ) -> None:
         """Let a kind of entry be chosen, those that clear something or are about the thing first; open its form."""
-        if self.view is None or self.recording_is_off:
+        register, view = self.register, self.view
+        if register is None or view is None or self.recording_is_off:
             self.say(self.recording_is_off, refused=True)
+            return
+        from programme.stores.rights import withheld  # noqa: PLC0415 - not needed for the first paint
+
+        try:
+            kept, said = await self.reader.run(lambda: withheld(register))
+        except (Refused, Unreadable) as trouble:
+            self.say(str(trouble), refused=True)
+            return
+        if said:
+            self.say(said, refused=True)
             return
         from domain.entries.catalogue import ENTRIES  # noqa: PLC0415 - not needed for the first paint
         from tui.forms.choosing import ChooseKind  # noqa: PLC0415 - as above
@@ -51,7 +62,7 @@ class Recording(FollowingApp):
                 await self.open_form(ENTRIES[topic], reference, position, given)
 
         self.push_screen(
-            ChooseKind(nouns, self.view.programme, reference, position, tuple(clearings)), chosen
+            ChooseKind(nouns, view.programme, reference, position, tuple(clearings), kept), chosen
         )
 
     async def open_form(

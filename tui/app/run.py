@@ -15,24 +15,26 @@ def run(
     _show(ProgrammeApp(register, _clock(register, as_of, as_known), demo=demo))
 
 
-def run_store(
+def run_store(  # noqa: PLR0913 - what may be said on the command line
     store: str | None,
     programme: str | None,
     *,
     as_of: str | None = None,
     as_known: str | None = None,
     redacted: bool = False,
+    at: str | None = None,
 ) -> None:
     """Open the app on a store; where there is no programme yet, it begins by asking for its name.
 
-    `redacted` shows no names and words of persons, and then there has to be a programme.
+    `at` is the screen or the thing that it is opened on. `redacted` shows no names and words of persons, and then
+    there has to be a programme.
     """
     register = _begun(store, programme, may_be_new=not redacted)
     if register is None:
         app = ProgrammeApp(None, store=store)
     else:
         shown = register.redacted() if redacted else register
-        app = ProgrammeApp(shown, _clock(shown, as_of, as_known))
+        app = ProgrammeApp(shown, _clock(shown, as_of, as_known), at=at)
     try:
         _show(app)
     finally:
@@ -41,11 +43,16 @@ def run_store(
 
 
 def _show(app: ProgrammeApp) -> None:
+    without_size()
+    app.run()
+
+
+def without_size() -> None:
+    """Let an app ask the terminal for its size."""
     if "TEXTUAL_DRIVER" not in os.environ:  # in a browser, COLUMNS is the width of its window
         # A parent that reads lines leaves these behind, and Textual would believe them when the terminal changes.
         for name in ("COLUMNS", "LINES"):
             os.environ.pop(name, None)
-    app.run()
 
 
 def _begun(store: str | None, programme: str | None, *, may_be_new: bool) -> Register | None:

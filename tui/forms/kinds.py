@@ -13,15 +13,16 @@ from programme.recording.open_turns import allots, naming, open_turns, subject_f
 NEVER = frozenset({"programme.started"})
 
 
-def offered(
+def offered(  # noqa: PLR0913, PLR0917 - where the cursor is, and what is offered there
     nouns: Sequence[str],
     programme: Programme,
     reference: str | None,
     position: int | None,
     clearing: Sequence[type[Entry]] = (),
+    withheld: frozenset[str] = frozenset(),
 ) -> Iterator[tuple[str, type[Entry]]]:
-    """Yield each kind of entry once, under the heading it is offered by."""
-    seen = set(NEVER)
+    """Yield each kind of entry once, under the heading it is offered by; none with a withheld topic."""
+    seen = {*NEVER, *withheld}
     closed = {cls.topic for cls in about(reference)} if reference else set()
     for heading, classes in (
         ("Clears it", clearing),

@@ -20,6 +20,7 @@ from programme.recording.signing import signer
 from tui.forms.asked_field import AskedField
 from tui.forms.drafted import DraftedForm
 from tui.forms.drafts import Drafts
+from tui.forms.meanwhile import Meanwhile
 from tui.forms.problems import problems
 from tui.shared.host import host_of
 from tui.shared.reader import Reader
@@ -49,6 +50,7 @@ class RecordForm(DraftedForm[Record]):
             signer(register),
         )
         self.begin_at = next((name for name, value in filled.items() if not value), None)
+        self.meanwhile = Meanwhile(register, view.moment.position)
 
     @property
     def reader(self) -> Reader:
@@ -72,6 +74,7 @@ class RecordForm(DraftedForm[Record]):
         return with_knowledge(proposed, given.get("@known_on"), given.get("@known_to"))
 
     def record(self, proposals: Sequence[Proposal]) -> Record:
+        self.meanwhile.refuse_once(proposals)
         return record(self.register, proposals)[0]
 
     def effect(self, proposals: Sequence[Proposal]) -> Sequence[str]:

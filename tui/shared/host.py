@@ -97,7 +97,7 @@ class Host(Protocol):
     async def compare(self, other: Clock) -> None:
         """Compare the clock's moment with another."""
 
-    def offer_entries(
+    async def offer_entries(
         self, nouns: Sequence[str], reference: str | None, position: int | None, clears: Phrase = NO_REMEDY
     ) -> None:
         """Let a kind of entry be chosen, those that clear something or are about the thing first."""

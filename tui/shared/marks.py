@@ -30,13 +30,14 @@ VALUES: dict[str, dict[object, CellMark]] = {
         "missing": "bad", "overdue": "bad", "unclear": "warn", "review due": "warn", "not started": "warn",
         "approved": "good", "published": "good",
     },
+    "confidence": {"red": "bad", "amber/red": "bad", "amber": "warn", "amber/green": "good", "green": "good"},
     "mitigated": {"none agreed": "bad", "overdue": "bad", "done": "good"},
     "effect": {"adverse": "bad", "positive": "good"},
     "flagged": {True: "bad"},
     "implemented_before_agreed": {True: "bad"},
 }  # fmt: skip
 DEADLINES = frozenset({"next_review", "review_due"})
-COUNTS: dict[str, CellMark] = {"gaps": "bad", "unmitigated": "bad"}
+COUNTS: dict[str, CellMark] = {"gaps": "bad", "unmitigated": "bad", "act_now": "bad"}
 
 
 STYLES: dict[CellMark, str] = {

@@ -4,8 +4,14 @@ They may change with any release. They were read in the source of the version na
 another one is installed: read them again there, mend this file, and name that version.
 """
 
+import asyncio
+import select
 import sys
-from typing import Any, Generic, Literal, TypeVar
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from threading import Thread
+from typing import IO, Any, Generic, Literal, TypeVar
 
 from rich.text import Text
 from textual.app import App
@@ -48,8 +54,8 @@ class BaseApp(App[None]):
 
     def get_driver_class(self) -> type[Driver]:
         chosen = super().get_driver_class()
-        seen = sys.__stderr__ is not None and sys.__stderr__.isatty()
-        return chosen if seen or chosen.__name__ != "LinuxDriver" else _drawing_on_standard_output(chosen)
+        leaving = {"LinuxDriver": _at_a_terminal, "WebDriver": _in_a_browser}.get(chosen.__name__)
+        return leaving(chosen) if leaving else chosen
 
     def _handle_exception(self, error: Exception) -> None:
         # One sentence where Textual would print a trace; tests are still given the error.
@@ -61,16 +67,62 @@ class BaseApp(App[None]):
             self.panic(Text(said))
 
 
-def _drawing_on_standard_output(driver: type[Driver]) -> type[Driver]:
-    class OnStandardOutput(driver):  # type: ignore[misc, valid-type]
-        """Textual draws on standard error, which may be a file while somebody looks at standard output."""
+class _Lenient:
+    """A terminal to write to, which may be taken away meanwhile."""
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+
+    def write(self, text: str) -> None:
+        # Textual writes in a thread; when that has died of an error, whoever writes next waits for ever.
+        with suppress(OSError, ValueError):
+            self._file.write(text)
+
+    def flush(self) -> None:
+        with suppress(OSError, ValueError):
+            self._file.flush()
+
+    def fileno(self) -> int:
+        return self._file.fileno()
+
+
+def _at_a_terminal(driver: type[Driver]) -> type[Driver]:
+    class AtATerminal(driver):  # type: ignore[misc, valid-type]
+        """Textual's own, which draws on standard error only and reads on for ever when nobody can type any more."""
 
         def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401 - what Textual's own takes
             super().__init__(*given, **named)
             # Guarantee: the app is drawn wherever it starts, also when standard error is a file.
-            self._file = sys.__stdout__
+            seen = sys.__stderr__ if sys.__stderr__ and sys.__stderr__.isatty() else sys.__stdout__
+            if seen is not None:
+                self._file = _Lenient(seen)
+            if self.input_tty:
+                end = partial(asyncio.get_running_loop().call_soon_threadsafe, self._app.exit)
+                Thread(target=_when_taken_away, args=(self.fileno, end), daemon=True).start()
 
-    return OnStandardOutput
+    return AtATerminal
+
+
+def _when_taken_away(terminal: int, end: Callable[[], object]) -> None:
+    # Guarantee: the app ends when its terminal or its browser is taken away.
+    watched = select.poll()
+    # Asked for nothing, it tells only that the other side has gone.
+    watched.register(terminal, 0)
+    if any(what & select.POLLHUP for _, what in watched.poll()):
+        with suppress(RuntimeError):
+            end()
+
+
+def _in_a_browser(driver: type[Driver]) -> type[Driver]:
+    class InABrowser(driver):  # type: ignore[misc, valid-type]
+        """Textual's own, which stays when the server of its browser has gone."""
+
+        def run_input_thread(self) -> None:
+            super().run_input_thread()
+            with suppress(RuntimeError):
+                self._app.call_later(self._app.exit)
+
+    return InABrowser
 
 
 class SteadyScrollView(ScrollView):

@@ -1,9 +1,8 @@
 """The app's own themes: their marks are told apart by those who see fewer colours, too."""
 
-import os
-
 from textual.theme import BUILTIN_THEMES, Theme
 
+from programme.foundation.config import setting
 from tui.shared.settings import settings
 
 DARK, LIGHT, CONTRAST, SIXTEEN = "programme-dark", "programme-light", "high-contrast", "ansi-dark"
@@ -63,6 +62,6 @@ NAMES = frozenset({*BUILTIN_THEMES, *(theme.name for theme in THEMES)})
 
 
 def theme() -> str:
-    """Return the theme to begin with: PROGRAMME_THEME, else what was chosen; what is no theme counts as nothing."""
-    requested = os.environ.get("PROGRAMME_THEME") or settings().theme
+    """Return the theme to begin with, as it is set or else was chosen; what is no theme counts as nothing."""
+    requested = setting("theme") or settings().theme
     return requested if requested in NAMES else DARK

@@ -17,7 +17,7 @@ class RiskEscalated(Entry):
     """Escalate a risk to a higher level, because it is beyond the present one."""
 
     risk: RiskRef
-    level: Literal["SMT", "force"]
+    level: Literal["SMT", "portfolio", "force"]
     reason: Text
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
@@ -34,7 +34,7 @@ class RiskDeEscalated(Entry):
     """Hand a risk back to a lower level."""
 
     risk: RiskRef
-    level: Literal["programme", "SMT"]
+    level: Literal["programme", "SMT", "portfolio"]
     reason: Text
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:

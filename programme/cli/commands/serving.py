@@ -1,6 +1,7 @@
 """The terminal app in a browser on this machine, or behind a reverse proxy."""
 
 import asyncio
+import re
 from contextlib import AbstractContextManager
 from pathlib import Path
 from socket import socket
@@ -19,6 +20,10 @@ WARNING = (
     "The app is at {address} until you press Ctrl-C. Whoever has this address can read{record} as you: give it to "
     "nobody. A browser that opened it once is let in without the token until this ends.{encryption}"
 )
+BEHIND_A_PROXY = (
+    "The app is at {address} until you press Ctrl-C, to whom the proxy names. Whoever may use the socket can say to be "
+    "anybody: let only the proxy, and let it drop that header from what browsers send.{encryption}"
+)
 PLAIN = " Nothing is encrypted: this is for this machine only."
 
 
@@ -36,6 +41,13 @@ def serve(
             help="Where browsers reach the reverse proxy: https://register.example.org, without a path."
         ),
     ] = None,
+    identity_header: Annotated[
+        str | None,
+        Parameter(
+            help="The header in which the reverse proxy says who is there, such as X-Remote-User; only with "
+            "--unix-socket. Nobody needs a token then, and each records in their own name."
+        ),
+    ] = None,
     as_of: AsOf = None,
     as_known: AsKnown = None,
     redacted: Redacted = False,
@@ -43,6 +55,8 @@ def serve(
     programme: Programme = None,
 ) -> None:
     """Open the terminal app in a browser, to whoever has its address, on this machine or behind a reverse proxy."""
+    if identity_header is not None:
+        _refuse_unsafe(identity_header, unix_socket)
     listening = _listening(port, unix_socket, address)
     given_origin = None if address is None else _origin(address)
     # What would be refused in the browser is refused here, where somebody reads it.
@@ -55,14 +69,24 @@ def serve(
     words = [word for name, value in given.items() if value is not None for word in (name, value)]
     words += ["--redacted"] if redacted else []
     with listening as at:
-        access = Access([given_origin] if given_origin else _of_this_machine(at))
+        access = Access([given_origin] if given_origin else _of_this_machine(at), identity_header)
         server = Server(itself(words), access, "redacted" if redacted else "openly")
-        warning = WARNING.format(
-            address=access.address,
+        warning = (WARNING if identity_header is None else BEHIND_A_PROXY).format(
+            address=access.address if identity_header is None else access.origins[0],
             record="" if redacted else " and record",
             encryption="" if access.address.startswith("https:") else PLAIN,
         )
         asyncio.run(server.serve(at, lambda: note(warning)))
+
+
+def _refuse_unsafe(header: str, unix_socket: Path | None) -> None:
+    # Guarantee: who is there is taken from a header only over a socket that its owner alone may use.
+    if unix_socket is None:
+        raise Refused(["--identity-header: anybody could send it to a port; add --unix-socket and --address"])
+    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9-]{1,60}", header):
+        raise Refused(
+            [f"--identity-header “{header[:60]}” is no name of a header: write it as X-Remote-User"]
+        )
 
 
 def _listening(

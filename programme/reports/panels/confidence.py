@@ -1,33 +1,11 @@
-"""Whether what is planned is likely to be delivered, in one sentence with its reasons.
-
-The five steps are those of the delivery confidence assessment of the UK's Infrastructure and Projects Authority; which
-step a programme stands on is reckoned from its alerts here, so that nobody is spared by a kinder reader.
-"""
-
-from typing import Literal
+"""Whether what is planned is likely to be delivered, in one sentence with its reasons."""
 
 from programme.journal.view import View
 from programme.questions.alerting import alerts_in
 from programme.registers.alert_groups import grouped
-from programme.registers.all_alerts import Alert
 from programme.registers.called import with_names
+from programme.registers.confidence import OF_DELIVERY, confidence_of
 from programme.reports.document import Paragraph, cut
-
-Confidence = Literal["green", "amber/green", "amber", "amber/red", "red"]
-# What is amiss with these bears on delivery itself.
-OF_DELIVERY = ("phase.", "eia.", "process.", "recommendation.", "contract.")
-
-
-def confidence_of(found: list[Alert]) -> Confidence:
-    """Return the step: red when delivery itself calls for action now, green when nothing at all stands."""
-    severities = {alert.severity for alert in found}
-    if any(alert.severity == "act now" and alert.rule.startswith(OF_DELIVERY) for alert in found):
-        return "red"
-    if "act now" in severities:
-        return "amber/red"
-    if "attend" in severities:
-        return "amber"
-    return "amber/green" if found else "green"
 
 
 def confidence(view: View) -> Paragraph:

@@ -20,7 +20,8 @@ import json, os, subprocess, sys
 none = subprocess.DEVNULL
 inner = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"], stdin=none, stdout=none, stderr=none)
 os.write(1, b"__GANGLION__\\n")
-said = f"{os.getpid()} {inner.pid} {os.environ['PROGRAMME_SERVED']} {os.environ['COLUMNS']};".encode()
+person = os.environ.get("PROGRAMME_SERVED_AS", "-")
+said = f"{os.getpid()} {inner.pid} {os.environ['PROGRAMME_SERVED']} {os.environ['COLUMNS']} {person};".encode()
 os.write(1, b"D" + len(said).to_bytes(4, "big") + said)
 while kind := os.read(0, 1):
     size = int.from_bytes(os.read(0, 4), "big")
@@ -59,20 +60,22 @@ Serve = Callable[..., AbstractAsyncContextManager[Served]]
 def serve(request: pytest.FixtureRequest, tmp_path: Path) -> Serve:
     """Serve on a free port, and on a socket in the file system."""
     path = tmp_path / "served" if request.param == "unix socket" else None
-    return lambda **limits: _serving(path, **limits)
+    return lambda **limits: serving(path, **limits)
 
 
 @asynccontextmanager
-async def _serving(
+async def serving(
     path: Path | None,
     *,
     most: int = 16,
     idle_seconds: float = 600.0,
     quits: str = "sys.exit()",
+    identity: str | None = None,
 ) -> AsyncIterator[Served]:
+    """Serve a stand-in for the app, at a path or else on a free port."""
     with socket_file(path) if path else port_of_this_machine(0) as listening:
         place = "http://127.0.0.1" if path else f"http://127.0.0.1:{listening.getsockname()[1]}"
-        access = Access([place])
+        access = Access([place], identity)
         command = [sys.executable, "-c", STAND_IN.replace("QUITS", quits)]
         server = Server(command, access, "openly", most=most, idle_seconds=idle_seconds)
         runner = web.AppRunner(server.app(), access_log=None, shutdown_timeout=10)

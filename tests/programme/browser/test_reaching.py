@@ -72,7 +72,7 @@ async def test_nobody_reaches_the_served_app_without_the_token(serve: Serve) -> 
             assert (answer.status, answer.headers["Location"]) == (303, "/")
             given = answer.headers["Set-Cookie"]
         assert "HttpOnly" in given
-        assert "SameSite=Strict" in given
+        assert "SameSite=Lax" in given
         assert served.access.token not in given
         await served.let_in(browser)
         async with browser.ws_connect(served.socket, origin=served.origin) as socket:

@@ -17,8 +17,8 @@ async def _opened(
     """Open a session, and return its processes too."""
     socket = await browser.ws_connect(f"{served.socket}?width=100&height=30", origin=served.origin)
     said = (await socket.receive(timeout=PATIENCE_SECONDS)).data.decode()
-    app, inner, shown, width = said.rstrip(";").split()
-    assert (shown, width) == ("openly", "100")
+    app, inner, shown, width, person = said.rstrip(";").split()
+    assert (shown, width, person) == ("openly", "100", "-")
     return socket, [int(app), int(inner)]
 
 

@@ -1,11 +1,15 @@
 """A programme on a server: moved there by the how-to, used by three people, and with its keys on this host alone."""
 
+import os
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from programme.stores.open import open_register
+from programme.stores.rights import withheld
 from tests import ROOT
 from tests.postgres_server import Server
 from tests.terminal import Terminal
@@ -78,13 +82,31 @@ def test_three_people_share_a_programme_after_ten_commands(
     assert moved.run(RAISE).code == 2
     assert "bob may not record staff-issue.raised in this programme" in moved.err
     assert "Ann Carter, Kay Moss has" in moved.err
+    become("bob")
+    with closing(open_register()) as register:
+        kept, said = withheld(register)
+        assert not said
+        assert "sop.approved" not in kept
+        assert {"staff-issue.raised", "person.erased"} <= kept
     become("rae")
+    with closing(open_register()) as register:
+        _, said = withheld(register)
+        assert said.endswith("that takes a recorder, Ann Carter, Kay Moss")
     seen = moved.must("staff-issue list").out
     assert "SI-001" in seen
     assert NAME not in seen
     become("kay")
     moved.must("verify")
     assert moved.json("doctor")["signs_as"] == "Kay Moss"
+    address = os.environ["PROGRAMME_STORE"]
+    Path("portfolio.toml").write_text(f'[[store]]\naddress = "{address}"\nprogrammes = ["westminster"]\n')
+    [row] = moved.json("portfolio")["rows"]
+    assert (row["programme"], row["entries"]) == ("Westminster", moved.json("timeline")["position"])
+    moved.must(RAISE)
+    [row] = moved.json("portfolio --kept")["rows"]
+    assert row["seen"].endswith("may have changed")
+    [row] = moved.json("portfolio")["rows"]
+    assert row["entries"] == moved.json("timeline")["position"]
     moved.must("archive export back.jsonl")
     moved.must("archive import back.jsonl --store back.sqlite")
 

@@ -177,7 +177,7 @@ class ProgrammeScreen(HeldScreen[None]):
         """Put the cursor on a thing that was just recorded, if this screen shows it."""
 
     async def action_record(self) -> None:
-        self.host.offer_entries(self.NOUNS, *self.subject(), self.clears())
+        await self.host.offer_entries(self.NOUNS, *self.subject(), self.clears())
 
     async def action_why(self) -> None:
         reference, _ = self.subject()

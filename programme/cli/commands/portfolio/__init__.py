@@ -1,0 +1,1 @@
+"""Commands that look at many programmes at once."""

@@ -1,0 +1,66 @@
+"""Settings that a person writes down once, in `config.toml`: who they are, which store they use, and how it looks.
+
+What is said on the command line goes before, and then what the environment says.
+"""
+
+import os
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+from platformdirs import user_config_path
+
+from programme.foundation.refusal import Refused
+
+LARGEST = 1_000_000
+
+
+class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What may be set; a path starts where the file lies."""
+
+    by: str = ""
+    store: str = ""
+    portfolio: str = ""
+    theme: str = ""
+
+
+def config_file() -> Path:
+    """Return where the settings are."""
+    return user_config_path("programme") / "config.toml"
+
+
+def setting(name: str) -> str:
+    """Return a setting, as PROGRAMME_NAME or else the file says it; nothing when neither does.
+
+    Refused when the file cannot be read, or sets what there is not.
+    """
+    said = os.environ.get(f"PROGRAMME_{name.upper()}")
+    if said:
+        return said
+    file = config_file()
+    try:
+        found = file.stat()
+    except OSError:
+        return ""
+    return str(getattr(_read(file, found.st_mtime_ns, found.st_size), name))
+
+
+def beside(path: str) -> str:
+    """Return a path of the file as it is meant: from where the file lies."""
+    return str(config_file().parent / Path(path).expanduser())
+
+
+@lru_cache(maxsize=1)
+def _read(file: Path, _mtime: int, size: int) -> Config:
+    try:
+        if size > LARGEST:
+            raise Refused([f"{file} is too large to be settings: make it shorter"])
+        return msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), Config)
+    except OSError as error:
+        raise Refused([f"{file} cannot be read ({error.strerror}): check its rights"]) from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        fields = ", ".join(Config.__struct_fields__)
+        raise Refused(
+            [f"{file} cannot be used ({error}): it may set {fields}, each as name = “text”"]
+        ) from None
