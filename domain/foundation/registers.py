@@ -57,7 +57,7 @@ LISTS: dict[str, dict[str, str]] = {
     },
     "measures": {"priority": "Priorities.", "measure": "Measures."},
     "benefits": {"benefit": "Benefits and savings."},
-    "costs": {"cost": "Costs: budget, forecast and spend."},
+    "costs": {"cost": "Costs."},
     "engagement": {
         "group": "Stakeholder groups.",
         "message": "Messages.",
