@@ -42,12 +42,24 @@ class ChangeScreen(RegisterScreen):
         "g shows the plan: every phase and milestone on a time line, as planned, as forecast and as it was.",
         "The lanes count process changes from identified to reviewed; beneath them is the register itself.",
         "Before agreed marks a change that was implemented before anyone agreed it.",
-        "tab goes between the two tables; v goes on to milestones, processes, command units, postings, appeals,",
-        "readiness needs, posts and persons.",
+        "tab goes between the two tables; v goes on to processes, command units, postings, appeals, readiness needs,",
+        "posts, persons, milestones and costs.",
         "n on a row takes the phase or the change its next step.",
     )
-    NOUNS = ("phase", "milestone", "change", "process", "unit", "posting", "appeal", "need", "post", "person")
-    TABLES = ("change", "milestone", "process", "unit", "posting", "appeal", "need", "post", "person")
+    NOUNS = (
+        "phase",
+        "milestone",
+        "change",
+        "process",
+        "unit",
+        "posting",
+        "appeal",
+        "need",
+        "post",
+        "person",
+        "cost",
+    )
+    TABLES = ("change", "process", "unit", "posting", "appeal", "need", "post", "person", "milestone", "cost")
 
     KEYS: ClassVar[tuple[FooterKey, ...]] = (
         *CLOCK_KEYS,

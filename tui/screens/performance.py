@@ -12,8 +12,8 @@ class Performance(RegisterScreen):
         "Every measure with its last figure, the one before, and the change worked out from the two.",
         "A stated change that the figures do not give is marked; both are kept with their sources.",
         "enter shows every figure, and what was measured before and after each go-live: never as its cause.",
-        "v goes on to priorities with their leads, costs, and benefits with what sources say they are worth,",
+        "v goes on to priorities with their leads and to benefits with what sources say they are worth,",
         "then to surveys of staff and their statements: enter shows who gave which score, and the survey before.",
         "n on a row records a figure, a target, what became of a benefit, or what was done about an answer.",
     )
-    NOUNS = TABLES = ("measure", "priority", "benefit", "cost", "survey", "statement")
+    NOUNS = TABLES = ("measure", "priority", "benefit", "survey", "statement")
