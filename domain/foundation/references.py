@@ -54,6 +54,7 @@ KINDS = {
         Kind("PR", "priority", "priorities"),
         Kind("M", "measure", "measures"),
         Kind("B", "benefit", "benefits"),
+        Kind("COST", "cost", "costs"),
         Kind("SG", "stakeholder group", "groups"),
         Kind("MSG", "message", "messages"),
         Kind("EA", "engagement activity", "activities"),
@@ -76,6 +77,7 @@ KINDS = {
         # “sources” holds where things were brought over from.
         Kind("SRC", "source", "publications"),
         Kind("CL", "claim", "claims"),
+        Kind("EV", "evidence file", "evidence"),
     )
 }
 
@@ -206,6 +208,8 @@ MeasureRef = Annotated[str, Refers(("M",))]
 NewMeasure = Annotated[str, Refers(("M",), allots=True)]
 BenefitRef = Annotated[str, Refers(("B",))]
 NewBenefit = Annotated[str, Refers(("B",), allots=True)]
+CostRef = Annotated[str, Refers(("COST",))]
+NewCost = Annotated[str, Refers(("COST",), allots=True)]
 GroupRef = Annotated[str, Refers(("SG",))]
 NewGroup = Annotated[str, Refers(("SG",), allots=True)]
 MessageRef = Annotated[str, Refers(("MSG",))]
@@ -248,6 +252,8 @@ ReviewedRef = Annotated[
 ]
 LessonRef = Annotated[str, Refers(("LL",))]
 NewLesson = Annotated[str, Refers(("LL",), allots=True)]
+EvidenceRef = Annotated[str, Refers(("EV",))]
+NewEvidence = Annotated[str, Refers(("EV",), allots=True)]
 LearntFromRef = Annotated[str, Refers(("RV", "RF"))]
 SourceRef = Annotated[str, Refers(("SRC",))]
 NewSource = Annotated[str, Refers(("SRC",), allots=True)]

@@ -19,6 +19,7 @@ REGISTERS: dict[str, tuple[str, ...]] = {
     "equality": ("eia", "finding"),
     "measures": ("priority", "measure"),
     "benefits": ("benefit",),
+    "costs": ("cost",),
     "engagement": ("group", "message", "activity", "series"),
     "forums": ("forum", "meeting"),
     "decisions": ("decision",),
@@ -27,6 +28,7 @@ REGISTERS: dict[str, tuple[str, ...]] = {
     "reviews": ("review", "review-finding"),
     "lessons": ("lesson",),
     "claims": ("source", "claim"),
+    "evidence": ("evidence",),
     "snapshots": ("snapshot",),
     "journal": ("entry", "journal", "breach"),
 }
@@ -59,6 +61,7 @@ LISTS: dict[str, dict[str, str]] = {
     },
     "measures": {"priority": "Priorities.", "measure": "Measures."},
     "benefits": {"benefit": "Benefits and savings."},
+    "costs": {"cost": "Costs."},
     "engagement": {
         "group": "Stakeholder groups.",
         "message": "Messages.",
@@ -80,6 +83,7 @@ LISTS: dict[str, dict[str, str]] = {
     "reviews": {"review": "Reviews.", "review-finding": "Review findings."},
     "lessons": {"lesson": "Lessons."},
     "claims": {"source": "Sources.", "claim": "Claim ledger."},
+    "evidence": {"evidence": "Files kept as evidence."},
 }
 
 REGISTER_OF = {noun: register for register, nouns in REGISTERS.items() for noun in nouns}

@@ -9,11 +9,13 @@ from domain.state.assumptions import Assumption
 from domain.state.benefits import Benefit
 from domain.state.claims import Claim, Publication
 from domain.state.contract import Contract, ContractTarget
+from domain.state.costs import Cost
 from domain.state.decisions import Decision
 from domain.state.dependencies import Dependency
 from domain.state.documents import Sop
 from domain.state.engagement import Activity, Group, Message, Series
 from domain.state.equality import Eia, Finding
+from domain.state.evidence import EvidenceFile
 from domain.state.forums import Forum, Meeting
 from domain.state.journal import Acceptance, Breach, Source
 from domain.state.lessons import Lesson
@@ -104,3 +106,5 @@ class Programme(State):
     milestones: dict[str, Milestone] = {}
     publications: dict[str, Publication] = {}
     claims: dict[str, Claim] = {}
+    evidence: dict[str, EvidenceFile] = {}
+    costs: dict[str, Cost] = {}

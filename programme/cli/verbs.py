@@ -78,6 +78,16 @@ VERBS: Mapping[str, Mapping[str, Command]] = {
             "missing, what clears it.",
         ),
     },
+    "evidence": {
+        "open": Command(
+            "attachments.files:open_",
+            "Take a file that is kept as evidence out into a folder, checked by its digest.",
+        ),
+        "missing": Command(
+            "attachments.files:missing_",
+            "List files of evidence that are not here or are not as they were; exit with 1 when one that is kept is.",
+        ),
+    },
     "milestone": {
         "trend": Command(
             "registers:trend",
@@ -96,6 +106,12 @@ VERBS: Mapping[str, Mapping[str, Command]] = {
         "totals": Command(
             "registers:benefit_totals",
             "Add up the benefits by state and kind; amounts in different currencies are never added.",
+        ),
+    },
+    "cost": {
+        "totals": Command(
+            "registers:cost_total",
+            "Add up budget, forecast and spend by currency and period, and set what benefits brought beside them.",
         ),
     },
     "survey": {

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import get_args
 
+from programme.evidence.kept_files import FIELDS as MISSING_FIELDS
 from programme.questions.alerting import FIELDS as ALERT_FIELDS
 from programme.questions.before_after import FIELDS as AROUND_FIELDS
 from programme.questions.claims.answer_keys import claim_answers
@@ -18,6 +19,7 @@ from programme.questions.people import FIELDS as PEOPLE_FIELDS
 from programme.questions.people import OWN_FIELDS
 from programme.questions.planning.answer_keys import plan_answers
 from programme.questions.readiness import FIELDS as READINESS_FIELDS
+from programme.questions.reckoning.cost_totals import FIELDS as COST_FIELDS
 from programme.questions.reckoning.forecast import FIELDS as FORECAST_FIELDS
 from programme.questions.reckoning.totals import FIELDS as TOTAL_FIELDS
 from programme.questions.silences import FIELDS as SILENCE_FIELDS
@@ -170,6 +172,13 @@ def answers() -> str:
         "",
         *plan_answers(),
         "",
+        "## programme evidence missing",
+        "",
+        "`state` is `gone`, `changed` or `not stated` (of a file that is kept), `not kept` (an entry names its digest",
+        "alone) or `left over`:",
+        "",
+        *_keys([(field.key, field.header) for field in MISSING_FIELDS]),
+        "",
         "## programme people",
         "",
         *_keys([(field.key, field.header) for field in PEOPLE_FIELDS]),
@@ -187,6 +196,12 @@ def answers() -> str:
         "## programme benefit totals",
         "",
         *_keys([(field.key, field.header) for field in TOTAL_FIELDS]),
+        "",
+        "## programme cost totals",
+        "",
+        "`what` is `budget`, `forecast`, `spend`, `not counted`, or of cashable benefits `brought` or `expected`:",
+        "",
+        *_keys([(field.key, field.header) for field in COST_FIELDS]),
         "",
         "## programme programme forecast",
         "",

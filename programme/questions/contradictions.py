@@ -6,6 +6,7 @@ from typing import Any
 from domain.entries.accountability import ResponsibilityAssigned, ResponsibilityPassed
 from domain.entries.benefits.register import BenefitEstimated
 from domain.entries.claims.ledger import ClaimContradicted, ClaimStated
+from domain.entries.costs import CostStated
 from domain.entries.entry import Entry
 from domain.entries.equality.figures import EiaProfiled
 from domain.entries.measures.observing import MeasureObserved
@@ -84,6 +85,7 @@ def held(view: View) -> Held:
 _FACTS: dict[type[Entry], Callable[[Any, When], tuple[str, Fact]]] = {
     MeasureObserved: lambda entry, on: (entry.measure, entry.observation(on)),
     BenefitEstimated: lambda entry, on: (entry.benefit, entry.estimate(on)),
+    CostStated: lambda entry, on: (entry.cost, entry.figure(on)),
     EiaProfiled: lambda entry, on: (entry.eia, entry.share(on)),
     IndicatorObserved: lambda entry, on: (entry.indicator, entry.reading(on)),
     StatementQuoted: lambda entry, on: (entry.statement, entry.quote(on)),

@@ -8,8 +8,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from programme.attachments.places import store_folder
+from programme.evidence.kept_files import amiss
 from programme.foundation.refusal import Unreadable
 from programme.journal.journal import Journal
+from programme.journal.register import Register
 from programme.personal.erase import unfinished, unopened
 from programme.stores.backends import scheme
 from programme.stores.clock import ahead
@@ -61,7 +64,18 @@ def _problem(found: dict[str, Any]) -> str | None:
             f"{texts} sealed {'text' if texts == 1 else 'texts'} cannot be opened, because the key is not here: put "
             "the key file back beside the store"
         )
+    if found["evidence_missing"]:
+        return str(found["evidence_missing"][0])
     return None
+
+
+def _files(journal: Journal) -> list[str]:
+    """Return a sentence for each file kept as evidence that is not here as it was."""
+    return [
+        sentence
+        for programme_id in journal.recorder.programme_ids()
+        for sentence in amiss(Register(journal, programme_id))
+    ]
 
 
 def _persons(journal: Journal) -> tuple[int, list[str]]:
@@ -96,6 +110,8 @@ def _store(address: str) -> tuple[dict[str, Any], str | None]:
                 "programmes": heads,
                 "texts_without_key": missing,
                 "erasures_not_done": undone,
+                "evidence": str(store_folder(journal.recorder.place, journal.recorder.identity)),
+                "evidence_missing": _files(journal),
                 "clock_ahead": next(
                     filter(None, (ahead(journal, each) for each in journal.recorder.programme_ids())), None
                 ),

@@ -34,6 +34,7 @@ ENTRIES = {
     "findings": ("finding.assigned", "finding", "owner", ""),
     "priorities": ("priority.led", "priority", "lead", ""),
     "benefits": ("benefit.assigned", "benefit", "owner", ""),
+    "costs": ("cost.assigned", "cost", "owner", ""),
     "recommendations": ("recommendation.assigned", "provision", "lead", ""),
     "considerations": ("recommendation.assigned", "provision", "lead", ""),
     "points": ("recommendation.assigned", "provision", "lead", ""),

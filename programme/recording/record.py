@@ -12,7 +12,6 @@ from domain.entries.journal.stamps import StampsBounded
 from domain.entries.people.erasure import PersonErased
 from domain.foundation.dates import When
 from domain.foundation.fields import one_name
-from domain.foundation.personal import SEALED
 from domain.foundation.safe_text import without_invisible
 from domain.history.readings import capped
 from domain.history.record import Record
@@ -22,16 +21,15 @@ from programme.foundation.refusal import Problem, Refused
 from programme.journal.reading import envelope_of, evidence_text
 from programme.journal.register import Register
 from programme.personal.erase import refuse_erasure
-from programme.personal.texts import says_the_same, texts
 from programme.recording.amend import compose_correction, newly_named, refuse_amendment
 from programme.recording.check_drafts import check_drafts, item_of
 from programme.recording.compose import check_envelope, compose, stated, understand_effective
 from programme.recording.entry_ids import ids_of_batch
 from programme.recording.entry_names import Find, finder, refuse_unfit
-from programme.recording.evidence_files import with_digests
-from programme.recording.finding import as_it_was, found_again
+from programme.recording.evidence_files import keeping, with_digests
+from programme.recording.finding import as_it_was, found_again, recorded_before
 from programme.recording.known import Known
-from programme.recording.naming import as_called, changes_as_called, still_says
+from programme.recording.naming import as_called, changes_as_called
 from programme.recording.signing import refuse_another, signer
 from programme.recording.stamps import refuse_bound
 
@@ -78,11 +76,18 @@ def record(
         raise Refused(["there is nothing to record"])
     ids, made = ids_of_batch([one.entry_id for one in proposals])
     named = [replace(one, entry_id=given) for one, given in zip(proposals, ids, strict=True)]
+    with keeping(register, named, dry_run=dry_run) as kept:
+        return _recorded(register, kept, made, watched if dry_run else None)
+
+
+def _recorded(
+    register: Register, named: Sequence[Proposal], made: list[str], dry_run: Watched | None
+) -> tuple[Record, ...]:
     for attempt in range(ATTEMPTS):
         size = register.position()
         try:
-            if dry_run:
-                originals, drafts = _checked(Known(register, size, made), named, watched)
+            if dry_run is not None:
+                originals, drafts = _checked(Known(register, size, made), named, dry_run)
                 return originals or tuple(drafts)
             alone = attempt >= AT_ONCE or register.journal.recorder.crowded(register.programme_id)
             return _appended_alone(register, named) if alone else _appended(register, named, size)
@@ -124,7 +129,7 @@ def _checked(
 ) -> tuple[tuple[Record, ...], list[Record]]:
     """Return what was recorded before, or the drafts as they may follow what is known."""
     drafts = _drafts(known, proposals, watched)
-    originals = _recorded_before(known, drafts, proposals)
+    originals = recorded_before(known, drafts, [proposed.entry_id for proposed in proposals])
     if not originals:
         check_drafts(known, drafts)
     return originals, drafts
@@ -217,27 +222,3 @@ def _with_references(
             )
             raise Refused([Problem(sentence, name)])
     return {**given, **free}
-
-
-def _recorded_before(known: Known, drafts: list[Record], proposals: Sequence[Proposal]) -> tuple[Record, ...]:
-    """Return the original records when all of these were recorded before; Refused when only some, or others, were."""
-    found = [known.find(proposed.entry_id or "") for proposed in proposals]
-    originals = tuple(original for original in found if original is not None)
-    if not originals:
-        return ()
-    if len(originals) < len(drafts):
-        raise Refused(
-            ["some of these entries were recorded before and some were not: record the new ones alone"]
-        )
-    for number, (original, draft) in enumerate(zip(originals, drafts, strict=True), 1):
-        # A retry on a later day reaches as far as its date does, and the original no further than its recording.
-        one, other = ((record.on.edtf, record.evidence) for record in (original, draft))
-        same = one == other and still_says(original.by, draft.by)
-        if not same or not says_the_same(original.entry, draft.entry):
-            sentence = f"entry id {original.entry_id} belongs to entry {original.position}, which says something else"
-            raise Refused([Problem(sentence, item=item_of(number, len(drafts)))])
-        # Guarantee: a retry is answered with what was recorded only where it can be told that it says the same.
-        if any(text == SEALED for _, text in texts(original.entry)):
-            sentence = f"whether this says the same as entry {original.position} cannot be told: put back its key file"
-            raise Refused([Problem(sentence, item=item_of(number, len(drafts)))])
-    return originals

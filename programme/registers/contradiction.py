@@ -11,6 +11,7 @@ from domain.foundation.dates import When
 from domain.state.accountability import Assigned
 from domain.state.benefits import Amount
 from domain.state.claims import Link, Stated
+from domain.state.costs import CostFigure
 from domain.state.equality import Share
 from domain.state.programme import Programme, Statement
 from domain.state.risks import Reading
@@ -20,7 +21,19 @@ Kind = Literal[
     "sources differ", "stated differs", "quartile differs", "base differs", "period differs", "period misnamed",
     "estimates differ", "accountable differs", "claims differ",
 ]  # fmt: skip
-Fact = Observation | Amount | Share | Reading | Statement | Quoted | Answers | Assigned | Stated | Link
+Fact = (
+    Observation
+    | Amount
+    | CostFigure
+    | Share
+    | Reading
+    | Statement
+    | Quoted
+    | Answers
+    | Assigned
+    | Stated
+    | Link
+)
 
 
 class Side(msgspec.Struct, frozen=True):

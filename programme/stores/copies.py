@@ -15,8 +15,13 @@ from event_store.errors import CopyRefused
 from event_store.journal.mapper import JournalMapper
 from event_store.journal.records import StoredRecord
 from event_store.new_file import refuse_existing
+from programme.attachments.copying import copy_files
+from programme.attachments.copying import refuse_existing as refuse_folder
+from programme.attachments.places import beside as beside_files
+from programme.attachments.places import store_folder
 from programme.foundation.codec import Codec
 from programme.foundation.refusal import Refused, Unreadable
+from programme.journal.journal import Journal
 from programme.journal.register import Register
 from programme.personal.erase import opened, unopened
 from programme.personal.key_places import key_path
@@ -28,11 +33,22 @@ from programme.stores.open import default_store, open_journal, place_of, readabl
 
 
 class Copied(NamedTuple):
-    """What a copy holds: how many verified entries, the file of its keys, and how many texts nobody can open in it."""
+    """What a copy holds: how many verified entries, the file of its keys, and how many texts nobody can open in it.
+
+    `files` counts the files of evidence beside it.
+    """
 
     entries: int
     keys: Path | None
     unopened: int
+    files: int = 0
+
+
+class Archived(NamedTuple):
+    """What an archive holds, or what was made of one, and how many files of evidence go with it."""
+
+    header: Header
+    files: int
 
 
 def sealed_texts(store: str | None) -> int:
@@ -58,6 +74,7 @@ def backup(store: str | None, target: Path, lock: Lock | None = None) -> Copied:
             takes_keys = lock is not None and path is not None and path.exists()
             if takes_keys:
                 refuse_existing(beside(target))
+            refuse_folder(beside_files(target))
             entries = copies.backup(journal.recorder, target)
             keys = None
             if lock is not None and path is not None and path.exists():
@@ -67,9 +84,21 @@ def backup(store: str | None, target: Path, lock: Lock | None = None) -> Copied:
                 unopened(journal.recorder, journal.keys if keys else Keys(None), programme_id).total()
                 for programme_id in journal.recorder.programme_ids()
             )
-            return Copied(entries, keys, left)
+            # After the store, too: a file is on the disk before the entry that keeps it.
+            return Copied(entries, keys, left, _files(journal, target, keys))
     finally:
         journal.close()
+
+
+def _files(journal: Journal, target: Path, keys: Path | None) -> int:
+    """Copy the files of evidence beside a backup; where that fails, nothing of the backup is left."""
+    folder = store_folder(journal.recorder.place, journal.recorder.identity)
+    try:
+        return copy_files(folder, beside_files(target)) if folder else 0
+    except CopyRefused:
+        for made in filter(None, (target, keys)):
+            made.unlink(missing_ok=True)
+        raise
 
 
 def branch(store: str | None, target: Path) -> Copied:
@@ -97,11 +126,13 @@ def restore(backup_file: Path, store: str | None, opener: Opener | None = None) 
         if path is not None and path.exists():
             problem = f"{path} is left over from another store: move it away, or choose another file"
             raise CopyRefused(problem)
+        refuse_folder(beside_files(target.resolve()))
         entries = copies.restore(backup_file, target)
         seen.forget_all(str(target))
         if keys is not None and path is not None:
             place(keys, path)
-    return Copied(entries, path if keys is not None else None, _left_closed(str(target)))
+        files = copy_files(beside_files(backup_file), beside_files(target.resolve()))
+    return Copied(entries, path if keys is not None else None, _left_closed(str(target)), files)
 
 
 def _left_closed(store: str) -> int:
@@ -119,7 +150,7 @@ def _left_closed(store: str) -> int:
     return 0
 
 
-def export_archive(register: Register, target: Path) -> Header:
+def export_archive(register: Register, target: Path) -> Archived:
     """Write the whole journal of a programme to a new file; also of a store of which only the journals are whole."""
     if register.journal.is_branch:
         raise Refused(
@@ -130,14 +161,31 @@ def export_archive(register: Register, target: Path) -> Header:
         # What verification finds amiss around the records is mended by making a new store of them.
         if doubted is not None and doubted.kind != "failed":
             raise Unreadable(doubted.sentence)
-        return archive.export_archive(register.journal.recorder, register.programme_id, target)
+        refuse_folder(beside_files(target))
+        header = archive.export_archive(register.journal.recorder, register.programme_id, target)
+        folder = store_folder(register.journal.recorder.place, register.journal.recorder.identity)
+        try:
+            files = copy_files(folder, beside_files(target), str(register.programme_id)) if folder else 0
+        except CopyRefused:
+            target.unlink(missing_ok=True)
+            raise
+        return Archived(header, files)
 
 
-def import_archive(file: Path, store: str | None) -> Header:
+def import_archive(file: Path, store: str | None) -> Archived:
     """Make a store that does not exist yet of an archive, or take it over into a store on a server."""
     address = _new_address(store)
     with _copying():
-        return archive.import_archive(file, backend(address).new_store(address), _understand)
+        if scheme(address) == "sqlite":
+            refuse_folder(beside_files(Path(place_of(address)).resolve()))
+        header = archive.import_archive(file, backend(address).new_store(address), _understand)
+    journal = open_journal(address)
+    try:
+        folder = store_folder(journal.recorder.place, journal.recorder.identity)
+    finally:
+        journal.close()
+    with _copying():
+        return Archived(header, copy_files(beside_files(file), folder, header.programme) if folder else 0)
 
 
 def _new_file(store: str | None) -> Path:

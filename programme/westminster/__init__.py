@@ -17,7 +17,7 @@ HISTORY = tuple(
     Path(__file__).parent / f"{name}.jsonl"
     for name in (
         *("history", "measures", "figures", "benefits", "engagement", "decisions", "recommendations"),
-        *("survey", "details", "fieldwork", "reviews", "findings", "forums"),
+        *("survey", "details", "fieldwork", "reviews", "findings", "costs", "forums"),
         *("claims/source", "claims/chapter-1", "claims/chapter-2", "claims/chapter-3", "claims/chapter-4a"),
         *("claims/chapter-4b", "claims/chapter-5", "claims/chapter-6a", "claims/chapter-6b"),
         *("claims/appendices", "claims/grounds", "claims/contradictions"),

@@ -27,7 +27,7 @@ LONG_FILES = {
     "domain/foundation/references.py": "a line for each kind of thing, and the two types by which fields name it",
 }
 FULL_FOLDERS = {
-    "domain/rules/turns": "one file for each register whose things go through states, as in domain/state",
+    "domain/rules/turns": "one file for each register: a reader finds the lives of its things by its name",
     "domain/state": "one file for each register: a reader finds what a register holds by its name",
 }
 # Python starts a package here; whoever imports it starts the program.

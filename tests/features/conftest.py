@@ -1,5 +1,6 @@
 """Steps in the users' language: each runs the real command line on a real store."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -132,6 +133,16 @@ def replaced(terminal: Terminal) -> None:
 @when("the key file is taken away")
 def without_keys(terminal: Terminal) -> None:
     Path(f"{terminal.store}.keys").unlink()
+
+
+@when("the kept files are taken away")
+def files_taken(terminal: Terminal) -> None:
+    shutil.rmtree(f"{terminal.store}.evidence")
+
+
+@then("no kept file is left")
+def no_file_left(terminal: Terminal) -> None:
+    assert [each for each in Path(f"{terminal.store}.evidence").rglob("*") if each.is_file()] == []
 
 
 @when(parsers.re(r'somebody writes "(?P<new>.*)" for "(?P<old>.*)" in "(?P<name>.*)"'))

@@ -155,7 +155,7 @@ def test_only_what_can_name_a_thing_is_about_it() -> None:
     """A kind of entry whose fields cannot hold a staff issue is not offered on one."""
     assert {cls.noun for cls, _ in naming("SI-001")} == {
         "staff-issue", "person", "recommendation", "consideration", "review", "review-finding", "lesson", "statement",
-        "journal", "breach", "action", "assumption", "dependency", "claim",
+        "journal", "breach", "action", "assumption", "dependency", "claim", "evidence",
     }  # fmt: skip
 
 

@@ -36,7 +36,7 @@ COUNTS = {
     "risks": 30, "indicators": 4,  # 26 threats and 4 opportunities
     "issues": 19, "staff_issues": 32,
     "review_findings": 138,  # every strength and area of chapter 6, and what the focus groups praised
-    "eias": 1, "decisions": 18, "priorities": 3, "benefits": 6,
+    "eias": 1, "decisions": 18, "priorities": 3, "benefits": 6, "costs": 2,
     "groups": 16, "messages": 6, "activities": 16, "series": 4,
     "posts": 25, "functions": 23, "forums": 20,  # those that the report names, three of the forums as missing
 }  # fmt: skip

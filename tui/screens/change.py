@@ -41,15 +41,15 @@ class ChangeScreen(RegisterScreen):
         "Above: the phases, with how many gaps each still has; r shows the go-live gate of one as a checklist.",
         "g shows the plan: every phase and milestone on a time line, as planned, as forecast and as it was.",
         "The lanes count process changes from identified to reviewed; before agreed marks one that nobody had agreed.",
-        "tab goes between the two tables; v goes on to milestones, processes, units, postings, appeals and needs,",
-        "posts, persons, functions and responsibilities; n on a row takes the phase or the change its next step.",
+        "tab goes between the two tables; v goes on to processes, units, postings, appeals, needs, posts, persons,",
+        "milestones, costs, functions and responsibilities; n on a row takes the phase or the change its next step.",
     )
     NOUNS = (
         *("phase", "milestone", "change", "process", "unit", "posting", "appeal", "need", "post", "person"),
-        "function",
+        *("cost", "function"),
     )
     TABLES = (
-        *("change", "milestone", "process", "unit", "posting", "appeal", "need", "post", "person"),
+        *("change", "process", "unit", "posting", "appeal", "need", "post", "person", "milestone", "cost"),
         *("function", "responsibility"),
     )
 

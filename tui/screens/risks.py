@@ -36,7 +36,7 @@ class Risks(RegisterScreen):
         "enter shows the statement, all scores, controls, actions, reviews and every entry that made it so.",
         "m shows or hides the heat map; tab goes to it, arrows choose a cell, enter shows only its risks.",
         "/ filters as you type, s sorts by the next column, S turns the order, → shows further columns.",
-        "v goes on to issues, actions, controls, indicators, contingencies, …; n on a row scores, reviews.",
+        "v goes on to issues, actions, controls, indicators, assumptions, …; n on a row scores, reviews.",
     )
     NOUNS = TABLES = (
         "risk",

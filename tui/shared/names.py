@@ -18,14 +18,14 @@ PLURALS = {
     "contingency": "contingency plans", "issue": "issues", "assumption": "assumptions",
     "dependency": "dependencies", "staff-issue": "staff issues", "eia": "EIAs",
     "finding": "EIA findings", "profile": "profile lines", "impact": "impact ratios",
-    "priority": "priorities", "measure": "measures", "benefit": "benefits",
+    "priority": "priorities", "measure": "measures", "benefit": "benefits", "cost": "costs",
     "group": "stakeholder groups", "message": "messages", "reach": "message reach", "activity": "engagement activities",
     "series": "activity series", "forum": "forums", "meeting": "meetings", "decision": "decisions",
     "recommendation": "recommendations", "consideration": "management considerations", "point": "sub-points",
     "planned-action": "planned actions", "target": "improvement targets", "practice": "good practices",
     "survey": "surveys", "statement": "survey statements",
     "review": "reviews", "review-finding": "review findings", "lesson": "lessons",
-    "source": "sources", "claim": "claims",
+    "source": "sources", "claim": "claims", "evidence": "files kept as evidence",
 }  # fmt: skip
 
 

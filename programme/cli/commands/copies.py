@@ -55,6 +55,7 @@ def backup(
         )
     made = copying.backup(store, file, lock)
     say_done(f"{file} holds all {made.entries} entries of {place_of(store or default_store())}, verified")
+    _note_files(made.files, f"{file}.evidence")
     if made.keys:
         note(f"the keys of what people said are in {made.keys}, encrypted: keep it with the backup")
     _note_unopened(made.unopened, "in a store restored from it")
@@ -76,6 +77,7 @@ def restore(
         opener = Opener(identity) if identity else Opener(None, _passphrase(backup, passphrase_file))
     made = copying.restore(backup, store, opener)
     say_done(f"{place_of(store or default_store())} holds all {made.entries} entries of {backup}, verified")
+    _note_files(made.files, "its folder of evidence")
     _note_unopened(made.unopened, "in it, because their keys are not here")
 
 
@@ -91,6 +93,13 @@ def try_(
     )
     note(f"record in it with --store {file}; throw the file away when you are done")
     _note_unopened(made.unopened, "in it, because it has no keys")
+
+
+def _note_files(files: int, where: str) -> None:
+    if files:
+        note(
+            f"{files} {'file' if files == 1 else 'files'} of evidence {'is' if files == 1 else 'are'} in {where}"
+        )
 
 
 # Guarantee: a backup without keys, a restore and the doctor say how many texts nobody can open.
@@ -129,7 +138,8 @@ def export(
 ) -> None:
     """Write a programme's whole journal as JSON Lines (programme docs archive)."""
     with opened(store, programme, wary=False) as register:
-        header = copying.export_archive(register, file)
+        header, files = copying.export_archive(register, file)
+    _note_files(files, f"{file}.evidence: keep it with the archive")
     say_done(f"{file} holds all {header.size} entries, root {header.root}")
 
 
@@ -139,7 +149,8 @@ def import_(
     store: NewStore = None,
 ) -> None:
     """Make a store of an archive: the same journal, stamps and hashes, or nothing."""
-    header = copying.import_archive(file, store)
+    header, files = copying.import_archive(file, store)
+    _note_files(files, "its folder of evidence")
     say_done(
         f"{place_of(store or default_store())} holds all {header.size} entries, root {header.root}, as recorded"
     )

@@ -12,6 +12,7 @@ from programme.answers.formats import render
 from programme.cli.habits.given import read_given
 from programme.cli.options import ON_SCREEN, SCREEN, By, Filed, Programme, Store
 from programme.cli.output import hint, note, opened, say, say_done, say_whole
+from programme.evidence.kept_files import amiss
 from programme.evidence.keys import protect as protect_key
 from programme.evidence.proving import check_proof, prove_entry, prove_growth
 from programme.evidence.signing import Checked, check, current, own_key, signed
@@ -51,9 +52,11 @@ def verify(
     """Compute every hash of the journal again and name what differs; exit with 1 when anything does."""
     with opened(store, programme, wary=False) as register, _progress(register.position()) as progress:
         found = verified(register, since_last=since_last, progress=progress)
+        # What a damaged journal says of files is not relied on.
+        files = amiss(register) if found.well else []
     about = found.answer.about
     if writing.form in {"json", "csv"}:
-        say_whole({**about, "differences": found.answer.rows}, writing.form, "")
+        say_whole({**about, "differences": found.answer.rows, "evidence": files}, writing.form, "")
     elif found.answer.rows:
         # In a table the sentences would be broken into slivers.
         say(
@@ -71,7 +74,9 @@ def verify(
         note(
             "the journal is not as it was recorded: keep this file, and compare it with a backup or a checkpoint"
         )
-    return 0 if found.well else 1
+    for sentence in files:
+        note(sentence)
+    return 0 if found.well and not files else 1
 
 
 def export(*, output: Output = None, store: Store = None, programme: Programme = None) -> None:

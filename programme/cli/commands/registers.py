@@ -14,6 +14,7 @@ from programme.questions.planning.plan import plan as plan_of
 from programme.questions.planning.trend import milestones_of, trend_chart
 from programme.questions.planning.trend import trend as trend_of
 from programme.questions.readiness import readiness as readiness_of
+from programme.questions.reckoning.cost_totals import cost_totals
 from programme.questions.reckoning.forecast import forecast as forecast_of
 from programme.questions.reckoning.totals import totals
 
@@ -36,6 +37,12 @@ def benefit_totals(*, asking: Asking = PLAINLY) -> None:
     """Add up the benefits by state and kind; amounts in different currencies are never added."""
     with asking.seen() as view:
         asking.answer(totals(view), view)
+
+
+def cost_total(*, asking: Asking = PLAINLY) -> None:
+    """Add up budget, forecast and spend by currency and period, and set what benefits brought beside them."""
+    with asking.seen() as view:
+        asking.answer(cost_totals(view), view)
 
 
 def readiness(

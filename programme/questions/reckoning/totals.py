@@ -40,7 +40,7 @@ def totals(view: View) -> Answer:
                 continue
             row["benefits"] += 1
             aimed = _aimed_at(benefit, currency, per)
-            beyond = [max(figure - aimed.figure, Decimal(0)) if aimed else figure for figure in figures]
+            beyond = _beyond(figures, aimed)
             if aimed and figures:
                 row["left_out"] += (f"{benefit.called}: the first {aimed.words}, which is its target",)
             if beyond:
@@ -50,6 +50,16 @@ def totals(view: View) -> Answer:
     rows = sorted(found.values(), key=lambda row: (STATES.index(row["state"]), KINDS.index(row["kind"])))
     nothing = f"no benefits {view.moment.words}" if view.known else unknown(view)
     return Answer("Benefits in total", FIELDS, rows, about(view), nothing)
+
+
+def figures_of(benefit: Benefit) -> dict[tuple[str, str], list[Decimal]]:
+    """Return what a benefit is worth, by currency and frequency: of one with a target only what lies beyond it."""
+    found = _figures(benefit).items()
+    return {key: _beyond(figures, _aimed_at(benefit, *key)) for key, figures in found}
+
+
+def _beyond(figures: list[Decimal], aimed: Amount | None) -> list[Decimal]:
+    return [max(figure - aimed.figure, Decimal(0)) if aimed else figure for figure in figures]
 
 
 def _figures(benefit: Benefit) -> dict[tuple[str, str], list[Decimal]]:

@@ -1,0 +1,1 @@
+"""Costs: how they are listed, what alerts about them, and what in them contradicts."""
