@@ -37,6 +37,8 @@ RUN = {
     "proof entry": "proof entry 3 -o proof.txt",
     "proof check": "proof check proof.txt",
     "proof growth": "proof growth checkpoint.txt -o growth.txt",
+    "evidence keep": 'evidence keep --file lessons.html --title "Lessons pack"',
+    "evidence open": "evidence open EV-001 --to copy.html",
     "compare": "compare 2008-01-01 2009-01-27 --brief",
     "contradictions": "contradictions --as-of 2009-01-27",
     "people": 'people "Supt Operations" --as-of 2009-01-27',
