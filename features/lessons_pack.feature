@@ -74,7 +74,7 @@ Feature: The lessons pack
   Scenario: What is no report is refused in a sentence
     Given the Westminster programme
     When I run "check-report {folder}/programme.sqlite"
-    Then it is refused because "is not text: name the Markdown or HTML file of the report"
+    Then it is refused because "is not text, PDF or a Word document: name the file of the report"
     When I run "check-report {folder}/nothing.html"
     Then it is refused because "cannot be read (No such file or directory): name the file of the report"
     When I run "check-report {folder}"

@@ -8,7 +8,7 @@ Feature: The SMT snapshot
     Then it says "Westminster restructuring: risk snapshot"
     And it says "R-001 Programme risk not managed"
     And it says "16 high new 24 Feb 2009"
-    And it says "14 open (2 high, 1 medium, 11 unscored)"
+    And it says "17 open (2 high, 1 medium, 14 unscored)"
     And it says "the risk register has not been updated since"
     And it says "16 gaps are open (it went live with"
     And it says "movement since 27 Dec 2008"

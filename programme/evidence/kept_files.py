@@ -21,6 +21,7 @@ FIELDS = (
     Field("sentence", "In words"),
     Field("sha256", "SHA-256", wide=True),
 )
+KEPT = "evidence.kept"
 NO_FILES = "a what-if branch and a store in memory keep no files"
 # What `--evidence @FILE` records.
 CITED = re.compile(r"(.*) sha256:([0-9a-f]{64})")
@@ -50,8 +51,10 @@ def missing(register: Register) -> Answer:
 
 def amiss(register: Register) -> list[str]:
     """Return a sentence for each file that is kept and is not here, or is not as it was; none of a what-if branch."""
-    folder = folder_of(register)
-    if folder is None:
+    folder, size = folder_of(register), register.position()
+    keeping = register.journal.of_topics(register.programme_id, (KEPT,), size)
+    # A journal that keeps none need not be replayed, which one whose entries do not fit each other cannot be.
+    if folder is None or next(keeping, None) is None:
         return []
     return [
         row["sentence"]

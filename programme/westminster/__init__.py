@@ -5,6 +5,7 @@ words. Its date says how much the report knows: where it gives none, the entry t
 is marked approximate.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from uuid import uuid4
 
@@ -25,8 +26,8 @@ HISTORY = tuple(
 )
 
 
-def write(store: str, clock: Clock | None = None) -> Register:
-    """Write the history into a store, which is made when it does not exist, and return its register.
+def write(store: str, clock: Clock | None = None, files: Sequence[Path] = HISTORY) -> Register:
+    """Write the history, or some of its files, into a store, made when it does not exist, and return its register.
 
     Every copy is a programme of its own: it is recorded at other times, and two journals of one programme that are not
     the same would be a fork, of which a key signs only one.
@@ -34,7 +35,7 @@ def write(store: str, clock: Clock | None = None) -> Register:
     register = Register(open_journal(store, create=True), uuid4(), clock)
     try:
         with readable():
-            for file in HISTORY:
+            for file in files:
                 import_history(register, file)
     except BaseException:
         register.close()

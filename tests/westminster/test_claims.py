@@ -1,6 +1,8 @@
 """The whole report in the ledger: every place is claimed or named with a reason, and what it says against itself."""
 
+import re
 from collections import Counter
+from datetime import date
 
 import pytest
 
@@ -10,6 +12,9 @@ from programme.journal.view import View
 from programme.questions.claims.coverage import chapters, coverage
 from programme.questions.claims.grounds import NOTHING, grounds
 from programme.questions.contradictions import contradictions
+from programme.reports.document import Table, text_of
+from programme.reports.making import document
+from programme.reports.report_request import ReportRequest
 from tests.westminster import passages
 
 PUBLISHED = "2009-04-30"
@@ -102,3 +107,21 @@ def test_nothing_is_claimed_before_the_report_was_published(inspected: Register)
     programme = inspected.view("2009-01-27").programme
     assert (programme.claims, programme.publications) == ({}, {})
     assert len(programme.review_findings) == 138
+
+
+def test_the_lessons_pack_tells_what_the_report_claims(inspected: Register) -> None:
+    """Each row of the chapter names the entries that it is taken from."""
+    asked = ReportRequest(
+        kind="lessons-pack",
+        form="markdown",
+        programme_id=inspected.programme_id,
+        as_of=date.fromisoformat(PUBLISHED),
+        position=inspected.position(),
+        redacted=True,
+    )
+    (chapter,) = [one for one in document(inspected, asked).sections if one.title == "What sources claim"]
+    tables = [block for block in chapter.blocks if isinstance(block, Table)]
+    assert sum(len(table.rows) for table in tables) > 10
+    for table in tables:
+        place = table.columns.index("#")
+        assert all(re.search("[0-9]", text_of(row[place])) for row in table.rows)

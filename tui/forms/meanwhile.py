@@ -17,8 +17,8 @@ class Meanwhile:
     """Knows up to which entry somebody has seen the journal, or was told of what came after."""
 
     def __init__(self, register: Register, seen: int) -> None:
-        self._register = register
-        self._seen = seen
+        self.register = register
+        self.seen = seen
 
     def refuse_once(self, proposals: Sequence[Proposal]) -> None:
         """Refuse what is about something that others changed since, and say what they recorded; not a second time."""
@@ -28,11 +28,11 @@ class Meanwhile:
         positions = {
             value for proposal in proposals for value in proposal.fields.values() if isinstance(value, int)
         }
-        since, self._seen = self._seen, self._register.position()
+        since, self.seen = self.seen, self.register.position()
         # Guarantee: a form whose thing was changed meanwhile says so before it records.
         found = [
             record
-            for record in self._register.journal.recorded(self._register.programme_id, after=since)
+            for record in self.register.journal.recorded(self.register.programme_id, after=since)
             if named.intersection(record.entry.references())
             or (
                 positions
@@ -41,7 +41,7 @@ class Meanwhile:
         ]
         if found:
             # What cannot be recorded any more is refused for that reason.
-            effect(self._register, proposals)
+            effect(self.register, proposals)
             raise Refused([_said(found)])
 
 

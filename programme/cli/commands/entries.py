@@ -78,7 +78,7 @@ def command_for(entry_class: type[Entry]) -> Callable[..., None]:
     def command(*subject: str | None, **given: Any) -> None:  # noqa: ANN401 - checked at the door
         given |= dict(zip(names, subject, strict=False))
         where = given.pop(WHERE, None) if of and WHERE not in names else None
-        named = given.pop(of.name, None) or () if of else ()
+        named = given.pop(_argument_name(of), None) or () if of else ()
         shared = {name: given.pop(name, None) for name in SHARED}
         fields = {
             names[name].name: _value(names[name], value) for name, value in given.items() if value is not None

@@ -59,6 +59,11 @@ MORE = (
         owner="Supt South",
         due="2030-01-31",
     ),
+    proposal("contingency.planned", risk="R-001", title="Call the old units back", trigger="no date by May"),
+    proposal("milestone.planned", title="Keys handed over", planned="2030-01"),
+    proposal("evidence.kept", file="lease.txt", title="The lease", sha256="0" * 64, size=1),
+    proposal("source.registered", title="The report", short="Report", kind="report"),
+    proposal("claim.stated", source="SRC-001", paragraph="1.1", kind="fact", text="The lease ends"),
 )
 
 
@@ -164,7 +169,17 @@ def test_the_name_of_anything_is_mended_in_a_sheet(exports: Exports, prefix: str
     column = table[0].index(
         next(
             c
-            for c in ("Title", "Name", "Summary", "Description", "Basis", "Appellants", *columns)
+            for c in (
+                "Title",
+                "Name",
+                "Summary",
+                "Description",
+                "Basis",
+                "Appellants",
+                "Text",
+                "Note",
+                *columns,
+            )
             if c in columns
         )
     )
