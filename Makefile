@@ -28,12 +28,12 @@ $(INSTALLED): requirements.lock pyproject.toml
 	$(BIN)/python -m compileall -q domain event_store programme tui
 	@touch $@
 
-# Counting lines makes every test twice as long, so it is counted what the scenarios of a reviewer run, who asks of
-# everything; `make coverage` counts every test.
+# Counting lines makes every test twice as long, so it is counted what the scenarios that ask why run, which go through
+# all of the program; `make coverage` counts every test.
 test: lint
 	$(BIN)/pytest --numprocesses auto --dist worksteal
-	$(BIN)/pytest --numprocesses auto tests/features -k reviewer --cov --cov-report=
-	@echo "coverage: the scenarios of a reviewer alone run $$($(BIN)/coverage report --format=total) % of the lines of the" \
+	$(BIN)/pytest --numprocesses auto tests/features -k why --cov --cov-report=
+	@echo "coverage: the scenarios that ask why alone run $$($(BIN)/coverage report --format=total) % of the lines of the" \
 		"four packages; make coverage counts every test"
 
 coverage: $(INSTALLED)

@@ -13,7 +13,7 @@ from tests.faults.bounds import bounded
 from tests.terminal import Terminal
 from tests.tui.pseudo_terminal import PseudoTerminal, on_a_pseudo_terminal
 
-BURSTS = bounded(6, 1_000)
+BURSTS = bounded(4, 1_000)
 SEED = int(os.environ.get("BURSTS_SEED", "20090127"))
 TAB, ENTER, SAVE = b"\t", b"\r", b"\x13"
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDXYZ0189 ,.;:!?'()-éüßñ’–€漢字"

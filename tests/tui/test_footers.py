@@ -31,7 +31,7 @@ def _seen(person: Person) -> tuple[object, ...]:
 @pytest.mark.parametrize("way", WAYS)
 async def test_every_key_of_every_footer_does_something(register: Register, way: str) -> None:
     """Each key that a footer names changes what is seen, on its own screen."""
-    async with at_the_app(register, size=(160, 48)) as person:
+    async with at_the_app(register, size=(100, 30)) as person:
         await _go(person, way)
         place = _place(person)
         keys = [key for named in _named(person) for key in named.split()]

@@ -61,7 +61,7 @@ async def _shown(person: Person) -> dict[str, str]:
 
 async def test_no_screen_shows_what_was_said_by_or_about_a_person(named: Register) -> None:
     """Whatever is opened, the names and words of persons are withheld, and the top line says so."""
-    async with at_the_app(named, size=(160, 48)) as person:
+    async with at_the_app(named, size=(120, 40)) as person:
         shown = await _shown(person)
         assert {name for name, text in shown.items() if NAME in text} > {
             "timeline",
@@ -69,7 +69,7 @@ async def test_no_screen_shows_what_was_said_by_or_about_a_person(named: Registe
             "issue",
             "palette",
         }
-    async with at_the_app(named.redacted(), size=(160, 48)) as person:
+    async with at_the_app(named.redacted(), size=(120, 40)) as person:
         shown = await _shown(person)
         assert {name for name, text in shown.items() if NAME in text} == set()
         assert "[redacted]" in shown["issue"]
