@@ -5,7 +5,8 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 # The stamp is newer than the lock once everything in it is installed, so that a second run installs nothing.
 INSTALLED = $(VENV)/.installed
-PIP = $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps
+# What is never imported need not be compiled; the rest is at its first use.
+PIP = $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-compile --no-deps
 
 # Where the environment forbids it, every command that a test starts would compile again all that it imports.
 unexport PYTHONDONTWRITEBYTECODE

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from programme import westminster
 from programme.journal.register import Register
@@ -14,6 +15,10 @@ from programme.stores.open import open_register
 from tests.machine import machine_of_its_own
 from tests.postgres_server import Server
 from tests.terminal import Terminal
+
+# A hundred examples of each property, as the profile has them, are more than two cores have time for at every commit;
+# `--hypothesis-profile=default` explores.
+settings.register_profile("ci", settings.get_profile("ci"), max_examples=30)
 
 # Apps, screens and programmes are many objects that live as long as a test; looking through them every few hundred
 # took a fifth of the time.

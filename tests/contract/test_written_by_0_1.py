@@ -14,6 +14,7 @@ import msgspec
 import pytest
 
 from domain.entries.catalogue import ENTRIES
+from tests.faults.bounds import bounded
 from tests.terminal import Terminal, the_day_is
 
 WRITTEN = Path(__file__).parent / "written_by_0_1"
@@ -111,8 +112,9 @@ def _keys(value: Any) -> Iterator[str]:
 @pytest.mark.parametrize(("desk", "store"), [(name, name) for name in TODAY], indirect=["desk"])
 def test_every_question_is_answered_as_before(desk: Terminal, store: str, part: int) -> None:
     """Every question that 0.1 answered of a store is answered in JSON with the same bytes."""
-    asked = answers(store)[part::PARTS]
-    assert len(asked) > 25
+    # At every commit every other one; all of them with FAULTS=long.
+    asked = answers(store)[part :: PARTS * bounded(2, 1)]
+    assert len(asked) > 12
     for answer in asked:
         desk.must(answer["words"])
         gone = JUDGED.get(" ".join(answer["words"]))
