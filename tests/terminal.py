@@ -53,6 +53,12 @@ class Terminal:
         return json.loads(self.out)
 
 
+def raising(title: str, on: str) -> list[str]:
+    """Return the words that raise a risk, of which only the title matters, on a day."""
+    said = {"title": title, "cause": "no date", "event": "it lasts", "effect": "delay all", "on": on}
+    return ["risk", "raise", *(word for name, text in said.items() for word in (f"--{name}", text))]
+
+
 def the_day_is(monkeypatch: pytest.MonkeyPatch, day: str) -> None:
     """Let the programme believe that it is noon on a day."""
     moment = datetime.fromisoformat(f"{day}T12:00:00").astimezone()

@@ -64,6 +64,10 @@ Redacted = Annotated[
         help="Show no names and words of persons, as for a reviewer from outside.",
     ),
 ]
+Persons = Annotated[
+    bool,
+    Parameter(negative=(), help="Show also the names and words of persons, which are left out else."),
+]
 Form = Annotated[
     Format, Parameter(name="--format", group="Output", help="How to write the answer.", show_choices=True)
 ]

@@ -13,6 +13,8 @@ from platformdirs import user_config_path
 from programme.foundation.refusal import Refused
 
 LARGEST = 1_000_000
+# What may stand before the path of a file.
+FILE = "sqlite:///"
 
 
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,7 +36,7 @@ def setting(name: str) -> str:
 
     Refused when the file cannot be read, or sets what there is not.
     """
-    said = os.environ.get(f"PROGRAMME_{name.upper()}")
+    said = os.environ.get(_variable(name))
     if said:
         return said
     file = config_file()
@@ -45,9 +47,17 @@ def setting(name: str) -> str:
     return str(getattr(_read(file, found.st_mtime_ns, found.st_size), name))
 
 
-def beside(path: str) -> str:
-    """Return a path of the file as it is meant: from where the file lies."""
-    return str(config_file().parent / Path(path).expanduser())
+def path_set(name: str) -> str:
+    """Return a setting that is a path or an address, as `setting` does; a path of the file starts where that lies."""
+    said = setting(name)
+    before, mark, path = said.rpartition(FILE)
+    if not said or os.environ.get(_variable(name)) or "://" in path:
+        return said
+    return f"{before}{mark}{config_file().parent / Path(path).expanduser()}"
+
+
+def _variable(name: str) -> str:
+    return f"PROGRAMME_{name.upper()}"
 
 
 @lru_cache(maxsize=1)

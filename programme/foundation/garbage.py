@@ -27,7 +27,7 @@ RARELY = 20_000
 
 
 def collect_rarely() -> None:
-    """Let the collector work seldom: what a program loads while it starts is walked again and again for nothing."""
+    """Raise the threshold of the garbage collector, which would look through all that is loaded at start, in vain."""
     gc.set_threshold(RARELY)
 
 

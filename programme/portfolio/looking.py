@@ -36,15 +36,18 @@ class Look:
 
         What was found is kept when all are done, or when whoever asks stops.
         """
+        renewed = False
         try:
             for member in self.portfolio.store:
                 before = self.of(member)
                 if all_ or before is None or not good(before, member, on):
                     self._kept[self.places[member]] = _found(member, before or Kept(""), on)
+                    renewed = True
                 yield member
         finally:
-            places = set(self.places.values())
-            kept.keep(self.file, {place: found for place, found in self._kept.items() if place in places})
+            if renewed:
+                places = set(self.places.values())
+                kept.keep(self.file, {place: found for place, found in self._kept.items() if place in places})
 
 
 def good(found: Kept, member: Member, on: date) -> bool:

@@ -13,7 +13,7 @@ from platformdirs import user_data_path
 from domain.foundation.phrases import Fields, phrase
 from domain.rules.persons import spelling
 from event_store.errors import JournalError
-from programme.foundation.config import beside, setting
+from programme.foundation.config import path_set, setting
 from programme.foundation.refusal import Refused, Unreadable, Unwritten
 from programme.journal.branch import WHAT_IF
 from programme.journal.journal import Journal
@@ -30,11 +30,7 @@ WITH_PROGRAMME = Fields(("programme",), " with ", "")
 
 def default_store() -> str:
     """Return the store used when none is named: PROGRAMME_STORE, the settings', else a file in the data folder."""
-    if said := os.environ.get("PROGRAMME_STORE"):
-        return said
-    if written := setting("store"):
-        return written if scheme(written) != "sqlite" else SCHEME + beside(written.removeprefix(SCHEME))
-    return SCHEME + str(user_data_path("programme") / "programme.sqlite")
+    return path_set("store") or SCHEME + str(user_data_path("programme") / "programme.sqlite")
 
 
 def place_of(store: str) -> str:

@@ -62,7 +62,7 @@ class PortfolioApp(BaseApp):
         self.portfolio = look
         self.chosen: Chosen | None = None
         self._at, self._said = at, said
-        self._risks = self._stopping = False
+        self._risks = False
         for ours in THEMES:
             self.register_theme(ours)
 
@@ -91,9 +91,6 @@ class PortfolioApp(BaseApp):
         if self._said:
             self.notify(self._said, severity="warning", markup=False)
         self.action_renew(changed_only=True)
-
-    def on_unmount(self) -> None:
-        self._stopping = True
 
     def show(self) -> None:
         """Show what is kept of each programme."""

@@ -12,6 +12,7 @@ from programme.answers.answer import Answer
 from programme.answers.format_names import Format
 from programme.answers.formats import json, render
 from programme.cli.asking import PLAINLY, Asking
+from programme.cli.habits.telling import tell, telling
 from programme.cli.output import hint, say
 from programme.foundation.moment import understand_as_of
 from programme.hindsight.days import Knowing
@@ -42,15 +43,14 @@ def hindsight(
 ) -> None:
     """Look back on every day: which alerts were true from when to when, and which before each go-live."""
     with asking.seen() as view:
-        found = look_back(
-            view,
-            knowing,
-            understand_as_of(first, view.moment.today) if first else None,
-            wanted=lambda alert: alert.rule.startswith(rule or "") and about in {None, alert.subject},
-            seen=_progress,
-        )
-        if sys.stderr.isatty():
-            sys.stderr.write("\r\x1b[K")
+        with telling():
+            found = look_back(
+                view,
+                knowing,
+                understand_as_of(first, view.moment.today) if first else None,
+                wanted=lambda alert: alert.rule.startswith(rule or "") and about in {None, alert.subject},
+                seen=_progress,
+            )
         if asking.form == "json":
             say(json(found.to_json()), exact=True)
         elif asking.form == "csv":
@@ -64,8 +64,7 @@ def hindsight(
 
 def _progress(day: date) -> None:
     if sys.stderr.isatty():
-        sys.stderr.write(f"\rlooking back, {day_words(day)} …")
-        sys.stderr.flush()
+        tell(f"looking back, {day_words(day)} …")
 
 
 def hindsight_text(found: Hindsight, form: Format, *, listed: bool, kept: str = "") -> str:

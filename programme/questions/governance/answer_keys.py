@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from programme.answers.keys import key_lines
 from programme.questions.governance.accountability import CHANGE_FIELDS
 from programme.registers.accountability.listing import map_listing
 
@@ -15,13 +16,9 @@ def accountability_answers() -> Iterator[str]:
         "`nobody` (it was found that nobody answers) or `not known` (nothing is recorded). What is certain and what is",
         "possible stand as in lists:",
         "",
-        *_keys([(column.key, column.header) for column in map_listing().columns]),
+        *key_lines(map_listing().columns),
         "",
         "With `--changes` each row is what the go-live of a phase changes:",
         "",
-        *_keys([(field.key, field.header) for field in CHANGE_FIELDS]),
+        *key_lines(CHANGE_FIELDS),
     )
-
-
-def _keys(keys: list[tuple[str, str]]) -> Iterator[str]:
-    return (f"- `{key}`: {header}" for key, header in keys)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from programme.answers.keys import key_lines
 from programme.questions.planning.plan import FIELDS as PLAN_FIELDS
 from programme.questions.planning.trend import FIELDS as TREND_FIELDS
 
@@ -13,15 +14,11 @@ def plan_answers() -> Iterator[str]:
         "",
         "Each phase and after it its milestones; `strip` is its bar on the time line that the title explains:",
         "",
-        *_keys([(field.key, field.header) for field in PLAN_FIELDS]),
+        *key_lines(PLAN_FIELDS),
         "",
         "## programme milestone trend",
         "",
         "A row for each date that was planned, forecast or reached, by the day on which it was said:",
         "",
-        *_keys([(field.key, field.header) for field in TREND_FIELDS]),
+        *key_lines(TREND_FIELDS),
     )
-
-
-def _keys(keys: list[tuple[str, str]]) -> Iterator[str]:
-    return (f"- `{key}`: {header}" for key, header in keys)

@@ -32,7 +32,7 @@ def moved(compared: Answer, before: Programme, after: Programme, since: str) -> 
     """Answer with a row for each thing that differs by new facts or corrections, how it moved, and by whom.
 
     Risks come first: those that went up, new ones, those that went down, and then what became of the others.
-    `reviewed` in what is true of all rows counts the risks that were looked at and did not move.
+    `reviewed` in what is true of all rows counts the risks whose review changed nothing.
     """
     rows, reviewed = [], 0
     for (register, ref), differences in groupby(compared.rows, key=lambda row: (row["register"], row["ref"])):
@@ -55,7 +55,7 @@ def moved(compared: Answer, before: Programme, after: Programme, since: str) -> 
 
 
 def only_reviewed(count: int) -> str:
-    """Say how many risks were looked at and did not move, if any."""
+    """Say how many risks were reviewed and did not change, if any."""
     return (
         f"; {count} {'risk was' if count == 1 else 'risks were'} reviewed and did not move" if count else ""
     )

@@ -19,7 +19,7 @@ from programme.reports.pictures.phases import phases
 from programme.reports.pictures.picture import Axis
 from programme.reports.pictures.silences import silences
 from programme.stores.open import open_register
-from tests.terminal import Terminal, the_day_is
+from tests.terminal import Terminal, raising, the_day_is
 
 MARKUP = "#panic() *bold* $x$ <tag> & ]("
 
@@ -30,19 +30,7 @@ def begun(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> Terminal:
     the_day_is(monkeypatch, "2009-01-27")
     terminal.must('new "North division merger" --on 2007-09-03')
     terminal.must("phase plan --title 'Units merge' --planned-live 2009-04 --on 2007-10-01")
-    raised = [
-        "risk",
-        "raise",
-        "--title",
-        MARKUP,
-        "--cause",
-        "no date",
-        "--event",
-        "it lasts",
-        "--effect",
-        "delay all",
-    ]
-    terminal.must([*raised, "--on", "2008-01-07"])
+    terminal.must(raising(MARKUP, "2008-01-07"))
     terminal.must("risk assess R-001 --likelihood 4 --impact 4 --basis 'seen by all' --on 2008-02-04")
     return terminal.must(
         "risk assess R-001 --likelihood 2 --impact 3 --basis 'a date is set' --on 2009-01-20"

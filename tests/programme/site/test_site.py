@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal import Terminal, the_day_is
+from tests.terminal import Terminal, raising, the_day_is
 
 MARKUP = '<script>alert("x")</script> {{ 1 }}'
 
@@ -33,19 +33,7 @@ def begun(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> Terminal:
     """Somebody whose programme has a risk with markup in its name, and an action against it."""
     the_day_is(monkeypatch, "2009-01-27")
     terminal.must('new "North division merger" --on 2008-01-07')
-    raised = [
-        "risk",
-        "raise",
-        "--title",
-        MARKUP,
-        "--cause",
-        "no date",
-        "--event",
-        "it lasts",
-        "--effect",
-        "delay all",
-    ]
-    terminal.must([*raised, "--on", "2008-02-01"])
+    terminal.must(raising(MARKUP, "2008-02-01"))
     return terminal.must(
         "action plan --risk R-001 --title 'Ask the board' --owner 'Supt South' --due 2009-02-03"
     )

@@ -1,6 +1,5 @@
 """The command that shows programmes side by side."""
 
-import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -12,12 +11,13 @@ from domain.foundation.safe_text import on_one_line
 from programme.answers.answer import Answer
 from programme.answers.formats import render
 from programme.cli.commands.reports import Output
+from programme.cli.habits.telling import tell, telling
 from programme.cli.narrowing import narrowed
 from programme.cli.options import IN_WORDS, SCREEN, Overwrite, Written
 from programme.cli.output import hint, note, say
 from programme.cli.report_files import refuse_taken, write
 from programme.cli.terminal_app import has_terminal, terminal_app
-from programme.foundation.config import beside, setting
+from programme.foundation.config import path_set
 from programme.foundation.refusal import Refused
 from programme.journal import register
 from programme.portfolio.looking import Look
@@ -54,7 +54,7 @@ def portfolio(
     overwrite: Overwrite = False,
 ) -> None:
     """Show how the programmes of several stores stand side by side: confidence, top risks, stale registers, gates."""
-    where = file or _default()
+    where = file or Path(path_set("portfolio") or "portfolio.toml")
     if open_:
         if not has_terminal():
             raise Refused(["--open needs a terminal: leave it out to have the list"])
@@ -79,21 +79,12 @@ def portfolio(
     say(render(narrowed(found, None, sort), writing.form), exact=writing.form in {"json", "csv"})
 
 
-def _default() -> Path:
-    if said := os.environ.get("PROGRAMME_PORTFOLIO"):
-        return Path(said)
-    written = setting("portfolio")
-    return Path(beside(written) if written else "portfolio.toml")
-
-
 def _renew(look: Look) -> None:
     shown, many = sys.stderr.isatty(), len(look.portfolio.store)
-    for done, _ in enumerate(look.renew(register.now().date()), 1):
-        if shown:
-            sys.stderr.write(f"\rlooked at {done} of {many} stores …\x1b[K")
-            sys.stderr.flush()
-    if shown:
-        sys.stderr.write("\r\x1b[K")
+    with telling():
+        for done, _ in enumerate(look.renew(register.now().date()), 1):
+            if shown:
+                tell(f"looked at {done} of {many} stores …")
 
 
 def _no_better(found: Answer, step: Confidence | None) -> Answer:

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from cyclopts import Parameter
 
-from programme.cli.options import AsKnown, AsOf, Programme, Quiet, Store
+from programme.cli.options import AsKnown, AsOf, Persons, Programme, Quiet, Store
 from programme.cli.output import opened, say_done
 from programme.cli.reporting.moments import moment_of
 from programme.evidence.signing import at_size
@@ -22,10 +22,7 @@ def site(
         Path, Parameter(name=("--output", "-o"), help="The folder to make, which does not exist yet.")
     ],
     *,
-    persons: Annotated[
-        bool,
-        Parameter(negative=(), help="Show also the names and words of persons, which are left out else."),
-    ] = False,
+    persons: Persons = False,
     quiet: Quiet = False,
     as_of: AsOf = None,
     as_known: AsKnown = None,

@@ -8,7 +8,7 @@ from cyclopts import Parameter
 
 from domain.foundation.typed_dates import understand_span
 from event_store.copies.given_file import read_file
-from programme.cli.options import AsKnown, AsOf, Programme, Quiet, Store
+from programme.cli.options import AsKnown, AsOf, Persons, Programme, Quiet, Store
 from programme.cli.output import opened, say_done
 from programme.cli.report_files import LARGEST, place
 from programme.foundation.own_files import note_made, why_not_replaced
@@ -29,10 +29,7 @@ def calendar(
     owner: Annotated[str | None, Parameter(help="Only what is due from one post or person.")] = None,
     each: Annotated[bool, Parameter(negative=(), help="A calendar for each owner.")] = False,
     within: Annotated[str, Parameter(help="How far ahead: 90d, 6m, 1y.")] = "1y",
-    persons: Annotated[
-        bool,
-        Parameter(negative=(), help="Tell also the names and words of persons, which are left out else."),
-    ] = False,
+    persons: Persons = False,
     quiet: Quiet = False,
     as_of: AsOf = None,
     as_known: AsKnown = None,

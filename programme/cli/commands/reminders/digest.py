@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 
 from cyclopts import Parameter
 
-from programme.cli.options import AsKnown, AsOf, Overwrite, Programme, Quiet, Store
+from programme.cli.options import AsKnown, AsOf, Overwrite, Persons, Programme, Quiet, Store
 from programme.cli.output import hint, note, opened, say, say_done
 from programme.cli.report_files import refuse_taken, write
 from programme.foundation.refusal import Problem, Refused
@@ -42,10 +42,7 @@ def digest(
             "your configuration folder.",
         ),
     ] = None,
-    persons: Annotated[
-        bool,
-        Parameter(negative=(), help="Tell also the names and words of persons, which are left out else."),
-    ] = False,
+    persons: Persons = False,
     folder: Annotated[
         Path | None, Parameter(help="Write each to this folder, as text and as HTML, instead of showing it.")
     ] = None,
