@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from domain.entries.catalogue import ENTRIES
 from domain.entries.claims.ledger import ClaimStated, ClaimSupported
+from domain.entries.claims.sources import SourceRegistered
 from domain.entries.decisions import DecisionRecorded, DecisionSuperseded
 from domain.entries.documents.ending import SopSuperseded
 from domain.entries.documents.register import SopDrafted, SopRegistered
@@ -245,7 +246,9 @@ def test_no_link_leads_back(topic: str, pairs: list[tuple[int, int]]) -> None:
     """No link leads back to where it starts, in any register, over any number of steps."""
     prefix, link, new, follows = LINKS[topic]
     things = [f"{prefix}-00{number}" for number in range(1, 7)]
-    programme = programme_of(*((DAY, new(ref)) for ref in things))
+    # Nothing is claimed without somebody who claims it.
+    source = SourceRegistered(source="SRC-001", title="Report", short="Report", kind="report")
+    programme = programme_of((DAY, source), *((DAY, new(ref)) for ref in things))
     for one, other in pairs:
         entry = link(f"{prefix}-00{one}", f"{prefix}-00{other}")
         if not refusals(entry, programme, when(DAY)):
