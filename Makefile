@@ -50,7 +50,7 @@ format: $(INSTALLED)
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-# What is written from the classes and from the app: docs/entries.md, docs/answers.md, docs/tui.md and docs/overview.svg.
+# What is written from the classes and from the app: docs/entries.md, docs/answers.md, docs/rights.md, docs/tui.md and docs/overview.svg.
 docs: $(INSTALLED)
 	$(BIN)/python -m programme.reference
 	$(BIN)/python -m tui.reference
