@@ -52,15 +52,13 @@ def rights() -> str:
 
 def _rows() -> Iterator[str]:
     """Yield a row for each command that takes more than a recorder, and one for all that do not."""
-    others = 0
     for entry_class in ENTRIES.values():
         role = role_for(entry_class.topic)
-        others += role == "recorder"
         if role != "recorder":
             yield f"| `{entry_class.command}` | {_marks((role,))} |"
             if _reportable(entry_class) and role == "approver":
                 yield f"| `{entry_class.command} --reported-by` | {_marks(('recorder',))} |"
-    yield f"| the {others} other commands that record an [entry](entries.md) | {_marks(('recorder',))} |"
+    yield f"| every other command that records an [entry](entries.md) | {_marks(('recorder',))} |"
 
 
 def _reportable(entry_class: type[Entry]) -> bool:
