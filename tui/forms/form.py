@@ -28,6 +28,7 @@ from tui.shared.reader import Reader
 from tui.widgets.footer import FooterKey
 
 T = TypeVar("T")
+NEEDED = "* is needed"
 
 
 class Form(Modal[T | None], Generic[T]):
@@ -140,7 +141,7 @@ class Form(Modal[T | None], Generic[T]):
     def compose_box(self) -> ComposeResult:
         with Vertical(id="form") as box:
             box.border_title = Content(self.heading)
-            box.border_subtitle = "* is needed"
+            box.border_subtitle = NEEDED
             yield Static(Content(self.about), id="about")
             with Fields(id="fields"):
                 for asked in self.asked:
