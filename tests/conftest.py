@@ -13,6 +13,7 @@ from programme import westminster
 from programme.journal.register import Register
 from programme.stores.open import open_register
 from tests.machine import machine_of_its_own
+from tests.memory import temporary_files_in_memory
 from tests.postgres_server import Server
 from tests.terminal import Terminal
 
@@ -23,6 +24,8 @@ settings.register_profile("ci", settings.get_profile("ci"), max_examples=30)
 # Apps, screens and programmes are many objects that live as long as a test; looking through them every few hundred
 # took a fifth of the time.
 gc.set_threshold(100_000, 20, 20)
+
+temporary_files_in_memory()
 
 
 @pytest.fixture(scope="session", autouse=True)
