@@ -14,6 +14,7 @@ from programme.journal.register import Register
 from programme.stores.open import open_register
 from tests.machine import machine_of_its_own
 from tests.memory import temporary_files_in_memory
+from tests.parsing import quick_parsing
 from tests.postgres_server import Server
 from tests.terminal import Terminal
 
@@ -33,6 +34,7 @@ def _machine_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
     """Keep what several tests share away from the machine of whoever runs them."""
     with pytest.MonkeyPatch.context() as environment:
         machine_of_its_own(environment, tmp_path_factory.mktemp("machine"))
+        quick_parsing(environment)
         yield
 
 
