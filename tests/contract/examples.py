@@ -43,7 +43,7 @@ RUN = {
     "contradictions": "contradictions --as-of 2009-01-27",
     "people": 'people "Supt Operations" --as-of 2009-01-27',
     "show": "show R-004 --as-of 2009-01-27",
-    "snapshot": "snapshot --as-of 2009-01-27 --format html -o snapshot.html",
+    "snapshot": "snapshot --as-of 2009-01-27 -o snapshot.html",
     "timeline": "timeline --about R-001 --since 2008-12-01 --limit 20 --as-of 2009-01-27",
     "why": "why R-004.residual --as-of 2009-01-27",
 }
