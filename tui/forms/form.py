@@ -19,7 +19,7 @@ from programme.recording.record import Proposal
 from programme.recording.signing import default_recorder
 from tui.dialogs.box import Modal
 from tui.forms.asked_field import AskedField
-from tui.forms.envelope import BY, EVIDENCE, KNOWN_ON, KNOWN_TO, ON
+from tui.forms.envelope import BY, EVIDENCE, KNOWN_ON, KNOWN_TO, NEEDED, ON
 from tui.forms.fields import FormField
 from tui.forms.problems import by_field, envelope_problems, known_problems
 from tui.forms.room import Fields
@@ -28,7 +28,6 @@ from tui.shared.reader import Reader
 from tui.widgets.footer import FooterKey
 
 T = TypeVar("T")
-NEEDED = "* is needed"
 
 
 class Form(Modal[T | None], Generic[T]):

@@ -22,7 +22,7 @@ from programme.recording.signing import signer
 from tui.forms.asked_field import AskedField
 from tui.forms.drafted import DraftedForm
 from tui.forms.drafts import Drafts
-from tui.forms.form import NEEDED
+from tui.forms.envelope import NEEDED
 from tui.forms.meanwhile import Meanwhile
 from tui.forms.problems import problems
 from tui.shared.host import host_of
