@@ -138,7 +138,9 @@ BEGIN
     END IF;
     leaves := extend(programme, size, coalesce(old.peaks, ''), stamp, topics, payloads, entry_ids, effectives, earliests,
         latests, bys, evidences);
-    PERFORM grant_along(programme, topics, payloads, granting, logins);
+    IF EXISTS (SELECT 1 FROM topic_role WHERE topic = ANY (topics) AND does IS NOT NULL) THEN
+        PERFORM grant_along(programme, topics, payloads, granting, logins);
+    END IF;
     outcome := 'recorded';
 END
 $body$;

@@ -62,7 +62,8 @@ class Detail(ProgrammeScreen):
 
     def __init__(self, reference: str) -> None:
         super().__init__()
-        self.reference = reference
+        self.reference = self.looked_at = reference
+        self.typing = False
         self._linked: list[Choice] = []
 
     def compose_body(self) -> ComposeResult:
@@ -87,6 +88,10 @@ class Detail(ProgrammeScreen):
         self.query_one("#stands-text", Page).show(data.lines)
         self.query_one("#history", RegisterTable).show(data.history)
         self._linked = data.linked
+
+    def say_others(self, said: str) -> None:
+        """Say who else looks at the thing, below how it stands."""
+        self.query_one("#stands", VerticalScroll).border_subtitle = Content(said)
 
     def subject(self) -> tuple[str | None, int | None]:
         table = self.query_one("#history", RegisterTable)
