@@ -73,9 +73,11 @@ class ProgrammeApp(ClockKeys, Comparing, Opening, Exchanging, Commanding):
         self.film = Film(self, super().look, self.set_interval)
         self.keys = KeysInOrder(self, super().on_event)
         self._demo, self._at = demo, at
-        for ours in THEMES:
-            self.register_theme(ours)
-        self.stylesheet.set_variables(self.get_css_variables())
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        # Named here and not registered: Textual works out the colours of a theme before anything can be registered.
+        return {**super().available_themes, **{ours.name: ours for ours in THEMES}}
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, TYPED) and not event.is_forwarded:
