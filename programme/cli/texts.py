@@ -20,6 +20,7 @@ from programme.registers.alert_groups import AlertGroup
 from programme.registers.alert_words import SEVERITY_WORDS
 from programme.registers.all_alerts import Alert
 from programme.registers.consequence import ranked, snoozed_until
+from programme.registers.risks.bow_tie import BowTie
 
 # The overview is a page, not a list: beyond so many kinds alerts are counted, and `programme alerts` has them all.
 MOST_ALERTS = 12
@@ -61,11 +62,18 @@ def shown_text(shown: Shown, form: Format) -> str:
         _section("Shown by", [entry_line(entry) for entry in shown.shown_by], form),
         _section("Recorded from it", [entry_line(entry) for entry in shown.recorded], form),
         _section("Claimed where its evidence points", [claim_line(claim) for claim in shown.claims], form),
+        _section("Bow-tie", list(_bow_tie(shown.bow_tie)), form),
+        _section("Leans on it", [", ".join(shown.leaning)] if shown.leaning else [], form),
         _section("Linked", [", ".join(shown.linked)] if shown.linked else [], form),
         _section("Known before it was recorded", list(_known(shown)), form),
         ("## History\n\n" if form == "markdown" else "History\n\n") + render(history, form),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def _bow_tie(found: BowTie | None) -> Iterator[str]:
+    for said, knots in found.parts if found else ():
+        yield f"{said}: {'; '.join(knot.said for knot in knots) or 'nothing is recorded'}"
 
 
 def _known(shown: Shown) -> Iterator[str]:

@@ -360,6 +360,28 @@ async def test_an_entry_shows_every_field_its_envelope_and_what_became_of_it(reg
             assert said in person.text, said
 
 
+async def test_a_risk_is_a_bow_tie_whose_links_lead_there_and_back(register: Register) -> None:
+    """The page of a risk draws its bow-tie and its score; enter on a link goes there, and backspace comes back."""
+    async with at_the_app(register, size=(120, 70)) as person:
+        await person.press("2", "enter")
+        for said in (
+            "Last touched by Sam Reed: risk assess, 17 Mar 2008 (#27)",
+            "≥16 H │                     ┏━━━",
+            "▷ the next phase has no date",
+            "┃ CTL-001 Monthly board (in place)",
+            "◆ two units stay merged on paper only",
+            "ACT-001 Ask the board for a date (open) · leans on it",
+        ):
+            assert said in person.text, said
+        person.app.screen.query_one("#linked").focus()
+        await person.press("down", "enter")
+        assert "ACT-001 action, open" in person.text
+        await person.press("backspace")
+        assert "R-001 risk, open" in person.text
+        await person.press("backspace")
+        assert "Risk register" in person.text
+
+
 async def test_change_shows_phases_with_gaps_and_changes_in_lanes(register: Register) -> None:
     """The change screen has the phases above, the lanes, and the process changes beneath."""
     async with at_the_app(register) as person:

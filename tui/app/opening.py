@@ -9,7 +9,6 @@ from programme.foundation.refusal import Refused, Unreadable
 from tui.app.following import FollowingApp
 from tui.shared.host import host_of
 from tui.shared.names import is_reference
-from tui.tables.register_table import RegisterTable
 
 # What alerts call a whole register, and what else has no reference of its own, with the screen that shows it.
 REGISTERS = {
@@ -133,6 +132,8 @@ class Opening(FollowingApp):
 
     async def open_risks(self, references: Sequence[str]) -> None:
         """Show some risks of the register."""
+        from tui.tables.register_table import RegisterTable  # noqa: PLC0415 - not needed for the first paint
+
         await self.open_command(("risk", "list"))
         if (screen := self.present()) is not None:
             screen.query_one(RegisterTable).narrow(references)

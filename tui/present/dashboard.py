@@ -14,8 +14,7 @@ from programme.registers.due import Due
 from tui.present.lines import PanelLine
 from tui.shared.marks import STYLES, mark
 from tui.shared.names import PLURALS
-from tui.shared.texts import quiet, spark
-from tui.tables.line_table import fit
+from tui.shared.texts import fit, quiet, spark
 
 EQUALITY = ("equality",)
 MOST_NEWS = 5

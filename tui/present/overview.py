@@ -20,8 +20,7 @@ from programme.registers.consequence import Ranked
 from tui.present.lines import PanelLine
 from tui.shared.marks import STYLES, mark, style
 from tui.shared.names import PLURALS
-from tui.shared.texts import bar, heading, quiet
-from tui.tables.line_table import fit
+from tui.shared.texts import bar, fit, heading, quiet
 
 SIGNS = {"act now": "!", "attend": "•", "note": "·"}
 PHASES = {"planned": "○", "under way": "▷", "live": "▶", "closed": "✔", "abandoned": "✗"}

@@ -31,11 +31,11 @@ from tui.present.overview import (
 from tui.screens.bases.programme_screen import CLOCK_KEYS, ProgrammeScreen
 from tui.shared.names import is_reference
 from tui.widgets.footer import FooterKey
-from tui.widgets.heat_map import HeatMap
 from tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from tui.screens.dashboard.beside import Beside
+    from tui.widgets.heat_map import HeatMap
 
 # Narrower than this, the first screen needs all the room.
 BROAD = 120
@@ -164,8 +164,8 @@ class Overview(ProgrammeScreen):
         line = self.focused.line if isinstance(self.focused, Panel) else None
         return next((word for word in line.opens if is_reference(word)), None) if line else None, None
 
-    @on(HeatMap.Chosen)
-    async def open_cell(self, event: HeatMap.Chosen) -> None:
+    # Found by its name: the heat map is loaded behind the first screen.
+    async def on_heat_map_chosen(self, event: "HeatMap.Chosen") -> None:
         if event.references:
             await self.host.open_risks(event.references)
 

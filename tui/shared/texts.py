@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 import msgspec
+from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 STEPS = "▁▂▃▄▅▆▇█"
@@ -63,3 +64,10 @@ def _hung(part: Labelled, width: int) -> Content:
     first, *others = wrapped or [Content("")]
     indent = Content(" " * len(part.label))
     return Content("\n").join([quiet(part.label) + first, *(indent + line for line in others)])
+
+
+def fit(text: str, width: int) -> str:
+    """Cut or pad a text to a number of terminal cells; what was cut ends in an ellipsis."""
+    if cell_len(text) <= width:
+        return set_cell_size(text, width)
+    return set_cell_size(text, max(0, width - 1)) + "…" if width > 0 else ""

@@ -2,6 +2,7 @@
 
 from textual import events
 from textual.message import Message
+from textual.reactive import reactive
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -14,6 +15,9 @@ WAITING = "…"
 
 class Panel(Options):
     """Lines under a title, made for the width there is; one line stays one line."""
+
+    # A move draws the two lines that it changes, and no others.
+    highlighted: reactive[int | None] = reactive(None, repaint=False)
 
     class Chosen(Message):
         """A line was chosen: the command that it opens."""
@@ -45,6 +49,12 @@ class Panel(Options):
     def on_focus(self) -> None:
         if self.highlighted is None:
             self.action_first()
+
+    def watch_highlighted(self, old: int | None, new: int | None) -> None:  # type: ignore[override]
+        super().watch_highlighted(new)
+        for place in (old, new):
+            if place is not None:
+                self.refresh_line(place)
 
     @property
     def line(self) -> PanelLine | None:
