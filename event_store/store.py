@@ -39,6 +39,9 @@ class Reading(Protocol):
     def programme_ids(self, *, damaged: bool = False) -> list[UUID]:
         """Return the programmes in the store that one may read, in the order of their first records."""
 
+    def heads(self) -> dict[UUID, Head]:
+        """Return the heads of all programmes that one may read, in one question."""
+
     def head(self, programme_id: UUID) -> Head:
         """Return the head of a programme's journal, which is empty when there is none."""
 

@@ -88,6 +88,7 @@ class Server:
             f"unix_socket_directories = '{self.folder}'",
             "shared_buffers = 64MB",
             "max_connections = 80",
+            "autovacuum = off",  # it would tidy up after tests that are over in minutes
             *settings,
         )
         with (self.data / "postgresql.conf").open("a") as file:

@@ -4,6 +4,8 @@ import msgspec
 
 from event_store.merkle import tree as merkle
 
+HASH_SIZE = 32
+
 
 class Head(msgspec.Struct, frozen=True):
     """How many records a journal holds, the Merkle peaks over them, and when the last was recorded ("" if none)."""
@@ -16,3 +18,9 @@ class Head(msgspec.Struct, frozen=True):
     def root(self) -> bytes:
         """The Merkle tree hash of every record, in order."""
         return merkle.root(self.peaks)
+
+
+def as_head(size: int, peaks: bytes, last_recorded_at: str) -> Head:
+    """Return a head as a store keeps it, its peaks one after the other."""
+    split = tuple(peaks[place : place + HASH_SIZE] for place in range(0, len(peaks), HASH_SIZE))
+    return Head(size, split, last_recorded_at)

@@ -124,7 +124,10 @@ BEGIN
             '%s may not record %s in this programme: that takes the role of %s, which %s', asking.login, lacking.topic,
             lacking.role, who_has(programme, lacking.role, ''));
     END IF;
-    PERFORM refuse_own(programme, topics, payloads, bys);
+    -- Most entries are of no topic that stands there, and pay for no more than this look.
+    IF EXISTS (SELECT 1 FROM topic_role WHERE topic = ANY (topics)) THEN
+        PERFORM refuse_own(programme, topics, payloads, bys);
+    END IF;
 END
 $body$;
 

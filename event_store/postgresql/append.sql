@@ -95,6 +95,7 @@ CREATE FUNCTION register.append(
 ) LANGUAGE plpgsql SECURITY DEFINER SET search_path = register, pg_temp AS $body$
 DECLARE
     old head;
+    there boolean;
     same boolean;
     known integer := 0;
     first_known text;
@@ -104,11 +105,15 @@ BEGIN
     PERFORM refuse_unfit(programme, old.size IS NULL, topics, payloads, bys);
     size := coalesce(old.size, 0);
     FOR i IN 1 .. cardinality(entry_ids) LOOP
-        SELECT j.topic = topics[i] AND j.payload = payloads[i] AND j.effective = effectives[i]
+        -- Not by two equalities, for which a plan that was made while the table was empty may keep another index and
+        -- read all of a programme: the first at or after an entry is found by the one index that has this order.
+        SELECT j.entry_id = entry_ids[i] AND j.programme_id = programme,
+            j.topic = topics[i] AND j.payload = payloads[i] AND j.effective = effectives[i]
             AND j.earliest = earliests[i] AND j.latest = latests[i] AND j.by = bys[i] AND j.evidence = evidences[i]
-        INTO same FROM journal j
-        WHERE j.entry_id = entry_ids[i] AND j.programme_id = programme ORDER BY j.entry_id, j.programme_id LIMIT 1;
-        IF FOUND THEN
+        INTO there, same FROM journal j
+        WHERE (j.entry_id, j.programme_id) >= (entry_ids[i], programme)
+        ORDER BY j.entry_id, j.programme_id LIMIT 1;
+        IF there THEN
             known := known + 1;
             first_known := coalesce(first_known, entry_ids[i]);
             IF NOT same THEN
@@ -138,7 +143,9 @@ BEGIN
     END IF;
     leaves := extend(programme, size, coalesce(old.peaks, ''), stamp, topics, payloads, entry_ids, effectives, earliests,
         latests, bys, evidences);
-    PERFORM grant_along(programme, topics, payloads, granting, logins);
+    IF EXISTS (SELECT 1 FROM topic_role WHERE topic = ANY (topics) AND does IS NOT NULL) THEN
+        PERFORM grant_along(programme, topics, payloads, granting, logins);
+    END IF;
     outcome := 'recorded';
 END
 $body$;

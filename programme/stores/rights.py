@@ -62,6 +62,16 @@ def withheld(register: Register) -> tuple[frozenset[str], str]:
     return kept, f"you may read this programme and record nothing: that takes the role of recorder, {who}"
 
 
+def looking(register: Register, thing: str, *, typing: bool) -> list[tuple[str, bool]]:
+    """Say on a server what is looked at, and return who else looks at it, and whether they record about it.
+
+    Whoever sees no persons is told of nobody, and so is everybody of a store in a file.
+    """
+    with _asking():
+        found = register.journal.recorder.look(register.programme_id, thing, typing=typing)
+    return found if register.journal.shows_persons else []
+
+
 def members(register: Register) -> Answer:
     """Return who may do what in a programme."""
     with _asking():

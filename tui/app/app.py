@@ -23,6 +23,7 @@ from tui.app.film import FILM_KEYS, Film
 from tui.app.key_order import KeysInOrder
 from tui.app.modes import MODES
 from tui.app.opening import Opening
+from tui.app.presence import Presence
 from tui.shared.clock import Clock
 from tui.shared.names import is_reference
 from tui.shared.settings import keep_theme, keep_toured, settings
@@ -40,7 +41,7 @@ def _commands() -> type[Provider]:
     return ProgrammeCommands
 
 
-class ProgrammeApp(ClockKeys, Comparing, Opening, Exchanging, Commanding):
+class ProgrammeApp(ClockKeys, Comparing, Opening, Exchanging, Commanding, Presence):
     """A programme, looked at and recorded."""
 
     TITLE = "Programme register"

@@ -70,7 +70,8 @@ class Detail(ProgrammeScreen):
 
     def __init__(self, reference: str) -> None:
         super().__init__()
-        self.reference = reference
+        self.reference = self.looked_at = reference
+        self.typing = False
         self._linked: list[Choice] = []
 
     def compose_body(self) -> ComposeResult:
@@ -107,6 +108,10 @@ class Detail(ProgrammeScreen):
     @on(Panel.Chosen)
     def open_link(self, event: Panel.Chosen) -> None:
         self.host.open_reference(event.line.key)
+
+    def say_others(self, said: str) -> None:
+        """Say who else looks at the thing, below how it stands."""
+        self.query_one("#stands", VerticalScroll).border_subtitle = Content(said)
 
     def subject(self) -> tuple[str | None, int | None]:
         table = self.query_one("#history", RegisterTable)

@@ -42,6 +42,13 @@ def crowds(server: Server) -> Iterator[Figure]:
     yield Figure("together p99", "the same, the slowest of a hundred", ours.slow, peer, theirs.slow, 0.2)
 
 
+def appending_apart(server: Server) -> float:
+    """Return the milliseconds from one append of sixteen writers on as many programmes to the next."""
+    store = TestStore(server, real=True)
+    writers = [our_writer(store, uuid4()) for _ in range(WRITERS)]
+    return median(_crowd(writers).between for _ in range(ROUNDS))
+
+
 def _in_turn(ours: Sequence[Write], theirs: Sequence[Write]) -> tuple[Crowd, Crowd]:
     found: tuple[list[Crowd], list[Crowd]] = ([], [])
     for _ in range(ROUNDS):
