@@ -46,6 +46,12 @@ Feature: Nothing is lost
     Then it succeeds
     And it says "2 of 2 records are as they were recorded"
 
+  Scenario: A journal goes through a pipe, without a file between
+    When I send what "archive export -" writes to "archive import - --store {folder}/piped.sqlite"
+    Then it says "holds all 2 entries, root"
+    When I run "verify --store {folder}/piped.sqlite"
+    Then it succeeds
+
   Scenario: What is tried out in a branch is never taken for the programme
     When I run "try {folder}/what-if.sqlite"
     Then it says "is a what-if branch of"

@@ -180,3 +180,16 @@ Feature: The risk register
       """
     When I run "import {folder}/twice.jsonl"
     Then it is refused because "the key “note” stands there twice: say it once"
+
+  Scenario: A risk is looked at as a bow-tie
+    Given these commands were run
+      """
+      control add --risk R-001 --title "Weekly count" --effect "seen early"
+      contingency plan --risk R-001 --title "Borrow cells" --trigger "none is free" --owner "Supt Ash"
+      """
+    When I run "risk show R-001"
+    Then it says "causes: the next phase has no date"
+    And it says "kept from it by: CTL-001 Weekly count (in place)"
+    And it says "made bearable by: CP-001 Borrow cells (planned)"
+    And it says "effects: keep processes apart"
+    And it says "Leans on it"

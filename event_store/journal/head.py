@@ -1,12 +1,13 @@
 """The head of a journal: where it ends, and the hash of everything in it."""
 
-from dataclasses import dataclass
+import msgspec
 
 from event_store.merkle import tree as merkle
 
+HASH_SIZE = 32
 
-@dataclass(frozen=True)
-class Head:
+
+class Head(msgspec.Struct, frozen=True):
     """How many records a journal holds, the Merkle peaks over them, and when the last was recorded ("" if none)."""
 
     size: int = 0
@@ -17,3 +18,9 @@ class Head:
     def root(self) -> bytes:
         """The Merkle tree hash of every record, in order."""
         return merkle.root(self.peaks)
+
+
+def as_head(size: int, peaks: bytes, last_recorded_at: str) -> Head:
+    """Return a head as a store keeps it, its peaks one after the other."""
+    split = tuple(peaks[place : place + HASH_SIZE] for place in range(0, len(peaks), HASH_SIZE))
+    return Head(size, split, last_recorded_at)

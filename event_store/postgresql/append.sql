@@ -90,25 +90,30 @@ $body$;
 -- "reused", with the entry id that stands for something else; "conflict", with the position that is not the next.
 CREATE FUNCTION register.append(
     programme uuid, places bigint[], topics text[], payloads bytea[], entry_ids text[], effectives text[],
-    earliests text[], latests text[], bys text[], evidences text[],
+    earliests text[], latests text[], bys text[], evidences text[], granting integer[] DEFAULT '{}', logins name[] DEFAULT '{}',
     OUT outcome text, OUT detail text, OUT size bigint, OUT stamp text, OUT leaves bytea[]
 ) LANGUAGE plpgsql SECURITY DEFINER SET search_path = register, pg_temp AS $body$
 DECLARE
     old head;
+    there boolean;
     same boolean;
     known integer := 0;
     first_known text;
     differs text;
 BEGIN
     old := held_head(programme);
-    PERFORM refuse_unfit(programme, old.size IS NULL, topics, bys);
+    PERFORM refuse_unfit(programme, old.size IS NULL, topics, payloads, bys);
     size := coalesce(old.size, 0);
     FOR i IN 1 .. cardinality(entry_ids) LOOP
-        SELECT j.topic = topics[i] AND j.payload = payloads[i] AND j.effective = effectives[i]
+        -- Not by two equalities, for which a plan that was made while the table was empty may keep another index and
+        -- read all of a programme: the first at or after an entry is found by the one index that has this order.
+        SELECT j.entry_id = entry_ids[i] AND j.programme_id = programme,
+            j.topic = topics[i] AND j.payload = payloads[i] AND j.effective = effectives[i]
             AND j.earliest = earliests[i] AND j.latest = latests[i] AND j.by = bys[i] AND j.evidence = evidences[i]
-        INTO same FROM journal j
-        WHERE j.entry_id = entry_ids[i] AND j.programme_id = programme ORDER BY j.entry_id, j.programme_id LIMIT 1;
-        IF FOUND THEN
+        INTO there, same FROM journal j
+        WHERE (j.entry_id, j.programme_id) >= (entry_ids[i], programme)
+        ORDER BY j.entry_id, j.programme_id LIMIT 1;
+        IF there THEN
             known := known + 1;
             first_known := coalesce(first_known, entry_ids[i]);
             IF NOT same THEN
@@ -138,6 +143,9 @@ BEGIN
     END IF;
     leaves := extend(programme, size, coalesce(old.peaks, ''), stamp, topics, payloads, entry_ids, effectives, earliests,
         latests, bys, evidences);
+    IF EXISTS (SELECT 1 FROM topic_role WHERE topic = ANY (topics) AND does IS NOT NULL) THEN
+        PERFORM grant_along(programme, topics, payloads, granting, logins);
+    END IF;
     outcome := 'recorded';
 END
 $body$;

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from event_store.journal.head import Head, as_head
 from event_store.postgresql.connections import Connections
 
 MEND = "restore a backup, and keep this database"
@@ -34,6 +35,11 @@ class ProgrammeList:
         """
         found = [programme_id for (programme_id,) in self.connections.ask(HEADS)]
         return found or ([UUID(text) for text in self.programmes_without_head()] if damaged else [])
+
+    def heads(self) -> dict[UUID, Head]:
+        """Return the heads of all programmes that one may read, in one question."""
+        found = self.connections.ask("SELECT programme_id, size, peaks, last_recorded_at FROM head")
+        return {programme_id: as_head(*columns) for programme_id, *columns in found}
 
     def programmes_without_head(self) -> list[str]:
         """Return what stands for a programme in records of which no head tells."""

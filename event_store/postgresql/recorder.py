@@ -1,15 +1,16 @@
 """The recorder: what the library asks of one, and the append, which is one function of the server."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from eventsourcing.persistence import ApplicationRecorder, NotSupportedError, StoredEvent
 
 from event_store.errors import EntryIdReused, PositionConflict
 from event_store.journal.append import programme_of, refuse_repeated
-from event_store.journal.records import NO_END, RecordNotification, StoredRecord, as_record
+from event_store.journal.records import NO_END, StoredRecord, as_record
 from event_store.journal.subscription import PollingSubscription
 from event_store.postgresql.access import Access
 from event_store.postgresql.adopting import adopt
@@ -19,6 +20,10 @@ from event_store.postgresql.connections import Connections
 from event_store.postgresql.leaves import LeafReader
 from event_store.postgresql.rows import PAGE, RowReader
 from event_store.postgresql.settings import Settings
+from event_store.store import Grant
+
+if TYPE_CHECKING:
+    from event_store.journal.notification import RecordNotification
 
 # In the order of StoredRecord's fields.
 COLUMNS = (
@@ -29,10 +34,13 @@ SELECT = f"SELECT {COLUMNS} FROM journal"  # noqa: S608 - column names of ours
 SELECT_NUMBERED = f"SELECT number, {COLUMNS} FROM notification JOIN journal USING (programme_id, position)"  # noqa: S608 - as above
 APPEND_ONE = f"SELECT * FROM append(%s, ARRAY[%s::bigint], {SINGLE})"  # noqa: S608 - types of ours
 APPEND = f"SELECT * FROM append(%s, %s::bigint[], {ARRAYS})"  # noqa: S608 - types of ours
+APPEND_GRANTING = f"SELECT * FROM append(%s, %s::bigint[], {ARRAYS}, %s::integer[], %s::name[])"  # noqa: S608 - types of ours
 
 
 # After a lost race so many appends wait for their turn.
 CROWDED = 8
+# Somebody who came anew may be faster; the turn is kept for so many attempts.
+IN_A_TURN = 4
 
 
 class PostgreSQLJournalRecorder(
@@ -44,7 +52,9 @@ class PostgreSQLJournalRecorder(
         super().__init__(connections)
         self._crowded: dict[UUID, int] = {}
 
-    def append(self, records: Sequence[StoredRecord]) -> tuple[StoredRecord, ...]:
+    def append(
+        self, records: Sequence[StoredRecord], grants: Sequence[Grant] = ()
+    ) -> tuple[StoredRecord, ...]:
         """Append records of one programme after its last, all or none, and return them as they are recorded.
 
         PositionConflict when they do not follow the last record, EntryIdReused when an entry id stands for something
@@ -54,11 +64,15 @@ class PostgreSQLJournalRecorder(
         programme_id = id_of(programme_of(records))
         refuse_repeated(records)
         entry_ids = [record.entry_id for record in records]
-        if len(records) == 1:
+        values: tuple[object, ...]
+        if len(records) == 1 and not grants:
             sql, values = APPEND_ONE, (programme_id, records[0].originator_version, *single(records[0]))
         else:
             places = [record.originator_version for record in records]
             sql, values = APPEND, (programme_id, places, *arrays(records))
+        if grants:
+            sql = APPEND_GRANTING
+            values = (*values, [grant.place for grant in grants], [grant.login for grant in grants])
         ((outcome, detail, size, stamp, leaves),) = self.connections.ask(sql, values, entry_ids=entry_ids)
         if outcome == "conflict":
             self._crowded[programme_id] = CROWDED
@@ -80,10 +94,18 @@ class PostgreSQLJournalRecorder(
 
         Nothing is held meanwhile but a place in that order: a writer who comes anew may still be faster.
         """
-        with self.connections.queued(programme_id):
-            self._crowded[programme_id] = max(0, self._crowded.get(programme_id, 0) - 1)
-            records = make()
-            return self.append(records) if records else ()
+        with self.connections.queued(programme_id) as waited:
+            # Who had to wait is followed by others, and would only lose to them without a turn.
+            left = self._crowded.get(programme_id, 0) - 1
+            self._crowded[programme_id] = CROWDED if waited else max(0, left)
+            for _ in range(IN_A_TURN - 1):
+                with suppress(PositionConflict):
+                    return self._append_made(make)
+            return self._append_made(make)
+
+    def _append_made(self, make: Callable[[], Sequence[StoredRecord]]) -> tuple[StoredRecord, ...]:
+        records = make()
+        return self.append(records) if records else ()
 
     def append_in_parts(self, records: Iterable[StoredRecord]) -> int:
         """Append records as they are made, all of them or none, as `append` does, and return how many.
@@ -163,7 +185,7 @@ class PostgreSQLJournalRecorder(
         topics: Sequence[str] = (),
         *,
         inclusive_of_start: bool = True,
-    ) -> list[RecordNotification]:
+    ) -> list["RecordNotification"]:
         """Return records of all programmes that one may read, each programme in order, numbered once, never skipped."""
         self._number()
         found = self.connections.ask(
@@ -206,6 +228,9 @@ class PostgreSQLJournalRecorder(
         return {record.entry_id: record for record in (StoredRecord(*columns) for columns in found)}
 
 
-def _notification(notification_id: int, *columns: Any) -> RecordNotification:  # noqa: ANN401 - by their order
+def _notification(notification_id: int, *columns: Any) -> "RecordNotification":  # noqa: ANN401 - by their order
+    # Its class takes as long to make as many an opening.
+    from event_store.journal.notification import RecordNotification  # noqa: PLC0415 - as the line above says
+
     programme_id, position, topic, payload, *rest = columns
     return RecordNotification(programme_id, position, topic, payload, notification_id, *rest)

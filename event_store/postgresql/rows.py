@@ -8,14 +8,13 @@ from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
-from event_store.journal.head import Head
+from event_store.journal.head import Head, as_head
 from event_store.journal.records import NO_END, ROW_COLUMNS, Place, Row
 from event_store.postgresql.connections import Connections
 from event_store.postgresql.programmes import ProgrammeList
 from event_store.verification.verify import VerifiedRow
 
 PAGE = 5000
-HASH_SIZE = 32
 SELECT_ROW = f"SELECT {', '.join(ROW_COLUMNS)} FROM journal"  # noqa: S608 - column names of ours
 VERIFIED = ", ".join(
     f"textsend({name})"
@@ -34,12 +33,7 @@ class RowReader(ProgrammeList):
         found = self.connections.ask(
             "SELECT size, peaks, last_recorded_at FROM head WHERE programme_id = %s", (programme_id,)
         )
-        if not found:
-            return Head()
-        size, peaks, last_recorded_at = found[0]
-        return Head(
-            size, tuple(peaks[i : i + HASH_SIZE] for i in range(0, len(peaks), HASH_SIZE)), last_recorded_at
-        )
+        return as_head(*found[0]) if found else Head()
 
     def rows(self, programme_id: UUID, *, after: int = 0, up_to: int | None = None) -> Iterator[Row]:
         """Yield rows of ROW_COLUMNS after a position and up to another, by position."""

@@ -4,6 +4,7 @@ from contextlib import suppress
 from uuid import UUID
 
 from event_store.errors import StoreUnreadable
+from event_store.journal.head import Head, as_head
 from event_store.sqlite.connect import MEND
 from event_store.sqlite.connections import Connections
 
@@ -38,6 +39,14 @@ class ProgrammeList:
         if damaged:
             found = [text for text in found or self.programmes_without_head() if _is_id(text)]
         return [identified(text) for text in found]
+
+    def heads(self) -> dict[UUID, Head]:
+        """Return the heads of all programmes, in one question; StoreUnreadable when one has no readable id."""
+        with self.connections.reading() as connection:
+            found = connection.execute(
+                "SELECT programme_id, size, peaks, last_recorded_at FROM head"
+            ).fetchall()
+        return {identified(programme_id): as_head(*columns) for programme_id, *columns in found}
 
     def programmes_without_head(self) -> list[str]:
         """Return what stands for a programme in records of which no head tells, readable or not."""

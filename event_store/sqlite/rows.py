@@ -10,7 +10,7 @@ from uuid import UUID
 import msgspec
 
 from event_store.errors import StoreUnreadable
-from event_store.journal.head import Head
+from event_store.journal.head import Head, as_head
 from event_store.journal.records import NO_END, ROW_COLUMNS, Place, Row
 from event_store.sqlite.connect import MEMORY, MEND
 from event_store.sqlite.connections import Connections
@@ -22,7 +22,6 @@ SELECT_ROW = f"SELECT {', '.join(ROW_COLUMNS)} FROM journal"  # noqa: S608 - col
 VERIFIED = "position, CAST(topic AS BLOB), CAST(entry_id AS BLOB), CAST(recorded_at AS BLOB), \
     CAST(effective AS BLOB), CAST(earliest AS BLOB), CAST(latest AS BLOB), CAST(by AS BLOB), \
     CAST(evidence AS BLOB), payload, leaf, marks"
-HASH_SIZE = 32
 # Binds a JSON list, and so any number of values.
 AMONG = "IN (SELECT value FROM json_each(?))"
 
@@ -168,12 +167,7 @@ def read_head(connection: sqlite3.Connection, programme_id: UUID | str) -> Head:
     """Return the head of a programme's journal, inside a transaction or outside."""
     select = "SELECT size, peaks, last_recorded_at FROM head WHERE programme_id = ?"
     found = connection.execute(select, (str(programme_id),)).fetchone()
-    if found is None:
-        return Head()
-    size, peaks, last_recorded_at = found
-    return Head(
-        size, tuple(peaks[i : i + HASH_SIZE] for i in range(0, len(peaks), HASH_SIZE)), last_recorded_at
-    )
+    return Head() if found is None else as_head(*found)
 
 
 def listed(values: Iterable[object]) -> str:

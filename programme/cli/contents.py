@@ -4,21 +4,21 @@ Entries are not in this table: their commands follow from their classes, noun by
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+import msgspec
 from cyclopts import Group
 
 from programme.cli.groups import ASK_GROUP, EVIDENCE_GROUP, REGISTER_GROUP, STORES_GROUP
 
 
-class Command(NamedTuple):
+class Command(msgspec.Struct, frozen=True):
     """A command that is loaded when it is asked for: `place` is `module:function` in programme.cli.commands."""
 
     place: str
     help: str
 
 
-class Noun(NamedTuple):
+class Noun(msgspec.Struct, frozen=True):
     """A noun that holds verbs; `alone` is the command that runs when no verb is given."""
 
     help: str
@@ -208,6 +208,7 @@ NOUNS: Mapping[str, Noun] = {
     "policy": Noun("The scale, the bands, the cadences and the tolerances."),
     "contract": Noun("The notional contract after an inspection."),
     "revisit": Noun("The inspectorate's revisit, and what it would find today."),
+    "alert": Noun("Snoozing an alert until a day, waking it, and who sees to it."),
     "entry": Noun("Corrections and withdrawals of entries, and since when they were known."),
     "journal": Noun("Accepting a journal that is not as it was seen."),
     "breach": Noun("Accepting by name what was done against a rule."),

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-import msgspec
-
-from domain.foundation.dates import MONTHS, day_words
+from domain.foundation.dates import day_words
+from programme.hindsight.chart import Chart, Line
 from programme.hindsight.spans import Span, merged
 from programme.registers.all_alerts import SEVERITIES
 
@@ -14,39 +13,6 @@ LETTERS = dict(zip(SEVERITIES, "█▒·", strict=True))
 # Where nothing was certain and something was possible.
 POSSIBLE = "?"
 LEGEND = ", ".join(f"{letter} {severity}" for severity, letter in LETTERS.items()) + f", {POSSIBLE} possible"
-
-
-class Line(msgspec.Struct, frozen=True):
-    """A rule on the chart: on how many days it stood, and its letters, a blank where it did not.
-
-    `possible_days` counts the days on which it possibly stood and did not certainly stand.
-    """
-
-    rule: str
-    days: int
-    cells: str
-    possible_days: int = 0
-
-
-class Chart(msgspec.Struct, frozen=True):
-    """A strip chart: the first day of each column, how many days each stands for, and a line for each rule."""
-
-    columns: tuple[date, ...]
-    step: int
-    lines: tuple[Line, ...]
-
-    @property
-    def every(self) -> str:
-        """What a column stands for."""
-        return "a day" if self.step == 1 else f"{self.step} days"
-
-    def column(self, day: date) -> int:
-        """Return the place of the column that holds a day, or of the nearest one."""
-        return max(0, min(len(self.columns) - 1, (day - self.columns[0]).days // self.step))
-
-    def axis(self) -> str:
-        """Write each year where it begins, and between them the months for which there is room."""
-        return _axis(self.columns)
 
 
 def chart(spans: Sequence[Span], first: date, last: date, room: int) -> Chart:
@@ -111,23 +77,3 @@ def _cells(spans: Iterable[Span], columns: Sequence[date], step: int) -> str:
             gravest[place] = min(gravest[place], severity)
     letters = (*(LETTERS[severity] for severity in SEVERITIES), POSSIBLE, " ")
     return "".join(letters[place] for place in gravest)
-
-
-def _axis(columns: Sequence[date]) -> str:
-    line = [" "] * len(columns)
-    # Years first: a month takes only room that no year needs.
-    for words in (_year, _month):
-        for place, day in enumerate(columns):
-            text, before = words(day), words(columns[place - 1]) if place else ""
-            room = line[max(0, place - 1) : place + len(text) + 1]
-            if text != before and place + len(text) <= len(line) and not "".join(room).strip():
-                line[place : place + len(text)] = text
-    return "".join(line).rstrip()
-
-
-def _year(day: date) -> str:
-    return f"{day.year}"
-
-
-def _month(day: date) -> str:
-    return MONTHS[day.month - 1][:3]

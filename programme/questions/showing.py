@@ -13,6 +13,7 @@ from domain.state.claims import Claim, Publication
 from domain.state.decisions import Decision
 from domain.state.lessons import Lesson
 from domain.state.measures import Measure
+from domain.state.risks import Risk
 from domain.state.surveys import Survey, SurveyStatement
 from programme.answers.answer import about, plain
 from programme.foundation.refusal import Problem, Refused
@@ -25,6 +26,8 @@ from programme.questions.sources import by_source_key, source_fields
 from programme.questions.survey_fields import statement_fields, survey_fields
 from programme.questions.timeline import row, timeline
 from programme.registers.all_alerts import Alert
+from programme.registers.named_by import named_by
+from programme.registers.risks.bow_tie import BowTie, bow_tie
 
 # What entries of another noun bring into being; every other thing is listed by the noun of its own entries.
 LISTED_AS = {"I": "issue", "SP": "point", "RA": "planned-action"}
@@ -81,8 +84,8 @@ class Everything(msgspec.Struct, frozen=True):
 class Shown(msgspec.Struct, frozen=True):
     """One thing: its fields, the alerts about it, the decisions that touch it, what else names it, and its history.
 
-    `recorded` holds what was recorded from where a claim stands, and `claims` what is claimed where the evidence of
-    anything else points.
+    `leaning` is what names it in a field of its own, `bow_tie` that of a risk. `recorded` holds what was recorded from
+    where a claim stands, and `claims` what is claimed where the evidence of anything else points.
     """
 
     ref: str
@@ -96,6 +99,8 @@ class Shown(msgspec.Struct, frozen=True):
     shown_by: list[dict[str, Any]] = []
     recorded: list[dict[str, Any]] = []
     claims: list[dict[str, Any]] = []
+    leaning: tuple[str, ...] = ()
+    bow_tie: BowTie | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return it as JSON keeps it."""
@@ -111,6 +116,8 @@ class Shown(msgspec.Struct, frozen=True):
             "recorded": [plain(entry) for entry in self.recorded],
             "claims": self.claims,
             "shown_by": [plain(entry) for entry in self.shown_by],
+            "leaning": list(self.leaning),
+            "bow_tie": plain(self.bow_tie),
         }
 
 
@@ -162,6 +169,8 @@ def show(view: View, text: str, everything: Everything | None = None) -> Shown:
         showing(view, thing),
         _recorded_from(view, thing),
         _claims_behind(view, thing, history),
+        tuple(named_by(view.programme, reference)) if everything is None else (),
+        bow_tie(view.programme, thing) if isinstance(thing, Risk) else None,
     )
 
 

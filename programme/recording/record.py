@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
+from domain.entries.alerts import AlertEntry
 from domain.entries.entry import Entry, count_allotted, next_references
 from domain.entries.journal.amendments import AMENDMENTS, EntryCorrected
 from domain.entries.journal.stamps import StampsBounded
@@ -21,6 +22,7 @@ from programme.foundation.refusal import Problem, Refused
 from programme.journal.reading import envelope_of, evidence_text
 from programme.journal.register import Register
 from programme.personal.erase import refuse_erasure
+from programme.recording.alerts.rules import refuse_unknown_rule
 from programme.recording.amend import compose_correction, newly_named, refuse_amendment
 from programme.recording.check_drafts import check_drafts, item_of
 from programme.recording.compose import check_envelope, compose, stated, understand_effective
@@ -30,6 +32,10 @@ from programme.recording.evidence_files import keeping, with_digests
 from programme.recording.finding import as_it_was, found_again, recorded_before
 from programme.recording.known import Known
 from programme.recording.naming import as_called, changes_as_called
+from programme.recording.roles import granting
+from programme.recording.roles.permitted import refuse_without_role
+from programme.recording.roles.rules import GRANTING
+from programme.recording.roles.sign_offs import refuse_own
 from programme.recording.signing import refuse_another, signer
 from programme.recording.stamps import refuse_bound
 
@@ -88,9 +94,14 @@ def _recorded(
         try:
             if dry_run is not None:
                 originals, drafts = _checked(Known(register, size, made), named, dry_run)
+                refuse_without_role(register, drafts)
                 return originals or tuple(drafts)
+            # What gives a role is recorded together with that, and by owners, who are few.
+            grants = any(one.entry_class.topic in GRANTING for one in named)
             alone = attempt >= AT_ONCE or register.journal.recorder.crowded(register.programme_id)
-            return _appended_alone(register, named) if alone else _appended(register, named, size)
+            return (
+                _appended_alone(register, named) if alone and not grants else _appended(register, named, size)
+            )
         except NotAllowed as refused:
             raise Refused([str(refused)]) from refused
         except (PositionConflict, EntryIdReused):
@@ -107,8 +118,8 @@ def _recorded(
 
 def _appended(register: Register, proposals: Sequence[Proposal], size: int) -> tuple[Record, ...]:
     originals, drafts = _checked(Known(register, size), proposals)
-    return originals or register.journal.append(
-        [envelope_of(draft, register.programme_id) for draft in drafts]
+    return originals or granting.append(
+        register, [envelope_of(draft, register.programme_id) for draft in drafts]
     )
 
 
@@ -132,6 +143,7 @@ def _checked(
     originals = recorded_before(known, drafts, [proposed.entry_id for proposed in proposals])
     if not originals:
         check_drafts(known, drafts)
+        refuse_own(known, drafts)
     return originals, drafts
 
 
@@ -195,6 +207,8 @@ def _composed(known: Known, entry_class: type[Entry], fields: Mapping[str, Any],
         # One that was interrupted is finished before it can be said that there is nothing left to erase.
         known.journal.finish_erasures()
         refuse_erasure(known.journal.recorder, known.programme_id, entry, known.position)
+    if isinstance(entry, AlertEntry):
+        refuse_unknown_rule(entry)
     if isinstance(entry, StampsBounded):
         refuse_bound(known, entry)
     if isinstance(entry, AMENDMENTS):

@@ -161,7 +161,7 @@ def register_in(
         or spelling(wanted) in {spelling(name), spelling(name.removeprefix(WHAT_IF)), str(programme_id)}
     ]
     if len(fitting) == 1:
-        return _as_allowed(_watched(Register(journal, fitting[0], clock), wary=wary))
+        return register_of(journal, fitting[0], clock, wary=wary)
     journal.close()
     listed = ", ".join(f"“{name}”" for name in known.values())
     if nothing:
@@ -171,6 +171,11 @@ def register_in(
             [phrase("the store holds several programmes: choose", WITH_PROGRAMME, f" one of {listed}")]
         )
     raise Refused([f"the store holds no programme “{wanted}”: it holds {listed}"])
+
+
+def register_of(journal: Journal, programme_id: UUID, clock: Clock | None, *, wary: bool) -> Register:
+    """Do as `register_in` does with a programme of which the id is known."""
+    return _as_allowed(_watched(Register(journal, programme_id, clock), wary=wary))
 
 
 def _as_allowed(register: Register) -> Register:

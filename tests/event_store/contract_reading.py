@@ -1,6 +1,6 @@
 """What every backend must keep when a journal is asked."""
 
-from event_store.journal.records import RecordNotification
+from event_store.journal.notification import RecordNotification
 from tests.event_store.examples import CAMDEN, WESTMINSTER, Clock, Recorder, example, examples, on, positions
 
 FOREVER = "9999-12-31"
@@ -20,6 +20,15 @@ class ReadingContract:
         assert [row[0] for row in recorder.rows(WESTMINSTER, after=400)] == list(range(401, 901))
         assert list(recorder.rows(WESTMINSTER, after=900)) == []
         assert list(recorder.rows(WESTMINSTER, up_to=0)) == []
+
+    def test_the_heads_of_all_programmes_are_read_in_one_question(self, recorder: Recorder) -> None:
+        """Every programme has the head that it has when it is asked for alone."""
+        assert recorder.heads() == {}
+        recorder.append(examples(1, 5))
+        recorder.append(examples(1, 2, CAMDEN))
+        heads = recorder.heads()
+        assert heads == {programme_id: recorder.head(programme_id) for programme_id in (WESTMINSTER, CAMDEN)}
+        assert heads[WESTMINSTER].size == 5
 
     def test_rows_between_come_in_the_order_of_replay(self, recorder: Recorder) -> None:
         """Rows known at a position and certain by a day come by latest day, and on one day by position."""

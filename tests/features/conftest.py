@@ -1,7 +1,10 @@
 """Steps in the users' language: each runs the real command line on a real store."""
 
+import io
 import shutil
+import sys
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -10,6 +13,7 @@ import pytest
 from pytest_bdd import given, parsers, then, when
 
 from domain.state.programme import Programme
+from programme.cli.main import run
 from programme.foundation.config import config_file
 from programme.registers import all_alerts
 from programme.registers.alert import Alert, Rule
@@ -108,6 +112,16 @@ def i_run(terminal: Terminal, docstring: str) -> None:
 @when(parsers.re(r'I run "(?P<line>.*)"'))
 def i_run_one(terminal: Terminal, line: str) -> None:
     terminal.run(in_folder(terminal, line.replace("'", '"')))
+
+
+@when(parsers.re(r'I send what "(?P<first>.*)" writes to "(?P<second>.*)"'))
+def i_pipe(terminal: Terminal, monkeypatch: pytest.MonkeyPatch, first: str, second: str) -> None:
+    sent = io.TextIOWrapper(io.BytesIO())
+    with redirect_stdout(sent):
+        assert run(first.split()) == 0
+    sent.seek(0)
+    monkeypatch.setattr(sys, "stdin", sent)
+    terminal.run(in_folder(terminal, second))
 
 
 @when(parsers.re(r'somebody who owns the file runs "(?P<statement>.*)"'))

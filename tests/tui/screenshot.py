@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from programme import westminster
+from tests.tui.person import Person
 from tui.app.app import ProgrammeApp
 from tui.shared.clock import Clock
 
@@ -16,9 +17,9 @@ async def overview() -> str:
     with tempfile.TemporaryDirectory() as folder:
         register = westminster.write(str(Path(folder) / "westminster.sqlite"))
         app = ProgrammeApp(register, Clock(on=date(2009, 1, 27)))
-        async with app.run_test(size=(120, 36)) as pilot:
-            await app.workers.wait_for_complete()
-            await pilot.pause()
+        async with app.run_test(size=(160, 44)) as pilot:
+            person = Person(app, pilot)
+            await person.until(lambda: "moved since" in person.text, "all parts of the overview are read")
             drawn = app.export_screenshot()
         register.close()
     # Without the fonts that Textual would have a reader's browser fetch from elsewhere.

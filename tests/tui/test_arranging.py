@@ -53,6 +53,32 @@ async def test_the_order_of_rows_is_kept_for_the_next_time(register: Register) -
         assert "turned" not in person.text
 
 
+async def test_rows_begin_with_the_most_urgent_and_come_back_to_that(register: Register) -> None:
+    """What ended and what is due later comes after what is absent and what is late; = restores that after a sort."""
+    async with at_the_app(register) as person:
+        await person.press("5")
+        assert person.keys == ["SOP-002", "SOP-001"]
+        await person.press("s")
+        assert person.keys == ["SOP-001", "SOP-002"]
+        await person.press("equals_sign")
+        assert person.keys == ["SOP-002", "SOP-001"]
+        await person.press("4")
+        said = person.text.splitlines()
+        assert said[2].strip() == "Phases: 2"
+        assert said[6].startswith(" Process changes: ")
+
+
+async def test_the_timeline_says_who_and_when_where_there_is_room(register: Register) -> None:
+    """From 100 columns on who recorded an entry and when stand beside what it says, and nothing of the stamp is cut."""
+    async with at_the_app(register, size=(100, 24)) as person:
+        await person.press("0")
+        assert "Sam Reed" in person.text
+        assert "6 May 2008 12:00 UTC" in person.text
+        await person.pilot.resize_terminal(80, 24)
+        await person.settle()
+        assert "Recorded at" not in person.text
+
+
 @pytest.mark.parametrize(
     "damage",
     [b"", b"{", b'{"tables": {"Risks": {"order": 7}}}', b'{"tables": {"Risks": {"order": ["gone"]}}}'],

@@ -42,6 +42,22 @@ def test_after_a_stop_all_of_the_screen_is_drawn_again(begun: Terminal) -> None:
         app.until_drawn("North division merger", "[Risks]", "R-001", "Prolonged", "? more")
 
 
+def test_a_move_draws_what_it_changes_and_no_more(begun: Terminal) -> None:
+    """An arrow key on a large screen sends no more than 2,000 bytes: two rows, and what is said of the new one."""
+    begun.must("risk raise --title Tangled --cause 'two rotas' --event 'they clash' --effect 'nobody comes'")
+    with on_a_pseudo_terminal(size=(160, 48), PROGRAMME_STORE=str(begun.store)) as app:
+        app.until_drawn(*SHOWN)
+        app.forget()
+        app.write(b"2")
+        app.until_drawn("[Risks]", "R-002", "tab, then arrows", "export", "? more")
+        # There and back first, so that nothing of the screen itself is still on its way.
+        for key, said in ((b"\x1b[B", "R-002  Risk Tangled"), (b"\x1b[A", "R-001  Risk Prolonged")) * 2:
+            app.forget()
+            app.write(key)
+            app.until_drawn(said)
+        assert len(app.raw) < 2_000
+
+
 def test_the_app_is_drawn_wherever_it_starts(begun: Terminal, tmp_path: Path) -> None:
     """The app is drawn wherever it starts, also when standard error is a file."""
     errors = tmp_path / "errors.txt"

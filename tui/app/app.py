@@ -23,6 +23,7 @@ from tui.app.film import FILM_KEYS, Film
 from tui.app.key_order import KeysInOrder
 from tui.app.modes import MODES
 from tui.app.opening import Opening
+from tui.app.presence import Presence
 from tui.shared.clock import Clock
 from tui.shared.names import is_reference
 from tui.shared.settings import keep_theme, keep_toured, settings
@@ -40,7 +41,7 @@ def _commands() -> type[Provider]:
     return ProgrammeCommands
 
 
-class ProgrammeApp(ClockKeys, Comparing, Opening, Exchanging, Commanding):
+class ProgrammeApp(ClockKeys, Comparing, Opening, Exchanging, Commanding, Presence):
     """A programme, looked at and recorded."""
 
     TITLE = "Programme register"
@@ -73,9 +74,11 @@ class ProgrammeApp(ClockKeys, Comparing, Opening, Exchanging, Commanding):
         self.film = Film(self, super().look, self.set_interval)
         self.keys = KeysInOrder(self, super().on_event)
         self._demo, self._at = demo, at
-        for ours in THEMES:
-            self.register_theme(ours)
-        self.stylesheet.set_variables(self.get_css_variables())
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        # Named here and not registered: Textual works out the colours of a theme before anything can be registered.
+        return {**super().available_themes, **{ours.name: ours for ours in THEMES}}
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, TYPED) and not event.is_forwarded:

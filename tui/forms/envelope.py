@@ -2,6 +2,8 @@
 
 from programme.recording.field_shapes import Shape
 
+NEEDED = "* is needed"
+
 # An entry's own fields go by their names; those of its envelope have a mark before theirs.
 ON, BY, EVIDENCE, KNOWN_ON, KNOWN_TO = (
     Shape("on", "span", False, "the effective date: 2008-12-01, 2008-12, about 2008-12, last friday"),  # noqa: FBT003

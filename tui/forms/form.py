@@ -19,7 +19,7 @@ from programme.recording.record import Proposal
 from programme.recording.signing import default_recorder
 from tui.dialogs.box import Modal
 from tui.forms.asked_field import AskedField
-from tui.forms.envelope import BY, EVIDENCE, KNOWN_ON, KNOWN_TO, ON
+from tui.forms.envelope import BY, EVIDENCE, KNOWN_ON, KNOWN_TO, NEEDED, ON
 from tui.forms.fields import FormField
 from tui.forms.problems import by_field, envelope_problems, known_problems
 from tui.forms.room import Fields
@@ -140,7 +140,7 @@ class Form(Modal[T | None], Generic[T]):
     def compose_box(self) -> ComposeResult:
         with Vertical(id="form") as box:
             box.border_title = Content(self.heading)
-            box.border_subtitle = "* is needed"
+            box.border_subtitle = NEEDED
             yield Static(Content(self.about), id="about")
             with Fields(id="fields"):
                 for asked in self.asked:

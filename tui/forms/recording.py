@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from textual.content import Content
+
 from domain.entries.entry import Entry
 from domain.entries.journal.amendments import AMENDMENTS, EntryCorrected
 from domain.history.corrections import amended
@@ -20,9 +22,11 @@ from programme.recording.signing import signer
 from tui.forms.asked_field import AskedField
 from tui.forms.drafted import DraftedForm
 from tui.forms.drafts import Drafts
+from tui.forms.envelope import NEEDED
 from tui.forms.meanwhile import Meanwhile
 from tui.forms.problems import problems
 from tui.shared.host import host_of
+from tui.shared.names import is_reference
 from tui.shared.reader import Reader
 
 REASON = Shape("reason", "lines", True, "why it is corrected")  # noqa: FBT003
@@ -51,6 +55,8 @@ class RecordForm(DraftedForm[Record]):
         )
         self.begin_at = next((name for name, value in filled.items() if not value), None)
         self.meanwhile = Meanwhile(register, view.moment.position)
+        self.looked_at = next(filter(is_reference, filled.values()), "")
+        self.typing = True
 
     @property
     def reader(self) -> Reader:
@@ -87,6 +93,10 @@ class RecordForm(DraftedForm[Record]):
     @property
     def drafts(self) -> Drafts:
         return Drafts(str(self.register.programme_id))
+
+    def say_others(self, said: str) -> None:
+        """Say who else has to do with the same thing, in the last line of the form."""
+        self.query_one("#form").border_subtitle = Content(" · ".join(filter(None, (said, NEEDED))))
 
 
 class CorrectForm(RecordForm):

@@ -1,6 +1,6 @@
 """Everything about one thing, written as lines: how it stands, what asks for attention, and how its score moved."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -19,6 +19,7 @@ from programme.questions.showing import Shown, claim_line, decision_line, entry_
 from programme.registers.all_alerts import Alert
 from programme.registers.called import title_of
 from tui.present.overview import SIGNS
+from tui.present.risk_page import bow_tie_lines, score_chart
 from tui.present.surveys import statement_lines, survey_lines
 from tui.shared.app_words import in_the_app
 from tui.shared.marks import style
@@ -46,6 +47,8 @@ def detail_lines(view: View, shown: Shown) -> Iterator[TextLine]:
         yield heading(title)
     if statement := fields.get("statement"):
         yield Content(statement)
+    if shown.history:
+        yield quiet(f"Last touched by {last_touch(shown.history)}")
     for alert in shown.alerts:
         yield from alert_lines(alert)
     if "residual" in fields:
@@ -65,7 +68,12 @@ def detail_lines(view: View, shown: Shown) -> Iterator[TextLine]:
     yield from section("Shown by", map(entry_line, shown.shown_by))
     yield from section("Recorded from it", map(entry_line, shown.recorded))
     yield from section("Claimed where its evidence points (l opens one)", map(claim_line, shown.claims))
-    yield from section("Linked (l opens one)", (line(programme, reference) for reference in shown.linked))
+
+
+def last_touch(history: Sequence[dict[str, Any]]) -> str:
+    """Say who recorded the last entry about a thing, and when: `Bo Finch: risk assess, 20 Feb 2008 (#6)`."""
+    last = max(history, key=lambda entry: entry["position"])
+    return f"{last['by']}: {last['entry']}, {last['effective'].words} (#{last['position']})"
 
 
 def section(title: str, lines: Iterable[str]) -> Iterator[TextLine]:
@@ -89,7 +97,7 @@ def alert_lines(alert: Alert) -> Iterator[TextLine]:
 
 
 def score_lines(shown: Shown, view: View) -> Iterator[TextLine]:
-    """Yield the three scores, and how the residual one moved."""
+    """Yield the three scores of a risk, how the residual one moved, and its bow-tie."""
     yield Content("")
     yield heading("Scores")
     names = ("inherent", "residual", "target")
@@ -110,6 +118,10 @@ def score_lines(shown: Shown, view: View) -> Iterator[TextLine]:
         line_ = spark([value for _, value in points], len(scale.likelihoods) * len(scale.impacts))
         dated = " → ".join(f"{value} ({when.words})" for when, value in points)
         yield quiet("history   ") + Content(f"{line_} ").stylize("bold") + Content(dated)
+        yield from score_chart(points, scale, view.on)
+    if shown.bow_tie is not None:
+        yield Content("")
+        yield from bow_tie_lines(shown.bow_tie)
 
 
 def score_words(score: Score, programme: Programme) -> Content:

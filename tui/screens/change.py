@@ -65,8 +65,12 @@ class ChangeScreen(RegisterScreen):
         Binding("g", "plan", "The plan on a time line", show=False),
     ]
 
-    def compose_above(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
+        yield Static(id="phases-title", markup=False)
         yield RegisterTable(id="phases")
+        yield from super().compose_body()
+
+    def compose_above(self) -> ComposeResult:
         yield Static(id="lanes", markup=False)
 
     def read(self, view: View) -> ReadChange:  # type: ignore[override]
@@ -82,6 +86,7 @@ class ChangeScreen(RegisterScreen):
         phases = self.query_one("#phases", RegisterTable)
         phases.styles.height = 1 + max(1, min(MOST_PHASES, len(data.phases.rows)))
         phases.show(data.phases)
+        self.query_one("#phases-title", Static).update(Content(f" Phases: {len(data.phases.rows) or 'none'}"))
         parts = [Content(f"{step} ") + Content(str(count)).stylize("bold") for step, count in data.lanes]
         self.query_one("#lanes", Static).update(Content(" ") + Content(" → ").join(parts))
         super().show(data.register)

@@ -1,9 +1,11 @@
 """Everything about one thing, whatever it is: how it stands above, every entry that made it so below."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import ClassVar
 
 import msgspec
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,16 +18,22 @@ from programme.journal.view import View
 from programme.questions.showing import show
 from programme.questions.timeline import FIELDS
 from tui.dialogs.choose import Choice, Choose
+from tui.present.lines import PanelLine
 from tui.present.thing import detail_lines
 from tui.screens.bases.programme_screen import CLOCK_KEYS, ProgrammeScreen
 from tui.shared.names import line
-from tui.shared.texts import TextLine
+from tui.shared.texts import TextLine, fit, quiet
 from tui.tables.register_table import RegisterTable
 from tui.tables.rows import Rows, rows_of
 from tui.widgets.footer import FooterKey
 from tui.widgets.page import Page
+from tui.widgets.panel import Panel
 
 HISTORY = tuple(field for field in FIELDS if field.key != "refs")
+
+
+# Beside what names the thing in its own fields; the others meet it in an entry.
+LEANS = "leans on it"
 
 
 class ReadDetail(msgspec.Struct, frozen=True):
@@ -44,8 +52,8 @@ class Detail(ProgrammeScreen):
     HELP_LINES = (
         "Above: how the thing stands on this date, what about it needs someone, and what it is linked with.",
         "Below: every entry that made it so; enter shows all of an entry and what became of it.",
-        "tab goes between the two; move the clock and watch it change.",
-        "l opens something it is linked with; b says which entry made each value what it is; escape goes back.",
+        "Between: what it is linked with, first what leans on it; enter goes there, backspace comes back.",
+        "tab goes from part to part; move the clock and watch it change; b says which entry made each value so.",
         "n records the next thing that happened to it; r shows the go-live gate of a phase as a checklist.",
     )
     KEYS = (
@@ -62,22 +70,28 @@ class Detail(ProgrammeScreen):
 
     def __init__(self, reference: str) -> None:
         super().__init__()
-        self.reference = reference
+        self.reference = self.looked_at = reference
+        self.typing = False
         self._linked: list[Choice] = []
 
     def compose_body(self) -> ComposeResult:
         with Container(id="detail"):
             with VerticalScroll(id="stands", can_focus=True):
                 yield Page(id="stands-text")
+            yield Panel("Linked: ⏎ goes there, ⌫ comes back", id="linked")
             yield RegisterTable(id="history")
 
     def read(self, view: View) -> ReadDetail:
         shown = show(view, self.reference)
         answer = Answer("History", HISTORY, shown.history, shown.about)
         history = rows_of(answer, view.on, lambda row, _: f"#{row['position']}")
+        leaning = shown.leaning
         recorded = [ref for entry in shown.recorded for ref in entry["refs"]]
-        named = dict.fromkeys((*shown.linked, *recorded, *(claim["ref"] for claim in shown.claims)))
-        linked = [Choice(reference, line(view.programme, reference)) for reference in named]
+        named = dict.fromkeys((*leaning, *shown.linked, *recorded, *(claim["ref"] for claim in shown.claims)))
+        linked = [
+            Choice(reference, line(view.programme, reference), LEANS if reference in leaning else "")
+            for reference in named
+        ]
         state = shown.fields.get("state")
         title = f"{self.reference} {shown.kind}{f', {state}' if state else ''}"
         return ReadDetail(title, list(detail_lines(view, shown)), history, linked)
@@ -87,6 +101,17 @@ class Detail(ProgrammeScreen):
         self.query_one("#stands-text", Page).show(data.lines)
         self.query_one("#history", RegisterTable).show(data.history)
         self._linked = data.linked
+        panel = self.query_one("#linked", Panel)
+        panel.display = bool(data.linked)
+        panel.show(partial(_link_lines, data.linked))
+
+    @on(Panel.Chosen)
+    def open_link(self, event: Panel.Chosen) -> None:
+        self.host.open_reference(event.line.key)
+
+    def say_others(self, said: str) -> None:
+        """Say who else looks at the thing, below how it stands."""
+        self.query_one("#stands", VerticalScroll).border_subtitle = Content(said)
 
     def subject(self) -> tuple[str | None, int | None]:
         table = self.query_one("#history", RegisterTable)
@@ -119,3 +144,10 @@ class Detail(ProgrammeScreen):
     def _linked_chosen(self, reference: str | None) -> None:
         if reference:
             self.host.open_reference(reference)
+
+
+def _link_lines(linked: Sequence[Choice], width: int) -> Iterator[PanelLine]:
+    for choice in linked:
+        tail = f" · {choice.meaning}" if choice.meaning else ""
+        said = fit(choice.name, min(cell_len(choice.name), max(1, width - len(tail))))
+        yield PanelLine(Content(said) + quiet(tail), ("show", choice.key), choice.key)

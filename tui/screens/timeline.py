@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
+from msgspec.structs import replace
+from textual import events
 from textual.content import Content
 
 from domain.history.corrections import Correction
@@ -16,6 +18,11 @@ from tui.tables.rows import Rows, TableRow, measured
 
 # What later entries say of one: its correction, and by which evidence it was known.
 Said = tuple[Correction | None, list[Knowledge] | None]
+# Where there is room, who recorded an entry and when are no less than what it says.
+BROAD = 100
+WHO_AND_WHEN = tuple(
+    replace(field, wide=field.wide and field.key not in {"by", "recorded_at"}) for field in FIELDS
+)
 
 
 class Timeline(TableScreen):
@@ -38,7 +45,17 @@ class Timeline(TableScreen):
 
     def read(self, view: View) -> Rows:
         rows = tuple(self._row(record, view) for record in kept(view, lambda _: True))
-        return measured("Timeline", FIELDS, rows, nothing(view))
+        return measured("Timeline", WHO_AND_WHEN if self._broad else FIELDS, rows, nothing(view))
+
+    @property
+    def _broad(self) -> bool:
+        return self.size.width >= BROAD
+
+    def asked(self) -> object:
+        return self._broad
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.host.follow()
 
     def _row(self, record: Record, view: View) -> TableRow:
         """Make a row; one that was made at another moment is kept, with the texts that a filter has looked in."""

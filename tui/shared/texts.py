@@ -1,8 +1,9 @@
 """Small pictures made of characters: bars, sparklines, and lines with a label; all of them Content, never markup."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+import msgspec
+from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 STEPS = "▁▂▃▄▅▆▇█"
@@ -34,7 +35,7 @@ def quiet(text: str) -> Content:
     return Content(text).stylize("$foreground-muted")
 
 
-class Labelled(NamedTuple):
+class Labelled(msgspec.Struct, frozen=True):
     """A text beside its label; where it goes on to another line it stays beside it."""
 
     label: str
@@ -63,3 +64,10 @@ def _hung(part: Labelled, width: int) -> Content:
     first, *others = wrapped or [Content("")]
     indent = Content(" " * len(part.label))
     return Content("\n").join([quiet(part.label) + first, *(indent + line for line in others)])
+
+
+def fit(text: str, width: int) -> str:
+    """Cut or pad a text to a number of terminal cells; what was cut ends in an ellipsis."""
+    if cell_len(text) <= width:
+        return set_cell_size(text, width)
+    return set_cell_size(text, max(0, width - 1)) + "…" if width > 0 else ""

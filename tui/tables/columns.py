@@ -33,12 +33,13 @@ def layout(
     used = -GAP
     for place in [*order[:1], *rest[skipped:]]:
         # What a wide column would take, a column cut short needs more.
-        needed = sum(measured[p].natural - width for p, width in given.items()) if last[place] else 0
+        needed = sum(measured[p].usual - width for p, width in given.items()) if last[place] else 0
         if given and used + GAP + measured[place].least + max(0, needed) > room:
             break
         given[place] = min(measured[place].least, room)
         used += GAP + given[place]
-    _share(given, measured, max(0, room - used))
+    left = _share(given, [width.usual for width in measured], max(0, room - used))
+    _share(given, [width.natural for width in measured], left)
     shown, start = [], 0
     for place in sorted(given, key=order.index):
         shown.append(ShownColumn(place, fields[place].header, start, given[place]))
@@ -46,15 +47,16 @@ def layout(
     return shown
 
 
-def _share(given: dict[int, int], measured: Sequence[Width], left: int) -> None:
-    """Give out the room that is left, the most to the columns that miss the most."""
+def _share(given: dict[int, int], wanted: Sequence[int], left: int) -> int:
+    """Give out the room that is left, the most to the columns that miss the most; return what nobody wanted."""
     while left:
-        missing = {place: measured[place].natural - width for place, width in given.items()}
+        missing = {place: wanted[place] - width for place, width in given.items()}
         missing = {place: short for place, short in missing.items() if short > 0}
         if not missing:
-            return
+            break
         whole, before = sum(missing.values()), left
         for place, short in missing.items():
             more = min(short, max(1, before * short // whole), left)
             given[place] += more
             left -= more
+    return left

@@ -3,7 +3,6 @@
 from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -11,6 +10,7 @@ from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from tui.shared.texts import fit
 from tui.shared.textual_private import SteadyScrollView
 from tui.tables.chosen_rows import ChosenRows
 from tui.tables.columns import GAP, ShownColumn, layout
@@ -29,7 +29,8 @@ class LineTable(SteadyScrollView):
         f"table--{name}" for name in ("header", "cursor", "resting", "bad", "warn", "good", "quiet", "empty")
     }
 
-    cursor: reactive[int] = reactive(0)
+    # A move draws the two rows that it changes, and no others: over a slow line the whole table takes seconds.
+    cursor: reactive[int] = reactive(0, repaint=False)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id)
@@ -108,7 +109,8 @@ class LineTable(SteadyScrollView):
             if (mark := row.marks[column.place]) and not (here and self.has_focus):
                 style = line + self.get_component_rich_style(f"table--{mark}", partial=True)
             segments += [Segment(fit(row.texts[column.place], column.width), style), Segment(" " * GAP, line)]
-        return Strip(segments).adjust_cell_length(width, line)
+        # Cells of one style are written as one, which spares a terminal the colours between them.
+        return Strip(segments).simplify().adjust_cell_length(width, line)
 
     def margin(self, _: TableRow) -> str:
         """Return what stands before a row, one cell wide."""
@@ -125,10 +127,3 @@ class LineTable(SteadyScrollView):
         strip = Strip(segments).adjust_cell_length(width, style)
         marks = ("«" if self.skipped else "") + ("»" if self.more_columns else "")
         return Strip([*strip.crop(0, width - len(marks)), Segment(marks, style + Style(bold=True))])
-
-
-def fit(text: str, width: int) -> str:
-    """Cut or pad a text to a number of terminal cells; what was cut ends in an ellipsis."""
-    if cell_len(text) <= width:
-        return set_cell_size(text, width)
-    return set_cell_size(text, max(0, width - 1)) + "…" if width > 0 else ""

@@ -62,6 +62,7 @@ class RegisterTable(LineTable, can_focus=True):
         Binding("enter", "choose", "Open", show=False),
         Binding("s", "sort", "Sort by the next column", show=False),
         Binding("S", "reverse", "Turn the order round", show=False),
+        Binding("equals_sign", "restore", "The order of urgency again", show=False),
         Binding("o", "arrange", "Choose the columns", show=False),
         Binding("ctrl+s", "export", "Export what is shown", show=False),
     ]
@@ -177,7 +178,9 @@ class RegisterTable(LineTable, can_focus=True):
 
     def watch_cursor(self, old: int, new: int) -> None:
         self.reveal()
-        self.refresh()
+        # The header stands over the first line.
+        self.refresh_line(old + 1)
+        self.refresh_line(new + 1)
         self.post_message(self.Moved(self, self.row))
 
     def action_move(self, step: int) -> None:
@@ -210,6 +213,10 @@ class RegisterTable(LineTable, can_focus=True):
         if self.rows.data.fields:
             key = self.rows.sorted_by or self.rows.data.fields[0].key
             self.sort_by(key, descending=not self.rows.descending)
+
+    def action_restore(self) -> None:
+        """Show the rows in the order in which they came: of a register, the most urgent first."""
+        self.arrange_as(msgspec.structs.replace(self.rows.arrangement, sorted_by=None, descending=False))
 
     def action_arrange(self) -> None:
         if self.rows.data.fields:

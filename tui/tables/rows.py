@@ -13,6 +13,7 @@ from programme.answers.search import searchable
 from programme.answers.sorting import rank
 from programme.journal.view import View
 from programme.registers.listing import Listing
+from programme.registers.urgency import by_urgency
 from tui.shared.marks import CellMark, mark, text
 from tui.tables.widths import MEASURED, Width, widths
 
@@ -89,11 +90,13 @@ def rows_of(answer: Answer, on: date, key: Callable[[dict[str, Any], int], str] 
 
 
 def rows_listed(view: View, listing: Listing, empty: str) -> Rows:
-    """Make the rows of a register as it stands; what each says is worked out when it is looked at."""
+    """Make the rows of a register as it stands, the most urgent first.
+
+    What each says is worked out when it is looked at.
+    """
     compared, fields = Compared(view, listing), fields_of(listing)
-    made = tuple(
-        TableRow(name, make, fields, view.on) for name, make in (*compared.certain, *compared.possible)
-    )
+    certain = by_urgency(view.programme, view.on, compared.certain)
+    made = tuple(TableRow(name, make, fields, view.on) for name, make in (*certain, *compared.possible))
     return measured(listing.title, fields, made, empty)
 
 

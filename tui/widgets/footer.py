@@ -1,14 +1,14 @@
 """The last line of every screen: the keys that work here, about seven of them, and then where the rest are named."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+import msgspec
 from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
 
-class FooterKey(NamedTuple):
+class FooterKey(msgspec.Struct, frozen=True):
     """A key as the footer names it, with what it does; `action` is what a click on it runs."""
 
     key: str

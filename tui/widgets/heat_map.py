@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -15,6 +16,15 @@ from tui.shared.marks import style
 
 CELL = 5
 MARGIN = 3
+# Above the rows stands a line, and beneath them two, before what is said of a cell.
+SAID_AFTER, SAID_LINES = 3, 5
+# The ground of a cell in which nothing is; one that holds something is filled with the colour of its band.
+GROUNDS = {
+    "very high": "$error-muted",
+    "high": "$error-muted",
+    "medium": "$warning-muted",
+    "low": "$success-muted",
+}
 LETTERS = {"very high": "V", "high": "H", "medium": "M", "low": "L"}
 
 
@@ -29,7 +39,8 @@ class HeatMap(Widget, can_focus=True):
         Binding("enter", "choose", "Show the risks of this cell", show=False),
     ]
 
-    at: reactive[tuple[int, int]] = reactive((1, 1))
+    # A move draws the two rows that it changes and what is said of the cell, and no others.
+    at: reactive[tuple[int, int]] = reactive((1, 1), repaint=False)
 
     class Chosen(Message):
         """A cell was chosen: the risks in it."""
@@ -52,6 +63,13 @@ class HeatMap(Widget, can_focus=True):
         self.scale, self.cells, self.elsewhere = scale, cells, elsewhere
         self.at = (min(self.at[0], len(scale.likelihoods)), min(self.at[1], len(scale.impacts)))
         self.refresh(layout=other_size)
+
+    def watch_at(self, old: tuple[int, int], new: tuple[int, int]) -> None:
+        top = len(self.scale.likelihoods)
+        for likelihood in {old[0], new[0]}:
+            self.refresh(Region(0, 1 + top - likelihood, self.size.width, 1))
+        said = top + SAID_AFTER
+        self.refresh(Region(0, said, self.size.width, SAID_LINES))
 
     def get_content_width(self, *_: object) -> int:
         return MARGIN + CELL * len(self.scale.impacts)
@@ -77,10 +95,15 @@ class HeatMap(Widget, can_focus=True):
     def _cell(self, likelihood: int, impact: int) -> Content:
         band = self.scale.band(likelihood * impact)
         count = len(self.cells.get((likelihood, impact), []))
-        cell = Content(f" {LETTERS[band]}{count or '·':>2} ").stylize(
-            style("band", band) if count else "$foreground-disabled"
-        )
-        return cell.stylize("reverse") if self.has_focus and (likelihood, impact) == self.at else cell
+        here = self.has_focus and (likelihood, impact) == self.at
+        # The cursor has a shape, so that it is found without colours.
+        said = f"{LETTERS[band]}{count or '·':>2}"
+        cell = Content(f"[{said}]" if here else f" {said} ")
+        if count:
+            return cell.stylize(f"reverse bold {style('band', band)}")
+        # Of sixteen colours none is pale enough to be read on.
+        ground = "" if self.has_pseudo_class("ansi") else f" on {GROUNDS[band]}"
+        return cell.stylize(f"{style('band', band).removeprefix('bold ')}{ground}")
 
     def _said(self) -> str:
         if not self.has_focus:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 from itertools import groupby
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -13,9 +13,12 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from programme.hindsight.spans import Span
-from programme.hindsight.strip import LETTERS, POSSIBLE, Chart, chart
+from programme.hindsight.strip import LETTERS, POSSIBLE, chart
 from tui.shared.marks import mark
-from tui.tables.line_table import fit
+from tui.shared.texts import fit
+
+if TYPE_CHECKING:
+    from programme.hindsight.chart import Chart
 
 HEAD = 2  # lines that stay: the years, and the marks beneath them
 COUNT = len(" 12345 d ")

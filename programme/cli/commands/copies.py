@@ -6,8 +6,9 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from programme.cli.groups import STORE_GROUP
+from programme.cli.habits import piped
 from programme.cli.options import Programme, Store
-from programme.cli.output import note, opened, say_done
+from programme.cli.output import hint, note, opened, say_done
 from programme.foundation.passphrases import first_line, typed, typed_anew
 from programme.foundation.refusal import Refused
 from programme.stores import copies as copying
@@ -131,25 +132,43 @@ def _passphrase(backup: Path, file: Path | None) -> str:
 
 
 def export(
-    file: Annotated[Path, Parameter(help="The archive to write, a file that does not exist yet.")],
+    file: Annotated[
+        Path,
+        Parameter(
+            allow_leading_hyphen=True,
+            help="The archive to write, a file that does not exist yet; - is standard output.",
+        ),
+    ],
     *,
     store: Store = None,
     programme: Programme = None,
 ) -> None:
     """Write a programme's whole journal as JSON Lines (programme docs archive)."""
-    with opened(store, programme, wary=False) as register:
-        header, files = copying.export_archive(register, file)
+    with opened(store, programme, wary=False) as register, piped.written(file) as target:
+        header, files = copying.export_archive(register, target)
+    if file == piped.PIPE:
+        if files:
+            note(f"files kept as evidence ({files}) do not go through a pipe: name a file to take them along")
+        hint(f"sent all {header.size} entries, root {header.root}")
+        return
     _note_files(files, f"{file}.evidence: keep it with the archive")
     say_done(f"{file} holds all {header.size} entries, root {header.root}")
 
 
 def import_(
-    file: Annotated[Path, Parameter(help="An archive that programme archive export wrote.")],
+    file: Annotated[
+        Path,
+        Parameter(
+            allow_leading_hyphen=True,
+            help="An archive that programme archive export wrote; - is standard input.",
+        ),
+    ],
     *,
     store: NewStore = None,
 ) -> None:
     """Make a store of an archive: the same journal, stamps and hashes, or nothing."""
-    header, files = copying.import_archive(file, store)
+    with piped.given(file) as source:
+        header, files = copying.import_archive(source, store)
     _note_files(files, "its folder of evidence")
     say_done(
         f"{place_of(store or default_store())} holds all {header.size} entries, root {header.root}, as recorded"

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from domain.foundation.dates import day_words
-from programme.hindsight.strip import Chart
+from programme.hindsight.chart import Chart
 
 PLANNED, RAN, TODAY, NOTHING = "-", "═", "│", "·"
 # Of two marks on one place the last one here is shown: what was so matters more than what was planned.

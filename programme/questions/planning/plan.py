@@ -10,7 +10,7 @@ from domain.state.milestones import Milestone
 from domain.state.phases import Phase
 from domain.state.programme import Programme
 from programme.answers.answer import Answer, Field, about, unknown
-from programme.hindsight.strip import Chart
+from programme.hindsight.chart import Chart
 from programme.journal.view import View
 from programme.questions.planning.bars import NOTHING, Bar, drawn, explained, scale
 from programme.registers.milestones.dates import actual_date, last_forecast, planned_date, slip_days

@@ -13,6 +13,8 @@ import docx
 import pypdf
 import pytest
 
+from programme.reports.document import Table
+from programme.reports.papers.columns import widths
 from programme.reports.pictures.heat_map import heat_map
 from programme.reports.pictures.movements import movements
 from programme.reports.pictures.phases import phases
@@ -97,6 +99,36 @@ def test_a_pdf_is_a4_tagged_and_named_and_nothing_typed_is_markup(begun: Termina
     assert MARKUP.replace(" ", "") in said.replace(" ", "")
     assert "programme-report/1" in said
     assert set(read.attachments) == {"report.md"}
+
+
+def test_a_word_document_has_the_pictures_with_words_for_each(begun: Terminal, tmp_path: Path) -> None:
+    """Each picture of the PDF is in the Word document, sharp on paper, and a reader by ear is told what it shows."""
+    file = tmp_path / "paper.docx"
+    snapshot(begun, file)
+    word = docx.Document(str(file))
+    told = re.findall(r'<wp:docPr [^>]*descr="([^"]*)"', word.element.xml)
+    assert told[0].startswith("Heat map. likelihood 2, impact 3, medium: R-001")
+    assert [words.split(" ")[0] for words in told] == ["Heat", "Scores.", "Calendar", "Silences."]
+    for picture in word.part.package.image_parts:
+        assert picture.image.content_type == "image/png"
+        assert picture.image.px_width == 1361  # 490 points at 200 dots an inch
+    page: Any = word.sections[0]
+    beside = page.page_width - page.left_margin - page.right_margin
+    assert [shape.width for shape in word.inline_shapes] == [beside] * 4
+
+
+@pytest.mark.parametrize(
+    "rows", [("R-001", "a " * 80, "16 high"), ("R-001", "short", "16"), ("about 27 Jan 2009",) * 3]
+)
+def test_columns_fit_on_the_page_and_a_reference_on_its_line(rows: tuple[str, ...]) -> None:
+    """What is short has room for it, what is long has the rest, and nothing stands over the edge."""
+    page = 170 * 36_000
+    found = widths(Table("Risks", ("Ref", "Risk", "Score"), (rows,)), page)
+    assert sum(found) <= page
+    assert all(width >= 36_000 * 10 for width in found)
+    assert found[0] >= 36_000 * 15
+    many = Table("Risks", tuple("ABCDEFGHIJKLMNOP"), (("about 27 Jan 2009",) * 16,))
+    assert sum(widths(many, page)) <= page
 
 
 def test_a_word_document_takes_the_styles_of_a_template(begun: Terminal, tmp_path: Path) -> None:

@@ -70,6 +70,7 @@ def test_the_westminster_snapshot_is_one_page_of_a4(snapshot: Path) -> None:
         "Heat map",
         "Decisions needed",
         "Delivery confidence is red",
+        "Who answers for 23 functions: nobody for 6 (Crime reduction",
         "very high",
         "programme-report/1",
     ):

@@ -49,6 +49,7 @@ class ProgrammeScreen(HeldScreen[None]):
     VERTICAL_BREAKPOINTS = [(30, "-tall")]  # noqa: RUF012 - Textual declares it of the instance
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back", show=False),
+        Binding("backspace", "back", "Back", show=False),
         Binding("question_mark", "explain", "Explain this screen", show=False),
         Binding("n", "record", "Record an entry", show=False),
         Binding("b", "why", "Why the thing under the cursor is as it is", show=False),

@@ -19,7 +19,7 @@ from tui.tables.rows import Rows, rows_listed
 RECORDED_BY = {
     "profile": "eia profile", "impact": "eia count", "reach": "activity hold",
     "point": "recommendation add-point", "planned-action": "recommendation plan",
-    "review-finding": "review-finding record", "meeting": "meeting hold",
+    "review-finding": "review-finding record", "meeting": "meeting hold", "member": "member grant",
 }  # fmt: skip
 
 
