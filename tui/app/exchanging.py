@@ -5,10 +5,10 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from tui.app.batches import Batches
+from tui.app.adding import Adding
 
 
-class Exchanging(Batches):
+class Exchanging(Adding):
     """The part of the app that imports spreadsheets."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

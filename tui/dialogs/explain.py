@@ -38,6 +38,10 @@ KEYS = (
     ("⏎", "open what the cursor is on"),
     ("n", "record an entry about it, or a new thing"),
     (
+        "a",
+        "say in one line what happened: risk Cells close first owner:Ash 3x4, or of a row: review no change",
+    ),
+    (
         "space *",
         "mark a row, all rows; V from the last mark to the cursor: n then records of all of them in one go",
     ),

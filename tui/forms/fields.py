@@ -18,6 +18,7 @@ from textual.widgets.select import InvalidSelectValueError
 from domain.foundation.typed_dates import understand
 from tui.forms.asked_field import AskedField
 from tui.forms.references import ReferenceField
+from tui.forms.styles import FIELD
 from tui.widgets.one_line import OneLine
 
 Known = Callable[[], Sequence[tuple[str, str]]]
@@ -34,61 +35,7 @@ HINTS = {
 class FormField(Vertical):
     """A label and what is typed beside it; says when it is left."""
 
-    DEFAULT_CSS = """
-    FormField {
-        height: auto;
-    }
-
-    FormField > Horizontal {
-        height: auto;
-    }
-
-    FormField .label {
-        width: 18;
-        color: $foreground-muted;
-    }
-
-    FormField.here .label {
-        color: $text;
-        text-style: bold;
-    }
-
-    FormField .said {
-        margin: 0 0 0 18;
-        color: $foreground-muted;
-    }
-
-    FormField.wrong .said {
-        color: $text-error;
-    }
-
-    FormField Input, FormField TextArea, FormField Select, FormField ReferenceField {
-        width: 1fr;
-        background: $panel;
-    }
-
-    FormField TextArea {
-        height: auto;
-        min-height: 1;
-        max-height: 6;
-        padding: 0;
-    }
-
-    FormField Input:focus, FormField TextArea:focus, FormField Select:focus, FormField Checkbox:focus {
-        background: $primary-muted;
-    }
-
-    FormField ReferenceField, FormField ReferenceField > Input {
-        height: auto;
-    }
-
-    FormField ReferenceField > OptionList {
-        height: auto;
-        max-height: 6;
-        border: none;
-        background: $boost;
-    }
-    """
+    DEFAULT_CSS = FIELD
 
     class Left(Message):
         """The field was left: it can be checked."""
@@ -97,8 +44,9 @@ class FormField(Vertical):
             super().__init__()
             self.field = field
 
-    def __init__(self, asked: AskedField, today: date, known: Known = tuple) -> None:
+    def __init__(self, asked: AskedField, today: date, known: Known = tuple, letter: str = "") -> None:
         super().__init__()
+        self.letter = letter
         self.key, self.shape, self.initial, self._empty = asked
         self._today = today
         self._known = known
@@ -106,12 +54,17 @@ class FormField(Vertical):
 
     def compose(self) -> ComposeResult:
         with Horizontal():
-            yield Static(Content(f"{self.shape.label}{' *' if self.shape.required else ''}"), classes="label")
+            yield Static(self._label(), classes="label")
             yield self._control()
         yield Static(classes="said", markup=False)
 
     def on_mount(self) -> None:
         self._say(focused=False)
+
+    def _label(self) -> Content:
+        label = Content(f"{self.shape.label}{' *' if self.shape.required else ''}")
+        place = self.shape.label.find(self.letter) if self.letter else -1
+        return label.stylize("underline", place, place + 1) if place >= 0 else label
 
     def _control(self) -> Widget:
         shape = self.shape

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
+from string import ascii_lowercase
 from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import on
@@ -21,52 +22,27 @@ from tui.dialogs.box import Modal
 from tui.forms.asked_field import AskedField
 from tui.forms.envelope import BY, EVIDENCE, KNOWN_ON, KNOWN_TO, ON
 from tui.forms.fields import FormField
+from tui.forms.letters import letters_of
 from tui.forms.problems import by_field, envelope_problems, known_problems
 from tui.forms.room import Fields
+from tui.forms.styles import FORM
 from tui.shared.names import answerable, everything, line
 from tui.shared.reader import Reader
 from tui.widgets.footer import FooterKey
 
 T = TypeVar("T")
+LETTERS = ascii_lowercase
 
 
 class Form(Modal[T | None], Generic[T]):
     """A form; what it asks for, checks and records is said by its subclasses."""
 
-    DEFAULT_CSS = """
-    #form {
-        height: auto;
-        max-height: 100%;
-    }
-
-    #fields {
-        height: auto;
-        max-height: 100%;
-    }
-
-    #effect {
-        height: auto;
-        max-height: 8;
-        color: $text-accent;
-    }
-
-    #refusal {
-        height: auto;
-        max-height: 6;
-        color: $text-error;
-        text-style: bold;
-    }
-
-    #about {
-        height: auto;
-        color: $foreground-muted;
-        margin: 0 0 1 0;
-    }
-    """
+    DEFAULT_CSS = FORM
     KEYS: ClassVar[tuple[FooterKey, ...]] = (
         FooterKey("ctrl+s", "record", "screen.submit"),
         FooterKey("ctrl+e", "effect", "screen.effect"),
         FooterKey("tab", "next", "app.focus_next"),
+        FooterKey("alt+letter", "to a field"),
         FooterKey("esc", "leave", "screen.leave"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -77,6 +53,7 @@ class Form(Modal[T | None], Generic[T]):
         # With priority, because keys that come in one packet would all go to the field that was left.
         Binding("tab", "app.focus_next", "Next", show=False, priority=True),
         Binding("shift+tab", "app.focus_previous", "Back", show=False, priority=True),
+        *(Binding(f"alt+{a}", f"letter('{a}')", "To the field", show=False, priority=True) for a in LETTERS),
     ]
 
     def __init__(  # noqa: PLR0913, PLR0917 - what a form says, asks and is filled from
@@ -143,8 +120,9 @@ class Form(Modal[T | None], Generic[T]):
             box.border_subtitle = "* is needed"
             yield Static(Content(self.about), id="about")
             with Fields(id="fields"):
-                for asked in self.asked:
-                    yield FormField(asked, self.today, partial(self._known, asked.shape))
+                letters = letters_of([asked.shape.label for asked in self.asked])
+                for asked, letter in zip(self.asked, letters, strict=True):
+                    yield FormField(asked, self.today, partial(self._known, asked.shape), letter)
             yield Static(id="refusal", markup=False)
             yield Static(id="effect", markup=False)
 
@@ -200,6 +178,12 @@ class Form(Modal[T | None], Generic[T]):
         first = next((field for field in self.fields if field.key in wrong), None)
         if first is not None:
             first.control.focus()
+
+    def action_letter(self, letter: str) -> None:
+        """Go to the field whose letter is underlined."""
+        field = next((field for field in self.fields if field.letter == letter), None)
+        if field is not None:
+            field.control.focus()
 
     async def action_submit(self) -> None:
         recorded = await self._asked_of(self.record)

@@ -1,6 +1,7 @@
 """A field for references: type part of a reference or of a title, and pick from what fits."""
 
 from collections.abc import Callable, Sequence
+from typing import Self
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -47,6 +48,11 @@ class ReferenceField(Vertical):
         self.query_one(OptionList).display = False
         # Reached from the input by the down key: tab goes on to the next field.
         self.query_one(OptionList).can_focus = False
+
+    def focus(self, scroll_visible: bool = True) -> Self:  # noqa: FBT001, FBT002 - as Textual's own
+        # What is typed into is within it: whoever goes to it goes there.
+        self.query_one(Input).focus(scroll_visible)
+        return self
 
     @property
     def value(self) -> str:

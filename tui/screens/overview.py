@@ -44,9 +44,9 @@ class Overview(ProgrammeScreen):
         "The top line says which date you look at; every screen follows it.",
         "1 to 9 and 0 open the registers; n records something that happened.",
     )
-    KEYS = (*CLOCK_KEYS, FooterKey("a", "alerts", "screen.alerts"), FooterKey("n", "record", "screen.record"))
+    KEYS = (*CLOCK_KEYS, FooterKey("!", "alerts", "screen.alerts"), FooterKey("n", "record", "screen.record"))
     NOUNS = ("phase", "process", "change", "sop", "risk", "staff-issue", "eia", "unit")
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("a", "alerts", "All alerts", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("exclamation_mark", "alerts", "All alerts", show=False)]
 
     def __init__(self) -> None:
         super().__init__()
