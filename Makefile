@@ -12,7 +12,7 @@ PIP = $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check -
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL = demo
-.PHONY: demo set-up test coverage lint format docs snapshots benchmarks benchmarks-postgresql guard lock release clean
+.PHONY: demo set-up test coverage lint format docs site snapshots benchmarks benchmarks-postgresql guard lock release clean
 
 demo: $(INSTALLED)
 	$(BIN)/programme demo
@@ -50,11 +50,17 @@ format: $(INSTALLED)
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-# What is written from the classes and from the app: docs/entries.md, docs/answers.md, docs/tui.md and docs/overview.svg.
+# What is written from the classes, the commands and the app: docs/entries.md, docs/commands.md, docs/tui.md and others.
 docs: $(INSTALLED)
 	$(BIN)/python -m programme.reference
+	$(BIN)/python -m programme.cli.reference.commands
 	$(BIN)/python -m tui.reference
 	$(BIN)/python -m tests.tui.screenshot
+
+# The documentation as a site in build/site, which opens without a server; a link that leads nowhere ends it.
+site: $(INSTALLED)
+	$(BIN)/python -m tests.contract.documentation.pages
+	$(BIN)/zensical build --strict --clean
 
 # The pictures of the screens as they are now; look at each before it is committed.
 snapshots: $(INSTALLED)
@@ -71,7 +77,7 @@ guard: $(INSTALLED)
 
 # One lock for every platform and every Python from 3.11, naming no index; UPGRADE=--upgrade moves every pin.
 lock: $(INSTALLED)
-	$(BIN)/uv pip compile pyproject.toml --group dev --all-extras $(UPGRADE) --universal --python-version 3.11 \
+	$(BIN)/uv pip compile pyproject.toml --group dev --group docs --all-extras $(UPGRADE) --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements.lock
 
 # What is given to others: wheel and source, the pins of all that they need, and a bill of materials with every licence.

@@ -34,6 +34,13 @@ Feature: Moved
     Then it says "closed,R-003"
     But it does not say "R-001"
 
+  Scenario: Since the forum last met
+    When I run "forum set-up --title SMT --chair commander --members commander --on 2008-02-01"
+    And I run "meeting hold --forum FO-001 --on 2008-02-21"
+    And I run "moved meeting --format csv"
+    Then it says "closed,R-003"
+    But it does not say "R-001"
+
   Scenario: There is no such moment
     When I run "moved snapshot"
     Then it is refused because "no snapshot was given yet: give a date, or record one with programme snapshot give"

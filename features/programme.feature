@@ -59,3 +59,15 @@ Feature: The programme itself
     Then it says "0 of 2 process changes done, as counted: at the pace so far it cannot be said when all would be done"
     And it says "the project board states 40 %: at the pace so far all done between"
     And it says "a straight line, no promise"
+
+  Scenario: A chief officer asks where it stands
+    Given today is 2009-01-27
+    And the programme "North division merger" started on 2009-01-26
+    When I run "status"
+    Then it says "In hand: nothing planned yet"
+    When I run "phase plan --title 'One unit' --planned-live 2009-02-10"
+    And I run "risk raise --title Prolonged --cause a --event b --effect c --owner 'Supt Ash' --on 2009-01-26"
+    And I run "risk assess R-001 --likelihood 5 --impact 5 --basis 'asked' --on 2009-01-26"
+    And I run "status"
+    Then it says "Act now: PH-001 goes live in 14 days"
+    And it says "to act on now, 1 risk above tolerance"

@@ -11,6 +11,7 @@ Feature: The SMT snapshot
     And it says "17 open (2 high, 1 medium, 14 unscored)"
     And it says "the risk register has not been updated since"
     And it says "16 gaps are open (it went live with"
+    And it says "Who answers for 23 functions: nobody for 6"
     And it says "movement since 27 Dec 2008"
 
   Scenario: A risk paper tells what moved since the one that the SMT saw

@@ -46,11 +46,12 @@ def add_up(shares: tuple[Decimal, ...]) -> bool:
 def _can_give(whole: int, units: tuple[int, ...], people: int) -> bool:
     least = most = 0
     for unit in units:
-        counts = _counts(unit, whole, people)
-        if not counts:
-            # So it ends for nearly every number that is tried: the overview waits for all of them.
+        # As `_counts` says, without a range and its bounds for each number that is tried: the overview waits for them.
+        first, last = -((1 - 2 * unit) * people // (2 * whole)), (2 * unit + 1) * people // (2 * whole)
+        if first > last:
+            # So it ends for nearly every number.
             return False
-        least, most = least + counts[0], most + counts[-1]
+        least, most = least + max(first, 0), most + last
     return least <= people <= most
 
 

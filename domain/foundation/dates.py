@@ -1,7 +1,6 @@
 """When a fact was so: a day, or as much of one as is honestly known, in EDTF, and how it is written."""
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -18,8 +17,7 @@ MONTHS = (
 QUALIFIERS = "~?%"
 _APPROXIMATE = frozenset(QUALIFIERS)
 _PART = r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?[~?%]?"
-_PLAIN = re.compile(_PART)
-_INTERVAL = re.compile(rf"(?:\.\.|{_PART})/{_PART}")
+_INTERVAL = rf"(?:\.\.|{_PART})/{_PART}"
 
 
 class When(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -62,9 +60,9 @@ def when(edtf: str) -> When:
     """Read an EDTF day, month, year or interval of years 1900 to 2199; ValueError says how to mend it."""
     if any(not FIRST_YEAR <= int(year) <= LAST_YEAR for year in re.findall(r"\b[0-9]{4}\b", edtf)):
         raise refused_date(edtf, f"is outside the years {FIRST_YEAR} to {LAST_YEAR}: check the year")
-    if _PLAIN.fullmatch(edtf):
+    if re.fullmatch(_PART, edtf):
         earliest, latest = _plain(edtf)
-    elif _INTERVAL.fullmatch(edtf):
+    elif re.fullmatch(_INTERVAL, edtf):
         earliest, latest = _interval(edtf)
     elif edtf.endswith(("/", "/..")):
         raise refused_date(edtf, "has no end: a fact needs a latest day, as in 2008-04/2008-06")
@@ -121,7 +119,8 @@ def day_words(day: date) -> str:
 def months_later(day: date, months: int) -> date:
     """Move a day by months, forwards or back; the 31st becomes the last day of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    after = date(year, month + 1, 28) + timedelta(days=4)
+    return date(year, month + 1, min(day.day, (after - timedelta(days=after.day)).day))
 
 
 def next_review(given: date | None, on: When, months: int, expires: date | None = None) -> tuple[date, bool]:

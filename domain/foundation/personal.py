@@ -1,6 +1,6 @@
 """Which fields hold a person's name or words, and what stands in their place when these may not be read."""
 
-from dataclasses import dataclass
+import msgspec
 
 # What personal texts may be about; each such thing has a key of its own, which can be destroyed.
 SUBJECT_PREFIXES = ("SI", "AP", "EA", "EIA", "PC", "PH", "PE")
@@ -16,8 +16,7 @@ def suppressed(*figures: object) -> bool:
     return any(isinstance(figure, str) for figure in figures)
 
 
-@dataclass(frozen=True)
-class Personal:
+class Personal(msgspec.Struct, frozen=True):
     """Marks a field whose text the journal keeps encrypted, under the key of the thing that the entry is about.
 
     `kept` is false when no effect keeps the text in the state, so that replay need not decrypt it.
@@ -26,6 +25,5 @@ class Personal:
     kept: bool = True
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(msgspec.Struct, frozen=True):
     """Marks a field that holds who answers, approves, acts or attends: a post or a person, by name or by reference."""

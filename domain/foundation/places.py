@@ -13,13 +13,11 @@ Parts = tuple[str, ...]
 
 # No source has more sentences in one place, or more places in one run: what is longer was mistyped.
 LONGEST = 999
-_SENTENCES = re.compile(
-    r"(?:sentences?|sent\.?|s\.) ?(\d{1,3})(?: ?(?:to|-|–) ?(\d{1,3})| ?(?:and|&) ?(\d{1,3}))?"
-)
-_ONLY_SENTENCES = re.compile(r"([1-9]\d{0,2})(?: ?(?:to|-|–) ?([1-9]\d{0,2}))?")
-_NAMED_PARAGRAPH = re.compile(r"(?:paragraphs?|paras?\.?|§) ?(?=\d)")
-_APPENDIX = re.compile(r"(?:appendix|app\.?) ?(?=[a-z0-9]\b)")
-_RUN = re.compile(r"(?P<before>.*?)(?P<first>\d{1,4}) to (?P<again>.*?)(?P<last>\d{1,4})")
+_SENTENCES = r"(?:sentences?|sent\.?|s\.) ?(\d{1,3})(?: ?(?:to|-|–) ?(\d{1,3})| ?(?:and|&) ?(\d{1,3}))?"
+_ONLY_SENTENCES = r"([1-9]\d{0,2})(?: ?(?:to|-|–) ?([1-9]\d{0,2}))?"
+_NAMED_PARAGRAPH = r"(?:paragraphs?|paras?\.?|§) ?(?=\d)"
+_APPENDIX = r"(?:appendix|app\.?) ?(?=[a-z0-9]\b)"
+_RUN = r"(?P<before>.*?)(?P<first>\d{1,4}) to (?P<again>.*?)(?P<last>\d{1,4})"
 
 
 class Place(NamedTuple):
@@ -54,24 +52,24 @@ def place_at(short: str, where: str, sentences: str | None = None) -> Place:
     """Return a place by what leads there, as “6.5, strength 3, sentence 1”; `sentences` as “1” or “1 to 2”."""
     parts = parts_of(where)
     named = frozenset[int]()
-    if parts and (found := _SENTENCES.fullmatch(parts[-1])):
+    if parts and (found := re.fullmatch(_SENTENCES, parts[-1])):
         parts = parts[:-1]
         named = _numbers(found[1], found[2], found[3])
-    if sentences and (found := _ONLY_SENTENCES.fullmatch(sentences)):
+    if sentences and (found := re.fullmatch(_ONLY_SENTENCES, sentences)):
         named |= _numbers(found[1], found[2])
     return Place(_key(short), parts, named)
 
 
 def is_sentences(text: str) -> bool:
     """Tell whether a text names sentences by themselves: “1”, “1 to 2”."""
-    found = _ONLY_SENTENCES.fullmatch(text)
+    found = re.fullmatch(_ONLY_SENTENCES, text)
     return found is not None and int(found[1]) <= int(found[2] or found[1])
 
 
 def run(text: str) -> tuple[str, ...]:
     """Return the places that a run names, as “6.2, strength 1 to 8” or “2.1 to 2.6”; any other text by itself."""
     text = " ".join(text.split())
-    found = _RUN.fullmatch(text)
+    found = re.fullmatch(_RUN, text)
     if not found or found["again"] not in {"", found["before"]}:
         return (text,)
     first, last = int(found["first"]), int(found["last"])
@@ -92,7 +90,7 @@ def _key(short: str) -> str:
 def _spelt(part: str) -> str:
     text = _key(part)
     for pattern, instead in ((_NAMED_PARAGRAPH, ""), (_APPENDIX, "app. ")):
-        if begins := pattern.match(text):
+        if begins := re.match(pattern, text):
             text = instead + text[begins.end() :]
     return text
 

@@ -1,8 +1,9 @@
 """What people call a thing: `R-012`, `SI-003`, `SOP-007`."""
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+import msgspec
 
 from domain.foundation.personal import SUBJECT_PREFIXES
 
@@ -81,7 +82,7 @@ KINDS = {
     )
 }
 
-_SHAPE = re.compile(r"([A-Za-z]+)[-\s]?0*([1-9][0-9]{0,6})")
+_SHAPE = r"([A-Za-z]+)[-\s]?0*([1-9][0-9]{0,6})"
 
 
 def spell(prefix: str, number: int) -> str:
@@ -100,7 +101,7 @@ def parse(text: str) -> str:
 
 def read(text: str) -> str | None:
     """Read a reference however it was typed, as `parse` does; None when it is something else."""
-    match = _SHAPE.fullmatch(text.strip())
+    match = re.fullmatch(_SHAPE, text.strip())
     if match is None or match[1].upper() not in KINDS:
         return None
     return spell(match[1].upper(), int(match[2]))
@@ -116,8 +117,7 @@ def number_of(reference: str) -> int:
     return int(reference.rpartition("-")[2])
 
 
-@dataclass(frozen=True)
-class Refers:
+class Refers(msgspec.Struct, frozen=True):
     """Marks a field that holds a reference to one of `prefixes`.
 
     `allots` when the entry brings it into being; `withdrawn` when it may also name what was withdrawn.

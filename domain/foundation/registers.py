@@ -30,6 +30,7 @@ REGISTERS: dict[str, tuple[str, ...]] = {
     "claims": ("source", "claim"),
     "evidence": ("evidence",),
     "snapshots": ("snapshot",),
+    "alerts": ("alert",),
     "journal": ("entry", "journal", "breach"),
 }
 

@@ -8,12 +8,12 @@ import re
 from collections.abc import Callable
 
 # Line breaks and tabs are text; joiners (U+200C, U+200D) shape letters of several scripts.
-_UNSAFE = re.compile(
+_UNSAFE = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
     "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 # What word processors leave in a text and nobody sees: soft hyphens, zero-width spaces, marks of order and direction.
-_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_INVISIBLE = "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 
 
 def safe(text: str) -> str:
@@ -29,10 +29,10 @@ def on_one_line(text: str) -> str:
 def escaped(text: str, written: Callable[[str], str]) -> str:
     """Return the text with each character that would be obeyed written in another way."""
     # Most texts have none, and this is asked of every text that is read.
-    return text if text.isprintable() else _UNSAFE.sub(lambda found: written(found[0]), text)
+    return text if text.isprintable() else re.sub(_UNSAFE, lambda found: written(found[0]), text)
 
 
 def without_invisible(text: str) -> tuple[str, int]:
     """Return the text without the characters that nobody sees, and how many those were."""
     # What is printable is seen, and most texts are: this is asked of every text that comes in.
-    return (text, 0) if text.isprintable() else _INVISIBLE.subn("", text)
+    return (text, 0) if text.isprintable() else re.subn(_INVISIBLE, "", text)

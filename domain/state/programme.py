@@ -5,6 +5,7 @@ import msgspec
 from domain.foundation.dates import When
 from domain.foundation.values import State, Value
 from domain.state.accountability import Function, Responsibility, Unanswered
+from domain.state.alerts import Handled
 from domain.state.assumptions import Assumption
 from domain.state.benefits import Benefit
 from domain.state.claims import Claim, Publication
@@ -108,3 +109,4 @@ class Programme(State):
     claims: dict[str, Claim] = {}
     evidence: dict[str, EvidenceFile] = {}
     costs: dict[str, Cost] = {}
+    handled: dict[str, Handled] = {}

@@ -1,12 +1,11 @@
 """The head of a journal: where it ends, and the hash of everything in it."""
 
-from dataclasses import dataclass
+import msgspec
 
 from event_store.merkle import tree as merkle
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(msgspec.Struct, frozen=True):
     """How many records a journal holds, the Merkle peaks over them, and when the last was recorded ("" if none)."""
 
     size: int = 0

@@ -7,7 +7,7 @@ from datetime import date
 from uuid import uuid4
 from zlib import crc32
 
-from eventsourcing.persistence import Notification, StoredEvent
+from eventsourcing.persistence import StoredEvent
 
 from event_store.merkle import tree as merkle
 
@@ -125,11 +125,6 @@ class StoredRecord(StoredEvent):
         """Return the record as recorded at a time, with the leaf hash over everything in it."""
         leaf = merkle.leaf_hash(leaf_data(self._columns(recorded_at)))
         return replace(self, recorded_at=recorded_at, leaf=leaf)
-
-
-@dataclass(frozen=True)
-class RecordNotification(StoredRecord, Notification):
-    """A record with its place among the records of all programmes in the store."""
 
 
 def as_record(event: StoredEvent) -> StoredRecord:

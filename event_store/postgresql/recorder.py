@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from eventsourcing.persistence import ApplicationRecorder, NotSupportedError, StoredEvent
 
 from event_store.errors import EntryIdReused, PositionConflict
 from event_store.journal.append import programme_of, refuse_repeated
-from event_store.journal.records import NO_END, RecordNotification, StoredRecord, as_record
+from event_store.journal.records import NO_END, StoredRecord, as_record
 from event_store.journal.subscription import PollingSubscription
 from event_store.postgresql.access import Access
 from event_store.postgresql.adopting import adopt
@@ -19,6 +19,9 @@ from event_store.postgresql.connections import Connections
 from event_store.postgresql.leaves import LeafReader
 from event_store.postgresql.rows import PAGE, RowReader
 from event_store.postgresql.settings import Settings
+
+if TYPE_CHECKING:
+    from event_store.journal.notification import RecordNotification
 
 # In the order of StoredRecord's fields.
 COLUMNS = (
@@ -163,7 +166,7 @@ class PostgreSQLJournalRecorder(
         topics: Sequence[str] = (),
         *,
         inclusive_of_start: bool = True,
-    ) -> list[RecordNotification]:
+    ) -> list["RecordNotification"]:
         """Return records of all programmes that one may read, each programme in order, numbered once, never skipped."""
         self._number()
         found = self.connections.ask(
@@ -206,6 +209,9 @@ class PostgreSQLJournalRecorder(
         return {record.entry_id: record for record in (StoredRecord(*columns) for columns in found)}
 
 
-def _notification(notification_id: int, *columns: Any) -> RecordNotification:  # noqa: ANN401 - by their order
+def _notification(notification_id: int, *columns: Any) -> "RecordNotification":  # noqa: ANN401 - by their order
+    # Its class takes as long to make as many an opening.
+    from event_store.journal.notification import RecordNotification  # noqa: PLC0415 - as the line above says
+
     programme_id, position, topic, payload, *rest = columns
     return RecordNotification(programme_id, position, topic, payload, notification_id, *rest)

@@ -8,8 +8,8 @@ from functools import cache
 from event_store.errors import StoreUnreadable
 from event_store.sqlite.schema import statements
 
-_MADE = re.compile(r"CREATE (TABLE|TRIGGER|INDEX) (\w+).*", flags=re.DOTALL)
-_COMMENT = re.compile(r"--[^\n]*")
+_MADE = r"(?s)CREATE (TABLE|TRIGGER|INDEX) (\w+).*"
+_COMMENT = r"--[^\n]*"
 # What SQLite makes by itself for AUTOINCREMENT.
 SEQUENCE = ("table", "sqlite_sequence", "CREATE TABLE sqlite_sequence(name,seq)")
 
@@ -46,14 +46,14 @@ def refuse_unreadable(connection: sqlite3.Connection, path: str) -> None:
 
 @cache
 def _made() -> dict[str, tuple[str, str]]:
-    made = [match for statement in statements() if (match := _MADE.search(statement))]
+    made = [match for statement in statements() if (match := re.search(_MADE, statement))]
     kind, name, sql = SEQUENCE
     return {match[2]: (match[1].lower(), _plain(match[0])) for match in made} | {name: (kind, _plain(sql))}
 
 
 def _plain(sql: str) -> str:
     """Return a statement without its comments and line breaks, in which stores of earlier versions differ."""
-    return " ".join(_COMMENT.sub("", sql).split()).removesuffix(";").rstrip()
+    return " ".join(re.sub(_COMMENT, "", sql).split()).removesuffix(";").rstrip()
 
 
 def _word(text: str) -> str:

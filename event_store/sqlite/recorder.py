@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from eventsourcing.persistence import ApplicationRecorder, NotSupportedError, StoredEvent
@@ -13,7 +13,7 @@ from event_store.errors import CopyRefused, NotAdopted
 from event_store.journal.adopt import follow
 from event_store.journal.append import extended, originals, programme_of
 from event_store.journal.head import Head
-from event_store.journal.records import NO_END, RecordNotification, StoredRecord, as_record
+from event_store.journal.records import NO_END, StoredRecord, as_record
 from event_store.journal.subscription import PollingSubscription
 from event_store.sqlite.access import Access
 from event_store.sqlite.checkpoints import CheckpointCache
@@ -22,6 +22,9 @@ from event_store.sqlite.leaves import LeafReader
 from event_store.sqlite.programmes import identified
 from event_store.sqlite.rows import AMONG, RowReader, listed, read_head
 from event_store.sqlite.settings import Settings
+
+if TYPE_CHECKING:
+    from event_store.journal.notification import RecordNotification
 
 # So many records of a large append are held at a time.
 PART = 1_000
@@ -181,7 +184,7 @@ class SQLiteJournalRecorder(RowReader, CheckpointCache, LeafReader, Access, Sett
         topics: Sequence[str] = (),
         *,
         inclusive_of_start: bool = True,
-    ) -> list[RecordNotification]:
+    ) -> list["RecordNotification"]:
         """Return records of all programmes, in the order in which they were recorded."""
         after = 0 if start is None else start - inclusive_of_start
         with self.connections.reading() as connection:
@@ -226,6 +229,9 @@ def _values(record: StoredRecord) -> tuple[object, ...]:
     return (str(record.originator_id), *list(vars(record).values())[1:], record.marks)
 
 
-def _notification(notification_id: int, programme_id: str, *columns: Any) -> RecordNotification:  # noqa: ANN401 - by their order
+def _notification(notification_id: int, programme_id: str, *columns: Any) -> "RecordNotification":  # noqa: ANN401 - by their order
+    # Its class takes as long to make as many an opening.
+    from event_store.journal.notification import RecordNotification  # noqa: PLC0415 - as the line above says
+
     position, topic, payload, *rest = columns
     return RecordNotification(identified(programme_id), position, topic, payload, notification_id, *rest)

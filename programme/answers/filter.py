@@ -13,12 +13,12 @@ from programme.answers.answer import Field
 from programme.answers.search import searchable
 from programme.answers.sorting import rank
 
-TERM = re.compile(r"(?P<leave_out>-?)(?P<column>[^:<>=]+)(?P<limit>[:=]?[<>]=?|[:=])(?P<said>.*)")
+TERM = r"(?P<leave_out>-?)(?P<column>[^:<>=]+)(?P<limit>[:=]?[<>]=?|[:=])(?P<said>.*)"
 # Words stand apart by spaces; what is in quotation marks belongs together: owner:"supt two".
-WORD = re.compile(r'(?:[^\s"“”]|["“][^"“”]*["”])+|["“”]')
+WORD = r'(?:[^\s"“”]|["“][^"“”]*["”])+|["“”]'
 QUOTES = str.maketrans("", "", '"“”')
 # A word that may be the name of a column, and not a time of day or an address.
-NAME = re.compile(r"[a-z][a-z _-]*")
+NAME = r"[a-z][a-z _-]*"
 LIMITS: dict[str, Callable[[Any, Any], bool]] = {
     ">": operator.gt, ">=": operator.ge, "<": operator.lt, "<=": operator.le,
 }  # fmt: skip
@@ -54,16 +54,16 @@ def fitting(rows: Iterable[R], fields: Sequence[Field], typed: str, today: date 
 
 def words_in(typed: str) -> list[str]:
     """Return the words of a filter; those in quotation marks are one."""
-    return [word.translate(QUOTES) or word for word in WORD.findall(searchable(typed))]
+    return [word.translate(QUOTES) or word for word in re.findall(WORD, searchable(typed))]
 
 
 def unknown_columns(typed: str, fields: Sequence[Field]) -> list[str]:
     """Return what is typed like the name of a column and is none: `onwer:supt`."""
-    terms = (TERM.fullmatch(word) for word in words_in(typed))
+    terms = (re.fullmatch(TERM, word) for word in words_in(typed))
     return [
         term["column"][:SHOWN]
         for term in terms
-        if term and NAME.fullmatch(term["column"]) and _column(term["column"], fields) is None
+        if term and re.fullmatch(NAME, term["column"]) and _column(term["column"], fields) is None
     ]
 
 
@@ -74,7 +74,7 @@ def no_column(names: Sequence[str], fields: Sequence[Field]) -> str:
 
 
 def _test(word: str, fields: Sequence[Field], today: date | None) -> Fits:
-    term = TERM.fullmatch(word)
+    term = re.fullmatch(TERM, word)
     place = None if term is None else _column(term["column"], fields)
     if term is None or place is None:
         return lambda row: any(word in needle for needle in row.needles)

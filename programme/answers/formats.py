@@ -78,14 +78,14 @@ def _csv_rows(header: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
 
 
 # A spreadsheet runs a cell that begins so, also with the full-width signs, and some of them split a line at every `;`.
-_FORMULA = re.compile(r"(^|;)([\s\"']*)(?=[=+\-@＝＋－＠])")  # noqa: RUF001 - full-width signs on purpose
+_FORMULA = r"(^|;)([\s\"']*)(?=[=+\-@＝＋－＠])"  # noqa: RUF001 - full-width signs on purpose
 
 
 def _cell(value: object) -> str:
     value = plain(value)
     text = "; ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
     # Guarantee: no cell of a CSV file is run as a formula; a quote keeps what people typed as text.
-    return text if _number(text) else _FORMULA.sub(r"\1\2'", text)
+    return text if _number(text) else re.sub(_FORMULA, r"\1\2'", text)
 
 
 def _number(text: str) -> bool:
@@ -108,16 +108,17 @@ def _markdown(answer: Answer) -> str:
 
 
 # Each of these begins something in CommonMark, in the tables of its dialects or in the HTML that they let through.
-_MARKUP = re.compile(r"([\\`*_\[\]<>|~&!])")
+_MARKUP = r"([\\`*_\[\]<>|~&!])"
 # Some dialects make a link of every address, however it is written.
-_ADDRESS = re.compile(r"(?i)(://|(?<=www)\.|@)")
+_ADDRESS = r"(?i)(://|(?<=www)\.|@)"
 
 
 def literal(text: str) -> str:
     """Return a text for Markdown, on one line, of which nothing is markup and nothing becomes a link."""
-    return _ADDRESS.sub(
+    return re.sub(
+        _ADDRESS,
         lambda found: found[0].replace(":", "\\:").replace(".", "\\.").replace("@", "\\@"),
-        _MARKUP.sub(r"\\\1", " ".join(text.split())),
+        re.sub(_MARKUP, r"\\\1", " ".join(text.split())),
     )
 
 

@@ -19,7 +19,7 @@ _WEIGHTS = {
     word: rank for words in (BANDS, tuple(reversed(SEVERITIES)), STEPS) for rank, word in enumerate(words)
 }
 # As a listing words an amount: `about 500,000 GBP a year`.
-_AMOUNT = re.compile(r"(?:about )?(-?[\d,]+(?:\.\d+)?) [A-Z]{3}\b.*")
+_AMOUNT = r"(?:about )?(-?[\d,]+(?:\.\d+)?) [A-Z]{3}\b.*"
 
 
 def rank(value: Any) -> tuple[int, Any]:  # noqa: ANN401 - a column holds any value that `worded` can say
@@ -40,7 +40,7 @@ def rank(value: Any) -> tuple[int, Any]:  # noqa: ANN401 - a column holds any va
         case str() if value in _WEIGHTS:
             return 0, _WEIGHTS[value]
         case str():
-            amount = _AMOUNT.fullmatch(value)
+            amount = re.fullmatch(_AMOUNT, value)
             return (
                 (0, Decimal(amount[1].replace(",", ""))) if amount else (1, list(_natural(value.casefold())))
             )

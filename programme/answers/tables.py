@@ -11,7 +11,7 @@ from rich.cells import cell_len, chop_cells
 LEAST = 8
 GAP = "  "
 # What a text may be broken at besides single spaces. textwrap finds it, and takes ten times as long as `_by_words`.
-_UNUSUAL = re.compile(r"[^\W\d]-[^\W\d]|--|  ")
+_UNUSUAL = r"[^\W\d]-[^\W\d]|--|  "
 
 
 def fitted(headers: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> str:
@@ -32,7 +32,7 @@ def fitted(headers: Sequence[str], cells: Sequence[Sequence[str]], width: int) -
 def wrapped_lines(text: str, width: int) -> list[str]:
     """Return the lines of a text that neither begins nor ends in a space within a width, as textwrap breaks them."""
     width = max(1, width)
-    if text.isprintable() and not _UNUSUAL.search(text):
+    if text.isprintable() and not re.search(_UNUSUAL, text):
         if columns_of(text) <= width:
             return [text]
         if columns_of(text) != len(text):

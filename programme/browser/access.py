@@ -22,6 +22,7 @@ POLICY = (
 )
 ELSEWHERE = "open the address that programme serve printed: this one is not among those it answers"
 NO_TOKEN = "open the address that programme serve printed: it holds a token, which is new each time it starts"  # noqa: S105
+SPENT = "this link was used already, and works once: stop programme serve and start it again for another one"
 NOBODY = "the proxy did not say who you are: log in there first"
 FOREIGN = "a page of another site asked, and is answered nothing"
 
@@ -29,11 +30,14 @@ FOREIGN = "a page of another site asked, and is answered nothing"
 class Access:
     """The key of one server: `origins` are the addresses at which browsers reach it, such as http://127.0.0.1:8000.
 
-    With `identity`, the name of a header, it is the reverse proxy that lets people in and says in it who each is.
+    With `identity`, the name of a header, it is the reverse proxy that lets people in and says in it who each is. With
+    `once` the token lets in the first browser that brings it, and no other.
     """
 
-    def __init__(self, origins: Sequence[str], identity: str | None = None) -> None:
+    def __init__(self, origins: Sequence[str], identity: str | None = None, *, once: bool = False) -> None:
         self.identity = identity
+        self.once = once
+        self._spent = False
         self.origins = tuple(origin.casefold() for origin in origins)
         self.hosts = tuple(urlsplit(origin).netloc for origin in self.origins)
         self.token = secrets.token_urlsafe(32)
@@ -58,6 +62,10 @@ class Access:
             request[PERSON] = person
             return await handler(request)
         if link.is_page(request.path) and _same(request.query.get(TOKEN), self.token):
+            # Guarantee: a link that works once lets in one browser, and is refused to whoever brings it again.
+            if self._spent:
+                return web.Response(status=403, text=SPENT)
+            self._spent = self.once
             return self._welcomed(link.bare(request.path, request.query))
         # Guarantee: nobody reaches the served app without the token of its address or the cookie that it gave.
         if not _same(request.cookies.get(self.cookie), self._secret):
@@ -100,8 +108,9 @@ class Access:
             self.cookie,
             self._secret,
             httponly=True,
-            # A link to a view may stand in a mail or in minutes; every socket is asked besides where its page is from.
-            samesite="Lax",
+            # A link to a view may stand in a mail or in minutes, which a strict cookie does not follow; every socket is
+            # asked besides where its page is from.
+            samesite="Strict" if self.once else "Lax",
             secure=self.origins[0].startswith("https:"),
         )
         return answer

@@ -1,6 +1,7 @@
 """Where the server listens: a port of this machine, or a socket in the file system for a reverse proxy."""
 
 import os
+import shutil
 import socket
 import stat
 from collections.abc import Iterator
@@ -28,13 +29,16 @@ def port_of_this_machine(port: int) -> Iterator[socket.socket]:
 
 
 @contextmanager
-def socket_file(path: Path) -> Iterator[socket.socket]:
-    """Listen at a path that only its owner may use; Refused when something is there or it cannot be made."""
+def socket_file(path: Path, group: str | None = None) -> Iterator[socket.socket]:
+    """Listen at a path that only its owner may use, and who is in `group` if one is named.
+
+    Refused when something is there, or it cannot be made or given to the group.
+    """
     if not hasattr(socket, "AF_UNIX"):
         raise Refused(["this system has no unix sockets that Python can use: leave --unix-socket out"])
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as listening:
         _clear(path)
-        # Guarantee: the socket for a reverse proxy is for its owner alone, whatever the umask.
+        # Guarantee: the socket for a reverse proxy is for its owner and the group that is named, whatever the umask.
         before = os.umask(0o177)
         try:
             listening.bind(str(path))
@@ -46,12 +50,25 @@ def socket_file(path: Path) -> Iterator[socket.socket]:
             os.umask(before)
         made = path.lstat()
         try:
+            if group is not None:
+                _give(path, group)
             listening.listen()
             yield listening
         finally:
             with suppress(OSError):
                 if os.path.samestat(path.lstat(), made):
                     path.unlink()
+
+
+def _give(path: Path, group: str) -> None:
+    try:
+        shutil.chown(path, group=group)
+    except LookupError:
+        raise Refused([f"--unix-socket-group: there is no group “{group[:60]}” on this machine"]) from None
+    except OSError as error:
+        problem = f"the socket cannot be given to the group {group} ({error.strerror}): be a member of it"
+        raise Refused([problem]) from None
+    path.chmod(0o660)
 
 
 def _clear(path: Path) -> None:

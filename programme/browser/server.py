@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from socket import socket
@@ -17,13 +17,13 @@ from programme.browser import link
 from programme.browser.access import PERSON, Access
 from programme.browser.session import LAST_WORDS_SECONDS, Session
 from programme.foundation.refusal import Refused
-from programme.foundation.served import Served
 
 # Each is a process of about 65 MB.
 MOST_SESSIONS = 16
 # Of one person, where a proxy says who is there.
 MOST_OF_ONE = 4
 IDLE_SECONDS = 60 * 60.0
+CLOSE_ONE = "close one of them, then load this page again"
 # A paste of a hundred pages.
 LARGEST_MESSAGE = 1_000_000
 WIDEST = 1_000
@@ -38,13 +38,13 @@ class Server:
         self,
         command: Sequence[str],
         access: Access,
-        shown: Served,
+        environment: Mapping[str, str],
         *,
         most: int = MOST_SESSIONS,
         idle_seconds: float = IDLE_SECONDS,
     ) -> None:
         self.access = access
-        self._command, self._shown = command, shown
+        self._command, self._environment = command, environment
         self._most, self._idle = most, idle_seconds
         self._downloads = DownloadManager()
         self._open: dict[web.WebSocketResponse, str | None] = {}
@@ -77,7 +77,18 @@ class Server:
         finally:
             await runner.cleanup()
 
+    def _full(self, person: str | None) -> web.Response | None:
+        """Return the refusal of one more session, None where there is room."""
+        # Guarantee: no more sessions are open at once than the server allows, and none that was idle too long.
+        if len(self._open) >= self._most:
+            return web.Response(status=503, text=f"{self._most} sessions are open: {CLOSE_ONE}")
+        if person is not None and list(self._open.values()).count(person) >= MOST_OF_ONE:
+            return web.Response(status=503, text=f"you have {MOST_OF_ONE} sessions open: {CLOSE_ONE}")
+        return None
+
     async def _page(self, request: web.Request) -> web.Response:
+        if full := self._full(request.get(PERSON)):
+            return full
         origin = self.access.origins[self.access.hosts.index(request.host.casefold())]
         view = link.bare(request.path, request.query)
         try:
@@ -88,12 +99,9 @@ class Server:
         return web.Response(text=page, content_type="text/html")
 
     async def _session(self, request: web.Request) -> web.StreamResponse:
-        # Guarantee: no more sessions are open at once than the server allows, and none that was idle too long.
-        if len(self._open) >= self._most:
-            return web.Response(status=503, text=f"{self._most} sessions are open: close one of them")
         person = request.get(PERSON)
-        if person is not None and list(self._open.values()).count(person) >= MOST_OF_ONE:
-            return web.Response(status=503, text=f"you have {MOST_OF_ONE} sessions open: close one of them")
+        if full := self._full(person):
+            return full
         try:
             view = link.words(request.match_info.get("view", ""))
         except Refused as problem:
@@ -104,7 +112,7 @@ class Server:
             await browser.prepare(request)
             app = Session(
                 [*self._command, *view],
-                self._shown,
+                self._environment,
                 person=person,
                 write_bytes=browser.send_bytes,
                 write_str=browser.send_str,

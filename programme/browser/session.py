@@ -4,13 +4,13 @@ import asyncio
 import os
 import signal
 from asyncio.subprocess import PIPE, Process
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 
 from textual_serve.app_service import AppService
 from textual_serve.download_manager import DownloadManager
 
-from programme.foundation.served import SERVED, SERVED_AS, Served
+from programme.foundation.served import SERVED_AS
 
 # To draw the last frame and close the store; what is recorded is on the disk before it is said.
 LAST_WORDS_SECONDS = 5.0
@@ -19,10 +19,10 @@ LAST_WORDS_SECONDS = 5.0
 class Session(AppService):
     """The app of one browser."""
 
-    def __init__(  # noqa: PLR0913 - as the library's own, with how much may be seen
+    def __init__(  # noqa: PLR0913 - as the library's own, with what the app is told besides
         self,
         command: Sequence[str],
-        shown: Served,
+        environment: Mapping[str, str],
         *,
         person: str | None = None,
         write_bytes: Callable[[bytes], Awaitable[None]],
@@ -38,7 +38,7 @@ class Session(AppService):
             download_manager=download_manager,
         )
         self._words = command
-        self._shown = shown
+        self._given = environment
         self._person = person
 
     async def on_data(self, payload: bytes) -> None:
@@ -69,10 +69,10 @@ class Session(AppService):
                 self._task.cancel()
 
     async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
-        environment = {**self._build_environment(width, height), SERVED: self._shown}
+        environment = {**self._build_environment(width, height), **self._given}
         if self._person is not None:
-            # In no command line, which everybody on the machine can read. A server in which each has a login of their
-            # own is asked under theirs.
+            # Guarantee: nobody who is served, and no secret, stands in a command line; the app listens at no port.
+            # A server in which each has a login of their own is asked under theirs.
             environment |= {SERVED_AS: self._person, "PGUSER": self._person}
         # Not by a shell: nothing in the name of a store is obeyed.
         self._process = process = await asyncio.create_subprocess_exec(

@@ -212,6 +212,7 @@ NOUNS: Mapping[str, Noun] = {
     "policy": Noun("The scale, the bands, the cadences and the tolerances."),
     "contract": Noun("The notional contract after an inspection."),
     "revisit": Noun("The inspectorate's revisit, and what it would find today."),
+    "alert": Noun("Snoozing an alert until a day, waking it, and who sees to it."),
     "entry": Noun("Corrections and withdrawals of entries, and since when they were known."),
     "journal": Noun("Accepting a journal that is not as it was seen."),
     "breach": Noun("Accepting by name what was done against a rule."),

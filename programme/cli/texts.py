@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from domain.foundation.dates import day_words
 from programme.answers.answer import Answer, why_unknown, worded
 from programme.answers.format_names import Format
 from programme.answers.formats import render
@@ -15,9 +16,10 @@ from programme.questions.reckoning.forecast import forecast, in_a_sentence
 from programme.questions.showing import Shown, claim_line, decision_line, entry_line
 from programme.questions.status import Status
 from programme.questions.timeline import FIELDS, known_words
-from programme.registers.alert_groups import grouped
+from programme.registers.alert_groups import AlertGroup
 from programme.registers.alert_words import SEVERITY_WORDS
 from programme.registers.all_alerts import Alert
+from programme.registers.consequence import ranked, snoozed_until
 
 # The overview is a page, not a list: beyond so many kinds alerts are counted, and `programme alerts` has them all.
 MOST_ALERTS = 12
@@ -30,6 +32,9 @@ def status_text(status: Status, view: View, form: Format) -> str:
         return f"Nothing to show {view.moment.words}: {why_unknown(view)}."
     title = f"{view.programme.name}, {view.moment.words}"
     parts = [f"# {title}" if form == "markdown" else f"{title}\n{'=' * min(len(title), _width())}"]
+    parts.append(
+        _lines([f"{status.verdict.word}: {', '.join(status.verdict.figures) or 'nothing planned yet'}"], form)
+    )
     parts.append(_needs_you(status.alerts, view, form))
     parts.append(_possibly_needs_you(status.possible_alerts, view, form))
     parts.append(_section("Phases", _phases(status), form))
@@ -89,11 +94,16 @@ def _possibly_needs_you(alerts: list[Alert], view: View, form: Format) -> str:
 
 
 def _grouped(alerts: list[Alert], view: View, most: int) -> list[str]:
-    groups = grouped(alerts, view.programme, view.on)
-    lines = [f"{group.word}: {group.sentence} ({group.since_words})" for group in groups[:most]]
+    groups = [group for one in ranked(view.programme, alerts, view.on) for group in one.groups]
+    lines = [f"{group.word}: {group.sentence} ({_since(group, view)})" for group in groups[:most]]
     if more := sum(len(group.alerts) for group in groups[most:]):
         lines.append(f"… and {more} more: programme alerts --as-of {view.on.isoformat()}")
     return lines
+
+
+def _since(group: AlertGroup, view: View) -> str:
+    back = snoozed_until(view.programme, group.first, view.on)
+    return f"{group.since_words}{f', snoozed until {day_words(back)}' if back else ''}"
 
 
 def _alert(alert: Alert) -> str:

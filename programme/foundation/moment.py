@@ -61,9 +61,9 @@ class Moment(msgspec.Struct, frozen=True):
 
 
 AS_OF, AS_KNOWN = Fields(("as_of",), "", ": "), Fields(("as_known",), "", ": ")
-_ISO = re.compile(r"[0-9]{4}-?[0-9W][0-9-]*[Tt]")
-_AS_ANSWERED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}) ([0-9]{2}:[0-9]{2}) UTC")
-_POSITION = re.compile(r"#?([0-9]{1,9})")
+_ISO = r"[0-9]{4}-?[0-9W][0-9-]*[Tt]"
+_AS_ANSWERED = r"([0-9]{4}-[0-9]{2}-[0-9]{2}) ([0-9]{2}:[0-9]{2}) UTC"
+_POSITION = r"#?([0-9]{1,9})"
 
 
 def understand_as_of(text: str | None, today: date) -> date:
@@ -82,12 +82,12 @@ def understand_as_known(text: str, today: date, zone: tzinfo | None = None) -> s
     A day means its end in the local time zone, and a minute that is written as answers write it (`2026-11-28 19:40
     UTC`) its end. Refused says how to write one.
     """
-    if text.startswith("#") and (match := _POSITION.fullmatch(text)):
+    if text.startswith("#") and (match := re.fullmatch(_POSITION, text)):
         return int(match[1])
     try:
-        if said := _AS_ANSWERED.fullmatch(text.strip()):
+        if said := re.fullmatch(_AS_ANSWERED, text.strip()):
             return stamp(datetime.fromisoformat(f"{said[1]}T{said[2]}:59.999999+00:00"))
-        moment = datetime.fromisoformat(text) if _ISO.match(text) else None
+        moment = datetime.fromisoformat(text) if re.match(_ISO, text) else None
         if moment is None:
             return end_of_day(understand_day(text, today), zone)
     except ValueError:

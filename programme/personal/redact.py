@@ -37,7 +37,7 @@ PERSONS = frozenset(
         "taker", "told_by", "validated_by", "verified_by", "voided_by", "who",
     }
 )  # fmt: skip
-_BETWEEN = re.compile(r"\s*[,;&]\s*|\s+and\s+")
+_BETWEEN = r"\s*[,;&]\s*|\s+and\s+"
 FIGURES = {"eia.profiled": ("count", "total", "percent"), "eia.counted": ("selected", "total")}
 
 
@@ -63,7 +63,7 @@ class Redaction:
             self._numbers.setdefault(whose, len(self._numbers) + 1)
             self._typed[spelling(name)] = name
             # Several in one field: each is found in other texts, where a single word would stand for too much.
-            for one in _BETWEEN.split(name):
+            for one in re.split(_BETWEEN, name):
                 if len(one.split()) > 1:
                     self._typed[spelling(one)] = one
 

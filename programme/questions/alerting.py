@@ -6,6 +6,13 @@ from programme.answers.answer import Answer, Field, judged, unknown
 from programme.journal.view import View
 from programme.registers.alert_groups import grouped
 from programme.registers.all_alerts import Alert, alerts_of, sorted_alerts
+from programme.registers.consequence import (
+    Consequence,
+    assigned_to,
+    consequences,
+    ranked,
+    snoozed_until,
+)
 from programme.stores import clock
 
 FIELDS = (
@@ -20,22 +27,35 @@ FIELDS = (
     Field("certain", "Certain", wide=True),
     Field("since_earliest", "Since, at the earliest", wide=True),
     Field("since_latest", "Since, at the latest", wide=True),
+    Field("consequence", "Consequence", wide=True),
+    Field("assigned_to", "Seen to by", wide=True),
+    Field("snoozed_until", "Snoozed until", wide=True),
 )
 
 
-def alerting(view: View, *, rule: str | None = None, subject: str | None = None) -> Answer:
+def alerting(
+    view: View, *, rule: str | None = None, subject: str | None = None, by_consequence: bool = False
+) -> Answer:
     """Answer with the alerts of the date, the gravest first: the certain ones, and apart the possible ones.
 
     `rule` keeps rules that begin so (`risk.`), `subject` those about one thing. Those of one kind stand together, the
-    highest score of a risk first, then the soonest go-live, then the oldest.
+    highest score of a risk first, then the soonest go-live, then the oldest. `by_consequence` puts first, however
+    grave they are, those that block the next gate, then those above tolerance, then those that the law asks about.
     """
     wanted = [
         alert
         for alert in alerts_in(view)
         if (rule is None or alert.rule.startswith(rule)) and (subject is None or alert.subject == subject)
     ]
-    wanted = [alert for group in grouped(wanted, view.programme, view.on) for alert in group.alerts]
-    certain, possible = ([_row(one, view) for one in wanted if one.certain is sure] for sure in (True, False))
+    found = grouped(wanted, view.programme, view.on)
+    if by_consequence:
+        found = tuple(group for one in ranked(view.programme, wanted, view.on) for group in one.groups)
+    following = {id(alert): what for alert, what in consequences(view.programme, wanted, view.on)}
+    wanted = [alert for group in found for alert in group.alerts]
+    certain, possible = (
+        [_row(one, view, following[id(one)]) for one in wanted if one.certain is sure]
+        for sure in (True, False)
+    )
     nothing = f"no alerts{wanted_words(rule, subject)} {view.moment.words}" if view.known else unknown(view)
     return Answer("Alerts", FIELDS, certain, judged(view), nothing, possible)
 
@@ -49,8 +69,13 @@ def alerts_in(view: View) -> list[Alert]:
     return sorted_alerts((*found, *of_the_clock)) if of_the_clock else found
 
 
-def _row(alert: Alert, view: View) -> dict[str, Any]:
-    row = {name: getattr(alert, name) for name in alert.__struct_fields__} | {"days": alert.days(view.on)}
+def _row(alert: Alert, view: View, consequence: Consequence) -> dict[str, Any]:
+    row = {name: getattr(alert, name) for name in alert.__struct_fields__} | {
+        "days": alert.days(view.on),
+        "consequence": consequence,
+        "assigned_to": assigned_to(view.programme, alert),
+        "snoozed_until": snoozed_until(view.programme, alert, view.on),
+    }
     return row if alert.certain else row | {"sentence": f"possibly: {alert.sentence}"}
 
 

@@ -1,6 +1,6 @@
 """Silence: stretches in which nothing was recorded to have happened, of everything or of one register."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 from typing import Any, NamedTuple
@@ -89,7 +89,7 @@ def silences_of(view: View, *, register: str | None = None, least: int | None = 
     days = least or view.programme.policy.register_stale_days
     rows = [
         row
-        for noun, records in _kept(view).items()
+        for noun, records in kept_by_register(view).items()
         if register in {None, noun}
         for row in _rows(view, noun, records, days)
     ]
@@ -102,7 +102,7 @@ def silences_of(view: View, *, register: str | None = None, least: int | None = 
     return Answer("Silences", FIELDS, rows, about(view), nothing)
 
 
-def _kept(view: View) -> dict[str, list[Record]]:
+def kept_by_register(view: View) -> dict[str, list[Record]]:
     """Return for each register the entries by which it was kept, in the order in which they were so."""
     found: dict[str, list[Record]] = {}
     for record in view.records():
@@ -114,10 +114,14 @@ def _kept(view: View) -> dict[str, list[Record]]:
     return {noun: found[noun] for noun in registers() if noun in found}
 
 
+def never_kept(noun: str, records: Collection[Record]) -> bool:
+    """Tell whether a register should have been kept from the start of the programme, and never was."""
+    return not records and noun in KEPT_FROM_THE_START
+
+
 def _rows(view: View, noun: str, records: list[Record], days: int) -> Iterator[dict[str, Any]]:
     started = view.programme.started
-    never = not records and noun in KEPT_FROM_THE_START
-    starts = [(started.latest, started.latest)] if started and never else []
+    starts = [(started.latest, started.latest)] if started and never_kept(noun, records) else []
     for found in quiet([*starts, *((one.on.earliest, one.on.latest) for one in records)], view.on, days):
         before = [one for one in records if one.on.latest < found.first]
         last = max(before, key=lambda one: one.on.latest, default=None)

@@ -13,6 +13,7 @@ from domain.state.risks import Risk
 from programme.answers.answer import judged, listed, plain
 from programme.journal.view import View
 from programme.questions.alerting import alerts_in
+from programme.questions.dashboard.verdict import Verdict, verdict
 from programme.registers.all_alerts import SEVERITIES, Alert
 from programme.registers.all_listings import LISTINGS
 
@@ -33,6 +34,7 @@ class Status(msgspec.Struct, frozen=True):
     possible: list[dict[str, Any]]
     possible_alerts: list[Alert]
     possible_registers: dict[str, dict[str, int]]
+    verdict: Verdict
 
     @property
     def by_severity(self) -> dict[str, int]:
@@ -55,6 +57,7 @@ class Status(msgspec.Struct, frozen=True):
             "possible": plain(self.possible),
             "possible_alerts": plain(self.possible_alerts),
             "possible_registers": self.possible_registers,
+            "verdict": {"word": self.verdict.word, "figures": self.verdict.figures},
         }
 
 
@@ -76,6 +79,7 @@ def status(view: View) -> Status:
         ],
         possible_alerts=[alert for alert in raised if not alert.certain],
         possible_registers=possible_registers(view, standings),
+        verdict=verdict(programme, raised, view.on),
     )
 
 

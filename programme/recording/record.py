@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
+from domain.entries.alerts import AlertEntry
 from domain.entries.entry import Entry, count_allotted, next_references
 from domain.entries.journal.amendments import AMENDMENTS, EntryCorrected
 from domain.entries.journal.stamps import StampsBounded
@@ -21,6 +22,7 @@ from programme.foundation.refusal import Problem, Refused
 from programme.journal.reading import envelope_of, evidence_text
 from programme.journal.register import Register
 from programme.personal.erase import refuse_erasure
+from programme.recording.alerts.rules import refuse_unknown_rule
 from programme.recording.amend import compose_correction, newly_named, refuse_amendment
 from programme.recording.check_drafts import check_drafts, item_of
 from programme.recording.compose import check_envelope, compose, stated, understand_effective
@@ -195,6 +197,8 @@ def _composed(known: Known, entry_class: type[Entry], fields: Mapping[str, Any],
         # One that was interrupted is finished before it can be said that there is nothing left to erase.
         known.journal.finish_erasures()
         refuse_erasure(known.journal.recorder, known.programme_id, entry, known.position)
+    if isinstance(entry, AlertEntry):
+        refuse_unknown_rule(entry)
     if isinstance(entry, StampsBounded):
         refuse_bound(known, entry)
     if isinstance(entry, AMENDMENTS):

@@ -47,6 +47,12 @@ class AlertGroup(msgspec.Struct, frozen=True):
         oldest = min(self.alerts, key=lambda alert: alert.since)
         return f"{'the oldest ' if len(self.alerts) > 1 else ''}{oldest.since_words}"
 
+    def age(self, on: date) -> str:
+        """Say for how many days the oldest has been true: `≥ 393 d` for at least so many, `? 20 d` for possibly."""
+        oldest = min(self.alerts, key=lambda alert: alert.since)
+        least = "≥ " if oldest.at_latest else ""
+        return f"{least if oldest.certain else '? '}{oldest.days(on)} d"
+
 
 def grouped(alerts: Iterable[Alert], programme: Programme, on: date) -> tuple[AlertGroup, ...]:
     """Put alerts of one kind together, the gravest first in each, in the order in which the first of each came.

@@ -7,7 +7,7 @@ from domain.rules.holding import TITLES
 from domain.state.programme import Programme
 
 # What stands in brackets by itself follows its own name; what a quotation mark follows has its name already.
-_CODE = re.compile(r"(?<![(\w-])([A-Z]{1,5})-\d{3,}\b(?! “)")
+_CODE = r"(?<![(\w-])([A-Z]{1,5})-\d{3,}\b(?! “)"
 # A name in the middle of a sentence is there to be recognised.
 _LONGEST = 48
 # Who somebody is, and what staff raised in confidence, is not put where it was not said.
@@ -29,7 +29,7 @@ def with_names(text: str, programme: Programme) -> str:
         named.add(code)
         return f"{code} “{name if len(name) <= _LONGEST else f'{name[: _LONGEST - 1].rstrip()}…'}”"
 
-    return _CODE.sub(beside, text)
+    return re.sub(_CODE, beside, text)
 
 
 def title_of(programme: Programme, reference: str) -> str:

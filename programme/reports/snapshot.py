@@ -6,6 +6,7 @@ from programme.journal.register import Register
 from programme.reports.document import Document, Section, cut
 from programme.reports.moment import knowledge, since_words, view_of
 from programme.reports.panels.alerts import alerts_standing
+from programme.reports.panels.answering import answering
 from programme.reports.panels.confidence import confidence
 from programme.reports.panels.owed import owed
 from programme.reports.panels.plan import time_line
@@ -42,7 +43,9 @@ def snapshot(register: Register, asked: ReportRequest) -> Document:
             Section("Heat map", (heat_map(now),), half=True),
             Section("Decisions needed", (decisions_needed(now, on),), half=True),
             Section("Alerts", (alerts_standing(view, before),)),
-            Section("Phases and readiness", (progress_made(now), phases_ready(now, then, on))),
+            Section(
+                "Phases and readiness", (progress_made(now), phases_ready(now, then, on), *answering(now))
+            ),
             *(Section("Plan", said) for said in [time_line(now, on)] if said),
             *(Section("Contract, recommendations and savings", said) for said in [owed(view)] if said),
             Section("Equality Impact Assessments", (assessments_standing(now, on),), half=True),

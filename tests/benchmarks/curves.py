@@ -1,10 +1,9 @@
 """How cost grows with the number of records: `python -m tests.benchmarks.curves [SIZE …]` draws docs/growth.svg.
 
-Each size is measured in a process of its own, so that the memory named is its own. Both axes count in tens.
+Each size is measured in a process of its own, so that no size finds what another left. Both axes count in tens.
 """
 
 import math
-import resource
 import subprocess
 import sys
 import tempfile
@@ -22,6 +21,7 @@ from programme.journal.register import Register
 from programme.journal.unfolding import Unfolding
 from programme.registers.all_alerts import alerts
 from programme.stores.open import open_journal
+from tests.benchmarks import screens, start
 from tests.benchmarks.growth import DAYS, FIRST_DAY, envelopes, history
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
@@ -33,19 +33,20 @@ UNITS = {
     "any date, in memory": "ms",
     "one durable append": "ms",
     "alerts": "ms",
-    "opening from a checkpoint": "ms",
-    "memory": "MB",
+    "first paint": "ms",
+    "memory of the app": "MB",
 }
 
 
 def measured(size: int) -> dict[str, float]:
-    """Measure one size."""
+    """Measure one size; the memory of the app is measured apart, in a process of its own."""
     with tempfile.TemporaryDirectory() as folder:
-        journal = open_journal(str(Path(folder) / "growth.sqlite"), create=True)
+        store = Path(folder) / "growth.sqlite"
+        journal = open_journal(str(store), create=True)
         records = history(size)
         programme_id, made = envelopes(records)
-        for start in range(0, size - 20, 5000):
-            journal.append(made[start : min(start + 5000, size - 20)])
+        for first in range(0, size - 20, 5000):
+            journal.append(made[first : min(first + 5000, size - 20)])
         appended = [_ms(partial(journal.append, [one]), time.perf_counter) for one in made[size - 20 :]]
         del made
         register = Register(journal, programme_id)
@@ -53,13 +54,17 @@ def measured(size: int) -> dict[str, float]:
         replay = median(_ms(lambda: register.replayed(moment)) for _ in range(3))
         state = register.replayed(moment)
         alerting = median(_ms(lambda: alerts(state, LAST_DAY)) for _ in range(3))
-        now = register.moment()
-        register.current(now)
-        opening = median(_ms(lambda: register.current(now)) for _ in range(3))
+        # What the app reads on is kept, as after any command.
+        register.current(register.moment())
         journal.close()
+        environment = start.environment(Path(folder), store)
+        paints = [start.painted_by("programme", environment) * 1000 for _ in range(4)]
     date = _to_any_date(records)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return dict(zip(UNITS, (replay, date, median(appended), alerting, opening, memory), strict=True))
+    _, memory = screens.measured(size, size // 10)
+    # The first start compiles.
+    return dict(
+        zip(UNITS, (replay, date, median(appended), alerting, median(paints[1:]), memory), strict=True)
+    )
 
 
 def _to_any_date(records: list[Record]) -> float:
@@ -71,9 +76,9 @@ def _to_any_date(records: list[Record]) -> float:
 
 
 def _ms(work: Callable[[], object], clock: Callable[[], float] = time.process_time) -> float:
-    start = clock()
+    began = clock()
     work()
-    return (clock() - start) * 1000
+    return (clock() - began) * 1000
 
 
 def drawn(found: dict[int, dict[str, float]]) -> str:

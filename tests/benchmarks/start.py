@@ -35,6 +35,7 @@ class Bare(App):
 Bare().run()
 """
 PROGRAMME = "from tui.main import main; main()"
+WORKS = {"bare": BARE, "programme": PROGRAMME}
 # What each writes to the terminal only once its rows are drawn.
 DRAWN = {"bare": b"R-001", "programme": b"Needs you: "}
 SIZE = (24, 80)
@@ -59,21 +60,31 @@ def painted(command: Sequence[str], drawn: bytes, environment: dict[str, str]) -
     return used.ru_utime + used.ru_stime
 
 
+def environment(folder: Path, store: Path) -> dict[str, str]:
+    """Return an environment whose home is a folder, and whose programme is the one in a store."""
+    homes = {f"XDG_{name}_HOME": str(folder / name) for name in ("STATE", "CONFIG", "DATA", "CACHE")}
+    made = {**os.environ, **homes, "PROGRAMME_STORE": str(store), "TERM": "xterm-256color"}
+    # Both are compiled once, as they are where they are installed.
+    made["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")
+    made.pop("PYTHONDONTWRITEBYTECODE", None)
+    return made
+
+
+def painted_by(name: str, environment: dict[str, str]) -> float:
+    """Return the seconds of the processor that `bare` or `programme` takes until its rows are drawn."""
+    return painted([sys.executable, "-c", WORKS[name]], DRAWN[name], environment)
+
+
 def figures(rounds: int) -> Iterator[Figure]:
     """Measure in turn, and yield the processor's time to the first paint."""
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "westminster.sqlite"
         westminster.write(str(store)).close()
-        homes = {f"XDG_{name}_HOME": str(Path(folder) / name) for name in ("STATE", "CONFIG", "DATA")}
-        environment = {**os.environ, **homes, "PROGRAMME_STORE": str(store), "TERM": "xterm-256color"}
-        # Both are compiled once, as they are where they are installed.
-        environment["PYTHONPYCACHEPREFIX"] = str(Path(folder) / "compiled")
-        environment.pop("PYTHONDONTWRITEBYTECODE", None)
-        works = {"bare": BARE, "programme": PROGRAMME}
-        found: dict[str, list[float]] = {name: [] for name in works}
+        homely = environment(Path(folder), store)
+        found: dict[str, list[float]] = {name: [] for name in WORKS}
         for turn in range(rounds + 1):
-            for name, code in works.items():
-                taken = painted([sys.executable, "-c", code], DRAWN[name], environment)
+            for name in WORKS:
+                taken = painted_by(name, homely)
                 # The first turn compiles, and warms the disk's cache.
                 if turn:
                     found[name].append(taken * 1000)

@@ -21,7 +21,20 @@ ON_WESTMINSTER = [
     "remind-people",
     "review-the-week",
     "use-from-scripts",
+    "../evidence",
+    "../personal-data",
+    "../time",
 ]
+# Pages whose commands are run below, or beside what they speak of.
+ELSEWHERE = {
+    "docs/tutorial.md": "tests/contract/test_how_to.py",
+    "docs/how-to/keep-a-claim-ledger.md": "tests/contract/test_how_to.py",
+    "docs/how-to/look-at-a-portfolio.md": "tests/contract/test_how_to.py",
+    "docs/how-to/bring-your-spreadsheet.md": "tests/programme/exchange/test_how_to.py",
+    "docs/how-to/share-with-a-team.md": "tests/programme/stores/test_servers.py",
+}
+# What is shown and not typed: a server, which does not end (tests/programme/browser starts it), and a line of a seal.
+SHOWN = re.compile(r"programme serve |.*…$")
 
 
 def lines(page: str) -> list[str]:
@@ -33,6 +46,54 @@ def lines(page: str) -> list[str]:
         for line in block.splitlines()
         if line
     ]
+
+
+def test_every_command_of_the_documentation_is_run_by_a_test() -> None:
+    """A command that a page shows stands in a block that is run, so that no page tells of one that does not work."""
+    run = {(ROOT / f"docs/how-to/{page}.md").resolve() for page in ON_WESTMINSTER}
+    run |= {ROOT / page for page in ELSEWHERE}
+    for page in (ROOT / "docs").rglob("*.md"):
+        if page.name in {
+            "commands.md",
+            "faults.md",
+        }:  # test_examples.py runs those examples; developers run these
+            continue
+        text = page.read_text(encoding="utf-8")
+        if "```sh" in text:
+            assert page in run, f"{page} has commands that no test runs"
+        unrun = re.sub(r"```sh\n.*?```", "", text, flags=re.DOTALL)
+        for block in re.findall(r"```\w*\n(.*?)```|((?:^ {4}\S.*\n)+)", unrun, re.DOTALL | re.MULTILINE):
+            for line in "".join(block).splitlines():
+                command = line.strip()
+                assert not command.startswith("programme ") or SHOWN.match(command), f"{page}: {command}"
+    for elsewhere, test in ELSEWHERE.items():
+        assert Path(elsewhere).stem in (ROOT / test).read_text(encoding="utf-8")
+
+
+def test_a_claim_ledger_is_kept_as_its_page_says(terminal: Terminal) -> None:
+    """Every line works on a programme that was just begun."""
+    terminal.must('new "North division merger" --on 2008-01-07')
+    for line in lines("keep-a-claim-ledger"):
+        terminal.must(line.removeprefix("programme "))
+    assert "1 of 13 covered, 1 passed over, 11 missing" in terminal.out
+
+
+def test_a_portfolio_is_looked_at_as_its_page_says(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file that the page writes and every line work, with a file in place of the server."""
+    text = (ROOT / "docs/how-to/look-at-a-portfolio.md").read_text(encoding="utf-8")
+    [portfolio] = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("PROGRAMME_STORE")
+    terminal.must('new "North" --on 2008-01-07 --store north.sqlite')
+    for name in ("Archive move", "Custody"):
+        terminal.must(["new", name, "--on", "2008-01-07", "--store", "both.sqlite"])
+    written = portfolio.replace("postgresql://kay@db.example.org/programmes", "both.sqlite")
+    (tmp_path / "portfolio.toml").write_text(written, encoding="utf-8")
+    for line in lines("look-at-a-portfolio"):
+        terminal.must(line.removeprefix("programme "))
+    assert "Archive move" in (tmp_path / "both-divisions.html").read_text(encoding="utf-8")
 
 
 def beside(page: str) -> dict[str, str]:

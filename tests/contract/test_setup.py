@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -68,7 +69,7 @@ def test_the_lock_holds_every_declared_dependency() -> None:
     """Whatever the project or its build declares is in the lock, which is all that is installed."""
     declared = names(
         SETTINGS["project"]["dependencies"]
-        + SETTINGS["dependency-groups"]["dev"]
+        + list(chain.from_iterable(SETTINGS["dependency-groups"].values()))
         + SETTINGS["build-system"]["requires"]
     )
     assert declared <= set(re.findall(r"^([a-z0-9-]+)==", LOCK, flags=re.MULTILINE))

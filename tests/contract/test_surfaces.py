@@ -10,6 +10,7 @@ from gherkin.parser import Parser
 from domain.entries.catalogue import ENTRIES
 from domain.entries.entry import Entry
 from programme.cli.app import build
+from programme.cli.reference.commands import page
 from programme.recording.field_shapes import shapes
 from programme.reference import DOCUMENTS
 from tests import ROOT
@@ -68,6 +69,13 @@ def test_the_reference_documents_are_as_the_classes_say(name: str) -> None:
     """A reference document is written from the classes and cannot go stale."""
     assert (ROOT / "docs" / name).read_text(encoding="utf-8") == DOCUMENTS[name](), (
         "run python -m programme.reference"
+    )
+
+
+def test_the_reference_of_commands_is_as_the_commands_say() -> None:
+    """Each command, option and exit code that help shows is in docs/commands.md as well."""
+    assert (ROOT / "docs/commands.md").read_text(encoding="utf-8") == page(), (
+        "run python -m programme.cli.reference.commands"
     )
 
 

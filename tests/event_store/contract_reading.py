@@ -1,6 +1,6 @@
 """What every backend must keep when a journal is asked."""
 
-from event_store.journal.records import RecordNotification
+from event_store.journal.notification import RecordNotification
 from tests.event_store.examples import CAMDEN, WESTMINSTER, Clock, Recorder, example, examples, on, positions
 
 FOREVER = "9999-12-31"

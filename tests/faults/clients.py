@@ -10,6 +10,12 @@ from event_store.verification.check_store import check_store
 from tests.event_store.examples import example
 from tests.event_store.postgresql.stores import TestStore
 
+# Ends every connection of a program to a server.
+END = (
+    "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = 'programme' "
+    "AND pid <> pg_backend_pid()"
+)
+
 
 class Client(Thread):
     """Records one entry after the other in one programme, until it is stopped or has recorded enough."""

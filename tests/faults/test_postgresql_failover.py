@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from threading import Thread
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from event_store.errors import Uncertain
 from tests.event_store.examples import WESTMINSTER, example, examples
 from tests.event_store.postgresql.stores import TestStore
-from tests.faults.clients import Client, lost
+from tests.faults.clients import END, Client, lost
 from tests.postgres_server import PORT, Server
 
 BEFORE, AFTER = 60, 20
@@ -138,6 +139,20 @@ def test_a_wait_for_the_standby_that_was_cancelled_is_no_acknowledgement(pair: P
     finally:
         pair.standby.resume(stopped)
     (recorded,) = recorder.append([sent])
+    # Committed, and its connection ended before the reply: the real thing that test_postgresql_kills.py imitates.
+    other = pair.store.recorder()
+    answered: list[Any] = []
+    stopped = pair.standby.pause()
+    asking = Thread(target=lambda: answered.extend(other.append([example(3)])))
+    try:
+        asking.start()
+        pair.store.wait_for("SyncRep")
+        pair.store.run(END)
+    finally:
+        pair.standby.resume(stopped)
+    asking.join()
+    assert [record.originator_version for record in answered] == [3]
+    recorded = answered[0]
     pair.fail_over()
     assert list(pair.store.recorder().whole(WESTMINSTER))[-1].leaf == recorded.leaf
 

@@ -13,7 +13,7 @@ from event_store.postgresql.errors import Lost
 from tests.event_store.examples import WESTMINSTER, example, examples
 from tests.event_store.postgresql.stores import TestStore
 from tests.faults.bounds import bounded
-from tests.faults.clients import Client, lost
+from tests.faults.clients import END, Client, lost
 from tests.postgres_server import Server
 
 KILLS = 10
@@ -62,13 +62,9 @@ def test_a_connection_that_is_ended_in_the_middle_of_an_append_is_made_anew(
     store = TestStore(server)
     recorder = store.recorder()
     recorder.append(examples(1, 3))
-    end = (
-        "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = 'programme' "
-        "AND pid <> pg_backend_pid()"
-    )
 
     def cut() -> None:
-        store.run(end)
+        store.run(END)
 
     if event == "advisory":  # in the middle of the function, with the head held
         store.meanwhile(recorder, [example(4)], cut)

@@ -16,6 +16,7 @@ from programme.journal.register import Register
 from tests.tui.merger import TODAY, Days, merger
 from tests.tui.rest import unpainted, wait_for_rest
 from tests.tui.styles import read_once
+from tui.screens import overview
 
 # The plugin says so under a name that syrupy has since changed; without it pictures are files that nothing opens.
 SVGImageExtension.file_extension = "svg"
@@ -35,6 +36,8 @@ def _anywhere(
     if "snap_compare" not in request.fixturenames:  # a few widgets take their last size as they are painted
         monkeypatch.setattr(Compositor, "render_update", unpainted)
     monkeypatch.setattr(Stylesheet, "_parse_rules", read_once)
+    # What waits for the first screen to be painted need not wait for a terminal that is not there.
+    monkeypatch.setattr(overview, "PAINTED_SECONDS", 0)
     # A picture that is taken late shows the cursor as one that is taken at once.
     monkeypatch.setattr(Input, "_toggle_cursor", lambda _: None)
     monkeypatch.setattr(TextArea, "_toggle_cursor_blink_visible", lambda _: None)

@@ -29,10 +29,15 @@ async def test_the_overview_says_what_needs_someone_and_where_the_programme_stan
     register: Register,
 ) -> None:
     """The overview holds the alerts by kind, the phases, progress as counted and stated, and the registers."""
-    async with at_the_app(register, size=(130, 50)) as person:
+    async with at_the_app(register, size=(160, 50)) as person:
         for said in (
+            "ACT NOW",
+            "PH-002 goes live in 123 days",
             "Needs you: 23",
-            "Act now: 10",
+            "At the go-live gate: 6 · PH-002 goes live in 123 days",
+            "Above tolerance: 1",
+            "Asked by law: 3",
+            "2 for information",
             "5 gaps with which a phase went live, all of PH-001",
             "PH-001 One interim unit",
             "live 14 Apr 2008, 5 gaps",
@@ -41,6 +46,14 @@ async def test_the_overview_says_what_needs_someone_and_where_the_programme_stan
             "board paper 7, 21 Apr 2008",
             "Open risks: 2, 0 escalated",
             "1 in consultation, 1 absent",
+            # Beside the first screen.
+            "Next 14 days",
+            "H 1",
+            "✘ 2 missing PH-002, PC-001",
+            "SI-001",
+            "! 112 days  last 10 Mar 2008",
+            "no look before this moment is known",
+            "no snapshot was given and no meeting was held before",
         ):
             assert said in person.text, said
 
@@ -59,13 +72,36 @@ def test_the_overview_and_the_screen_of_a_register_count_alike(register: Registe
 async def test_an_alert_leads_to_what_it_is_about(register: Register) -> None:
     """Enter on an alert opens its thing; on several of a kind it opens their list."""
     async with at_the_app(register) as person:
-        await person.press("enter")
+        await person.press("down", "down", "enter")
         assert "R-001 risk, open" in person.text
-        await person.press("escape", "a")
+        await person.press("escape", "home", "enter")
+        assert "Gaps with which a phase went live: 5" in person.text
+        await person.press("escape", "exclamation_mark")
         assert "Alerts: 23" in person.text
         assert "cleared by" in person.text
         await person.press("enter")
-        assert "R-001 risk, open" in person.text
+        assert "PH-001 phase, live" in person.text
+
+
+async def test_an_alert_is_snoozed_and_given_to_somebody_where_it_is_read(register: Register) -> None:
+    """A snoozed alert is counted still and stands last until its day, or until z wakes it; w says who sees to it."""
+    async with at_the_app(register) as person:
+        await person.press("exclamation_mark", "end", "home", *["down"] * 3)
+        rule = person.keys[3]
+        await person.press("z")
+        await person.fill(until="2008-07-20", reason="it can wait")
+        await person.press("ctrl+s", "end")
+        assert "Alerts: 24" in person.text
+        assert person.keys[-1] == rule
+        assert "snoozed until 20 Jul 2008" in person.text
+        await person.press("w")
+        await person.fill(to="CI Birch")
+        await person.press("ctrl+s", "end")
+        assert "CI Birch sees to it" in " ".join(person.text.split())
+        await person.press("z")
+        await person.fill(reason="it cannot")
+        await person.press("ctrl+s")
+        assert person.keys.index(rule) < 4
 
 
 async def test_what_has_no_reference_is_shown_on_the_screen_of_its_register(

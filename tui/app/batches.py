@@ -14,7 +14,6 @@ from domain.foundation.references import parse
 from domain.history.record import Record
 from programme.foundation.refusal import Refused, Unreadable
 from tui.app.recording import Recording
-from tui.tables.marked_table import MarkedTable
 from tui.widgets.header import ClockBar
 
 if TYPE_CHECKING:
@@ -99,6 +98,8 @@ class Batches(Recording):
     def _recorded_together(self, form: "SeveralForm | TakeBackForm", record: Record | None) -> None:
         if record is None:
             return
+        from tui.tables.marked_table import MarkedTable  # noqa: PLC0415 - not needed for the first paint
+
         first, last = form.recorded[0], form.recorded[-1]
         several = f"{len(form.recorded)} entries, #{first.position} to #{last.position}"
         entries = several if len(form.recorded) > 1 else f"#{first.position}"

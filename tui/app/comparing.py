@@ -66,12 +66,16 @@ class Comparing(FollowingApp):
 
     async def action_moved(self) -> None:
         """Show what moved since the last look, or before any since the last snapshot given, or in a week."""
+        if self.view is not None:
+            marked = dict(self._marked(self.view))
+            await self.open_moved(next(iter(marked.values()), self.clock.days(-7, self.today)))
+
+    async def open_moved(self, since: Clock) -> None:
+        """Show what moved since a moment."""
         from tui.screens.weekly.moved import Moved  # noqa: PLC0415 - not needed for the first paint
 
-        view = self.view
-        if view is not None and not isinstance(self.present(), Moved):
-            marked = dict(self._marked(view))
-            await self.push_screen(Moved(next(iter(marked.values()), self.clock.days(-7, self.today))))
+        if not isinstance(self.present(), Moved):
+            await self.push_screen(Moved(since))
 
     def _marked(self, view: View) -> Iterator[tuple[str, Clock]]:
         """Yield the moments that somebody has seen: at the last look, and in the last snapshot given."""

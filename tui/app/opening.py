@@ -1,12 +1,15 @@
 """Opening what is shown on a screen of its own: a thing, a gate, the alerts, people."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
 from programme.foundation.refusal import Refused, Unreadable
 from tui.app.following import FollowingApp
+from tui.shared.host import host_of
 from tui.shared.names import is_reference
+from tui.tables.register_table import RegisterTable
 
 # What alerts call a whole register, and what else has no reference of its own, with the screen that shows it.
 REGISTERS = {
@@ -120,6 +123,19 @@ class Opening(FollowingApp):
         from tui.screens.people import PersonScreen  # noqa: PLC0415 - not needed for the first paint
 
         await self.push_screen(PersonScreen(name))
+
+    async def open_command(self, words: Sequence[str]) -> None:
+        """Show the screen that answers a command."""
+        from tui.app.routes import way  # noqa: PLC0415 - not needed for the first paint
+
+        if (there := way(host_of(self), words)) is not None:
+            await there()
+
+    async def open_risks(self, references: Sequence[str]) -> None:
+        """Show some risks of the register."""
+        await self.open_command(("risk", "list"))
+        if (screen := self.present()) is not None:
+            screen.query_one(RegisterTable).narrow(references)
 
     def _show_first_register(self) -> None:
         """Show all of the register that a screen is named after, whichever was looked at last."""

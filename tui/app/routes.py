@@ -28,10 +28,10 @@ def way(host: Host, words: Sequence[str]) -> Way | None:
             return partial(host.go, NUMBERED[" ".join(title)])
         case [name] if name in ACTIONS:
             return partial(host.run_action, name)
-        case ["compare", first]:
-            return _compared(host, first, "")
-        case ["compare", first, second]:
-            return _compared(host, first, second)
+        case ["compare", first] | ["compare", first, _]:
+            return _compared(host, first, "".join(words[2:]))
+        case ["moved", since]:
+            return _moved(host, since)
         case [noun, "list"] if noun in LISTINGS:
             return _listed(host, noun)
         case ["phase", "readiness", reference]:
@@ -86,6 +86,12 @@ def _plan(host: Host) -> Way:
         host.open_plan()
 
     return go
+
+
+def _moved(host: Host, since: str) -> Way | None:
+    """Return what shows what moved since a moment; None when it is none that can be typed."""
+    other, _ = understood_moment(since, host.today, host.clock)
+    return None if other is None else partial(host.open_moved, other)
 
 
 def _compared(host: Host, first: str, second: str) -> Way | None:

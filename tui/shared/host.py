@@ -87,6 +87,12 @@ class Host(Protocol):
     async def open_subject(self, subject: str) -> None:
         """Show what an alert is about: one thing, or a whole register."""
 
+    async def open_command(self, words: Sequence[str]) -> None:
+        """Show the screen that answers a command."""
+
+    async def open_risks(self, references: Sequence[str]) -> None:
+        """Show some risks of the register."""
+
     async def open_why(self, reference: str) -> None:
         """Show by which entries a thing became as it is."""
 
@@ -95,6 +101,9 @@ class Host(Protocol):
 
     async def open_person(self, name: str) -> None:
         """Show what a person answers for, and what they recorded."""
+
+    async def open_moved(self, since: Clock) -> None:
+        """Show what moved since a moment."""
 
     async def compare(self, other: Clock) -> None:
         """Compare the clock's moment with another."""

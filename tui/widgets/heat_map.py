@@ -15,6 +15,13 @@ from tui.shared.marks import style
 
 CELL = 5
 MARGIN = 3
+# The ground of a cell in which nothing is; one that holds something is filled with the colour of its band.
+GROUNDS = {
+    "very high": "$error-muted",
+    "high": "$error-muted",
+    "medium": "$warning-muted",
+    "low": "$success-muted",
+}
 LETTERS = {"very high": "V", "high": "H", "medium": "M", "low": "L"}
 
 
@@ -77,10 +84,15 @@ class HeatMap(Widget, can_focus=True):
     def _cell(self, likelihood: int, impact: int) -> Content:
         band = self.scale.band(likelihood * impact)
         count = len(self.cells.get((likelihood, impact), []))
-        cell = Content(f" {LETTERS[band]}{count or '·':>2} ").stylize(
-            style("band", band) if count else "$foreground-disabled"
-        )
-        return cell.stylize("reverse") if self.has_focus and (likelihood, impact) == self.at else cell
+        here = self.has_focus and (likelihood, impact) == self.at
+        # The cursor has a shape, so that it is found without colours.
+        said = f"{LETTERS[band]}{count or '·':>2}"
+        cell = Content(f"[{said}]" if here else f" {said} ")
+        if count:
+            return cell.stylize(f"reverse bold {style('band', band)}")
+        # Of sixteen colours none is pale enough to be read on.
+        ground = "" if self.has_pseudo_class("ansi") else f" on {GROUNDS[band]}"
+        return cell.stylize(f"{style('band', band).removeprefix('bold ')}{ground}")
 
     def _said(self) -> str:
         if not self.has_focus:

@@ -34,6 +34,8 @@ def alerts(
 ) -> int:
     """List what someone should look at on a date, since when it has been so, and what clears it."""
     with asking.seen() as view:
-        found = fitting(alerting(view, rule=rule, subject=about), where, view.on)
+        # People read what follows from an alert first; scripts are given the order that they always were.
+        asked = alerting(view, rule=rule, subject=about, by_consequence=asking.form in {"table", "markdown"})
+        found = fitting(asked, where, view.on)
         asking.answer(found, view)
     return 1 if fail and found.rows else 0

@@ -14,7 +14,7 @@ from programme.recording.field_shapes import Shape, shapes
 from programme.recording.record import Proposal
 
 MOST = 500
-_BETWEEN = re.compile(r"[\s,;]+")
+_BETWEEN = r"[\s,;]+"
 
 
 def subject_of(entry_class: type[Entry]) -> Shape | None:
@@ -31,7 +31,7 @@ def _refers(entry_class: type[Entry]) -> bool:
 
 def listed_in(text: str) -> list[str]:
     """Return the references in a text: one a line, or with spaces or commas between."""
-    return [part for part in _BETWEEN.split(text) if part]
+    return [part for part in re.split(_BETWEEN, text) if part]
 
 
 def several(

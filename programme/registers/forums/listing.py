@@ -32,7 +32,7 @@ FORUMS = Listing(
         Column("chair", "Chair"),
         Column("every_days", "Every (days)"),
         Column("last", "Last met"),
-        Column("members", "Members"),
+        Column("members", "Members", wide=True),
         Column("purpose", "Purpose", wide=True),
         Column("terms", "Terms of reference", wide=True),
         Column("terms_given", "Terms given", wide=True),

@@ -101,7 +101,7 @@ class TestStore:
         self,
         recorder: PostgreSQLJournalRecorder,
         records: Sequence[StoredRecord],
-        action: Callable[[], None],
+        action: Callable[[], object],
     ) -> tuple[StoredRecord, ...]:
         """Append, and do something in the middle of it, when the append asks for the time."""
         done: list[tuple[StoredRecord, ...]] = []

@@ -2,8 +2,8 @@
 
 import os
 import sys
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from pathlib import Path
 
 import aiohttp
@@ -13,6 +13,7 @@ from aiohttp import web
 from programme.browser.access import Access
 from programme.browser.listening import port_of_this_machine, socket_file
 from programme.browser.server import Server
+from programme.foundation.served import SERVED
 
 # Speaks as Textual does in a browser, starts a process of its own, and ends when it is told.
 STAND_IN = """
@@ -70,14 +71,14 @@ async def serving(
     most: int = 16,
     idle_seconds: float = 600.0,
     quits: str = "sys.exit()",
-    identity: str | None = None,
+    let_in: Callable[[str], Access] = lambda place: Access([place]),
 ) -> AsyncIterator[Served]:
     """Serve a stand-in for the app, at a path or else on a free port."""
     with socket_file(path) if path else port_of_this_machine(0) as listening:
         place = "http://127.0.0.1" if path else f"http://127.0.0.1:{listening.getsockname()[1]}"
-        access = Access([place], identity)
+        access = let_in(place)
         command = [sys.executable, "-c", STAND_IN.replace("QUITS", quits)]
-        server = Server(command, access, "openly", most=most, idle_seconds=idle_seconds)
+        server = Server(command, access, {SERVED: "openly"}, most=most, idle_seconds=idle_seconds)
         runner = web.AppRunner(server.app(), access_log=None, shutdown_timeout=10)
         await runner.setup()
         try:
@@ -95,3 +96,11 @@ def runs(process: int) -> bool:
         return not state.exists() or state.read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
         return False
+
+
+def command_lines() -> Iterator[str]:
+    """Yield the command line of every process but this one."""
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if int(process.name) != os.getpid():
+                yield (process / "cmdline").read_text(errors="replace")

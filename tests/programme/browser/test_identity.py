@@ -5,6 +5,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from programme.browser.access import Access
 from tests.programme.browser.conftest import serving
 from tests.terminal import Terminal
 
@@ -22,7 +23,8 @@ NOBODY: tuple[list[tuple[str, str]], ...] = (
 
 async def test_nobody_is_served_of_whom_the_proxy_does_not_say_so(tmp_path: Path) -> None:
     """Behind a proxy that says who is there, nobody is served of whom it does not say so."""
-    async with serving(tmp_path / "served", identity=HEADER) as served, served.browser() as browser:
+    named = serving(tmp_path / "served", let_in=lambda place: Access([place], HEADER))
+    async with named as served, served.browser() as browser:
         for headers in NOBODY:
             async with browser.get(f"{served.origin}/?token={served.access.token}", headers=headers) as page:
                 assert page.status == 401
@@ -36,6 +38,8 @@ async def test_nobody_is_served_of_whom_the_proxy_does_not_say_so(tmp_path: Path
             assert said.endswith(" Ann Carter;")
         with pytest.raises(aiohttp.WSServerHandshakeError, match="503"):
             await browser.ws_connect(served.socket, origin=served.origin, headers=ann)
+        async with browser.get(served.origin, headers=ann) as page:
+            assert (page.status, (await page.text())[:25]) == (503, "you have 4 sessions open:")
         bob = await browser.ws_connect(served.socket, origin=served.origin, headers={HEADER: "bob"})
         assert (await bob.receive(timeout=30)).data.endswith(b" bob;")
 
@@ -59,10 +63,15 @@ def test_whom_a_proxy_names_records_in_no_other_name(
 
 
 def test_who_is_there_is_taken_from_a_header_only_over_a_socket(terminal: Terminal) -> None:
-    """Who is there is taken from a header only over a socket that its owner alone may use."""
+    """Who is there is taken from a header only over a socket, and not where all would share one login."""
     terminal.must("new Westminster --on 2007-01-01")
     assert terminal.run(f"serve --identity-header {HEADER} --port 0").code == 2
     assert "anybody could send it to a port" in terminal.err
     where = "--unix-socket served --address https://register.example.org"
     assert terminal.run(f"serve {where} --identity-header 'X Remote'").code == 2
     assert "is no name of a header" in terminal.err
+    for address in ("postgresql://kay@h/d", "postgres://h/d?user=kay"):
+        assert terminal.run(f"serve {where} --identity-header {HEADER} --store {address}").code == 2
+        assert "names the login “kay”, in whose name all would record" in terminal.err
+    assert terminal.run(f"serve {where} --identity-header {HEADER} --one-time").code == 2
+    assert "nobody needs a link" in terminal.err

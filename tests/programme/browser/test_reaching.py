@@ -1,5 +1,6 @@
 """Who reaches the served app: only a browser that was given its address, and no page of another site."""
 
+import logging
 import os
 import random
 import stat
@@ -11,10 +12,11 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from programme.browser.access import SPENT, Access
 from programme.browser.listening import socket_file
 from programme.foundation.refusal import Refused
 from tests.faults.bounds import bounded
-from tests.programme.browser.conftest import Serve
+from tests.programme.browser.conftest import Serve, command_lines, serving
 
 FOREIGN_ORIGINS = (
     "http://example.org",
@@ -79,6 +81,33 @@ async def test_nobody_reaches_the_served_app_without_the_token(serve: Serve) -> 
             assert (await socket.receive(timeout=30)).data
 
 
+async def test_a_link_that_works_once_lets_in_one_browser(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A link that works once lets in one browser, and is refused to whoever brings it again."""
+    caplog.set_level(logging.DEBUG)
+    once = serving(tmp_path / "served", let_in=lambda place: Access([place], once=True))
+    async with once as served, served.browser() as first, served.browser() as second:
+        # What is refused spends nothing.
+        for headers in ({"Host": "example.org"}, {"Origin": "http://example.org"}):
+            async with second.get(served.access.address, headers=headers) as answer:
+                assert answer.status in {403, 421}
+        view = f"{served.origin}/risks?{served.access.address.partition('?')[2]}"
+        async with first.get(view, allow_redirects=False) as answer:
+            assert (answer.status, answer.headers["Location"]) == (303, "/risks")
+            assert {"HttpOnly", "SameSite=Strict"} <= set(answer.headers["Set-Cookie"].split("; "))
+        for browser in (first, second):
+            async with browser.get(served.access.address) as answer:
+                assert (answer.status, await answer.text()) == (403, SPENT)
+        async with first.ws_connect(served.socket, origin=served.origin) as socket:
+            said = (await socket.receive(timeout=30)).data
+            assert not [line for line in command_lines() if served.access.token in line]
+        async with second.get(served.origin) as answer:
+            assert answer.status == 403
+    assert served.access.token.encode() not in said
+    assert served.access.token not in caplog.text
+
+
 async def test_no_page_of_another_site_drives_the_served_app(
     serve: Serve, figure: Callable[[str], None]
 ) -> None:
@@ -129,13 +158,23 @@ async def test_every_answer_says_what_a_browser_may_do_with_it(serve: Serve) -> 
 
 @pytest.mark.skipif(os.name != "posix", reason="unix sockets have a mode only there")
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o777])
-def test_the_socket_for_a_proxy_is_for_its_owner_alone(tmp_path: Path, umask: int) -> None:
-    """The socket for a reverse proxy is for its owner alone, whatever the umask."""
+def test_the_socket_for_a_proxy_is_for_its_owner_and_the_group_that_is_named(
+    tmp_path: Path, umask: int
+) -> None:
+    """The socket for a reverse proxy is for its owner and the group that is named, whatever the umask."""
     path = tmp_path / "socket"
+    grp = pytest.importorskip("grp")
+    # Root may give it to any, and everybody else to one of theirs.
+    group = grp.getgrgid(os.getegid()) if os.geteuid() else grp.getgrall()[-1]
     before = os.umask(umask)
     try:
         with socket_file(path):
             assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        with socket_file(path, group.gr_name):
+            made = path.stat()
+            assert (stat.S_IMODE(made.st_mode), made.st_gid) == (0o660, group.gr_gid)
+        with pytest.raises(Refused, match="there is no group"), socket_file(path, "nobody of us"):
+            pass
     finally:
         os.umask(before)
     assert not path.exists()

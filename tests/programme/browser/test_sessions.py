@@ -38,6 +38,9 @@ async def test_no_more_sessions_are_open_than_the_server_allows(serve: Serve) ->
         others = [await browser.ws_connect(served.socket, origin=served.origin) for _ in range(15)]
         with pytest.raises(aiohttp.WSServerHandshakeError, match="503"):
             await browser.ws_connect(served.socket, origin=served.origin)
+        async with browser.get(served.origin) as page:
+            said = "16 sessions are open: close one of them, then load this page again"
+            assert (page.status, await page.text()) == (503, said)
         await first.close()
         assert await _gone(processes)
         # What one leaves another may have.

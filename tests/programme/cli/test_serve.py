@@ -104,6 +104,9 @@ def test_what_cannot_be_served_is_refused(terminal: Terminal) -> None:
     assert done.returncode == 2
     assert "choose another with --port" in done.stderr
     assert terminal.run("serve --port 0 --unix-socket x --address https://a.example").code == 2
+    assert terminal.run("serve --port 0 --unix-socket-group nginx").code == 2
+    assert terminal.run("serve --port 0 --sessions 0").code == 2
+    assert "choose 1 to 500" in terminal.err
     assert terminal.run("serve --unix-socket x").code == 2
     assert "say with --address" in terminal.err
     for address in (

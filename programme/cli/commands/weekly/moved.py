@@ -18,8 +18,8 @@ def moved(
     since: Annotated[
         str | None,
         Parameter(
-            help="A date, “snapshot” for the last one given, or “look” for when the app was last open here. "
-            "Default: look, else snapshot, else a week ago."
+            help="A date, “snapshot” for the last one given, “meeting” for the last one of its forum, or “look” for "
+            "when the app was last open here. Default: look, else snapshot, else a week ago."
         ),
     ] = None,
     *,

@@ -1,0 +1,1 @@
+"""The reference of what is typed, written from the commands themselves."""

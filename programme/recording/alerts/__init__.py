@@ -1,0 +1,1 @@
+"""What is asked of entries about alerts."""

@@ -1,0 +1,1 @@
+"""The documentation as a site: what it is made of, and that it is whole."""

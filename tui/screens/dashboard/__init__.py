@@ -1,0 +1,1 @@
+"""What the overview shows where there is room for more than the first screen."""
