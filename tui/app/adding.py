@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from domain.history.record import Record
-from programme.recording.open_turns import naming
 from tui.app.batches import Batches
+from tui.shared.settings import keep_recorded
 
 if TYPE_CHECKING:
     from tui.forms.line.add_line import Added
@@ -26,7 +26,8 @@ class Adding(Batches):
         withheld, register, view = await self.may_not_record(), self.register, self.view
         if withheld is None or register is None or view is None:
             return
-        from tui.forms.line.add_line import AddLine  # noqa: PLC0415 - not needed for the first paint
+        from programme.recording.open_turns import naming  # noqa: PLC0415 - not needed for the first paint
+        from tui.forms.line.add_line import AddLine  # noqa: PLC0415 - as above
 
         screen = self.present()
         about, _ = screen.subject() if screen is not None else (None, None)
@@ -50,6 +51,7 @@ class Adding(Batches):
 
     def _recorded_of_line(self, records: Sequence[Record]) -> None:
         first = records[0]
+        keep_recorded(one.entry.topic for one in records)
         self.landing = next(first.entry.allotted(), None)
         said = ", ".join(
             f"#{one.position} {one.entry.command} {one.entry.concerning}".strip() for one in records
