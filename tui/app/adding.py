@@ -19,7 +19,7 @@ class Adding(Batches):
     """The part of the app that records what is said in one line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "add_line", "Say in one line what happened", show=False)
+        Binding("a", "add_line", "Say in one line what happened", show=False, id="add-line")
     ]
 
     async def action_add_line(self) -> None:

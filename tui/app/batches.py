@@ -25,8 +25,14 @@ class Batches(Recording):
     """The part of the app that records of many things in one go, and takes back what was recorded last."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("D", "date_of_recording", "The date for which entries are recorded", show=False),
-        Binding("u", "take_back", "Take back what you recorded last", show=False),
+        Binding(
+            "D",
+            "date_of_recording",
+            "The date for which entries are recorded",
+            show=False,
+            id="date-of-recording",
+        ),
+        Binding("u", "take_back", "Take back what you recorded last", show=False, id="take-back"),
     ]
 
     async def offer_of_each(

@@ -12,7 +12,7 @@ class Exchanging(Adding):
     """The part of the app that imports spreadsheets."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("i", "import_sheet", "Import a spreadsheet", show=False),
+        Binding("i", "import_sheet", "Import a spreadsheet", show=False, id="import-sheet"),
     ]
 
     def action_import_sheet(self) -> None:

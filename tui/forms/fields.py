@@ -16,10 +16,13 @@ from textual.widgets import Checkbox, Input, Select, Static, TextArea
 from textual.widgets.select import InvalidSelectValueError
 
 from domain.foundation.typed_dates import understand
+from programme.recording.one_line.suggested import SUGGESTED
 from tui.forms.asked_field import AskedField
 from tui.forms.references import ReferenceField
 from tui.forms.styles import FIELD
+from tui.widgets.lines import Lines
 from tui.widgets.one_line import OneLine
+from tui.widgets.tick import Tick
 
 Known = Callable[[], Sequence[tuple[str, str]]]
 HINTS = {
@@ -50,7 +53,7 @@ class FormField(Vertical):
         self.key, self.shape, self.initial, self._empty = asked
         self._today = today
         self._known = known
-        self.problem = self._note = ""
+        self.problem = self._note = self._asked = ""
 
     def compose(self) -> ComposeResult:
         with Horizontal():
@@ -76,18 +79,15 @@ class FormField(Vertical):
                     options, value=chosen, allow_blank=shape.default is None, prompt="choose", compact=True
                 )
             case "yes-no":
-                return Checkbox("yes", value=self.initial == "yes" or bool(shape.default), compact=True)
+                return Tick(value=self.initial == "yes" or bool(shape.default), compact=True)
             case "reference":
                 return ReferenceField(self._known, self.initial, many=shape.many)
             case "lines" | "fields":
-                return TextArea(self.initial, compact=True, highlight_cursor_line=False)
-            case "text" if shape.names:
+                return Lines(self.initial, compact=True, highlight_cursor_line=False)
+            case "text" if shape.names or shape.name in SUGGESTED:
+                hint = "a name, or a post" if shape.names else "type, or choose what fits"
                 return ReferenceField(
-                    self._known,
-                    self.initial,
-                    many=shape.many,
-                    between=";",
-                    hint=self._empty or "a name, or a post",
+                    self._known, self.initial, many=shape.many, between=";", hint=self._empty or hint
                 )
             case _:
                 kind = f"{shape.holds}s" if shape.many else shape.holds
@@ -151,6 +151,12 @@ class FormField(Vertical):
         """Say what the field holds besides what is typed into it; empty for nothing."""
         self._note = said
         self._say(focused=self.has_focus_within)
+
+    def ask(self, question: str) -> None:
+        """Ask about what was typed; nothing is refused for it."""
+        if question or self._asked:
+            self._asked = question
+            self.note(question)
 
     def tell(self, problem: str) -> None:
         """Say what is wrong with the field, or that nothing is."""

@@ -70,10 +70,20 @@ class ReferenceField(Vertical):
     def on_descendant_blur(self) -> None:
         self.query_one(OptionList).display = False
 
+    def take_only(self) -> None:
+        """Take the only thing that fits what was typed, if there is one."""
+        typed = searchable(self._last())
+        fits = self._fits() if typed else []
+        if len(fits) == 1 and fits[0][0].casefold() != typed:
+            self._take(fits[0][0])
+
+    def _fits(self) -> list[tuple[str, str]]:
+        words = words_of(searchable(self._last()))
+        return [(ref, name) for ref, name in self._known() if holds(searchable(name), words)]
+
     def _list(self) -> None:
         typed = searchable(self._last())
-        words = words_of(typed)
-        fits = [(ref, name) for ref, name in self._known() if holds(searchable(name), words)]
+        fits = self._fits()
         listed = self.query_one(OptionList)
         listed.clear_options()
         listed.add_options(Option(Content(name), id=ref) for ref, name in fits[:MOST])
@@ -89,6 +99,7 @@ class ReferenceField(Vertical):
             return
         if event.key == "enter":
             if listed.highlighted is None:
+                self.take_only()
                 return
             self._take(listed.get_option_at_index(listed.highlighted).id)
         elif event.key == "down":

@@ -69,7 +69,9 @@ class Overview(ProgrammeScreen):
     )
     KEYS = (*CLOCK_KEYS, FooterKey("!", "alerts", "screen.alerts"), FooterKey("n", "record", "screen.record"))
     NOUNS = ("phase", "process", "change", "sop", "risk", "staff-issue", "eia", "unit")
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("exclamation_mark", "alerts", "All alerts", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("exclamation_mark", "alerts", "All alerts", show=False, id="alerts")
+    ]
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (BROAD, "-broad"), (190, "-broader")]  # noqa: RUF012 - as its vertical ones
 
     def __init__(self) -> None:

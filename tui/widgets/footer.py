@@ -30,10 +30,11 @@ class KeyBar(Static):
 
     def render(self) -> Content:
         more = self.more
+        named = self._named()
         room = self.size.width - (len(more.key) + len(more.label) + 2 if more else 0)
-        whole = sum(len(key.key) + len(key.label) + 3 for key in self.keys) + len(" off") * len(self.off)
+        whole = sum(len(key.key) + len(key.label) + 3 for key in named) + len(" off") * len(self.off)
         shown, used = [], 0
-        for key in self.keys:
+        for key in named:
             off = "off" if whole > room else f"{key.label} off"
             label = off if key.key in self.off else key.label
             length = len(key.key) + len(label) + 3
@@ -44,6 +45,11 @@ class KeyBar(Static):
         if more:
             shown.append(self._key(more, more.label))
         return Content(" ") + Content("  ").join(shown)
+
+    def _named(self) -> tuple[FooterKey, ...]:
+        # A box names its own keys, which nobody binds anew.
+        words = getattr(self.app, "words_of_keys", None) if self.more else None
+        return tuple(key._replace(key=words(key.key)) for key in self.keys) if words else self.keys
 
     def _key(self, key: FooterKey, label: str) -> Content:
         named = (Content(key.key).stylize("bold") + Content(f" {label}")).stylize("$foreground")

@@ -11,6 +11,7 @@ from programme.answers.search import holds, searchable, words_of
 from programme.recording.field_shapes import Shape
 from programme.recording.one_line.kinds import Kind, kind_said, noun_said
 from programme.recording.one_line.read import field_named, fields_of
+from programme.recording.one_line.suggested import suggested
 from programme.recording.one_line.things import fitting
 from programme.recording.one_line.together import all_shapes, missing
 from programme.recording.one_line.tokens import Token, tokens
@@ -137,6 +138,7 @@ def _values(entry_class: type[Entry], last: Token, programme: Programme) -> Iter
     ]
     if shape.holds == "yes-no":
         found = [("yes", ""), ("no", "")]
+    found += [(one, "") for one in suggested(programme, shape.name) if holds(searchable(one), words)]
     if shape.prefixes:
         found = list(fitting(programme, shape.prefixes, typed))
     if shape.names:
