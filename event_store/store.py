@@ -2,13 +2,35 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
 from event_store.journal.head import Head
 from event_store.journal.records import ROW_COLUMNS, Place, Row, StoredRecord
 from event_store.merkle.prove import Provable
 from event_store.verification.check_store import Checkable
+
+
+class TopicRule(NamedTuple):
+    """What it takes to record entries of a topic, where being a recorder is not enough.
+
+    `does` is “given” or “taken” where such an entry gives or takes the role that its field `role` names. `reported` is
+    the field by which it reports what somebody did, which takes a recorder. Whoever recorded the last entry of one of
+    the topics in `raised` about the same thing, which the field `subject` names, may not record it.
+    """
+
+    role: str
+    does: str | None = None
+    reported: str | None = None
+    subject: str | None = None
+    raised: tuple[str, ...] = ()
+
+
+class Grant(NamedTuple):
+    """That an entry gives or takes a login the role that it names, by its place among those appended, from 1."""
+
+    place: int
+    login: str
 
 
 class Reading(Protocol):
@@ -69,8 +91,12 @@ class Reading(Protocol):
 class Recording(Protocol):
     """How a journal grows."""
 
-    def append(self, records: Sequence[StoredRecord]) -> tuple[StoredRecord, ...]:
+    def append(
+        self, records: Sequence[StoredRecord], grants: Sequence[Grant] = ()
+    ) -> tuple[StoredRecord, ...]:
         """Append records of one programme after its last, all or none, and return them as they are recorded.
+
+        With `grants`, roles are given and taken as the records say: both happen, or neither.
 
         Any JournalError but Uncertain means that nothing was recorded.
         """
@@ -119,11 +145,14 @@ class Access(Protocol):
     def members(self, programme_id: UUID) -> list[tuple[str, str, str]]:
         """Return the login, the name and the role of everybody in a programme, to who is in it too; NotAllowed."""
 
-    def give(self, programme_id: UUID, login: str, role: str) -> None:
-        """Give a role in a programme; NotAllowed."""
+    def admitted(self, programme_id: UUID) -> list[tuple[str, str]] | None:
+        """Return the logins with their names to who owns a programme; None where the store tells nobody apart."""
 
-    def take(self, programme_id: UUID, login: str, role: str) -> None:
-        """Take a role in a programme; NotAllowed."""
+    def look(self, programme_id: UUID, thing: str, *, typing: bool) -> list[tuple[str, bool]]:
+        """Say what one looks at, and return who else does now, and whether they type; “” is nothing in particular.
+
+        It is kept for half a minute and never recorded. Nobody where the store tells nobody apart.
+        """
 
 
 class Store(Reading, Recording, Caching, Access, Provable, Checkable, Protocol):
@@ -173,11 +202,14 @@ class Backend(Protocol):
     def new_store(self, address: str) -> AbstractContextManager[Store]:
         """Give a store for an archive that is taken over in the block, and kept if that ends without an error."""
 
-    def prepare(self, address: str, known_as: str, topic_roles: Mapping[str, str]) -> bool:
+    def prepare(self, address: str, known_as: str, rules: Mapping[str, TopicRule]) -> bool:
         """Prepare a store on a server, kept by who is logged in and `known_as` there, and tell whether it was new.
 
-        `topic_roles` are the roles that it takes to record entries of some topics. NotAllowed, or StoreUnreadable.
+        `rules` say what it takes to record entries of some topics. NotAllowed, or StoreUnreadable.
         """
 
-    def admit(self, address: str, login: str, known_as: str, *, keeper: bool) -> None:
-        """Let a login use a store on a server, recorded as `known_as`; NotAllowed, or StoreUnreadable."""
+    def admit(self, address: str, login: str, known_as: str, *, keeper: bool, portfolio: bool) -> None:
+        """Let a login use a store on a server, recorded as `known_as`; NotAllowed, or StoreUnreadable.
+
+        With `portfolio` it reads every programme there, also those still to come.
+        """

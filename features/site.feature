@@ -16,5 +16,6 @@ Feature: A site for those who only read
     And the file "site/registers/risk.html" says "../things/R-001.html"
     And the file "site/things/R-001.html" says "risk raise"
     And the file "site/things/SI-001.html" does not say "Hill"
+    And the file "site/everything.html" says "Find a thing by its name"
     When I run "site --output {folder}/site"
     Then it is refused because "exists already: name a folder that does not, nothing is overwritten"

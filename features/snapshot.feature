@@ -38,7 +38,7 @@ Feature: The SMT snapshot
 
   Scenario: A paper is written to a file that needs nothing else, and never over another
     Given the Westminster programme
-    When I run "snapshot --as-of 2009-01-27 --format html --output {folder}/paper.html"
+    When I run "snapshot --as-of 2009-01-27 --output {folder}/paper.html"
     Then it succeeds
     And the file "paper.html" says "<!DOCTYPE html>"
     When I run "snapshot --as-of 2009-01-27 --format html --output {folder}/paper.html"

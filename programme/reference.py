@@ -11,6 +11,7 @@ from domain.foundation.references import KINDS
 from programme.answers.answer import worded
 from programme.questions.answer_keys import answers
 from programme.questions.in_force.alert_rules import alerts
+from programme.questions.in_force.rights import rights
 from programme.questions.states import states
 from programme.recording.field_shapes import Shape, shapes
 
@@ -53,7 +54,13 @@ def _cell(text: str) -> str:
     return " ".join(text.split()).replace("|", "\\|")
 
 
-DOCUMENTS = {"entries.md": entries, "states.md": states, "answers.md": answers, "alerts.md": alerts}
+DOCUMENTS = {
+    "entries.md": entries,
+    "states.md": states,
+    "answers.md": answers,
+    "alerts.md": alerts,
+    "rights.md": rights,
+}
 
 
 def write(folder: Path) -> None:

@@ -13,6 +13,8 @@ from programme import westminster
 from programme.journal.register import Register
 from programme.stores.open import open_register
 from tests.machine import machine_of_its_own
+from tests.memory import temporary_files_in_memory
+from tests.parsing import quick_parsing
 from tests.postgres_server import Server
 from tests.terminal import Terminal
 
@@ -24,12 +26,15 @@ settings.register_profile("ci", settings.get_profile("ci"), max_examples=30)
 # took a fifth of the time.
 gc.set_threshold(100_000, 20, 20)
 
+temporary_files_in_memory()
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _machine_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep what several tests share away from the machine of whoever runs them."""
     with pytest.MonkeyPatch.context() as environment:
         machine_of_its_own(environment, tmp_path_factory.mktemp("machine"))
+        quick_parsing(environment)
         yield
 
 

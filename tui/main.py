@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from programme.cli.main import main as command_line
-from programme.foundation.garbage import collect_rarely
+from programme.foundation.garbage import collect_rarely, spare_what_stays
 
 if TYPE_CHECKING:
     from programme.journal.register import Register
@@ -48,4 +48,8 @@ def main() -> None:
     from programme.cli.terminal_app import provide  # noqa: PLC0415 - as the line above says of what is loaded
 
     provide(App())
-    command_line()
+    try:
+        command_line()
+    finally:
+        # A process that ends looks once more through all that it has loaded, and gives it all back anyway.
+        spare_what_stays()

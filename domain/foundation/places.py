@@ -7,7 +7,8 @@ stand last and may be left out. People write these by hand: capitals, spaces, â€
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+import msgspec
 
 Parts = tuple[str, ...]
 
@@ -20,7 +21,7 @@ _APPENDIX = r"(?:appendix|app\.?) ?(?=[a-z0-9]\b)"
 _RUN = r"(?P<before>.*?)(?P<first>\d{1,4}) to (?P<again>.*?)(?P<last>\d{1,4})"
 
 
-class Place(NamedTuple):
+class Place(msgspec.Struct, frozen=True):
     """A place in a source: the source's short name, what leads to the place, and its sentences, none for all of it."""
 
     source: str

@@ -1,7 +1,7 @@
 """What people call a thing: `R-012`, `SI-003`, `SOP-007`."""
 
 import re
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pydantic_core.core_schema import CoreSchema
 
 
-class Kind(NamedTuple):
+class Kind(msgspec.Struct, frozen=True):
     """One kind of referenced thing: its prefix, its name in a sentence and its register in the programme."""
 
     prefix: str

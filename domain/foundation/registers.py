@@ -5,7 +5,7 @@
 REGISTERS: dict[str, tuple[str, ...]] = {
     "programme": ("programme",),
     "policy": ("policy",),
-    "people": ("post", "person"),
+    "people": ("post", "person", "member"),
     "phases": ("phase", "need"),
     "milestones": ("milestone",),
     "structure": ("unit", "posting", "appeal"),
@@ -36,7 +36,7 @@ REGISTERS: dict[str, tuple[str, ...]] = {
 
 # What is listed, by the register it is of; each has `list` and `show` beside the verbs of its entries.
 LISTS: dict[str, dict[str, str]] = {
-    "people": {"post": "Posts.", "person": "Persons."},
+    "people": {"post": "Posts.", "person": "Persons.", "member": "Members."},
     "phases": {"phase": "Phases.", "need": "Readiness needs."},
     "milestones": {"milestone": "Milestones."},
     "structure": {"unit": "Command units.", "posting": "Posting changes.", "appeal": "Appeals."},

@@ -5,7 +5,9 @@ lead is accountable, an author and whoever has an action in hand is responsible,
 """
 
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from domain.foundation.references import KINDS
 from domain.rules.holding import ENDED, title_of
@@ -20,7 +22,7 @@ CLEAR, DISPUTED, NOBODY, UNKNOWN = "clear", "disputed", "nobody", "not known"
 ORPHANED = (NOBODY, UNKNOWN)
 
 
-class Line(NamedTuple):
+class Line(msgspec.Struct, frozen=True):
     """One thing of the map: `state` is clear with one accountable, disputed with two, nobody where that was found.
 
     Where nothing says who is accountable, it is not known.
@@ -83,7 +85,7 @@ def _state(programme: Programme, ref: str, answers: tuple[str, ...]) -> str:
     return CLEAR if answers else UNKNOWN
 
 
-class Moved(NamedTuple):
+class Moved(msgspec.Struct, frozen=True):
     """That others answer for a thing from the go-live of a phase on."""
 
     phase: str

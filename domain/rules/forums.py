@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
+
+import msgspec
 
 from domain.rules.directory import meant, posts_of
 from domain.rules.persons import same
@@ -32,7 +33,7 @@ def snapshots_seen(programme: Programme, meeting: Meeting) -> list[Given]:
     ]
 
 
-class Absence(NamedTuple):
+class Absence(msgspec.Struct, frozen=True):
     """That a member was not at so many of the last meetings of a forum, one after another."""
 
     member: str
@@ -63,7 +64,7 @@ def _called(programme: Programme, member: str) -> list[str]:
     return [member, *(programme.posts[post].title for post in posts_of(programme, ref or ""))]
 
 
-class LeftOpen(NamedTuple):
+class LeftOpen(msgspec.Struct, frozen=True):
     """An action that arose at a meeting and was open when the forum next met."""
 
     meeting: Meeting

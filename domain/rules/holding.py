@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from domain.foundation.dates import when
 from domain.foundation.references import KINDS, kind_of
@@ -49,7 +51,7 @@ TITLES = ("title", "name", "summary", "description")
 DIRECTORY = frozenset({"posts", "persons"})
 
 
-class Held(NamedTuple):
+class Held(msgspec.Struct, frozen=True):
     """That a post or a person answers for a thing, or did something about it, and by when it is due."""
 
     who: str

@@ -1,7 +1,8 @@
 """What leans on something that has ended: on an abandoned phase, a retired process, a closed unit."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from domain.foundation.dates import When
 from domain.foundation.phrases import Remedy, by
@@ -11,7 +12,7 @@ from domain.state.processes import ProcessChange
 from domain.state.programme import Programme
 
 
-class Leaning(NamedTuple):
+class Leaning(msgspec.Struct, frozen=True):
     """One thing that leans on another, and what would end that."""
 
     ref: str
@@ -21,7 +22,7 @@ class Leaning(NamedTuple):
 Link = tuple[str, Leaning]
 
 
-class Ended(NamedTuple):
+class Ended(msgspec.Struct, frozen=True):
     """What has ended, as a sentence names it, and how and when it did."""
 
     ref: str

@@ -1,4 +1,4 @@
-"""Who may do what in a store in PostgreSQL, as the database keeps it."""
+"""Who may do what in a store in PostgreSQL, as the database keeps it, and who looks at the same thing there."""
 
 from uuid import UUID
 
@@ -6,7 +6,7 @@ from event_store.postgresql.connections import Connections
 
 
 class Access:
-    """Asks for roles, and gives and takes them in the name of who is logged in."""
+    """Asks in the name of who is logged in."""
 
     connections: Connections
 
@@ -26,10 +26,10 @@ class Access:
         """Return the login, the name and the role of everybody in a programme, to who is in it too."""
         return self.connections.ask("SELECT login::text, known_as, role FROM members(%s)", (programme_id,))
 
-    def give(self, programme_id: UUID, login: str, role: str) -> None:
-        """Give a role to who was admitted; NotAllowed for who does not own the programme."""
-        self.connections.tell("SELECT give(%s, %s, %s)", (programme_id, login, role))
+    def admitted(self, programme_id: UUID) -> list[tuple[str, str]]:
+        """Return the logins with their names, to who owns a programme."""
+        return self.connections.ask("SELECT login::text, known_as FROM admitted(%s)", (programme_id,))
 
-    def take(self, programme_id: UUID, login: str, role: str) -> None:
-        """Take a role; NotAllowed for who does not own the programme, RefusedByDatabase for its last owner."""
-        self.connections.tell("SELECT take(%s, %s, %s)", (programme_id, login, role))
+    def look(self, programme_id: UUID, thing: str, *, typing: bool) -> list[tuple[str, bool]]:
+        """Say what one looks at, and return who else does now, and whether they type."""
+        return self.connections.ask("SELECT * FROM look(%s, %s, %s)", (programme_id, thing, typing))

@@ -5,13 +5,15 @@ CREATE TABLE register.person (
     login name PRIMARY KEY,
     known_as text COLLATE "C" NOT NULL CHECK (known_as <> ''),
     -- A keeper of the store admits persons, starts programmes and takes over archives.
-    keeper boolean NOT NULL DEFAULT false
+    keeper boolean NOT NULL DEFAULT false,
+    -- A member of the portfolio office reads every programme of the store, also those still to come.
+    portfolio boolean NOT NULL DEFAULT false
 );
 
 CREATE TABLE register.member (
     programme_id uuid NOT NULL,
     login name NOT NULL REFERENCES register.person,
-    role text NOT NULL CHECK (role IN ('reader', 'reviewer', 'recorder', 'approver', 'owner')),
+    role text NOT NULL CHECK (role IN ('reader', 'reviewer', 'recorder', 'approver', 'owner', 'portfolio')),
     PRIMARY KEY (login, programme_id, role)
 );
 
@@ -33,7 +35,25 @@ ALTER TABLE register.access_log ENABLE ALWAYS TRIGGER access_log_is_never_emptie
 -- The topics for which being a recorder is not enough.
 CREATE TABLE register.topic_role (
     topic text COLLATE "C" PRIMARY KEY,
-    role text NOT NULL
+    role text NOT NULL,
+    -- What recording such an entry does with the role that its payload names.
+    does text CHECK (does IN ('given', 'taken')),
+    -- The field of its payload by which it reports what somebody did: an observation, which takes a recorder.
+    reported text,
+    -- The field that names what it is about, and the topics of which whoever recorded the last one about that may not
+    -- record this.
+    subject text,
+    raised text[] NOT NULL DEFAULT '{}'
+);
+
+-- Who looks at what now: gone after half a minute, after a crash, and from every backup; never evidence.
+CREATE UNLOGGED TABLE register.presence (
+    login name NOT NULL REFERENCES register.person,
+    programme_id uuid NOT NULL,
+    thing text COLLATE "C" NOT NULL CHECK (length(thing) <= 100),
+    typing boolean NOT NULL,
+    at timestamptz NOT NULL,
+    PRIMARY KEY (login, programme_id)
 );
 
 -- Who is asking. Inside a function of the owner current_user is the owner.
@@ -43,8 +63,31 @@ $body$;
 
 CREATE FUNCTION register.may_sign(known_as text, by text) RETURNS boolean LANGUAGE sql STABLE AS $body$ SELECT known_as = by $body$;
 
+-- What a payload says in one of its fields.
+CREATE FUNCTION register.said(payload bytea, field text) RETURNS text LANGUAGE sql STABLE AS $body$
+    SELECT convert_from(payload, 'UTF8')::jsonb ->> field
+$body$;
+
+-- Whether who is asking sees persons in a programme: whoever only reviews it does not.
+CREATE FUNCTION register.sees_persons(programme uuid) RETURNS boolean LANGUAGE sql STABLE
+SET search_path = register, pg_temp AS $body$
+    SELECT EXISTS (SELECT 1 FROM member WHERE login = me() AND programme_id = programme AND role <> 'reviewer')
+$body$;
+
+-- Who has a role, in words that end a sentence; whoever only reviews is told no names.
+CREATE FUNCTION register.who_has(programme uuid, needed text, but text) RETURNS text LANGUAGE sql STABLE
+SET search_path = register, pg_temp AS $body$
+    SELECT CASE WHEN count(*) = 0 THEN 'nobody' || CASE WHEN but <> '' THEN ' else' ELSE '' END || ' has yet'
+        WHEN NOT sees_persons(programme) THEN 'others have'
+        ELSE string_agg(DISTINCT known_as, ', ') || CASE WHEN count(DISTINCT known_as) > 1 THEN ' have' ELSE ' has' END END
+    FROM member JOIN person USING (login)
+    WHERE programme_id = programme AND role = needed AND known_as <> but
+$body$;
+
 -- Guarantee: on PostgreSQL, an entry is recorded in the name of who is logged in, and only by who may record it.
-CREATE FUNCTION register.refuse_unfit(programme uuid, starting boolean, topics text[], bys text[]) RETURNS void LANGUAGE plpgsql
+CREATE FUNCTION register.refuse_unfit(
+    programme uuid, starting boolean, topics text[], payloads bytea[], bys text[]
+) RETURNS void LANGUAGE plpgsql
 SET search_path = register, pg_temp AS $body$
 DECLARE
     asking person;
@@ -68,19 +111,46 @@ BEGIN
         END IF;
         RETURN;
     END IF;
-    SELECT given.topic, coalesce(topic_role.role, 'recorder') AS role INTO lacking
-    FROM unnest(topics) AS given(topic) LEFT JOIN topic_role ON topic_role.topic = given.topic
+    SELECT given.topic, needed.role INTO lacking
+    FROM unnest(topics, payloads) AS given(topic, payload) LEFT JOIN topic_role ON topic_role.topic = given.topic
+    CROSS JOIN LATERAL (
+        SELECT CASE WHEN topic_role.reported IS NOT NULL AND said(given.payload, topic_role.reported) IS NOT NULL
+            THEN 'recorder' ELSE coalesce(topic_role.role, 'recorder') END AS role) needed
     WHERE NOT EXISTS (
-        SELECT 1 FROM member WHERE login = asking.login AND programme_id = programme
-        AND member.role = coalesce(topic_role.role, 'recorder'))
+        SELECT 1 FROM member WHERE login = asking.login AND programme_id = programme AND member.role = needed.role)
     LIMIT 1;
     IF FOUND THEN
         RAISE EXCEPTION USING ERRCODE = 'PR004', MESSAGE = format(
             '%s may not record %s in this programme: that takes the role of %s, which %s', asking.login, lacking.topic,
-            lacking.role, coalesce((
-                SELECT string_agg(known_as, ', ' ORDER BY known_as) FROM member JOIN person USING (login)
-                WHERE programme_id = programme AND member.role = lacking.role) || ' has', 'nobody has yet'));
+            lacking.role, who_has(programme, lacking.role, ''));
     END IF;
+    PERFORM refuse_own(programme, topics, payloads, bys);
+END
+$body$;
+
+-- Guarantee: on PostgreSQL, nobody signs off what they submitted themselves.
+CREATE FUNCTION register.refuse_own(programme uuid, topics text[], payloads bytea[], bys text[]) RETURNS void
+LANGUAGE plpgsql SET search_path = register, pg_temp AS $body$
+DECLARE
+    rule topic_role;
+    thing text;
+BEGIN
+    FOR i IN 1 .. cardinality(topics) LOOP
+        SELECT * INTO rule FROM topic_role WHERE topic = topics[i] AND subject IS NOT NULL ORDER BY topic;
+        CONTINUE WHEN NOT FOUND OR (rule.reported IS NOT NULL AND said(payloads[i], rule.reported) IS NOT NULL);
+        thing := said(payloads[i], rule.subject);
+        IF bys[i] = coalesce((
+            SELECT bys[j] FROM generate_series(1, i - 1) j
+            WHERE topics[j] = ANY (rule.raised) AND said(payloads[j], rule.subject) = thing ORDER BY j DESC LIMIT 1
+        ), (
+            SELECT by FROM journal WHERE programme_id = programme AND topic = ANY (rule.raised)
+            AND said(payload, rule.subject) = thing ORDER BY journal.position DESC LIMIT 1
+        )) THEN
+            RAISE EXCEPTION USING ERRCODE = 'PR004', MESSAGE = format(
+                '%s submitted %s, and nobody signs off what they submitted themselves: that takes another with the role of %s, which %s',
+                bys[i], thing, rule.role, who_has(programme, rule.role, bys[i]));
+        END IF;
+    END LOOP;
 END
 $body$;
 
@@ -110,53 +180,72 @@ BEGIN
             PERFORM log_access('given', programme, me(), given);
         END IF;
     END LOOP;
+    INSERT INTO member (programme_id, login, role) SELECT programme, login, 'portfolio' FROM person WHERE portfolio;
 END
 $body$;
 
-CREATE FUNCTION register.admit(admitted name, name_of text, as_keeper boolean) RETURNS void LANGUAGE plpgsql
-SECURITY DEFINER SET search_path = register, pg_temp AS $body$
+CREATE FUNCTION register.admit(admitted name, name_of text, as_keeper boolean, to_portfolio boolean) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = register, pg_temp AS $body$
 BEGIN
     PERFORM refuse_unless_keeper();
-    INSERT INTO person (login, known_as, keeper) VALUES (admitted, name_of, as_keeper)
-    ON CONFLICT (login) DO UPDATE SET known_as = name_of, keeper = as_keeper;
-    PERFORM log_access('admitted', NULL, admitted, CASE WHEN as_keeper THEN 'keeper' ELSE 'person' END);
-END
-$body$;
-
-CREATE FUNCTION register.refuse_unless_owner(programme uuid) RETURNS void LANGUAGE plpgsql
-SET search_path = register, pg_temp AS $body$
-BEGIN
-    IF NOT EXISTS (SELECT 1 FROM member WHERE login = me() AND programme_id = programme AND role = 'owner') THEN
-        RAISE EXCEPTION USING ERRCODE = 'PR004', MESSAGE = format('%s may not do that: it takes an owner of the programme', me());
+    INSERT INTO person (login, known_as, keeper, portfolio) VALUES (admitted, name_of, as_keeper, to_portfolio)
+    ON CONFLICT (login) DO UPDATE SET known_as = name_of, keeper = as_keeper, portfolio = to_portfolio;
+    DELETE FROM member WHERE login = admitted AND role = 'portfolio';
+    IF to_portfolio THEN
+        INSERT INTO member (programme_id, login, role) SELECT programme_id, admitted, 'portfolio' FROM head;
     END IF;
+    PERFORM log_access('admitted', NULL, admitted, concat_ws(' and ', 'person',
+        CASE WHEN as_keeper THEN 'keeper' END, CASE WHEN to_portfolio THEN 'portfolio' END));
 END
 $body$;
 
-CREATE FUNCTION register.give(programme uuid, to_login name, given text) RETURNS void LANGUAGE plpgsql
-SECURITY DEFINER SET search_path = register, pg_temp AS $body$
+-- Guarantee: on PostgreSQL, an entry that gives or takes a role is recorded together with what it does, or not at all.
+-- `granting` says, for each of `logins`, which of the entries gives or takes that login the role that it names.
+CREATE FUNCTION register.grant_along(
+    programme uuid, topics text[], payloads bytea[], granting integer[], logins name[]
+) RETURNS void LANGUAGE plpgsql SET search_path = register, pg_temp AS $body$
+DECLARE
+    rule record;
 BEGIN
-    PERFORM refuse_unless_owner(programme);
-    INSERT INTO member (programme_id, login, role) VALUES (programme, to_login, given) ON CONFLICT DO NOTHING;
-    PERFORM log_access('given', programme, to_login, given);
+    FOR rule IN
+        SELECT given.place::integer AS place, does, said(given.payload, 'role') AS role
+        FROM unnest(topics, payloads) WITH ORDINALITY AS given(topic, payload, place) JOIN topic_role USING (topic)
+        WHERE does IS NOT NULL ORDER BY given.place
+    LOOP
+        IF rule.does = 'given' AND rule.place <> ALL (granting) THEN
+            RAISE EXCEPTION USING ERRCODE = 'PR004',
+                MESSAGE = 'nobody of that name is admitted to this store: let them in first with programme store admit';
+        END IF;
+        FOR i IN 1 .. cardinality(granting) LOOP
+            CONTINUE WHEN granting[i] <> rule.place;
+            IF rule.does = 'given' THEN
+                INSERT INTO member (programme_id, login, role) VALUES (programme, logins[i], rule.role) ON CONFLICT DO NOTHING;
+            ELSE
+                DELETE FROM member WHERE programme_id = programme AND login = logins[i] AND role = rule.role;
+            END IF;
+            PERFORM log_access(rule.does, programme, logins[i], rule.role);
+        END LOOP;
+        IF NOT EXISTS (SELECT 1 FROM member WHERE programme_id = programme AND role = 'owner') THEN
+            RAISE EXCEPTION USING ERRCODE = 'PR004', MESSAGE = 'a programme keeps an owner: give that role to another first';
+        END IF;
+    END LOOP;
 END
 $body$;
 
-CREATE FUNCTION register.take(programme uuid, from_login name, taken text) RETURNS void LANGUAGE plpgsql
+-- The logins that may be given a role, for who owns a programme.
+CREATE FUNCTION register.admitted(programme uuid) RETURNS TABLE (login name, known_as text) LANGUAGE sql STABLE
 SECURITY DEFINER SET search_path = register, pg_temp AS $body$
-BEGIN
-    PERFORM refuse_unless_owner(programme);
-    DELETE FROM member WHERE programme_id = programme AND login = from_login AND role = taken;
-    PERFORM log_access('taken', programme, from_login, taken);
-    IF NOT EXISTS (SELECT 1 FROM member WHERE programme_id = programme AND role = 'owner') THEN
-        RAISE EXCEPTION USING ERRCODE = 'PR005', MESSAGE = 'a programme keeps an owner: give that role to another first';
-    END IF;
-END
+    SELECT person.login, person.known_as FROM person
+    WHERE EXISTS (SELECT 1 FROM member WHERE member.login = me() AND programme_id = programme AND role = 'owner')
+    ORDER BY person.login
 $body$;
 
 -- Who may do what in a programme, for those who are in it.
 CREATE FUNCTION register.members(programme uuid) RETURNS TABLE (login name, known_as text, role text) LANGUAGE sql STABLE
 SECURITY DEFINER SET search_path = register, pg_temp AS $body$
-    SELECT member.login, person.known_as, member.role FROM member JOIN person USING (login)
+    SELECT CASE WHEN sees_persons(programme) THEN member.login ELSE '' END,
+        CASE WHEN sees_persons(programme) THEN person.known_as ELSE '[redacted]' END, member.role
+    FROM member JOIN person USING (login)
     WHERE programme_id = programme
         AND EXISTS (SELECT 1 FROM member mine WHERE mine.login = me() AND mine.programme_id = programme)
     ORDER BY person.known_as, member.role
@@ -187,6 +276,20 @@ SET search_path = register, pg_temp AS $body$
         SELECT 1 FROM member WHERE login = me() AND member.programme_id = checkpoint.programme_id)
 $body$;
 
+-- Says what one looks at, and returns who else looks at the same; those who only review are told nobody.
+CREATE FUNCTION register.look(programme uuid, at_thing text, to_type boolean) RETURNS TABLE (known_as text, typing boolean)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = register, pg_temp AS $body$
+BEGIN
+    PERFORM refuse_unless_member(programme);
+    INSERT INTO presence VALUES (me(), programme, at_thing, to_type, present())
+    ON CONFLICT (login, programme_id) DO UPDATE SET thing = at_thing, typing = to_type, at = present();
+    RETURN QUERY SELECT person.known_as, presence.typing FROM presence JOIN person USING (login)
+    WHERE programme_id = programme AND thing = at_thing AND thing <> '' AND login <> me()
+        AND at > present() - interval '30 seconds' AND sees_persons(programme)
+    ORDER BY person.known_as;
+END
+$body$;
+
 -- Written as EXISTS for each row: it costs a tenth in replay, where IN costs ten milliseconds for a single row.
 ALTER TABLE register.journal ENABLE ROW LEVEL SECURITY;
 ALTER TABLE register.head ENABLE ROW LEVEL SECURITY;
@@ -194,6 +297,7 @@ ALTER TABLE register.notification ENABLE ROW LEVEL SECURITY;
 ALTER TABLE register.checkpoint ENABLE ROW LEVEL SECURITY;
 ALTER TABLE register.member ENABLE ROW LEVEL SECURITY;
 ALTER TABLE register.person ENABLE ROW LEVEL SECURITY;
+ALTER TABLE register.presence ENABLE ROW LEVEL SECURITY;
 CREATE POLICY of_members ON register.journal FOR SELECT USING (EXISTS (SELECT 1 FROM register.member m WHERE m.login = register.me() AND m.programme_id = journal.programme_id));
 CREATE POLICY of_members ON register.head FOR SELECT USING (EXISTS (SELECT 1 FROM register.member m WHERE m.login = register.me() AND m.programme_id = head.programme_id));
 CREATE POLICY of_members ON register.notification FOR SELECT USING (EXISTS (SELECT 1 FROM register.member m WHERE m.login = register.me() AND m.programme_id = notification.programme_id));
@@ -206,5 +310,5 @@ GRANT USAGE ON SCHEMA register TO register_member;
 GRANT SELECT ON register.store, register.head, register.journal, register.notification, register.checkpoint,
     register.member, register.person, register.topic_role TO register_member;
 GRANT EXECUTE ON FUNCTION register.me(), register.append, register.queue, register.adopt, register.number_records, register.position_at,
-    register.admit, register.give, register.take, register.members, register.keep_checkpoint,
+    register.admit, register.admitted, register.members, register.look, register.keep_checkpoint,
     register.drop_checkpoints TO register_member;

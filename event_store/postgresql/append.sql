@@ -90,7 +90,7 @@ $body$;
 -- "reused", with the entry id that stands for something else; "conflict", with the position that is not the next.
 CREATE FUNCTION register.append(
     programme uuid, places bigint[], topics text[], payloads bytea[], entry_ids text[], effectives text[],
-    earliests text[], latests text[], bys text[], evidences text[],
+    earliests text[], latests text[], bys text[], evidences text[], granting integer[] DEFAULT '{}', logins name[] DEFAULT '{}',
     OUT outcome text, OUT detail text, OUT size bigint, OUT stamp text, OUT leaves bytea[]
 ) LANGUAGE plpgsql SECURITY DEFINER SET search_path = register, pg_temp AS $body$
 DECLARE
@@ -101,7 +101,7 @@ DECLARE
     differs text;
 BEGIN
     old := held_head(programme);
-    PERFORM refuse_unfit(programme, old.size IS NULL, topics, bys);
+    PERFORM refuse_unfit(programme, old.size IS NULL, topics, payloads, bys);
     size := coalesce(old.size, 0);
     FOR i IN 1 .. cardinality(entry_ids) LOOP
         SELECT j.topic = topics[i] AND j.payload = payloads[i] AND j.effective = effectives[i]
@@ -138,6 +138,7 @@ BEGIN
     END IF;
     leaves := extend(programme, size, coalesce(old.peaks, ''), stamp, topics, payloads, entry_ids, effectives, earliests,
         latests, bys, evidences);
+    PERFORM grant_along(programme, topics, payloads, granting, logins);
     outcome := 'recorded';
 END
 $body$;

@@ -7,6 +7,7 @@ from event_store.postgresql.address import read_address
 from event_store.postgresql.connections import Connections
 from event_store.postgresql.create import admit, create_store
 from event_store.postgresql.recorder import PostgreSQLJournalRecorder
+from event_store.store import TopicRule
 
 __all__ = ["admit", "environment", "exists", "new_store", "place", "prepare"]
 
@@ -36,6 +37,6 @@ def new_store(address: str) -> Iterator[PostgreSQLJournalRecorder]:
         connections.close()
 
 
-def prepare(address: str, known_as: str, topic_roles: Mapping[str, str]) -> bool:
+def prepare(address: str, known_as: str, rules: Mapping[str, TopicRule]) -> bool:
     """Prepare a store, and tell whether it was new."""
-    return create_store(address, known_as, topic_roles)
+    return create_store(address, known_as, rules)

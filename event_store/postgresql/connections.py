@@ -20,6 +20,14 @@ PATIENCE = 40.0
 DEADLINE = 15.0
 # What the server says at a commit whose wait for the standby was cancelled.
 WARNING = "01000"
+# Takes a turn, and tells whether another had it: by the lock of queue(), which gives up waiting after a while.
+TURN = """
+    WITH asked AS (SELECT %s::uuid AS programme)
+    SELECT CASE
+        WHEN pg_try_advisory_lock(hashtextextended(%s || ' queue ' || programme::text, 0)) THEN false
+        ELSE queue(programme)::text IS NOT NULL
+    END FROM asked
+"""
 
 
 class Connections:
@@ -89,21 +97,25 @@ class Connections:
             raise StoreUnreadable(problem) from lost
 
     @contextmanager
-    def queued(self, programme_id: UUID) -> Iterator[None]:
-        """Give writers of one programme their turns in order; who stands still is overtaken after a moment."""
+    def queued(self, programme_id: UUID) -> Iterator[bool]:
+        """Give writers of one programme their turns in order, and tell who had to wait for one.
+
+        Who stands still in a turn is overtaken after a moment.
+        """
         with ExitStack() as turn:
+            waited = True
             # The turn is a courtesy: whoever cannot have it goes on without.
             with suppress(Lost, JournalError):
-                turn.enter_context(self._turn(programme_id))
-            yield
+                waited = turn.enter_context(self._turn(programme_id))
+            yield waited
 
     @contextmanager
-    def _turn(self, programme_id: UUID) -> Iterator[None]:
+    def _turn(self, programme_id: UUID) -> Iterator[bool]:
         with self._borrowed() as connection:
             with translated_errors(self.place, self.lock_timeout):
-                connection.execute("SELECT queue(%s)", (programme_id,))
+                ((waited,),) = connection.execute(TURN, (programme_id, self.address.schema))
             try:
-                yield
+                yield waited
             finally:
                 with suppress(psycopg.Error):
                     connection.execute("SELECT pg_advisory_unlock_all()")

@@ -12,15 +12,16 @@ from event_store.postgresql.address import Address, read_address
 from event_store.postgresql.connect import Connection, connect_plainly, refuse_server
 from event_store.postgresql.errors import Lost, translated_errors
 from event_store.postgresql.schema import MIGRATIONS, SCHEMA_VERSION, members, named, owner, script
+from event_store.store import TopicRule
 
 LOGIN = re.compile(r"[a-z][a-z0-9_.@-]{0,62}")
 
 
-def create_store(address: str, known_as: str, topic_roles: Mapping[str, str]) -> bool:
+def create_store(address: str, known_as: str, rules: Mapping[str, TopicRule]) -> bool:
     """Prepare a store at an address, and tell whether it was new; one of an earlier version is brought up to date.
 
-    Who prepares it becomes its keeper, and is recorded as `known_as`. `topic_roles` are the roles that it takes to
-    record entries of some topics. StoreUnreadable or NotAllowed, and nothing changed, when it cannot be.
+    Who prepares it becomes its keeper, and is recorded as `known_as`. `rules` say what it takes to record entries of
+    some topics. StoreUnreadable or NotAllowed, and nothing changed, when it cannot be.
     """
     where = read_address(address)
     try:
@@ -41,14 +42,14 @@ def create_store(address: str, known_as: str, topic_roles: Mapping[str, str]) ->
                 raise StoreUnreadable(problem)
             else:
                 _migrate(connection, where, version)
-            _set_topic_roles(connection, where, topic_roles)
+            _set_rules(connection, where, rules)
             return version is None
     except Lost as lost:
         problem = f"{where.place} cannot be reached ({lost}): check the address, and that you may connect"
         raise StoreUnreadable(problem) from lost
 
 
-def admit(address: str, login: str, known_as: str, *, keeper: bool = False) -> None:
+def admit(address: str, login: str, known_as: str, *, keeper: bool = False, portfolio: bool = False) -> None:
     """Let a login use a store, recorded as `known_as`; the login is made, without a password, if there is none."""
     where = read_address(address)
     if login in {owner(where.schema), members(where.schema)}:
@@ -68,8 +69,8 @@ def admit(address: str, login: str, known_as: str, *, keeper: bool = False) -> N
                 connection.execute(sql.SQL("CREATE ROLE {} LOGIN").format(made))
             connection.execute(sql.SQL("GRANT {} TO {}").format(role, made))
             connection.execute(
-                sql.SQL("SELECT {}.admit(%s, %s, %s)").format(sql.Identifier(where.schema)),
-                (login, known_as, keeper),
+                sql.SQL("SELECT {}.admit(%s, %s, %s, %s)").format(sql.Identifier(where.schema)),
+                (login, known_as, keeper, portfolio),
             )
     except Lost as lost:
         problem = f"{where.place} cannot be reached ({lost}): check the address, and that you may connect"
@@ -114,14 +115,12 @@ def _migrate(connection: Connection, where: Address, version: int) -> None:
         connection.execute(named("UPDATE register.store SET version = %s", where.schema), (SCHEMA_VERSION,))
 
 
-def _set_topic_roles(connection: Connection, where: Address, topic_roles: Mapping[str, str]) -> None:
+def _set_rules(connection: Connection, where: Address, rules: Mapping[str, TopicRule]) -> None:
     with _as_owner(connection, where):
         connection.execute(named("DELETE FROM register.topic_role", where.schema))
-        connection.execute(
-            named(
-                "INSERT INTO register.topic_role SELECT * FROM unnest(%s::text[], %s::text[])", where.schema
-            ),
-            (list(topic_roles), list(topic_roles.values())),
+        connection.cursor().executemany(
+            named("INSERT INTO register.topic_role VALUES (%s, %s, %s, %s, %s, %s::text[])", where.schema),
+            [(topic, *rule[:-1], list(rule.raised)) for topic, rule in rules.items()],
         )
 
 

@@ -1,6 +1,7 @@
 """The recorder: what the library asks of one, and the append, which is one function of the server."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -19,6 +20,7 @@ from event_store.postgresql.connections import Connections
 from event_store.postgresql.leaves import LeafReader
 from event_store.postgresql.rows import PAGE, RowReader
 from event_store.postgresql.settings import Settings
+from event_store.store import Grant
 
 if TYPE_CHECKING:
     from event_store.journal.notification import RecordNotification
@@ -32,10 +34,13 @@ SELECT = f"SELECT {COLUMNS} FROM journal"  # noqa: S608 - column names of ours
 SELECT_NUMBERED = f"SELECT number, {COLUMNS} FROM notification JOIN journal USING (programme_id, position)"  # noqa: S608 - as above
 APPEND_ONE = f"SELECT * FROM append(%s, ARRAY[%s::bigint], {SINGLE})"  # noqa: S608 - types of ours
 APPEND = f"SELECT * FROM append(%s, %s::bigint[], {ARRAYS})"  # noqa: S608 - types of ours
+APPEND_GRANTING = f"SELECT * FROM append(%s, %s::bigint[], {ARRAYS}, %s::integer[], %s::name[])"  # noqa: S608 - types of ours
 
 
 # After a lost race so many appends wait for their turn.
 CROWDED = 8
+# Somebody who came anew may be faster; the turn is kept for so many attempts.
+IN_A_TURN = 4
 
 
 class PostgreSQLJournalRecorder(
@@ -47,7 +52,9 @@ class PostgreSQLJournalRecorder(
         super().__init__(connections)
         self._crowded: dict[UUID, int] = {}
 
-    def append(self, records: Sequence[StoredRecord]) -> tuple[StoredRecord, ...]:
+    def append(
+        self, records: Sequence[StoredRecord], grants: Sequence[Grant] = ()
+    ) -> tuple[StoredRecord, ...]:
         """Append records of one programme after its last, all or none, and return them as they are recorded.
 
         PositionConflict when they do not follow the last record, EntryIdReused when an entry id stands for something
@@ -57,11 +64,15 @@ class PostgreSQLJournalRecorder(
         programme_id = id_of(programme_of(records))
         refuse_repeated(records)
         entry_ids = [record.entry_id for record in records]
-        if len(records) == 1:
+        values: tuple[object, ...]
+        if len(records) == 1 and not grants:
             sql, values = APPEND_ONE, (programme_id, records[0].originator_version, *single(records[0]))
         else:
             places = [record.originator_version for record in records]
             sql, values = APPEND, (programme_id, places, *arrays(records))
+        if grants:
+            sql = APPEND_GRANTING
+            values = (*values, [grant.place for grant in grants], [grant.login for grant in grants])
         ((outcome, detail, size, stamp, leaves),) = self.connections.ask(sql, values, entry_ids=entry_ids)
         if outcome == "conflict":
             self._crowded[programme_id] = CROWDED
@@ -83,10 +94,18 @@ class PostgreSQLJournalRecorder(
 
         Nothing is held meanwhile but a place in that order: a writer who comes anew may still be faster.
         """
-        with self.connections.queued(programme_id):
-            self._crowded[programme_id] = max(0, self._crowded.get(programme_id, 0) - 1)
-            records = make()
-            return self.append(records) if records else ()
+        with self.connections.queued(programme_id) as waited:
+            # Who had to wait is followed by others, and would only lose to them without a turn.
+            left = self._crowded.get(programme_id, 0) - 1
+            self._crowded[programme_id] = CROWDED if waited else max(0, left)
+            for _ in range(IN_A_TURN - 1):
+                with suppress(PositionConflict):
+                    return self._append_made(make)
+            return self._append_made(make)
+
+    def _append_made(self, make: Callable[[], Sequence[StoredRecord]]) -> tuple[StoredRecord, ...]:
+        records = make()
+        return self.append(records) if records else ()
 
     def append_in_parts(self, records: Iterable[StoredRecord]) -> int:
         """Append records as they are made, all of them or none, as `append` does, and return how many.

@@ -11,6 +11,7 @@ from event_store.new_file import placed
 from event_store.sqlite.connect import MEMORY
 from event_store.sqlite.connections import Connections
 from event_store.sqlite.recorder import SQLiteJournalRecorder
+from event_store.store import TopicRule
 from event_store.verification.check_store import check_store
 
 SCHEME = "sqlite:///"
@@ -52,13 +53,13 @@ def new_store(address: str) -> Iterator[SQLiteJournalRecorder]:
             connections.close()
 
 
-def prepare(address: str, known_as: str, topic_roles: Mapping[str, str]) -> NoReturn:
+def prepare(address: str, known_as: str, rules: Mapping[str, TopicRule]) -> NoReturn:
     """NotAllowed: a file needs no preparing."""
     problem = f"{place(address)} is a file, which programme new makes: only a store on a server is prepared"
     raise NotAllowed(problem)
 
 
-def admit(address: str, login: str, known_as: str, *, keeper: bool) -> NoReturn:
+def admit(address: str, login: str, known_as: str, *, keeper: bool, portfolio: bool) -> NoReturn:
     """NotAllowed: a file admits whoever may open it."""
     problem = f"{place(address)} is a file, and whoever may open it may do everything: only a server tells people apart"
     raise NotAllowed(problem)

@@ -9,19 +9,20 @@ from uuid import UUID
 
 from eventsourcing.persistence import ApplicationRecorder, NotSupportedError, StoredEvent
 
-from event_store.errors import CopyRefused, NotAdopted
+from event_store.errors import CopyRefused, NotAdopted, NotAllowed
 from event_store.journal.adopt import follow
 from event_store.journal.append import extended, originals, programme_of
 from event_store.journal.head import Head
 from event_store.journal.records import NO_END, StoredRecord, as_record
 from event_store.journal.subscription import PollingSubscription
-from event_store.sqlite.access import Access
+from event_store.sqlite.access import REFUSED, Access
 from event_store.sqlite.checkpoints import CheckpointCache
 from event_store.sqlite.connections import Connections
 from event_store.sqlite.leaves import LeafReader
 from event_store.sqlite.programmes import identified
 from event_store.sqlite.rows import AMONG, RowReader, listed, read_head
 from event_store.sqlite.settings import Settings
+from event_store.store import Grant
 
 if TYPE_CHECKING:
     from event_store.journal.notification import RecordNotification
@@ -50,13 +51,17 @@ class SQLiteJournalRecorder(RowReader, CheckpointCache, LeafReader, Access, Sett
         super().__init__(connections)
         self.clock = clock
 
-    def append(self, records: Sequence[StoredRecord]) -> tuple[StoredRecord, ...]:
+    def append(
+        self, records: Sequence[StoredRecord], grants: Sequence[Grant] = ()
+    ) -> tuple[StoredRecord, ...]:
         """Append records of one programme after its last, all or none, and return them as they are recorded.
 
         PositionConflict when they do not follow the last record, EntryIdReused when an entry id stands for something
         else, EmptyAppend, RecordMalformed, StoreLocked, StoreFull; nothing is recorded then.
         """
         programme_of(records)
+        if grants:
+            raise NotAllowed(REFUSED)
         with self.connections.writing() as connection:
             return self._append(connection, records)
 

@@ -1,7 +1,9 @@
 """What was computed again from the records themselves: only this may stand for records, no hash that a file gives."""
 
-from typing import NamedTuple, Protocol
+from typing import Protocol
 from uuid import UUID
+
+import msgspec
 
 from event_store.journal.head import Head
 from event_store.merkle.prove import Provable, Prover
@@ -9,7 +11,7 @@ from event_store.verification.differences import Difference
 from event_store.verification.verify import Verifiable, verify
 
 
-class Recomputed(NamedTuple):
+class Recomputed(msgspec.Struct, frozen=True):
     """The head that the records lead to, and the roots of their complete tiles."""
 
     head: Head = Head()

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from itertools import islice
-from typing import NamedTuple, Protocol
+from typing import Protocol
 from uuid import UUID
+
+import msgspec
 
 from event_store.journal.head import Head
 from event_store.journal.records import leaf_data
@@ -28,7 +30,7 @@ class Verifiable(Protocol):
         """Yield every row of a programme after a position, in the order of positions, as one snapshot."""
 
 
-class Verification(NamedTuple):
+class Verification(msgspec.Struct, frozen=True):
     """What was found: how many records were hashed, the head they lead to, and what differs from what was recorded.
 
     `roots` holds the root at each size that was asked for and reached.

@@ -1,7 +1,6 @@
 """The command-line app: every command by its name, each loaded when it is asked for."""
 
-from functools import cache, partial
-from importlib.metadata import version
+from functools import cache
 
 from cyclopts import App
 
@@ -33,6 +32,12 @@ Exit codes:
 """
 
 
+def _version() -> str:
+    from importlib.metadata import version  # noqa: PLC0415 - it loads a reader of letters, for `--version` alone
+
+    return version("programme-register")
+
+
 @cache
 def build() -> App:
     """Return the app with every command, none of which is loaded yet."""
@@ -40,7 +45,7 @@ def build() -> App:
         name="programme",
         help=HELP,
         help_format=PLAIN,
-        version=partial(version, "programme-register"),
+        version=_version,
         suppress_keyboard_interrupt=False,
     )
     app.default(open_app)

@@ -4,21 +4,21 @@ Entries are not in this table: their commands follow from their classes, noun by
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+import msgspec
 from cyclopts import Group
 
 from programme.cli.groups import ASK_GROUP, EVIDENCE_GROUP, REGISTER_GROUP, STORES_GROUP
 
 
-class Command(NamedTuple):
+class Command(msgspec.Struct, frozen=True):
     """A command that is loaded when it is asked for: `place` is `module:function` in programme.cli.commands."""
 
     place: str
     help: str
 
 
-class Noun(NamedTuple):
+class Noun(msgspec.Struct, frozen=True):
     """A noun that holds verbs; `alone` is the command that runs when no verb is given."""
 
     help: str

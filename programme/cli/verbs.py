@@ -14,9 +14,11 @@ VERBS: Mapping[str, Mapping[str, Command]] = {
             "access:admit",
             "Let a login of the database use the store; it is made, without a password, if there is none.",
         ),
-        "give": Command("access:give", "Give somebody a role in a programme: owners do."),
-        "take": Command("access:take", "Take somebody's role in a programme: owners do."),
-        "members": Command("access:members", "List who may do what in a programme."),
+        "members": Command(
+            "access:members",
+            "List which logins may do what in a programme, as the database has it; member list says since "
+            "when, and why.",
+        ),
     },
     "archive": {
         "export": Command(

@@ -22,8 +22,9 @@ def spare_what_stays() -> None:
     gc.freeze()
 
 
-# So many new objects before the collector looks for cycles among them: Python's own 700 is for small programs.
-RARELY = 20_000
+# So many new objects before the collector looks for cycles among them: Python's own 700 is for small programs, and a
+# command makes more than 20,000 while it loads.
+RARELY = 50_000
 
 
 def collect_rarely() -> None:

@@ -20,7 +20,7 @@ from event_store.journal.envelope import Envelope
 from event_store.journal.mapper import JournalMapper
 from event_store.journal.records import NO_END, Row, StoredRecord
 from event_store.merkle.prove import Prover
-from event_store.store import Store
+from event_store.store import Grant, Store
 from event_store.verification.recomputed import Recomputed, recompute
 from programme.foundation.codec import Codec
 from programme.journal.reading import RecordReader, marked, row_of
@@ -111,9 +111,9 @@ class Journal(Application[UUID]):
         """Give the library our mapper, which keeps the exact bytes of entries under their stable topics."""
         return JournalMapper(Codec())
 
-    def append(self, envelopes: Sequence[Envelope]) -> tuple[Record, ...]:
-        """Record envelopes at the positions they claim, all or none; event_store.errors say what stood in the way."""
-        return self._recorded(self.recorder.append(list(self._sealed(envelopes))))
+    def append(self, envelopes: Sequence[Envelope], grants: Sequence[Grant] = ()) -> tuple[Record, ...]:
+        """Record envelopes where they claim to be, with the roles they give; event_store.errors say what kept it."""
+        return self._recorded(self.recorder.append(list(self._sealed(envelopes)), grants))
 
     def append_in_parts(self, envelopes: Iterable[Envelope]) -> int:
         """Record envelopes, none of them an erasure, and return how many; what making one raises ends it."""

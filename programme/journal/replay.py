@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import chain
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 from uuid import UUID
+
+import msgspec
 
 from domain.history.corrections import Correction, amended, order
 from domain.history.readings import Fact, Placed, both, imprecise, stretches
@@ -40,20 +42,20 @@ class Source(Protocol):
         """Return what the corrections and withdrawals up to a position make of the entries they name."""
 
 
-class Moved(NamedTuple):
+class Moved(msgspec.Struct, frozen=True):
     """A record that may not be replayed where its row stands: its place there, and what it says now, if anything."""
 
     stored: tuple[date, int]
     now: Record | None
 
 
-class Alike(NamedTuple):
+class Alike(msgspec.Struct, frozen=True):
     """Facts that are so by both readings of imprecise dates, in one order."""
 
     facts: Iterable[Fact]
 
 
-class Differing(NamedTuple):
+class Differing(msgspec.Struct, frozen=True):
     """Facts of a stretch of days as late as their dates allow, and as early."""
 
     late: list[Fact]

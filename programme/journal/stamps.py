@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from uuid import UUID
+
+import msgspec
 
 from domain.entries.journal.stamps import StampsBounded
 from domain.foundation.dates import When, when
@@ -22,7 +24,7 @@ TOLERANCE = timedelta(minutes=5)
 JUMP = timedelta(days=31)
 
 
-class Bound(NamedTuple):
+class Bound(msgspec.Struct, frozen=True):
     """What an entry (`by`) says of others: those from `first` to `last` were recorded at some time `on` these days."""
 
     first: int
@@ -40,7 +42,7 @@ class Bound(NamedTuple):
         return f"#{self.first}" if self.first == self.last else f"#{self.first} to #{self.last}"
 
 
-class Jump(NamedTuple):
+class Jump(msgspec.Struct, frozen=True):
     """An entry that is stamped long after the one before it."""
 
     position: int

@@ -3,8 +3,9 @@
 from base64 import b64decode, b64encode
 from binascii import Error as NotBase64
 from hashlib import sha256
-from typing import NamedTuple
 from uuid import UUID
+
+import msgspec
 
 from domain.foundation.safe_text import safe
 
@@ -16,7 +17,7 @@ FIELDS = 4
 HEADER = b"# Keys of personal texts in the store beside this file: docs/personal-data.md. Keep backups of it apart.\n"
 
 
-class KeyName(NamedTuple):
+class KeyName(msgspec.Struct, frozen=True):
     """Whose key it is: a programme, what the texts are about, and the position of its last erasure before (0: none)."""
 
     programme_id: UUID

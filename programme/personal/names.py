@@ -5,8 +5,9 @@ shown with the name as the directory has it now: a merger or a new name holds at
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 
 from domain.entries.entry import Entry
@@ -25,7 +26,7 @@ PREFIXES = ("PO", "PE")
 NAME_FIELDS = ("title", "name")
 
 
-class Meaning(NamedTuple):
+class Meaning(msgspec.Struct, frozen=True):
     """What a text in a field for a person means: its reference, if the directory knows it, and how it is shown."""
 
     ref: str | None

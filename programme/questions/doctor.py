@@ -14,6 +14,7 @@ from programme.foundation.refusal import Unreadable
 from programme.journal.journal import Journal
 from programme.journal.register import Register
 from programme.personal.erase import unfinished, unopened
+from programme.recording.roles.granted import differing
 from programme.stores.backends import scheme
 from programme.stores.clock import ahead
 from programme.stores.open import default_store, exists, names, open_journal, place_of, reading
@@ -110,6 +111,11 @@ def _store(address: str) -> tuple[dict[str, Any], str | None]:
                 "programmes": heads,
                 "texts_without_key": missing,
                 "erasures_not_done": undone,
+                "roles_differ": [
+                    sentence
+                    for programme_id in journal.recorder.programme_ids()
+                    for sentence in differing(journal, programme_id)
+                ],
                 "evidence": str(store_folder(journal.recorder.place, journal.recorder.identity)),
                 "evidence_missing": _files(journal),
                 "clock_ahead": next(

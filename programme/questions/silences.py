@@ -3,7 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from domain.entries.programme import RegisterReviewed
 from domain.foundation.dates import When, counted_days, day_words
@@ -41,7 +43,7 @@ def registers() -> tuple[str, ...]:
     return tuple(noun for noun in LISTINGS if noun in about_one)
 
 
-class Silence(NamedTuple):
+class Silence(msgspec.Struct, frozen=True):
     """The first and the last day of a stretch without an entry."""
 
     first: date

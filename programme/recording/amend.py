@@ -19,6 +19,7 @@ from programme.recording.compose import compose, understand_effective
 from programme.recording.entry_names import Find
 from programme.recording.finding import dated
 from programme.recording.known import Known
+from programme.recording.roles.rules import GRANTING
 
 
 def refuse_amendment(known: Known, amendment: Entry) -> Record:
@@ -48,6 +49,12 @@ def refuse_amendment(known: Known, amendment: Entry) -> Record:
         raise Refused(
             [Problem(f"entry {amendment.entry} says that texts were erased, which cannot be undone", "entry")]
         )
+    if target.entry.topic in GRANTING:
+        sentence = (
+            f"entry {amendment.entry} says who might do what since then, which cannot have been otherwise: record that "
+            "it is so no longer (programme member withdraw, or grant)"
+        )
+        raise Refused([Problem(sentence, "entry")])
     if isinstance(amendment, EntryWithdrawn) and amendment.entry == 1:
         raise Refused(
             [Problem("entry 1 started the programme and cannot be withdrawn: correct it instead", "entry")]

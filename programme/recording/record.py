@@ -32,6 +32,10 @@ from programme.recording.evidence_files import keeping, with_digests
 from programme.recording.finding import as_it_was, found_again, recorded_before
 from programme.recording.known import Known
 from programme.recording.naming import as_called, changes_as_called
+from programme.recording.roles import granting
+from programme.recording.roles.permitted import refuse_without_role
+from programme.recording.roles.rules import GRANTING
+from programme.recording.roles.sign_offs import refuse_own
 from programme.recording.signing import refuse_another, signer
 from programme.recording.stamps import refuse_bound
 
@@ -90,9 +94,14 @@ def _recorded(
         try:
             if dry_run is not None:
                 originals, drafts = _checked(Known(register, size, made), named, dry_run)
+                refuse_without_role(register, drafts)
                 return originals or tuple(drafts)
+            # What gives a role is recorded together with that, and by owners, who are few.
+            grants = any(one.entry_class.topic in GRANTING for one in named)
             alone = attempt >= AT_ONCE or register.journal.recorder.crowded(register.programme_id)
-            return _appended_alone(register, named) if alone else _appended(register, named, size)
+            return (
+                _appended_alone(register, named) if alone and not grants else _appended(register, named, size)
+            )
         except NotAllowed as refused:
             raise Refused([str(refused)]) from refused
         except (PositionConflict, EntryIdReused):
@@ -109,8 +118,8 @@ def _recorded(
 
 def _appended(register: Register, proposals: Sequence[Proposal], size: int) -> tuple[Record, ...]:
     originals, drafts = _checked(Known(register, size), proposals)
-    return originals or register.journal.append(
-        [envelope_of(draft, register.programme_id) for draft in drafts]
+    return originals or granting.append(
+        register, [envelope_of(draft, register.programme_id) for draft in drafts]
     )
 
 
@@ -134,6 +143,7 @@ def _checked(
     originals = recorded_before(known, drafts, [proposed.entry_id for proposed in proposals])
     if not originals:
         check_drafts(known, drafts)
+        refuse_own(known, drafts)
     return originals, drafts
 
 

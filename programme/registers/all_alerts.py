@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
+import msgspec
 from msgspec.structs import replace
 
 from domain.state.programme import Programme
@@ -41,7 +41,7 @@ def _found(programme: Programme, on: date) -> Iterator[Alert]:
     return (alert for rule in RULES for alert in rule(programme, on))
 
 
-class _Seen(NamedTuple):
+class _Seen(msgspec.Struct, frozen=True):
     """An alert as it was first met, and as each reading in which it is true says it."""
 
     alert: Alert

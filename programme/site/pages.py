@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from domain.foundation.dates import day_words
 from domain.foundation.references import KINDS
 from programme.answers.answer import Answer, Field, listed, worded
 from programme.hindsight.strip import strip
@@ -20,8 +21,11 @@ from programme.questions.timeline import FIELDS as HISTORY
 from programme.registers.alert_groups import grouped
 from programme.registers.all_listings import LISTINGS
 from programme.registers.called import name_of
+from programme.reports.pictures.drawings import pictures
+from programme.reports.pictures.picture import Picture
 
 STRIP = 100
+EVERYTHING = "everything.html"
 REFERENCE = re.compile(r"(?<![\w-])([A-Z]{1,5})-\d{3,}\b")
 
 
@@ -34,11 +38,12 @@ class Table(msgspec.Struct, frozen=True):
 
 
 class Part(msgspec.Struct, frozen=True):
-    """A headed part of a page: sentences, a chart of text, and a table."""
+    """A headed part of a page: sentences, a chart of text, pictures, and a table."""
 
     title: str
     lines: tuple[str, ...] = ()
     chart: str = ""
+    pictures: tuple[Picture, ...] = ()
     table: Table | None = None
 
 
@@ -50,15 +55,18 @@ class Page(msgspec.Struct, frozen=True):
     parts: tuple[Part, ...]
 
 
-def pages(view: View) -> Iterator[Page]:
-    """Yield every page of a moment; the same journal at the same moment gives the same pages."""
+def pages(view: View, then: View) -> Iterator[Page]:
+    """Yield every page of a moment; the same journal at the same moments gives the same pages.
+
+    Pictures show how scores moved since `then`.
+    """
     things = {ref: prefix for prefix, kind in KINDS.items() for ref in getattr(view.programme, kind.register)}
-    yield _overview(view)
+    yield _overview(view, then)
     alerts = alerting(view)
     yield Page("alerts.html", "Alerts", (_part("What someone should look at", alerts),))
     yield _looking_back(view)
     for noun, listing in LISTINGS.items():
-        yield Page(f"registers/{noun}.html", listing.title, (_part(listing.title, listed(view, listing)),))
+        yield Page(f"registers/{noun}.html", listing.title, (_part("As it stands", listed(view, listing)),))
     at_once = Everything.of(view)
     for ref in things:
         yield _thing(view, ref, at_once)
@@ -66,11 +74,11 @@ def pages(view: View) -> Iterator[Page]:
         (ref, KINDS[prefix].noun, name_of(view.programme, prefix, ref)) for ref, prefix in things.items()
     ]
     rows = tuple(sorted(named, key=lambda one: (one[2].casefold(), one[0])))
-    everything = Table("Everything by name: find with your browser", ("Ref", "Kind", "Name"), rows)
-    yield Page("everything.html", "Everything by name", (Part("Everything", table=everything),))
+    everything = Table("Everything by name", ("Ref", "Kind", "Name"), rows)
+    yield Page(EVERYTHING, "Everything by name", (Part("Everything", table=everything),))
 
 
-def _overview(view: View) -> Page:
+def _overview(view: View, then: View) -> Page:
     found = status(view)
     groups = grouped(found.alerts, view.programme, view.on)
     needs = tuple(f"{group.word}: {group.sentence} ({group.since_words})" for group in groups)
@@ -95,10 +103,17 @@ def _overview(view: View) -> Page:
             Part(f"What needs someone ({len(found.alerts)})", needs or ("Nothing asks for attention.",)),
             _part("Phases", listed(view, LISTINGS["phase"])),
             Part("Progress", (counted,)),
+            *_drawn(view, then),
             Part("Equality Impact Assessments", table=_table(listed(view, LISTINGS["eia"]))),
             Part("Registers", table=registers),
         ),
     )
+
+
+def _drawn(view: View, then: View) -> Iterator[Part]:
+    if found := pictures(view, then):
+        since = f"How scores moved is measured since {day_words(then.on)}."
+        yield Part("Pictures", (since,), pictures=found)
 
 
 def _looking_back(view: View) -> Page:

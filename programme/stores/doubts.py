@@ -1,6 +1,8 @@
 """Why a journal is not trusted, in words that tell a restored backup from an attack as far as that can be known."""
 
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
+
+import msgspec
 
 MEND = "look with programme verify, and if you know why, accept it with programme checkpoint accept"
 
@@ -17,7 +19,7 @@ class Seen(Protocol):
         """Their Merkle root, in hexadecimal digits."""
 
 
-class Doubt(NamedTuple):
+class Doubt(msgspec.Struct, frozen=True):
     """What is wrong with a journal, what was seen of it and what was found.
 
     `broken` is not as it was recorded, `failed` was found so by verification, `earlier` ends before what was seen and

@@ -1,27 +1,20 @@
-"""Stores on a server and who may do what in them: prepared, admitted, given and taken."""
+"""Stores on a server and who may do what in them: prepared, admitted, and as the database has it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Literal
 
+from domain.history.record import Record
+from domain.state.people import Role
 from event_store.errors import NotAllowed, RecordMalformed, RefusedByDatabase
 from programme.answers.answer import Answer, Field
 from programme.foundation.refusal import Refused
 from programme.journal.register import Register
+from programme.recording.record import proposal, record
+from programme.recording.roles.permitted import who_has
+from programme.recording.roles.rules import role_for, rules
 from programme.recording.signing import default_recorder
 from programme.stores.backends import backend
 from programme.stores.open import default_store, readable
-
-Role = Literal["reader", "reviewer", "recorder", "approver", "owner"]
-
-# Sign-offs and acceptances, which it takes another than a recorder to give; everything else takes a recorder.
-APPROVER: tuple[str, ...] = (
-    *("eia.approved", "sop.approved", "change.agreed", "contract.agreed"),
-    *("lesson.accepted", "review-finding.accepted", "recommendation.verified"),
-)
-# What can be undone by nobody, and what makes others trust a journal.
-OWNER = ("person.erased", "journal.accepted")
-TOPIC_ROLES = dict.fromkeys(APPROVER, "approver") | dict.fromkeys(OWNER, "owner")
 
 FIELDS = (Field("login", "Login"), Field("name", "Recorded as"), Field("role", "Role"))
 
@@ -30,26 +23,24 @@ def prepare(store: str | None, known_as: str | None) -> bool:
     """Prepare a store on a server, and tell whether it was new; who prepares it keeps it."""
     address = store or default_store()
     with _asking():
-        return backend(address).prepare(address, known_as or default_recorder(), TOPIC_ROLES)
+        return backend(address).prepare(address, known_as or default_recorder(), rules())
 
 
-def admit(store: str | None, login: str, known_as: str, *, keeper: bool) -> None:
+def admit(store: str | None, login: str, known_as: str, *, keeper: bool, portfolio: bool) -> None:
     """Let a login use a store on a server, recorded as `known_as`."""
     address = store or default_store()
     with _asking():
-        backend(address).admit(address, login, known_as, keeper=keeper)
+        backend(address).admit(address, login, known_as, keeper=keeper, portfolio=portfolio)
 
 
-def give(register: Register, login: str, role: Role) -> None:
-    """Give a role in a programme to who was admitted to its store."""
+def enrol(register: Register, name: str, role: Role) -> Record:
+    """Record that a person has a role, who is entered in the directory where they are not; Refused."""
+    person = register.journal.directories.names(register.programme_id).meaning(name).ref
     with _asking():
-        register.journal.recorder.give(register.programme_id, login, role)
-
-
-def take(register: Register, login: str, role: Role) -> None:
-    """Take a role in a programme."""
-    with _asking():
-        register.journal.recorder.take(register.programme_id, login, role)
+        if person is None:
+            (entered,) = record(register, [proposal("person.registered", name=name)])
+            person = next(entered.entry.allotted())
+        return record(register, [proposal("member.granted", person=person, role=role)])[0]
 
 
 def withheld(register: Register) -> tuple[frozenset[str], str]:
@@ -63,14 +54,12 @@ def withheld(register: Register) -> tuple[frozenset[str], str]:
         mine = register.journal.recorder.roles(register.programme_id)
     if mine is None:
         return frozenset(), ""
-    kept = frozenset(topic for topic in ENTRIES if TOPIC_ROLES.get(topic, "recorder") not in mine)
+    kept = frozenset(topic for topic in ENTRIES if role_for(topic) not in mine)
     if len(kept) < len(ENTRIES):
         return kept, ""
-    who = sorted(row["name"] for row in members(register).rows if row["role"] == "recorder")
-    sentence = "you may read this programme and record nothing: that takes a recorder, " + (
-        ", ".join(who) or "whom the owner has yet to name"
-    )
-    return kept, sentence
+    with _asking():
+        who = who_has(register, "recorder")
+    return kept, f"you may read this programme and record nothing: that takes the role of recorder, {who}"
 
 
 def members(register: Register) -> Answer:

@@ -15,7 +15,6 @@ from tests.benchmarks import appending, asking, commands, replay, screens, sheet
 from tests.benchmarks.figure import Figure
 
 PAGE = Path(__file__).parents[2] / "docs/performance.md"
-BEGIN, END = "<!-- begin: make benchmarks -->", "<!-- end: make benchmarks -->"
 HEADERS = ("What", "Ours", "Peer or limit", "Ratio", "Goal")
 MOST_MB = 250
 RECORDS, RISKS = 100_000, 10_000
@@ -41,14 +40,23 @@ def table(found: list[Figure]) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-def machine() -> str:
+def machine(engine: str) -> str:
     """Describe the machine in words."""
     busy = os.getloadavg()[0]
     return (
         f"Measured on {date.today():%-d %B %Y} with {os.cpu_count()} cores ({platform.machine()}), "  # noqa: DTZ011 - a day
-        f"{platform.system()}, Python {platform.python_version()} and SQLite {sqlite3.sqlite_version}; "
+        f"{platform.system()}, Python {platform.python_version()} and {engine}; "
         f"{busy:.0f} programs were waiting for the processor at the end of the run."
     )
+
+
+def put(command: str, found: list[Figure], engine: str) -> None:
+    """Write what a command found into its part of the page."""
+    begin, end = f"<!-- begin: {command} -->", f"<!-- end: {command} -->"
+    before, _, rest = PAGE.read_text(encoding="utf-8").partition(begin)
+    after = rest.partition(end)[2]
+    written = f"{before}{begin}\n\n{machine(engine)}\n\n{table(found)}\n\n{end}{after}"
+    PAGE.write_text(written, encoding="utf-8")
 
 
 def main(size: int) -> None:
@@ -57,10 +65,7 @@ def main(size: int) -> None:
     for figure in figures(size):
         found.append(figure)
         print(*figure.cells(), sep=" | ", flush=True)
-    before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
-    after = rest.partition(END)[2]
-    written = f"{before}{BEGIN}\n\n{machine()}\n\n{table(found)}\n\n{END}{after}"
-    PAGE.write_text(written, encoding="utf-8")
+    put("make benchmarks", found, f"SQLite {sqlite3.sqlite_version}")
 
 
 if __name__ == "__main__":

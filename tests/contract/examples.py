@@ -43,7 +43,7 @@ RUN = {
     "contradictions": "contradictions --as-of 2009-01-27",
     "people": 'people "Supt Operations" --as-of 2009-01-27',
     "show": "show R-004 --as-of 2009-01-27",
-    "snapshot": "snapshot --as-of 2009-01-27 --format html -o snapshot.html",
+    "snapshot": "snapshot --as-of 2009-01-27 -o snapshot.html",
     "timeline": "timeline --about R-001 --since 2008-12-01 --limit 20 --as-of 2009-01-27",
     "why": "why R-004.residual --as-of 2009-01-27",
 }
@@ -59,8 +59,6 @@ ELSEWHERE = {
     "checkpoint protect": "checkpoint protect --passphrase-file passphrase.txt",
     "store create": "store create postgresql://db.example.org/register",
     "store admit": 'store admit sam --name "Sam Reed" --store postgresql://db.example.org/register',
-    "store give": "store give sam recorder --store postgresql://db.example.org/register",
-    "store take": "store take sam recorder --store postgresql://db.example.org/register",
     "store members": "store members --store postgresql://db.example.org/register",
     "programme start": 'programme start --name "North division merger" --on 2008-01-07',
     "post handover": "post handover PO-001 --to PO-002 --dry-run",
@@ -112,7 +110,14 @@ def _terse(line: str) -> int:
 
 def _prefix(noun: str) -> str:
     """Return what references of a noun begin with; what has none is shown by what it is about."""
-    about = {"reach": "MSG", "profile": "SV", "impact": "EIA", "point": "SP", "planned-action": "RA"}
+    about = {
+        "reach": "MSG",
+        "profile": "SV",
+        "impact": "EIA",
+        "point": "SP",
+        "planned-action": "RA",
+        "member": "PE",
+    }
     allotted = (
         shape.prefixes[0]
         for entry_class in ENTRIES.values()

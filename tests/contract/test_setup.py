@@ -104,10 +104,21 @@ def test_an_older_python_is_refused_in_one_sentence(checkout: Path) -> None:
 def test_ci_runs_what_a_developer_runs(tmp_path: Path) -> None:
     """CI calls `make test` in the checkout, from wherever it is started, and ends as it ends."""
     make = tmp_path / "make"
-    make.write_text('#!/bin/sh\necho "$PWD: make $*"\nexit 7\n')
+    make.write_text('#!/bin/sh\necho "$PWD: make $*"\n[ "$1" = set-up ] || exit 7\n')
     make.chmod(0o755)
-    ran = run(ROOT / ".ci" / "run", at=tmp_path, PATH=f"{tmp_path}:{os.environ['PATH']}")
-    assert (ran.stdout, ran.returncode) == (f"{ROOT}: make test\n", 7)
+    ran = run(ROOT / ".ci" / "run", at=tmp_path, PATH=f"{tmp_path}:{os.environ['PATH']}", CI="")
+    assert (ran.stdout, ran.returncode) == (f"{ROOT}: make set-up\n{ROOT}: make test\n", 7)
+
+
+def test_ci_goes_on_where_no_browser_can_be_installed(tmp_path: Path) -> None:
+    """A browser is fetched while the set-up runs, and what cannot be fetched ends nothing."""
+    for name, says in {"make": 'echo "make $*"', "apt-get": "exit 100", "id": "echo 0"}.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{says}\n")
+        (tmp_path / name).chmod(0o755)
+    for name in ("bash", "sh", "dirname", "timeout"):
+        (tmp_path / name).symlink_to(str(shutil.which(name)))
+    ran = run(ROOT / ".ci" / "run", at=tmp_path, PATH=str(tmp_path), CI="true")
+    assert (ran.stdout, ran.stderr, ran.returncode) == ("make set-up\nmake test\n", "", 0)
 
 
 @pytest.fixture

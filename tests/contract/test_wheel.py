@@ -37,7 +37,9 @@ def test_the_wheel_is_whole_and_the_same_to_the_byte(tmp_path: Path) -> None:
     assert {f"{package}/py.typed" for package in ("domain", "event_store", "programme", "tui")} <= names
     data = [path for package in ("programme", "tui") for path in (ROOT / package).rglob("*.*")]
     shipped = [
-        path for path in data if path.suffix in {".css", ".tcss", ".jinja", ".html", ".jsonl", ".toml"}
+        path
+        for path in data
+        if path.suffix in {".css", ".js", ".tcss", ".jinja", ".html", ".jsonl", ".toml", ".typ"}
     ]
     assert {path.relative_to(ROOT).as_posix() for path in shipped} <= names
     assert "Classifier: Typing :: Typed" in metadata

@@ -8,6 +8,7 @@ from textual._compositor import Compositor
 from textual._context import active_app
 from textual.app import App
 from textual.message_pump import MessagePump
+from textual.pilot import Pilot
 
 # Long enough for the slowest machine; a test that waits so long has failed.
 PATIENCE_SECONDS = 20
@@ -33,6 +34,14 @@ async def wait_for_rest(*_: float) -> None:
                 for screen in unpainted:
                     screen._on_timer_update()
             await asyncio.sleep(0 if _ready() else LOOK_SECONDS)
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys, and wait after each until all that it asked for is done.
+
+    This is for Textual's own `press`, which then sends a message to each widget and waits until all of them come back.
+    """
+    await pilot.app._press_keys(keys)
 
 
 def unpainted(self: Compositor, full: bool = False, *rest: Any, **options: Any) -> Any:  # noqa: FBT001, FBT002 - as Textual calls it

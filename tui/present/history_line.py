@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import NamedTuple
+
+import msgspec
 
 from programme.questions.silences import SILENT_DAYS, Silence, silences
 
@@ -16,7 +17,7 @@ def silence(days: Mapping[date, int], here: date, today: date, step: int) -> Sil
     return None if not found else found[0] if step > 0 else found[-1]
 
 
-class Stretch(NamedTuple):
+class Stretch(msgspec.Struct, frozen=True):
     """The days that one character of the scrubber stands for, and how much happened in them."""
 
     first: date

@@ -1,8 +1,8 @@
 """Small pictures made of characters: bars, sparklines, and lines with a label; all of them Content, never markup."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+import msgspec
 from textual.content import Content
 
 STEPS = "▁▂▃▄▅▆▇█"
@@ -34,7 +34,7 @@ def quiet(text: str) -> Content:
     return Content(text).stylize("$foreground-muted")
 
 
-class Labelled(NamedTuple):
+class Labelled(msgspec.Struct, frozen=True):
     """A text beside its label; where it goes on to another line it stays beside it."""
 
     label: str

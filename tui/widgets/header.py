@@ -1,7 +1,6 @@
 """The two lines above every screen: the programme and the moment it is looked at, and the screens there are."""
 
-from typing import NamedTuple
-
+import msgspec
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 from textual.reactive import reactive
@@ -9,7 +8,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 
-class Tab(NamedTuple):
+class Tab(msgspec.Struct, frozen=True):
     """A screen: the key that opens it, its mode, and its name, which is shorter where there is little room."""
 
     key: str

@@ -1,3 +1,3 @@
-"""Entries of the directory: posts, the persons who hold them, and the erasure of what was said of persons."""
+"""Entries of the directory: posts, the persons who hold them, what these may do, and the erasure of what was said."""
 
-PARTS = ("posts", "persons", "erasure")
+PARTS = ("posts", "persons", "members", "erasure")

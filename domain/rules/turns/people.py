@@ -25,6 +25,7 @@ PERSON = Life(
     (("person.registered", HERE),),
     (
         stays("post.filled", "put in a post", HERE, field="person"),
+        stays("member.granted", "given a role", HERE, field="person"),
         stays("person.renamed", "renamed", HERE, "left"),
         stays("person.merged", "merged with another", HERE, "left", field="person"),
         moves(

@@ -1,9 +1,10 @@
-"""Commands about stores on a server: prepare one, admit people to it, and say who may do what in a programme."""
+"""Commands about stores on a server: prepare one, admit people to it, and say what the database lets them do."""
 
 from typing import Annotated
 
 from cyclopts import Parameter
 
+from domain.state.people import Role
 from programme.answers.formats import render
 from programme.cli.options import ON_SCREEN, Filed, Programme, Store
 from programme.cli.output import hint, opened, say, say_done
@@ -36,32 +37,31 @@ def admit(
     login: Login,
     *,
     name: Known,
+    role: Annotated[
+        Role | None, Parameter(help="What they may do in the programme; it is recorded in its journal.")
+    ] = None,
+    portfolio: Annotated[
+        bool, Parameter(negative=(), help="Let them read every programme of the store, also those to come.")
+    ] = False,
     keeper: Annotated[
         bool, Parameter(negative=(), help="Let them admit others, start programmes and import archives too.")
     ] = False,
     store: Store = None,
+    programme: Programme = None,
 ) -> None:
     """Let a login of the database use the store; it is made, without a password, if there is none."""
-    rights.admit(store, login, name, keeper=keeper)
-    say_done(f"{login} may use {place_of(store or default_store())}, and is recorded as “{name}”")
-    hint("next: programme store give, which says in which programme and what for")
-
-
-def give(login: Login, role: rights.Role, *, store: Store = None, programme: Programme = None) -> None:
-    """Give somebody a role in a programme: owners do."""
+    rights.admit(store, login, name, keeper=keeper, portfolio=portfolio)
+    everywhere = ", and reads every programme there" if portfolio else ""
+    say_done(f"{login} may use {place_of(store or default_store())}, and is recorded as “{name}”{everywhere}")
+    if role is None:
+        hint("next: programme member grant, which says in which programme and what for")
+        return
     with opened(store, programme) as register:
-        rights.give(register, login, role)
-    say_done(f"{login} is {role}")
-
-
-def take(login: Login, role: rights.Role, *, store: Store = None, programme: Programme = None) -> None:
-    """Take somebody's role in a programme: owners do."""
-    with opened(store, programme) as register:
-        rights.take(register, login, role)
-    say_done(f"{login} is not {role} any more")
+        recorded = rights.enrol(register, name, role)
+    say_done(f"{name} is {role} (#{recorded.position})")
 
 
 def members(*, store: Store = None, programme: Programme = None, writing: Filed = ON_SCREEN) -> None:
-    """List who may do what in a programme."""
+    """List which logins may do what in a programme, as the database has it; member list says since when, and why."""
     with opened(store, programme) as register:
         say(render(rights.members(register), writing.form), exact=writing.form in {"json", "csv"})

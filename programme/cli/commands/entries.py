@@ -26,6 +26,7 @@ from programme.recording.field_shapes import Shape, shapes
 from programme.recording.known_on import ABOUT_ENTRIES, with_knowledge
 from programme.recording.naming import still_named
 from programme.recording.record import Proposal, record
+from programme.recording.roles.granted import advice
 from programme.stores import clock
 
 SHARED: dict[str, Any] = {
@@ -104,6 +105,7 @@ def command_for(entry_class: type[Entry]) -> Callable[..., None]:
             recorded = _recorded(register, both, of, dry_run=shared["dry_run"])
             changed = effect_of(register, recorded) if shared["dry_run"] else None
             jumped = "" if shared["dry_run"] else clock.jumped(register, recorded[0])
+            advised = [] if shared["dry_run"] else list(advice(register, recorded))
         if typed:
             note(typed)
         as_json = shared["json"] or shared["form"] == "json"
@@ -111,8 +113,8 @@ def command_for(entry_class: type[Entry]) -> Callable[..., None]:
             report_several(recorded, changed, as_json=as_json)
         else:
             report(recorded[0], changed, as_json=as_json, claim=recorded[1:])
-        if jumped:
-            note(jumped)
+        for said in filter(None, (jumped, *dict.fromkeys(advised))):
+            note(said)
 
     command.__doc__ = entry_class.__doc__
     # Type hints go before a signature: a field that is called `subject` would lose its description to the one above.

@@ -28,6 +28,7 @@ ENDINGS: dict[str, Form] = {".md": "markdown", ".html": "html"}
 # Nothing was found amiss, and nobody can tell from here that nothing is.
 UNSETTLED = 5
 SnapshotForm = Literal["table", "markdown", "html", "json", "pdf", "docx"]
+SNAPSHOT_ENDINGS: dict[str, SnapshotForm] = {**ENDINGS, ".json": "json"}
 PackForm = Literal["markdown", "html", "pdf", "docx"]
 Output = Annotated[
     Path | None,
@@ -35,7 +36,7 @@ Output = Annotated[
         name=("--output", "-o"),
         group="Output",
         allow_leading_hyphen=True,
-        help="Write it to this new file instead of the screen.",
+        help="Write it to this new file, as its ending says: .md, .html, .pdf or .docx; - is the screen.",
     ),
 ]
 Template = Annotated[
@@ -86,6 +87,8 @@ def snapshot(
     """Write the risk paper of a date on one page: top risks and what moved, alerts, readiness, decisions needed."""
     if as_json:
         form = "json"
+    elif form == "table" and output is not None:
+        form = SNAPSHOT_ENDINGS.get(output.suffix.lower(), form)
     with opened(store, programme) as register:
         on, position = moment_of(register, as_of, as_known)
         day, known = since_of(register, on, position, since, since_known)

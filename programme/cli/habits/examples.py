@@ -1,7 +1,7 @@
 """The examples below each help: for every command one that a test runs (`python -m tests.contract.examples`)."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import msgspec
 
@@ -11,15 +11,26 @@ MOST = 4
 
 @cache
 def _all() -> dict[str, str]:
-    content = files("programme.cli.habits").joinpath("examples.json").read_bytes()
+    content = Path(__file__).with_name("examples.json").read_bytes()
     return msgspec.json.decode(content, type=dict[str, str])
+
+
+@cache
+def _under() -> dict[str, list[str]]:
+    """Return the examples of all that begins with a command or a noun; each start asks it of every one of them."""
+    found: dict[str, list[str]] = {}
+    for command, line in _all().items():
+        words = command.split(" ")
+        for many in range(1, len(words)):
+            found.setdefault(" ".join(words[:many]), []).append(line)
+    return found
 
 
 def example(words: str) -> str:
     """Return what stands below the help of a command, or of a noun, for which the first few of its verbs stand."""
     found = _all()
     lines = [found[words]] if words in found else []
-    lines += [line for command, line in found.items() if command.startswith(f"{words} ")][: MOST - len(lines)]
+    lines += _under().get(words, [])[: MOST - len(lines)]
     if not lines:
         return ""
     return "\n".join(["Examples:" if len(lines) > 1 else "Example:", *(f"  {line}" for line in lines)])

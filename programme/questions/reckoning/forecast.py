@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, Decimal
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from domain.figures.observations import Bounds, rounded, rounding
 from domain.foundation.dates import When, day_words, when
@@ -58,7 +60,7 @@ def in_a_sentence(row: dict[str, Any]) -> str:
     return f"at the pace so far all done {said}: a straight line, no promise"
 
 
-class Basis(NamedTuple):
+class Basis(msgspec.Struct, frozen=True):
     """A figure to reckon from: how much was done on a day, between which bounds, and what it takes for granted."""
 
     said: str

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
+
+import msgspec
 
 from domain.figures.disagreements import BEST, Faults
 from domain.figures.observations import Bounds, Change, Observation, rounded, span
@@ -19,7 +20,7 @@ from programme.registers.measures.parts import parts_contradicting
 Said = tuple[str, str, str, str]
 
 
-class Figures(NamedTuple):
+class Figures(msgspec.Struct, frozen=True):
     """The figures of a measure, with what is said of each of them; `per` says of how many a rate is worked out."""
 
     ref: str

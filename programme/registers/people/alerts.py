@@ -63,8 +63,23 @@ def posts_overloaded(programme: Programme, on: date) -> Iterator[Alert]:
             )
 
 
+def members_left(programme: Programme, on: date) -> Iterator[Alert]:
+    """Whoever has left may do nothing in the programme any more."""
+    for person in programme.persons.values():
+        roles = [one.role for one in person.grants if one.until is None]
+        if person.left is not None and roles and person.left.latest <= on:
+            yield Alert.since_fact(
+                person.left,
+                rule="member.left",
+                severity="act now",
+                subject=person.ref,
+                sentence=f"{person.ref} {person.name} has left and is still {', '.join(roles)} in the programme",
+                clears=phrase(by("member.withdrawn", person=person.ref, role=roles[0])),
+            )
+
+
 def _things(number: int) -> str:
     return f"{number} thing{'s' if number > 1 else ''}"
 
 
-RULES = (posts_vacant, owners_left, posts_overloaded)
+RULES = (posts_vacant, owners_left, members_left, posts_overloaded)

@@ -1,13 +1,14 @@
 """How often a risk is looked at."""
 
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+
+import msgspec
 
 from domain.state.programme import Programme
 from domain.state.risks import Risk
 
 
-class Moving(NamedTuple):
+class Moving(msgspec.Struct, frozen=True):
     """The phases that are under way, and the processes that they change."""
 
     phases: AbstractSet[str]

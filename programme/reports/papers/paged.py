@@ -4,11 +4,8 @@ from programme.journal.register import Register
 from programme.reports.document import Document
 from programme.reports.making import document
 from programme.reports.moment import view_of
-from programme.reports.pictures.heat_map import heat_map
-from programme.reports.pictures.movements import movements
-from programme.reports.pictures.phases import phases
+from programme.reports.pictures.drawings import pictures
 from programme.reports.pictures.picture import Picture
-from programme.reports.pictures.silences import silences
 from programme.reports.report_request import ReportRequest
 
 
@@ -31,6 +28,4 @@ def _pictures(register: Register, asked: ReportRequest) -> tuple[Picture, ...]:
     view = view_of(reader, asked.as_of, asked.position)
     position = asked.position if asked.since_position is None else asked.since_position
     then = view_of(reader, asked.since or view.on, position)
-    now = view.programme
-    found = (heat_map(now), movements(now, then.programme), phases(now, view.on), silences(view))
-    return tuple(filter(None, found))
+    return pictures(view, then)

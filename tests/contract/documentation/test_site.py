@@ -42,15 +42,15 @@ def named(nav: Any) -> Iterator[str]:
 def test_the_site_is_built_whole_and_fetches_nothing(tmp_path: Path) -> None:
     """Every page of the documentation is in it, under one of four heads, and a reader's browser asks nobody else."""
     lay_out(tmp_path / "build/pages")
-    shutil.copy(SETTINGS, tmp_path)
-    built = build(tmp_path)
-    assert built.returncode == 0, built.stdout + built.stderr
     nav = tomllib.loads(SETTINGS.read_text(encoding="utf-8"))["project"]["nav"]
     assert [head for part in nav for head in part] == [
         "Start", "Tutorial", "How-to", "Reference", "Explanation",
     ]  # fmt: skip
     pages = {path.relative_to(tmp_path / "build/pages") for path in (tmp_path / "build/pages").rglob("*.md")}
-    assert sorted(map(Path, named(nav))) == sorted(pages)
+    assert sorted(map(Path, named(nav))) == sorted(pages), "name each page once in zensical.toml"
+    shutil.copy(SETTINGS, tmp_path)
+    built = build(tmp_path)
+    assert built.returncode == 0, built.stdout + built.stderr
     site = tmp_path / "build/site"
     for page in pages:
         shown = (site / page.with_suffix(".html")).read_text(encoding="utf-8")

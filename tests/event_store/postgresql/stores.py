@@ -10,10 +10,16 @@ from event_store.journal.records import StoredRecord
 from event_store.postgresql.connections import Connections
 from event_store.postgresql.create import create_store
 from event_store.postgresql.recorder import PostgreSQLJournalRecorder
+from event_store.store import TopicRule
 from tests.event_store.examples import Clock
 from tests.postgres_server import Server
 
-TOPICS = {"eia.approved": "approver", "person.erased": "owner"}
+TOPICS = {
+    "eia.approved": TopicRule("approver"),
+    "person.erased": TopicRule("owner"),
+    "member.granted": TopicRule("owner", "given"),
+    "member.withdrawn": TopicRule("owner", "taken"),
+}
 NUMBERS = itertools.count(1)
 # The clock of a test, behind a lock that a test may hold to stop an append in its middle.
 NOW = """
@@ -60,7 +66,7 @@ class TestStore:
     def __init__(
         self,
         server: Server,
-        topic_roles: Mapping[str, str] | None = None,
+        rules: Mapping[str, TopicRule] | None = None,
         *,
         real: bool = False,
         keeper: bool = False,
@@ -71,11 +77,11 @@ class TestStore:
         self.address = f"{server.address}&schema={self.schema}"
         if keeper:
             # Who may make roles and schemas, and is no superuser.
-            self.run(f"CREATE ROLE {self.login('keeper')} LOGIN CREATEROLE")
-            self.run(f"GRANT CREATE ON DATABASE postgres TO {self.login('keeper')}")
-            create_store(self.as_login(self.login("keeper")), "keeper", topic_roles or TOPICS)
+            self.run(f"CREATE ROLE {self.login('founder')} LOGIN CREATEROLE")
+            self.run(f"GRANT CREATE ON DATABASE postgres TO {self.login('founder')}")
+            create_store(self.as_login(self.login("founder")), "founder", rules or TOPICS)
         else:
-            create_store(self.address, "Ann Carter", topic_roles or {})
+            create_store(self.address, "Ann Carter", rules or {})
         if not real:
             self.run((NOW + ";" + ANYBODY).format(self.schema))
 

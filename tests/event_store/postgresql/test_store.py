@@ -182,10 +182,10 @@ def test_a_server_makes_its_own_backups_and_a_file_has_no_roles(served: TestStor
     with pytest.raises(NotAllowed, match="is a file, which programme new makes"):
         backend.prepare(str(tmp_path / "x.sqlite"), "Ann Carter", {})
     with pytest.raises(NotAllowed, match="whoever may open it may do everything"):
-        backend.admit(str(tmp_path / "x.sqlite"), "ann", "Ann Carter", keeper=False)
+        backend.admit(str(tmp_path / "x.sqlite"), "ann", "Ann Carter", keeper=False, portfolio=False)
     made = SQLiteJournalRecorder(Connections(str(tmp_path / "x.sqlite")))
     with pytest.raises(NotAllowed, match="tells nobody apart"):
-        made.give(uuid4(), "ann", "reader")
+        made.members(uuid4())
 
 
 def test_an_entry_id_is_unique_in_its_programme(served: TestStore) -> None:

@@ -13,6 +13,7 @@ SLOW = (
     "pydantic",
     "edtf",
     "cyclopts",
+    "psycopg",
     "tui.forms.form",
     "tui.app.palette",
     "programme.recording.import_history",
@@ -41,7 +42,7 @@ OF_OTHERS = (
     *("domain.entries.catalogue", "domain.entries.surveys.register", "programme.registers.all_listings"),
     *("programme.registers.all_alerts", "programme.registers.surveys.listing", "programme.questions"),
     *("programme.recording", "programme.reports", "programme.evidence"),
-    *("pydantic", "edtf", "tabulate", "textual", "jinja2"),
+    *("pydantic", "edtf", "psycopg", "tabulate", "textual", "jinja2"),
 )
 READING = ("programme.journal.register", "programme.registers.risks.listing", "domain.state.programme")
 

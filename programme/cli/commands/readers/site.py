@@ -13,7 +13,7 @@ from programme.cli.output import opened, say_done
 from programme.cli.reporting.moments import moment_of
 from programme.evidence.signing import at_size
 from programme.foundation.refusal import Refused
-from programme.reports.moment import knowledge, view_of
+from programme.reports.moment import knowledge, since_when, view_of
 from programme.reports.report_request import ReportRequest
 
 
@@ -37,7 +37,8 @@ def site(
 
     with opened(store, programme) as register:
         on, position = moment_of(register, as_of, as_known)
-        view = view_of(register if persons else register.redacted(), on, position)
+        reader = register if persons else register.redacted()
+        view = view_of(reader, on, position)
         if not view.known:
             raise Refused([f"there is nothing to show {view.moment.words}"])
         asked = ReportRequest("snapshot", "html", register.programme_id, on, position, redacted=not persons)
@@ -46,7 +47,9 @@ def site(
         command = f"programme site {moment}{shown} --programme {register.programme_id}"
         checkpoint = str(at_size(register, position))
         made = Made(view.programme.name, f"{knowledge(register, asked)}.", command, checkpoint)
-        files = dict(written(list(pages(view)), made))
+        day, known = since_when(view)
+        then = view_of(reader, day, position if known is None else known)
+        files = dict(written(list(pages(view, then)), made))
     _put(files, folder)
     say_done(f"{len(files)} pages are in {folder}: open {folder / 'index.html'}")
 

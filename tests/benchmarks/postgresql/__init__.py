@@ -1,0 +1,1 @@
+"""Stores on a server beside the stock library on the same server, and beside our file, in one run."""
