@@ -29,6 +29,7 @@ def _anywhere(
     """Test as Sam Reed in Greenwich, with a log of faults of the test's own."""
     monkeypatch.setenv("PROGRAMME_BY", "Sam Reed")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
     for waiting in (textual.app, textual.pilot):

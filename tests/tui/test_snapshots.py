@@ -41,7 +41,7 @@ SCREENS = {
     "finding": ("6", "v", "enter"),
     "control": ("2", "v", "v", "v", "enter"),
     "unit": ("4", "v", "v", "enter"),
-    "alerts": ("a",),
+    "alerts": ("exclamation_mark",),
     "due": ("d",),
     "moved": ("M",),
     "linked": ("2", "enter", "l"),

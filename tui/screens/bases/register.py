@@ -37,8 +37,8 @@ class RegisterScreen(TableScreen):
     TABLES: ClassVar[tuple[str, ...]] = ()
     MARKS = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("v", "turn(1)", "The next register of this screen", show=False),
-        Binding("V", "turn(-1)", "The register before", show=False),
+        Binding("v", "turn(1)", "The next register of this screen", show=False, id="next-register"),
+        Binding("V", "turn(-1)", "The register before", show=False, id="register-before"),
     ]
 
     def __init__(self) -> None:
