@@ -12,8 +12,8 @@ from programme.answers.compared import Compared
 from programme.answers.search import searchable
 from programme.answers.sorting import rank
 from programme.journal.view import View
+from programme.questions.weekly.urgency import by_urgency
 from programme.registers.listing import Listing
-from programme.registers.urgency import by_urgency
 from tui.shared.marks import CellMark, mark, text
 from tui.tables.widths import MEASURED, Width, widths
 
