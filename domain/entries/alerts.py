@@ -12,7 +12,7 @@ from domain.foundation.references import kind_of, read
 from domain.state.alerts import Handled
 from domain.state.programme import Programme
 
-Rule = Annotated[Line, Field(description="the rule of the alert, as “programme alerts --json” names it")]
+Rule = Annotated[Line, Field(description="the rule of the alert, by the name that its JSON has")]
 About = Annotated[Line, Field(description="what the alert is about, as it says itself: R-001, risk register")]
 
 
