@@ -20,6 +20,7 @@ RECORDED_BY = {
     "profile": "eia profile", "impact": "eia count", "reach": "activity hold",
     "point": "recommendation add-point", "planned-action": "recommendation plan",
     "review-finding": "review-finding record", "meeting": "meeting hold",
+    "member": "forum set-up",
 }  # fmt: skip
 
 
