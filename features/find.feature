@@ -21,6 +21,12 @@ Feature: Find
     When I run "find 'paper board'"
     Then it does not say "R-001"
 
+  Scenario: What was withdrawn says so, and a reference stands in its own column alone
+    When I run "entry withdraw 3 --reason 'it was another town'"
+    And I run "find locksmiths"
+    Then it says "withdrawn by #4"
+    And it does not say "R-001 · "
+
   Scenario: At an earlier moment it was not there to be found
     When I run "find locksmiths --as-of 2008-02-01"
     Then it says "no entry says “locksmiths” as of 1 Feb 2008"

@@ -25,4 +25,4 @@ Feature: Settings
       """
     And nobody is named in the environment
     When I run "new Westminster"
-    Then it is refused because "it may set by, store, portfolio, theme"
+    Then it is refused because "it may set by, store, portfolio, theme, keys"

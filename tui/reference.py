@@ -28,6 +28,7 @@ from tui.screens.readiness import Readiness
 from tui.screens.weekly.due import DueScreen
 from tui.screens.weekly.find import Find
 from tui.screens.weekly.moved import Moved
+from tui.shared.keys import WRITTEN
 from tui.tables.marked_table import MarkedTable
 from tui.widgets.header import TABS
 from tui.widgets.heat_map import HeatMap
@@ -35,11 +36,6 @@ from tui.widgets.scrubber import Scrubber
 from tui.widgets.strip_chart import StripChart
 
 PICTURES = "../tests/tui/__snapshots__/test_snapshots/test_every_screen_looks_as_it_was_agreed"
-# How people write keys that have long names.
-WRITTEN = {
-    "enter": "⏎", "escape": "esc", "slash": "/", "question_mark": "?",
-    "up": "↑", "down": "↓", "left": "←", "right": "→",
-}  # fmt: skip
 WIDGETS: tuple[tuple[str, type[Widget]], ...] = (
     ("Tables", MarkedTable),
     ("The heat map", HeatMap),
@@ -64,7 +60,7 @@ def document() -> str:
         screen = opened()
         assert isinstance(screen, ProgrammeScreen)  # noqa: S101 - every mode is one
         parts += _screen(f"{tab.key} {tab.title}", type(screen), tab.mode.replace("_", "-"))
-    parts += _screen("All alerts: a on the overview", Alerts, "alerts")
+    parts += _screen("All alerts: ! on the overview", Alerts, "alerts")
     parts += _screen("What is due: d on every screen", DueScreen, "due")
     parts += _screen("Any word: f on every screen", Find)
     parts += _screen("What moved: M on every screen", Moved, "moved")

@@ -129,7 +129,12 @@ class Refers(msgspec.Struct, frozen=True):
 
     def validated(self, text: str) -> str:
         """Spell the reference the stored way; ValueError when it is of another kind."""
-        reference = parse(text)
+        reference = read(text)
+        if reference is None:
+            wanted = " or ".join(f"{KINDS[p].one} ({p}-001)" for p in self.prefixes[:4])
+            more = " or another thing" if len(self.prefixes) > 4 else ""  # noqa: PLR2004 - more than a sentence holds
+            message = f"“{text[:40]}” is not a reference; {wanted}{more} is needed here"
+            raise ValueError(message)
         if kind_of(reference).prefix not in self.prefixes:
             wanted = " or ".join(f"{KINDS[p].one} ({p}-001)" for p in self.prefixes)
             message = f"{reference} is {kind_of(reference).one}; {wanted} is needed here"

@@ -41,6 +41,10 @@ COMMANDS: Mapping[Group, Mapping[str, Command]] = {
             "exchange:export",
             "Write the registers to a spreadsheet, to read, to work in and to import again.",
         ),
+        "add": Command(
+            "weekly.add:add",
+            "Record one line: what it is, what happened, its words, and fields such as owner:Ash, 3x4 or due:fri.",
+        ),
         "undo": Command(
             "weekly.undo:undo",
             "Take back your last entry, or all that you recorded with it in one go: withdrawals, which stay in the "

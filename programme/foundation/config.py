@@ -24,6 +24,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     store: str = ""
     portfolio: str = ""
     theme: str = ""
+    keys: dict[str, str] = {}
 
 
 def config_file() -> Path:
@@ -45,6 +46,16 @@ def setting(name: str) -> str:
     except OSError:
         return ""
     return str(getattr(_read(file, found.st_mtime_ns, found.st_size), name))
+
+
+def keys_set() -> dict[str, str]:
+    """Return the keys that are bound anew, by what they do; Refused as `setting`."""
+    file = config_file()
+    try:
+        found = file.stat()
+    except OSError:
+        return {}
+    return _read(file, found.st_mtime_ns, found.st_size).keys
 
 
 def path_set(name: str) -> str:

@@ -1,12 +1,10 @@
 """Everything about one thing: how it stands, what asks for attention, and every entry that made it so."""
 
-from decimal import Decimal
 from typing import Any
 
 import msgspec
 
 from domain.entries.catalogue import ENTRIES
-from domain.figures.observations import Change, rounded
 from domain.foundation.dates import day_words
 from domain.foundation.references import Kind, kind_of, parse
 from domain.state.claims import Claim, Publication
@@ -26,43 +24,12 @@ from programme.questions.sources import by_source_key, source_fields
 from programme.questions.survey_fields import statement_fields, survey_fields
 from programme.questions.timeline import row, timeline
 from programme.registers.all_alerts import Alert
+from programme.registers.measures.worked_out import WorkedOut
 from programme.registers.named_by import named_by
 from programme.registers.risks.bow_tie import BowTie, bow_tie
 
 # What entries of another noun bring into being; every other thing is listed by the noun of its own entries.
 LISTED_AS = {"I": "issue", "SP": "point", "RA": "planned-action"}
-
-
-class WorkedOut(msgspec.Struct, frozen=True):
-    """A change that was worked out from a measure's figures, beside the one that a source states."""
-
-    source: str
-    period: str | None
-    against: str | None
-    before: Decimal
-    after: Decimal
-    number: Decimal | None
-    percent: Decimal | None
-    stated: Decimal | None
-    stated_in: str | None
-    differs: bool
-
-    @classmethod
-    def of(cls, change: Change) -> "WorkedOut":
-        """Return a change as it is shown, rounded."""
-        one = change.observation
-        return cls(
-            source=one.source,
-            period=one.period,
-            against=change.since.period,
-            before=change.before,
-            after=change.after,
-            number=rounded(change.number, 2),
-            percent=rounded(change.percent, 2),
-            stated=change.stated,
-            stated_in=change.stated_in,
-            differs=change.differs,
-        )
 
 
 class Everything(msgspec.Struct, frozen=True):

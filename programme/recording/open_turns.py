@@ -7,9 +7,16 @@ from domain.rules.turns import is_open
 from domain.state.programme import Programme
 
 
-def open_turns(programme: Programme, reference: str) -> list[type[Entry]]:
-    """Return the kinds of entry that are open to a thing as it stands, those about the thing itself first."""
-    return [cls for cls, field in naming(reference) if is_open(programme, cls.topic, field, reference)]
+def open_turns(programme: Programme, reference: str, *others: str) -> list[type[Entry]]:
+    """Return the kinds of entry that are open to a thing as it stands, those about the thing itself first.
+
+    Of several things, which are of one kind, each counts: the one to which it is not open is named when it is recorded.
+    """
+    return [
+        cls
+        for cls, field in naming(reference)
+        if any(is_open(programme, cls.topic, field, one) for one in (reference, *others))
+    ]
 
 
 def naming(reference: str) -> list[tuple[type[Entry], str]]:

@@ -15,7 +15,8 @@ from tui.shared.clock import THEN, Clock
 from tui.widgets.footer import KeyBar
 
 WAYS = (
-    "", "2", "3", "4", "5", "6", "7", "8", "9", "0", "a", "x", "2 enter", "4 enter", "4 shift+tab enter", "4 r",
+    "", "2", "3", "4", "5", "6", "7", "8", "9", "0", "exclamation_mark", "x",
+    "2 enter", "4 enter", "4 shift+tab enter", "4 r",
     "c enter", "H", "colon people enter", "colon people enter enter",
 )  # fmt: skip
 CLOCK = ",.<>[]t"
@@ -81,7 +82,21 @@ def _named(person: Person) -> tuple[str, ...]:
     return tuple(key.key for key in person.app.screen.query_one(KeyBar).keys)
 
 
-OVER = ("2 o", "2 o ?", "2 n", "4 n enter", "colon", "Y", "0 enter", "2 enter b", "2 enter l", "at", "c", "?")
+OVER = (
+    "2 o",
+    "2 o ?",
+    "2 n",
+    "4 n enter",
+    "a",
+    "colon",
+    "Y",
+    "0 enter",
+    "2 enter b",
+    "2 enter l",
+    "at",
+    "c",
+    "?",
+)
 
 
 @pytest.mark.parametrize("way", [*OVER, "colon t o u r enter"])

@@ -86,7 +86,7 @@ async def test_the_gate_is_reached_from_a_phase_and_only_from_one(register: Regi
 async def test_an_alert_offers_first_what_clears_it(register: Register) -> None:
     """`n` on an alert begins with the entry that its own sentence names."""
     async with at_the_app(register) as person:
-        await person.press("a", "slash")
+        await person.press("exclamation_mark", "slash")
         await person.type("action.overdue")
         await person.press("enter", "n", "enter")
         assert person.form.heading == "action done"

@@ -76,7 +76,7 @@ async def test_an_alert_leads_to_what_it_is_about(register: Register) -> None:
         assert "R-001 risk, open" in person.text
         await person.press("escape", "home", "enter")
         assert "Gaps with which a phase went live: 5" in person.text
-        await person.press("escape", "a")
+        await person.press("escape", "exclamation_mark")
         assert "Alerts: 23" in person.text
         assert "cleared by" in person.text
         await person.press("enter")
@@ -86,7 +86,7 @@ async def test_an_alert_leads_to_what_it_is_about(register: Register) -> None:
 async def test_an_alert_is_snoozed_and_given_to_somebody_where_it_is_read(register: Register) -> None:
     """A snoozed alert is counted still and stands last until its day, or until z wakes it; w says who sees to it."""
     async with at_the_app(register) as person:
-        await person.press("a", "end", "home", *["down"] * 3)
+        await person.press("exclamation_mark", "end", "home", *["down"] * 3)
         rule = person.keys[3]
         await person.press("z")
         await person.fill(until="2008-07-20", reason="it can wait")
@@ -424,7 +424,7 @@ def test_an_empty_register_names_an_entry_that_puts_something_into_it(register: 
     said = nothing(register.view(), noun)
     named = next(cls for cls in ENTRIES.values() if f"press n, then {cls.noun} {cls.verb}, to add" in said)
     allots = any(mark.allots for mark in named.reference_fields.values())
-    assert allots or noun in {"profile", "impact"}
+    assert allots or noun in {"profile", "impact", "member"}
     assert named.verb != "materialise"
 
 

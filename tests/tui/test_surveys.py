@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from textual.pilot import Pilot
 
 from programme.journal.register import Register
 from programme.recording.record import Proposal, record
 from tests.tui.merger import KINDS
-from tests.tui.person import at_the_app
-from tests.tui.pictures import pressing
+from tests.tui.person import Person, at_the_app
 from tui.app.app import ProgrammeApp
 
 FIRST = "4.00 4.00 8.00 12.00 24.00 32.00 16.00"
@@ -112,6 +112,16 @@ async def test_a_survey_is_seen_as_it_was_known_on_a_day(surveyed: Register) -> 
 Compare = Callable[..., bool]
 
 
+def _pressing(keys: tuple[str, ...]) -> Callable[[Pilot[None]], object]:
+    async def run(pilot: Pilot[None]) -> None:
+        assert isinstance(pilot.app, ProgrammeApp)
+        person = Person(pilot.app, pilot)
+        await person.settle()
+        await person.press(*keys)
+
+    return run
+
+
 @pytest.mark.parametrize("size", [(80, 24), (160, 48)], ids=["80x24", "160x48"])
 @pytest.mark.parametrize(
     "keys",
@@ -119,11 +129,7 @@ Compare = Callable[..., bool]
     ids=["surveys", "statements", "statement"],
 )
 def test_surveys_look_as_was_agreed(
-    snap_compare: Compare,
-    surveyed: Register,
-    keys: tuple[str, ...],
-    size: tuple[int, int],
-    monkeypatch: pytest.MonkeyPatch,
+    snap_compare: Compare, surveyed: Register, keys: tuple[str, ...], size: tuple[int, int]
 ) -> None:
     """Surveys, their statements and one statement look as they did when found right."""
-    assert snap_compare(ProgrammeApp(surveyed), terminal_size=size, run_before=pressing(keys, monkeypatch))
+    assert snap_compare(ProgrammeApp(surveyed), terminal_size=size, run_before=_pressing(keys))

@@ -12,6 +12,7 @@ from textual.filter import Monochrome
 from programme.journal.register import Register
 from tests.tui.person import Person, at_the_app
 from tests.tui.test_snapshots import DIALOGS, SCREENS
+from tui.dialogs.box import Modal
 from tui.shared.clock import THEN, Clock
 from tui.shared.marks import VALUES, text
 from tui.shared.themes import CONTRAST, DARK, LIGHT, SIXTEEN, THEMES
@@ -89,6 +90,51 @@ async def test_marks_are_readable_on_their_background(register: Register, theme:
     colours = await _colours(register, theme)
     for name in MARKS:
         assert contrast(colours[name], colours["background"]) >= READABLE[theme], (theme, name)
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+async def test_every_text_that_is_drawn_is_readable(register: Register, theme: str) -> None:
+    """Titles of panes, what is quiet, what is chosen and what is wrong have 4.5 to 1 on what is behind them, too."""
+    async with at_the_app(register, size=(120, 40)) as person:
+        person.app.theme = theme
+        await person.settle()
+        pale: dict[tuple[str, str, str], float] = {}
+        for keys in (
+            (),
+            ("4",),
+            ("2",),
+            ("enter",),
+            ("escape", "n"),
+            ("escape", "a"),
+            ("escape", "u"),
+            ("tab", "tab"),
+        ):
+            await person.press(*keys)
+            pale |= _too_pale(person)
+        assert not pale
+
+
+def _too_pale(person: Person) -> dict[tuple[str, str, str], float]:
+    """Return each text that is drawn with less contrast than 4.5 to 1; what is behind a box is not read."""
+    found = {}
+    boxed = isinstance(person.app.screen, Modal)
+    region = person.app.screen.children[0].region if boxed else person.app.screen.region
+    for y, strip in enumerate(person.app.screen._compositor.render_strips()):  # noqa: SLF001 - as below
+        x = 0
+        for segment in strip:
+            style, text = segment.style, segment.text.strip()
+            if (
+                region.contains(x, y)
+                and style
+                and style.color
+                and style.bgcolor
+                and any(map(str.isalnum, text))
+            ):
+                front, back = (Color.from_rich_color(one) for one in (style.color, style.bgcolor))
+                if not style.dim and (ratio := contrast(front, back)) < 4.5:
+                    found[text, front.hex, back.hex] = round(ratio, 2)
+            x += segment.cell_length
+    return found
 
 
 async def test_a_theme_that_was_chosen_is_there_the_next_time(register: Register) -> None:

@@ -96,7 +96,7 @@ async def test_no_alert_tells_whoever_is_in_the_app_to_start_it(register: Regist
     assert any("(programme " in said for said in found)
     assert any(OPTION.search(said) for said in found)
     async with at_the_app(register, size=(160, 48)) as person:
-        await person.press("a")
+        await person.press("exclamation_mark")
         for _ in person.keys:
             assert "cleared by" in person.text
             assert "programme " not in person.text.partition("cleared by")[2]

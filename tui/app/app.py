@@ -4,7 +4,8 @@ import asyncio
 import signal
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App
@@ -13,6 +14,7 @@ from textual.command import Provider
 from textual.screen import Screen
 from textual.theme import Theme
 
+from programme.foundation.config import keys_set
 from programme.foundation.refusal import Unreadable
 from programme.journal.register import Register
 from tui.app.clock_keys import ClockKeys
@@ -29,6 +31,9 @@ from tui.shared.names import is_reference
 from tui.shared.settings import keep_theme, keep_toured, settings
 from tui.shared.themes import THEMES, theme
 from tui.widgets.header import TABS
+
+if TYPE_CHECKING:
+    from textual.dom import DOMNode
 
 # What a person does at the keyboard, and a click, which may be on a key of the last line.
 TYPED = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
@@ -51,10 +56,10 @@ class ProgrammeApp(ClockKeys, Comparing, Opening, Exchanging, Commanding, Presen
     # Of Textual's own commands ours offers those that serve here, after everything of the programme.
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q", "quit", "Quit", show=False),
-        Binding("ctrl+z", "suspend_process", "To the shell; fg comes back", show=False),
+        Binding("q", "quit", "Quit", show=False, id="quit"),
+        Binding("ctrl+z", "suspend_process", "To the shell; fg comes back", show=False, id="suspend-process"),
         *FILM_KEYS,
-        *(Binding(tab.key, f"go('{tab.mode}')", tab.title, show=False) for tab in TABS),
+        *(Binding(tab.key, f"go('{tab.mode}')", tab.title, show=False, id=f"go-{tab.mode}") for tab in TABS),
     ]
 
     def __init__(
@@ -71,6 +76,7 @@ class ProgrammeApp(ClockKeys, Comparing, Opening, Exchanging, Commanding, Presen
         self.set_reactive(App.theme, theme())
         super().__init__(register, clock or Clock())
         self.store = store
+        self._words_of_keys = self._bind_anew()
         self.film = Film(self, super().look, self.set_interval)
         self.keys = KeysInOrder(self, super().on_event)
         self._demo, self._at = demo, at
@@ -79,6 +85,23 @@ class ProgrammeApp(ClockKeys, Comparing, Opening, Exchanging, Commanding, Presen
     def available_themes(self) -> dict[str, Theme]:
         # Named here and not registered: Textual works out the colours of a theme before anything can be registered.
         return {**super().available_themes, **{ours.name: ours for ours in THEMES}}
+
+    def _bind_anew(self) -> Callable[[str], str]:
+        """Bind keys as the settings say, and return how keys are named then; Refused when they say what cannot be."""
+        if not keys_set():
+            return str
+        from tui.app.places import EVERYWHERE, screens  # noqa: PLC0415 - few bind keys anew
+        from tui.shared.keys import keymap, shown  # noqa: PLC0415 - as above
+
+        everywhere: list[type[DOMNode]] = [ProgrammeApp, *EVERYWHERE]
+        places = screens()
+        chosen = keymap(everywhere, places)
+        self.set_keymap(chosen)
+        return partial(shown, keys=chosen, classes=[*everywhere, *places])
+
+    def words_of_keys(self, keys: str) -> str:
+        """Return keys of the app as they are bound."""
+        return self._words_of_keys(keys)
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, TYPED) and not event.is_forwarded:

@@ -14,6 +14,7 @@ from domain.foundation.references import parse
 from domain.history.record import Record
 from programme.foundation.refusal import Refused, Unreadable
 from tui.app.recording import Recording
+from tui.shared.settings import keep_recorded, settings
 from tui.widgets.header import ClockBar
 
 if TYPE_CHECKING:
@@ -24,8 +25,14 @@ class Batches(Recording):
     """The part of the app that records of many things in one go, and takes back what was recorded last."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("D", "date_of_recording", "The date for which entries are recorded", show=False),
-        Binding("u", "take_back", "Take back what you recorded last", show=False),
+        Binding(
+            "D",
+            "date_of_recording",
+            "The date for which entries are recorded",
+            show=False,
+            id="date-of-recording",
+        ),
+        Binding("u", "take_back", "Take back what you recorded last", show=False, id="take-back"),
     ]
 
     async def offer_of_each(
@@ -59,6 +66,8 @@ class Batches(Recording):
             tuple(clearings),
             withheld,
             partial(_may_be_of_each, prefixes),
+            things[1:],
+            settings().often,
         )
         self.push_screen(choosing, chosen)
 
@@ -101,6 +110,7 @@ class Batches(Recording):
         from tui.tables.marked_table import MarkedTable  # noqa: PLC0415 - not needed for the first paint
 
         first, last = form.recorded[0], form.recorded[-1]
+        keep_recorded([first.entry.topic])
         several = f"{len(form.recorded)} entries, #{first.position} to #{last.position}"
         entries = several if len(form.recorded) > 1 else f"#{first.position}"
         again = "" if first.entry.noun == "entry" else " · u takes back"

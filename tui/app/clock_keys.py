@@ -18,18 +18,18 @@ class ClockKeys(FollowingApp):
     """The part of the app that moves its clock, by keys that work on every screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("comma", "day(-1)", "A day back", show=False),
-        Binding("full_stop", "day(1)", "A day on", show=False),
-        Binding("less_than_sign", "month(-1)", "A month back", show=False),
-        Binding("greater_than_sign", "month(1)", "A month on", show=False),
-        Binding("left_square_bracket", "entry(-1)", "The entry before", show=False),
-        Binding("right_square_bracket", "entry(1)", "The next entry", show=False),
-        Binding("left_curly_bracket", "silence(-1)", "The silence before", show=False),
-        Binding("right_curly_bracket", "silence(1)", "The next silence", show=False),
-        Binding("at", "ask_date", "Ask for a date", show=False),
-        Binding("t", "today", "Today, by all that is known", show=False),
-        Binding("K", "known_then", "As known then", show=False),
-        Binding("h", "known_now", "As known now", show=False),
+        Binding("comma", "day(-1)", "A day back", show=False, id="day-back"),
+        Binding("full_stop", "day(1)", "A day on", show=False, id="day-on"),
+        Binding("less_than_sign", "month(-1)", "A month back", show=False, id="month-back"),
+        Binding("greater_than_sign", "month(1)", "A month on", show=False, id="month-on"),
+        Binding("left_square_bracket", "entry(-1)", "The entry before", show=False, id="entry-before"),
+        Binding("right_square_bracket", "entry(1)", "The next entry", show=False, id="next-entry"),
+        Binding("left_curly_bracket", "silence(-1)", "The silence before", show=False, id="silence-before"),
+        Binding("right_curly_bracket", "silence(1)", "The next silence", show=False, id="next-silence"),
+        Binding("at", "ask_date", "Ask for a date", show=False, id="ask-date"),
+        Binding("t", "today", "Today, by all that is known", show=False, id="today"),
+        Binding("K", "known_then", "As known then", show=False, id="known-then"),
+        Binding("h", "known_now", "As known now", show=False, id="known-now"),
     ]
 
     def action_day(self, days: int) -> None:

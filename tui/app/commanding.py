@@ -19,8 +19,8 @@ class Commanding(FollowingApp):
     """The part of the app that runs commands, and knows the one that answers what is shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("colon", "command", "Type a command", show=False),
-        Binding("Y", "command_of_view", "The command line of this view", show=False),
+        Binding("colon", "command", "Type a command", show=False, id="command"),
+        Binding("Y", "command_of_view", "The command line of this view", show=False, id="command-of-view"),
     ]
 
     def action_command(self) -> None:

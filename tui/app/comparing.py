@@ -22,9 +22,9 @@ class Comparing(FollowingApp):
     """The part of the app that compares moments and looks back on all days."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c", "compare", "Compare with another moment", show=False),
-        Binding("M", "moved", "What moved since you last looked", show=False),
-        Binding("H", "hindsight", "Every day in hindsight", show=False),
+        Binding("c", "compare", "Compare with another moment", show=False, id="compare"),
+        Binding("M", "moved", "What moved since you last looked", show=False, id="moved"),
+        Binding("H", "hindsight", "Every day in hindsight", show=False, id="hindsight"),
     ]
 
     def __init__(self, register: Register | None, clock: Clock) -> None:

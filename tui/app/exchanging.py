@@ -5,14 +5,14 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from tui.app.batches import Batches
+from tui.app.adding import Adding
 
 
-class Exchanging(Batches):
+class Exchanging(Adding):
     """The part of the app that imports spreadsheets."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("i", "import_sheet", "Import a spreadsheet", show=False),
+        Binding("i", "import_sheet", "Import a spreadsheet", show=False, id="import-sheet"),
     ]
 
     def action_import_sheet(self) -> None:

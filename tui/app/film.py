@@ -13,9 +13,9 @@ FRAME_SECONDS = 0.2
 # How many days one frame moves on, and what that is called.
 SPEEDS = ((1, "a day"), (7, "a week"), (30, "a month"))
 FILM_KEYS: tuple[BindingType, ...] = (
-    Binding("P,space", "film", "Play the history, stop it", show=False),
-    Binding("plus", "speed(1)", "Faster", show=False),
-    Binding("minus", "speed(-1)", "Slower", show=False),
+    Binding("P,space", "film", "Play the history, stop it", show=False, id="film"),
+    Binding("plus", "speed(1)", "Faster", show=False, id="faster"),
+    Binding("minus", "speed(-1)", "Slower", show=False, id="slower"),
 )
 
 

@@ -26,10 +26,10 @@ class Opening(FollowingApp):
     """The part of the app by which one thing leads to another."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("x", "contradictions", "What cannot all be so", show=False),
-        Binding("f", "find", "Find any word that was ever recorded", show=False),
-        Binding("A", "accountability", "Who answers for what", show=False),
-        Binding("d", "due", "What is late, and what is due next", show=False),
+        Binding("x", "contradictions", "What cannot all be so", show=False, id="contradictions"),
+        Binding("f", "find", "Find any word that was ever recorded", show=False, id="find"),
+        Binding("A", "accountability", "Who answers for what", show=False, id="accountability"),
+        Binding("d", "due", "What is late, and what is due next", show=False, id="due"),
     ]
 
     async def action_go(self, mode: str) -> None:

@@ -10,6 +10,7 @@ from domain.history.record import Record
 from programme.foundation.refusal import Refused, Unreadable
 from tui.app.following import FollowingApp
 from tui.shared.host import NOTHING
+from tui.shared.settings import keep_recorded, settings
 
 OFF = (
     "Recording is off while you look at another moment: press t for today, then n. "
@@ -69,7 +70,16 @@ class Recording(FollowingApp):
                 await self.open_form(ENTRIES[topic], reference, position, given)
 
         self.push_screen(
-            ChooseKind(nouns, view.programme, reference, position, tuple(clearings), kept), chosen
+            ChooseKind(
+                nouns,
+                view.programme,
+                reference,
+                position,
+                tuple(clearings),
+                kept,
+                often=settings().often,
+            ),
+            chosen,
         )
 
     async def open_form(
@@ -106,6 +116,7 @@ class Recording(FollowingApp):
     def _recorded(self, record: Record | None) -> None:
         if record is None:
             return
+        keep_recorded([record.entry.topic])
         self.landing = next(record.entry.allotted(), None)
         about = ", ".join(dict.fromkeys(record.entry.references()))
         self.say(f"recorded as #{record.position}: {record.entry.noun} {record.entry.verb} {about}".strip())

@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from tui.dialogs.box import Modal
+from tui.shared.host import host_of
 from tui.shared.texts import heading, labelled
 from tui.widgets.page import Page
 
@@ -37,6 +38,10 @@ KEYS = (
     ("v  V", "the next register of a screen, the one before"),
     ("⏎", "open what the cursor is on"),
     ("n", "record an entry about it, or a new thing"),
+    (
+        "a",
+        "say in one line what happened: risk Cells close first owner:Ash 3x4, or of a row: review no change",
+    ),
     (
         "space *",
         "mark a row, all rows; V from the last mark to the cursor: n then records of all of them in one go",
@@ -68,5 +73,6 @@ class Explain(Modal[None]):
     def compose_box(self) -> ComposeResult:
         with VerticalScroll(id="explain") as box:
             box.border_title = Content(self.heading)
-            keys = labelled(self.keys_said, width=9)
+            words = host_of(self).words_of_keys if self.keys_said is KEYS else str
+            keys = labelled([(words(named), said) for named, said in self.keys_said], width=9)
             yield Page([*(Content(said) for said in self.about), Content(""), heading("Keys"), *keys])

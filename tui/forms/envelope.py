@@ -1,6 +1,7 @@
 """What a form asks about every entry, whatever its kind."""
 
 from programme.recording.field_shapes import Shape
+from tui.forms.asked_field import AskedField
 
 NEEDED = "* is needed"
 
@@ -12,3 +13,14 @@ ON, BY, EVIDENCE, KNOWN_ON, KNOWN_TO = (
     Shape("known on", "span", False, "since when the organisation knew of it, by that evidence"),  # noqa: FBT003
     Shape("known to", "text", False, "who in it had read that evidence then"),  # noqa: FBT003
 )
+
+
+def asked_of_all(signing: str) -> tuple[AskedField, ...]:
+    """Return the fields of the envelope, signed by whoever records."""
+    return (
+        AskedField("@on", ON, empty="today"),
+        AskedField("@by", BY, signing),
+        AskedField("@evidence", EVIDENCE, empty="none"),
+        AskedField("@known_on", KNOWN_ON, empty="not said"),
+        AskedField("@known_to", KNOWN_TO, empty="not said"),
+    )

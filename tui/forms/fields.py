@@ -16,9 +16,13 @@ from textual.widgets import Checkbox, Input, Select, Static, TextArea
 from textual.widgets.select import InvalidSelectValueError
 
 from domain.foundation.typed_dates import understand
+from programme.recording.one_line.suggested import SUGGESTED
 from tui.forms.asked_field import AskedField
 from tui.forms.references import ReferenceField
+from tui.forms.styles import FIELD
+from tui.widgets.lines import Lines
 from tui.widgets.one_line import OneLine
+from tui.widgets.tick import Tick
 
 Known = Callable[[], Sequence[tuple[str, str]]]
 HINTS = {
@@ -34,61 +38,7 @@ HINTS = {
 class FormField(Vertical):
     """A label and what is typed beside it; says when it is left."""
 
-    DEFAULT_CSS = """
-    FormField {
-        height: auto;
-    }
-
-    FormField > Horizontal {
-        height: auto;
-    }
-
-    FormField .label {
-        width: 18;
-        color: $foreground-muted;
-    }
-
-    FormField.here .label {
-        color: $text;
-        text-style: bold;
-    }
-
-    FormField .said {
-        margin: 0 0 0 18;
-        color: $foreground-muted;
-    }
-
-    FormField.wrong .said {
-        color: $text-error;
-    }
-
-    FormField Input, FormField TextArea, FormField Select, FormField ReferenceField {
-        width: 1fr;
-        background: $panel;
-    }
-
-    FormField TextArea {
-        height: auto;
-        min-height: 1;
-        max-height: 6;
-        padding: 0;
-    }
-
-    FormField Input:focus, FormField TextArea:focus, FormField Select:focus, FormField Checkbox:focus {
-        background: $primary-muted;
-    }
-
-    FormField ReferenceField, FormField ReferenceField > Input {
-        height: auto;
-    }
-
-    FormField ReferenceField > OptionList {
-        height: auto;
-        max-height: 6;
-        border: none;
-        background: $boost;
-    }
-    """
+    DEFAULT_CSS = FIELD
 
     class Left(Message):
         """The field was left: it can be checked."""
@@ -97,21 +47,27 @@ class FormField(Vertical):
             super().__init__()
             self.field = field
 
-    def __init__(self, asked: AskedField, today: date, known: Known = tuple) -> None:
+    def __init__(self, asked: AskedField, today: date, known: Known = tuple, letter: str = "") -> None:
         super().__init__()
+        self.letter = letter
         self.key, self.shape, self.initial, self._empty = asked
         self._today = today
         self._known = known
-        self.problem = self._note = ""
+        self.problem = self._note = self._asked = ""
 
     def compose(self) -> ComposeResult:
         with Horizontal():
-            yield Static(Content(f"{self.shape.label}{' *' if self.shape.required else ''}"), classes="label")
+            yield Static(self._label(), classes="label")
             yield self._control()
         yield Static(classes="said", markup=False)
 
     def on_mount(self) -> None:
         self._say(focused=False)
+
+    def _label(self) -> Content:
+        label = Content(f"{self.shape.label}{' *' if self.shape.required else ''}")
+        place = self.shape.label.find(self.letter) if self.letter else -1
+        return label.stylize("underline", place, place + 1) if place >= 0 else label
 
     def _control(self) -> Widget:
         shape = self.shape
@@ -123,18 +79,15 @@ class FormField(Vertical):
                     options, value=chosen, allow_blank=shape.default is None, prompt="choose", compact=True
                 )
             case "yes-no":
-                return Checkbox("yes", value=self.initial == "yes" or bool(shape.default), compact=True)
+                return Tick(value=self.initial == "yes" or bool(shape.default), compact=True)
             case "reference":
                 return ReferenceField(self._known, self.initial, many=shape.many)
             case "lines" | "fields":
-                return TextArea(self.initial, compact=True, highlight_cursor_line=False)
-            case "text" if shape.names:
+                return Lines(self.initial, compact=True, highlight_cursor_line=False)
+            case "text" if shape.names or shape.name in SUGGESTED:
+                hint = "a name, or a post" if shape.names else "type, or choose what fits"
                 return ReferenceField(
-                    self._known,
-                    self.initial,
-                    many=shape.many,
-                    between=";",
-                    hint=self._empty or "a name, or a post",
+                    self._known, self.initial, many=shape.many, between=";", hint=self._empty or hint
                 )
             case _:
                 kind = f"{shape.holds}s" if shape.many else shape.holds
@@ -198,6 +151,12 @@ class FormField(Vertical):
         """Say what the field holds besides what is typed into it; empty for nothing."""
         self._note = said
         self._say(focused=self.has_focus_within)
+
+    def ask(self, question: str) -> None:
+        """Ask about what was typed; nothing is refused for it."""
+        if question or self._asked:
+            self._asked = question
+            self.note(question)
 
     def tell(self, problem: str) -> None:
         """Say what is wrong with the field, or that nothing is."""

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
+from string import ascii_lowercase
 from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import on
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -15,58 +17,36 @@ from textual.widgets import Checkbox, Input, Select, Static, TextArea
 from domain.state.programme import Programme
 from programme.foundation.refusal import Refused, Unreadable
 from programme.recording.field_shapes import Shape
+from programme.recording.one_line.suggested import SUGGESTED, suggested
 from programme.recording.record import Proposal
 from programme.recording.signing import default_recorder
 from tui.dialogs.box import Modal
 from tui.forms.asked_field import AskedField
-from tui.forms.envelope import BY, EVIDENCE, KNOWN_ON, KNOWN_TO, NEEDED, ON
+from tui.forms.envelope import NEEDED, asked_of_all
+from tui.forms.explaining import explain, holds_text
 from tui.forms.fields import FormField
-from tui.forms.problems import by_field, envelope_problems, known_problems
+from tui.forms.letters import letters_of
+from tui.forms.problems import by_field, envelope_problems, known_problems, strangers
+from tui.forms.references import ReferenceField
 from tui.forms.room import Fields
+from tui.forms.styles import FORM
 from tui.shared.names import answerable, everything, line
 from tui.shared.reader import Reader
 from tui.widgets.footer import FooterKey
 
 T = TypeVar("T")
+LETTERS = ascii_lowercase
 
 
 class Form(Modal[T | None], Generic[T]):
     """A form; what it asks for, checks and records is said by its subclasses."""
 
-    DEFAULT_CSS = """
-    #form {
-        height: auto;
-        max-height: 100%;
-    }
-
-    #fields {
-        height: auto;
-        max-height: 100%;
-    }
-
-    #effect {
-        height: auto;
-        max-height: 8;
-        color: $text-accent;
-    }
-
-    #refusal {
-        height: auto;
-        max-height: 6;
-        color: $text-error;
-        text-style: bold;
-    }
-
-    #about {
-        height: auto;
-        color: $foreground-muted;
-        margin: 0 0 1 0;
-    }
-    """
+    DEFAULT_CSS = FORM
     KEYS: ClassVar[tuple[FooterKey, ...]] = (
         FooterKey("ctrl+s", "record", "screen.submit"),
         FooterKey("ctrl+e", "effect", "screen.effect"),
-        FooterKey("tab", "next", "app.focus_next"),
+        FooterKey("tab", "next", "screen.next_field"),
+        FooterKey("alt+letter", "to a field"),
         FooterKey("esc", "leave", "screen.leave"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -75,8 +55,10 @@ class Form(Modal[T | None], Generic[T]):
         Binding("ctrl+e", "effect", "What it would change", show=False, priority=True),
         Binding("escape", "leave", "Leave", show=False),
         # With priority, because keys that come in one packet would all go to the field that was left.
-        Binding("tab", "app.focus_next", "Next", show=False, priority=True),
+        Binding("tab", "next_field", "Next", show=False, priority=True),
+        Binding("question_mark,f1", "explain", "Help", show=False, priority=True),
         Binding("shift+tab", "app.focus_previous", "Back", show=False, priority=True),
+        *(Binding(f"alt+{a}", f"letter('{a}')", "To the field", show=False, priority=True) for a in LETTERS),
     ]
 
     def __init__(  # noqa: PLR0913, PLR0917 - what a form says, asks and is filled from
@@ -100,13 +82,7 @@ class Form(Modal[T | None], Generic[T]):
 
     def envelope(self) -> tuple[AskedField, ...]:
         """Return what is asked about every entry."""
-        return (
-            AskedField("@on", ON, empty="today"),
-            AskedField("@by", BY, self.signing),
-            AskedField("@evidence", EVIDENCE, empty="none"),
-            AskedField("@known_on", KNOWN_ON, empty="not said"),
-            AskedField("@known_to", KNOWN_TO, empty="not said"),
-        )
+        return asked_of_all(self.signing)
 
     def wrong(self, given: Mapping[str, Any]) -> dict[str, str]:
         """Return a sentence for each field that is wrong in itself."""
@@ -143,8 +119,9 @@ class Form(Modal[T | None], Generic[T]):
             box.border_subtitle = NEEDED
             yield Static(Content(self.about), id="about")
             with Fields(id="fields"):
-                for asked in self.asked:
-                    yield FormField(asked, self.today, partial(self._known, asked.shape))
+                letters = letters_of([asked.shape.label for asked in self.asked])
+                for asked, letter in zip(self.asked, letters, strict=True):
+                    yield FormField(asked, self.today, partial(self._known, asked.shape), letter)
             yield Static(id="refusal", markup=False)
             yield Static(id="effect", markup=False)
 
@@ -168,24 +145,33 @@ class Form(Modal[T | None], Generic[T]):
             return ()
         if shape.names:
             return answerable(self.programme)
+        if shape.name in SUGGESTED:
+            return [(one, one) for one in suggested(self.programme, shape.name)]
         return [(ref, line(self.programme, ref)) for ref in everything(self.programme, shape.prefixes)]
 
     def _wrong(self) -> dict[str, str]:
         given = {key: value for key, value in self.given().items() if value is not None}
-        envelope = envelope_problems(
-            given.get("@on", ""), given.get("@by", ""), tuple(given.get("@evidence", ())), self.today
-        )
-        envelope |= known_problems(
-            given.get("@known_on", ""),
-            given.get("@known_to", ""),
-            tuple(given.get("@evidence", ())),
-            self.today,
-        )
+        evidence, today = tuple(given.get("@evidence", ())), self.today
+        envelope = envelope_problems(given.get("@on", ""), given.get("@by", ""), evidence, today)
+        envelope |= known_problems(given.get("@known_on", ""), given.get("@known_to", ""), evidence, today)
         return {**self.wrong(given), **{f"@{name}": said for name, said in envelope.items()}}
 
     @on(FormField.Left)
     def check_field(self, event: FormField.Left) -> None:
         event.field.tell(self._wrong().get(event.field.key, ""))
+        event.field.ask(strangers(self.programme, event.field))
+
+    def action_next_field(self) -> None:
+        """Go on to the next field, taking the only thing that fits what was typed here."""
+        for field in self.query("ReferenceField:focus-within").results(ReferenceField):
+            field.take_only()
+        self.focus_next()
+
+    def action_explain(self) -> None:
+        """Say what the form and its fields are for; where text stands a question mark is a part of it."""
+        if self.app.screen is not self or holds_text(self.focused):
+            raise SkipAction
+        explain(self, self.heading, self.about, self.fields)
 
     def _tell(self, wrong: Mapping[str, str]) -> None:
         """Say what is wrong beside each field, what is wrong with the whole beneath, and go to the first."""
@@ -200,6 +186,12 @@ class Form(Modal[T | None], Generic[T]):
         first = next((field for field in self.fields if field.key in wrong), None)
         if first is not None:
             first.control.focus()
+
+    def action_letter(self, letter: str) -> None:
+        """Go to the field whose letter is underlined."""
+        for field in self.fields:
+            if field.letter == letter:
+                field.control.focus()
 
     async def action_submit(self) -> None:
         recorded = await self._asked_of(self.record)
@@ -239,10 +231,17 @@ class Form(Modal[T | None], Generic[T]):
     @on(Select.Changed)
     @on(Checkbox.Changed)
     def typed(self) -> None:
-        """Take back what was said of the effect: something else would be recorded now."""
-        self.query_one("#effect").display = False
+        """Take back what was said of the effect, and what is not wrong any more."""
+        self.query_one("#effect").display = self.query_one("#refusal").display = False
+        self.refusal = ""
+        wrong = self._wrong() if any(field.problem for field in self.fields) else {}
+        for field in self.fields:
+            if field.problem:
+                field.tell(wrong.get(field.key, ""))
 
     def action_leave(self) -> None:
+        if self._leaving:
+            self.app.clear_notifications()
         if self._leaving or not any(field.changed for field in self.fields):
             self.dismiss(None)
             return

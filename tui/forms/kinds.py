@@ -20,14 +20,21 @@ def offered(  # noqa: PLR0913, PLR0917 - where the cursor is, and what is offere
     position: int | None,
     clearing: Sequence[type[Entry]] = (),
     withheld: frozenset[str] = frozenset(),
+    others: Sequence[str] = (),
 ) -> Iterator[tuple[str, type[Entry]]]:
-    """Yield each kind of entry once, under the heading it is offered by; none with a withheld topic."""
+    """Yield each kind of entry once, under the heading it is offered by; none with a withheld topic.
+
+    `others` are further things of the kind of the first one, where something is recorded of all of them.
+    """
     seen = {*NEVER, *withheld}
     closed = {cls.topic for cls in about(reference)} if reference else set()
     for heading, classes in (
         ("Clears it", clearing),
         (f"About entry #{position}", from_entries() if position else ()),
-        (f"About {reference}", open_turns(programme, reference) if reference else ()),
+        (
+            f"About all {len(others) + 1} that are marked" if others else f"About {reference}",
+            open_turns(programme, reference, *others) if reference else (),
+        ),
         ("Something new", new(nouns)),
         ("Everything else", [cls for cls in ENTRIES.values() if cls.topic not in closed]),
     ):

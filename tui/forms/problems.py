@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from domain.entries.entry import Entry, next_references
-from domain.foundation.references import kind_of, parse
+from domain.foundation.references import kind_of, parse, read
+from domain.rules.directory import here, meant
 from domain.state.programme import Programme
 from programme.foundation.refusal import Problem, Refused
 from programme.foundation.served import served
@@ -14,6 +15,7 @@ from programme.recording.evidence_files import MARK as FILE
 from programme.recording.evidence_files import ON_THE_SERVER
 from programme.recording.field_shapes import Shape, shapes
 from programme.recording.known_on import check_knowledge
+from tui.forms.fields import FormField
 
 
 def problems(
@@ -75,3 +77,16 @@ def _unknown(shape: Shape, value: Any, programme: Programme) -> dict[str, str]: 
         if reference not in getattr(programme, kind.register):
             return {shape.name: f"there is no {kind.noun} {reference}: type part of its title to find it"}
     return {}
+
+
+def strangers(programme: Programme | None, field: FormField) -> str:
+    """Ask about whoever is named and not in the directory, where there is one; a name is never refused for that."""
+    if programme is None or not field.shape.names or not field.text.strip() or not here(programme):
+        return ""
+    unknown = [
+        name
+        for text in field.text.split(";")
+        if (name := text.strip()) and meant(programme, name) is None and not read(name)
+    ]
+    named = ", ".join(f"“{name}”" for name in unknown)
+    return f"{named}: not in the directory. Is it spelt so? It is recorded as typed" if unknown else ""

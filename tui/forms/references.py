@@ -1,6 +1,7 @@
 """A field for references: type part of a reference or of a title, and pick from what fits."""
 
 from collections.abc import Callable, Sequence
+from typing import Self
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -48,6 +49,11 @@ class ReferenceField(Vertical):
         # Reached from the input by the down key: tab goes on to the next field.
         self.query_one(OptionList).can_focus = False
 
+    def focus(self, scroll_visible: bool = True) -> Self:  # noqa: FBT001, FBT002 - as Textual's own
+        # What is typed into is within it: whoever goes to it goes there.
+        self.query_one(Input).focus(scroll_visible)
+        return self
+
     @property
     def value(self) -> str:
         """What was typed."""
@@ -64,10 +70,20 @@ class ReferenceField(Vertical):
     def on_descendant_blur(self) -> None:
         self.query_one(OptionList).display = False
 
+    def take_only(self) -> None:
+        """Take the only thing that fits what was typed, if there is one."""
+        typed = searchable(self._last())
+        fits = self._fits() if typed else []
+        if len(fits) == 1 and fits[0][0].casefold() != typed:
+            self._take(fits[0][0])
+
+    def _fits(self) -> list[tuple[str, str]]:
+        words = words_of(searchable(self._last()))
+        return [(ref, name) for ref, name in self._known() if holds(searchable(name), words)]
+
     def _list(self) -> None:
         typed = searchable(self._last())
-        words = words_of(typed)
-        fits = [(ref, name) for ref, name in self._known() if holds(searchable(name), words)]
+        fits = self._fits()
         listed = self.query_one(OptionList)
         listed.clear_options()
         listed.add_options(Option(Content(name), id=ref) for ref, name in fits[:MOST])
@@ -83,6 +99,7 @@ class ReferenceField(Vertical):
             return
         if event.key == "enter":
             if listed.highlighted is None:
+                self.take_only()
                 return
             self._take(listed.get_option_at_index(listed.highlighted).id)
         elif event.key == "down":

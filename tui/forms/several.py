@@ -38,7 +38,7 @@ class SeveralForm(RecordForm):
     KEYS: ClassVar[tuple[FooterKey, ...]] = (
         *Form.KEYS[:2],
         FooterKey("ctrl+d", "of each", "screen.apart"),
-        *Form.KEYS[2:],
+        *Form.KEYS[3:],
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+d", "apart", "Say this field of each in its own words", show=False, priority=True)

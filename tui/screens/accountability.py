@@ -28,8 +28,14 @@ class Accountability(TableScreen):
     )
     NOUNS = ("responsibility", "function")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("v", "turn(1)", "The next part: all, amiss, changes by phase", show=False),
-        Binding("V", "turn(-1)", "The part before", show=False),
+        Binding(
+            "v",
+            "turn(1)",
+            "The next part: all, amiss, changes by phase",
+            show=False,
+            id="next-register",
+        ),
+        Binding("V", "turn(-1)", "The part before", show=False, id="register-before"),
     ]
 
     def __init__(self) -> None:

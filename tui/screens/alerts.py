@@ -39,8 +39,8 @@ class Alerts(TableScreen):
         FooterKey("⏎", "open", "screen.open"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("z", "snooze", "Snooze the alert, or wake it", show=False),
-        Binding("w", "assign", "Say who sees to the alert", show=False),
+        Binding("z", "snooze", "Snooze the alert, or wake it", show=False, id="snooze"),
+        Binding("w", "assign", "Say who sees to the alert", show=False, id="assign"),
     ]
     HELP_LINES: ClassVar[tuple[str, ...]] = (
         "Every alert that is true on this date: first what blocks a gate, then above tolerance, then law.",

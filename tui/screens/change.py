@@ -61,8 +61,8 @@ class ChangeScreen(RegisterScreen):
         FooterKey("⏎", "open", "screen.open"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("r", "readiness", "The go-live gate of the phase", show=False),
-        Binding("g", "plan", "The plan on a time line", show=False),
+        Binding("r", "readiness", "The go-live gate of the phase", show=False, id="readiness"),
+        Binding("g", "plan", "The plan on a time line", show=False, id="plan"),
     ]
 
     def compose_body(self) -> ComposeResult:

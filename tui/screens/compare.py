@@ -65,10 +65,10 @@ class Compare(LengthyScreen):
         FooterKey("esc", "back", "screen.back"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("w", "swap", "Swap the two moments", show=False),
-        Binding("v", "turn(1)", "The next register that differs", show=False),
-        Binding("u", "cause", "The next cause: time passed, new fact, correction", show=False),
-        Binding("V", "turn(-1)", "The register before", show=False),
+        Binding("w", "swap", "Swap the two moments", show=False, id="swap"),
+        Binding("v", "turn(1)", "The next register that differs", show=False, id="next-register"),
+        Binding("u", "cause", "The next cause: time passed, new fact, correction", show=False, id="cause"),
+        Binding("V", "turn(-1)", "The register before", show=False, id="register-before"),
     ]
 
     def __init__(self, other: Clock) -> None:

@@ -64,8 +64,8 @@ class Detail(ProgrammeScreen):
         FooterKey("esc", "back", "screen.back"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("l", "links", "Open something linked", show=False),
-        Binding("r", "readiness", "The go-live gate of a phase", show=False),
+        Binding("l", "links", "Open something linked", show=False, id="links"),
+        Binding("r", "readiness", "The go-live gate of a phase", show=False, id="readiness"),
     ]
 
     def __init__(self, reference: str) -> None:

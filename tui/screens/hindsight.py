@@ -56,8 +56,14 @@ class HindsightScreen(LengthyScreen):
         *CLOCK_KEYS,
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("v", "turn(1)", "Chart, stretches, before each go-live", show=False),
-        Binding("V", "turn(-1)", "The other way round", show=False),
+        Binding(
+            "v",
+            "turn(1)",
+            "Chart, stretches, before each go-live",
+            show=False,
+            id="next-register",
+        ),
+        Binding("V", "turn(-1)", "The other way round", show=False, id="register-before"),
     ]
 
     def __init__(self) -> None:

@@ -62,14 +62,16 @@ class Overview(ProgrammeScreen):
     SAYS_AT_MOST = True
     HELP_LINES = (
         "The first line is the verdict. Below, what needs someone: at a gate, above tolerance, by law, the rest.",
-        "Alerts of one kind are one line, ! act now, • needs attention, ? possible; a lists all, where z snoozes one.",
+        "Alerts of one kind are one line, ! act now, • needs attention, ? possible; ! lists all, where z snoozes one.",
         "Phases stand on a time line: ═ under way, ◇ planned, ◆ live, │ this day; enter shows the go-live gate.",
         "Where there is room: the heat map, assessments, what is next, signs of life, what moved since you looked.",
         "tab goes from part to part; enter opens what a line counts. Every part follows the date in the top line.",
     )
-    KEYS = (*CLOCK_KEYS, FooterKey("a", "alerts", "screen.alerts"), FooterKey("n", "record", "screen.record"))
+    KEYS = (*CLOCK_KEYS, FooterKey("!", "alerts", "screen.alerts"), FooterKey("n", "record", "screen.record"))
     NOUNS = ("phase", "process", "change", "sop", "risk", "staff-issue", "eia", "unit")
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("a", "alerts", "All alerts", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("exclamation_mark", "alerts", "All alerts", show=False, id="alerts")
+    ]
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (BROAD, "-broad"), (190, "-broader")]  # noqa: RUF012 - as its vertical ones
 
     def __init__(self) -> None:

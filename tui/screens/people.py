@@ -62,8 +62,8 @@ class PersonScreen(TableScreen):
         "escape goes back to where you came from.",
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("v", "turn", "What they answer for, what they recorded", show=False),
-        Binding("M", "hand_over", "Hand over everything that they answer for", show=False),
+        Binding("v", "turn", "What they answer for, what they recorded", show=False, id="next-register"),
+        Binding("M", "hand_over", "Hand over everything that they answer for", show=False, id="hand-over"),
     ]
 
     def __init__(self, person: str) -> None:

@@ -48,7 +48,7 @@ class Risks(RegisterScreen):
         "assumption",
         "dependency",
     )
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("m", "map", "Heat map", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("m", "map", "Heat map", show=False, id="map")]
 
     def __init__(self) -> None:
         super().__init__()

@@ -54,6 +54,9 @@ class Host(Protocol):
     def present(self) -> Screen[Any] | None:
         """Return the screen of the programme that is in front, under whatever asks something."""
 
+    def words_of_keys(self, keys: str) -> str:
+        """Return keys as they are bound: those of the app itself, or those that somebody bound anew."""
+
     def say(self, message: str, *, refused: bool = False) -> None:
         """Show a notice."""
 

@@ -1,5 +1,6 @@
 """What a person chose for the app, kept from one run to the next."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,11 +12,12 @@ from tui.shared.arrangement import Arrangement
 
 
 class Settings(msgspec.Struct, frozen=True):
-    """The theme, whether the tour was seen, and how each register's table is arranged, by its title."""
+    """The theme, whether the tour was seen, how each table is arranged, and how often each topic was recorded."""
 
     theme: str = ""
     toured: bool = False
     tables: dict[str, Arrangement] = {}
+    often: dict[str, int] = {}
 
 
 def settings() -> Settings:
@@ -39,6 +41,15 @@ def keep_arrangement(title: str, arrangement: Arrangement) -> None:
     """Keep how a table is arranged for the next time."""
     chosen = settings()
     _keep(msgspec.structs.replace(chosen, tables={**chosen.tables, title: arrangement}))
+
+
+def keep_recorded(topics: Iterable[str]) -> None:
+    """Count what somebody records, so that it is offered first; the count stays on this machine."""
+    chosen = settings()
+    often = dict(chosen.often)
+    for topic in dict.fromkeys(topics):
+        often[topic] = often.get(topic, 0) + 1
+    _keep(msgspec.structs.replace(chosen, often=often))
 
 
 def _keep(chosen: Settings) -> None:

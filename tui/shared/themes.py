@@ -22,7 +22,14 @@ THEMES = (
         surface="#1c1f22",
         panel="#262c33",
         dark=True,
-        variables={"text-error": "#f08a5d", "text-warning": "#ffe08a", "text-success": "#4fb9d8"},
+        variables={
+            "text-error": "#f08a5d",
+            "text-warning": "#ffe08a",
+            "text-success": "#58c0dd",
+            "foreground-muted": "#b4bcc2",
+            "text-disabled": "#b4bcc2",
+            "block-cursor-background": "#153d58",
+        },
     ),
     Theme(
         name=LIGHT,
@@ -36,7 +43,15 @@ THEMES = (
         panel="#e4e6e8",
         foreground="#1a1a1a",
         dark=False,
-        variables={"text-error": "#7a1500", "text-warning": "#946200", "text-success": "#00408f"},
+        variables={
+            "text-error": "#7a1500",
+            "text-warning": "#805300",
+            "text-success": "#00408f",
+            "foreground-muted": "#4c4c4c",
+            "text-disabled": "#4c4c4c",
+            "block-cursor-background": "#c9dcea",
+            "block-cursor-foreground": "#1a1a1a",
+        },
     ),
     Theme(
         name=CONTRAST,
@@ -55,6 +70,8 @@ THEMES = (
             "text-warning": "#ffd000",
             "text-success": "#33c2ff",
             "foreground-muted": "#d0d0d0",
+            "text-disabled": "#d0d0d0",
+            "block-cursor-background": "#003080",
         },
     ),
 )

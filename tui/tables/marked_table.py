@@ -15,9 +15,11 @@ class MarkedTable(RegisterTable):
     """A table in which space marks a row, `*` all that are shown and V all from the last mark to the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "mark", "Mark the row, for n to record of all that are marked", show=False),
-        Binding("asterisk", "mark_all", "Mark all rows that are shown, or none", show=False),
-        Binding("V", "mark_range", "Mark from the last mark to the cursor", show=False),
+        Binding(
+            "space", "mark", "Mark the row, for n to record of all that are marked", show=False, id="mark"
+        ),
+        Binding("asterisk", "mark_all", "Mark all rows that are shown, or none", show=False, id="mark-all"),
+        Binding("V", "mark_range", "Mark from the last mark to the cursor", show=False, id="mark-range"),
     ]
 
     def __init__(self, *, id: str | None = None, newest: bool = False) -> None:  # noqa: A002 - Textual's own word

@@ -51,20 +51,20 @@ class RegisterTable(LineTable, can_focus=True):
     RegisterTable > .table--empty { color: $foreground-muted; text-style: italic; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "Up", show=False),
-        Binding("down,j", "move(1)", "Down", show=False),
-        Binding("pageup", "page(-1)", "Page up", show=False),
-        Binding("pagedown", "page(1)", "Page down", show=False),
-        Binding("home", "end(-1)", "First", show=False),
-        Binding("end", "end(1)", "Last", show=False),
-        Binding("left", "columns(-1)", "Columns to the left", show=False),
-        Binding("right", "columns(1)", "Columns to the right", show=False),
-        Binding("enter", "choose", "Open", show=False),
-        Binding("s", "sort", "Sort by the next column", show=False),
-        Binding("S", "reverse", "Turn the order round", show=False),
-        Binding("equals_sign", "restore", "The order of urgency again", show=False),
-        Binding("o", "arrange", "Choose the columns", show=False),
-        Binding("ctrl+s", "export", "Export what is shown", show=False),
+        Binding("up,k", "move(-1)", "Up", show=False, id="up"),
+        Binding("down,j", "move(1)", "Down", show=False, id="down"),
+        Binding("pageup", "page(-1)", "Page up", show=False, id="page-up"),
+        Binding("pagedown", "page(1)", "Page down", show=False, id="page-down"),
+        Binding("home", "end(-1)", "First", show=False, id="first"),
+        Binding("end", "end(1)", "Last", show=False, id="last"),
+        Binding("left", "columns(-1)", "Columns to the left", show=False, id="columns-to-the-left"),
+        Binding("right", "columns(1)", "Columns to the right", show=False, id="columns-to-the-right"),
+        Binding("enter", "choose", "Open", show=False, id="choose"),
+        Binding("s", "sort", "Sort by the next column", show=False, id="sort"),
+        Binding("S", "reverse", "Turn the order round", show=False, id="reverse"),
+        Binding("equals_sign", "restore", "The order of urgency again", show=False, id="order-of-urgency"),
+        Binding("o", "arrange", "Choose the columns", show=False, id="arrange"),
+        Binding("ctrl+s", "export", "Export what is shown", show=False, id="export"),
     ]
 
     class Chosen(Message):

@@ -14,6 +14,10 @@ ENDS_OF_LINES = re.compile(r"[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 class OneLine(Input):
     """Textual's field would take the first line of what is pasted, and leave the others out without a word."""
 
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        # Where nothing is typed yet a question mark may ask what belongs there.
+        return super().check_consume_key(key, character) and not (key == "question_mark" and not self.value)
+
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()

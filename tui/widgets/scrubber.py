@@ -56,7 +56,8 @@ class Scrubber(Static, can_focus=True):
         return (
             Content(f"{first}{drawn[:at]}")
             + Content(MARK).stylize("bold reverse")
-            + Content(f"{drawn[at + 1 :]}{last}").stylize("dim")
+            + Content(drawn[at + 1 :]).stylize("dim")
+            + Content(last)
         )
 
     def action_move(self, step: int) -> None:

@@ -21,7 +21,7 @@ FIELDS = (
     Field("found", "Found"),
     Field("effective", "Effective date"),
     Field("by", "Recorded by", wide=True),
-    Field("status", "Status", wide=True, rare=True),
+    Field("status", "Status", rare=True),
 )
 SHOWN = 60
 
@@ -45,8 +45,9 @@ def _text(record: Record) -> Text:
     others: list[str] = []
     for name, text in _said(record.entry):
         (titles if name in TITLES else others).append(text)
-    said = (*record.entry.references(), *others, *record.evidence_list, record.by)
-    return Text(record.position, " · ".join(titles), " · ".join(said))
+    references = {*record.entry.references()}
+    said = (*(text for text in others if text not in references), *record.evidence_list, record.by)
+    return Text(record.position, " · ".join(titles), " · ".join(said), " ".join(references))
 
 
 def _said(entry: Entry) -> Iterator[tuple[str, str]]:

@@ -16,20 +16,24 @@ BEGIN, END, MORE = "«", "»", "…"
 # So many words of the place where something was found are shown.
 AROUND = 16
 _QUOTED = re.compile(r'"([^"]*)"|“([^”]*)”|(\S+)')
-_MADE = "CREATE VIRTUAL TABLE said USING fts5(title, text, tokenize = 'unicode61 remove_diacritics 2')"
+_MADE = "CREATE VIRTUAL TABLE said USING fts5(title, text, names, tokenize = 'unicode61 remove_diacritics 2')"
 # What a thing is called counts more than what is said of it.
 _ASKED = """
     SELECT rowid, snippet(said, -1, ?, ?, ?, ?) FROM said WHERE said MATCH ?
-    ORDER BY bm25(said, 4.0, 1.0), rowid DESC
+    ORDER BY bm25(said, 4.0, 1.0, 1.0), rowid DESC
 """
 
 
 class Text(NamedTuple):
-    """What is looked through of one entry: by what it is known, what the thing is called, and all else it says."""
+    """What is looked through of one entry: by what it is known, what the thing is called, and all else it says.
+
+    `names` are the references, which stand in a column of their own beside what was found.
+    """
 
     place: int
     title: str
     text: str
+    names: str
 
 
 class Hit(NamedTuple):
@@ -55,7 +59,7 @@ def hits(texts: Iterable[Text], typed: str) -> list[Hit]:
             raise Refused(
                 ["the SQLite of this Python cannot search texts (FTS5): use another build of it"]
             ) from error
-        memory.executemany("INSERT INTO said(rowid, title, text) VALUES (?, ?, ?)", texts)
+        memory.executemany("INSERT INTO said(rowid, title, text, names) VALUES (?, ?, ?, ?)", texts)
         return [Hit(*found) for found in memory.execute(_ASKED, (BEGIN, END, MORE, AROUND, asked))]
 
 

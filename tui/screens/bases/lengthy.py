@@ -19,7 +19,7 @@ class LengthyScreen(TableScreen):
     """A table that is filled by work in pieces; escape stops the work, `g` goes on with it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("g", "go_on", "Go on with what was stopped", show=False),
+        Binding("g", "go_on", "Go on with what was stopped", show=False, id="go-on"),
     ]
 
     def __init__(self) -> None:

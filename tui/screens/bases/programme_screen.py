@@ -48,11 +48,11 @@ class ProgrammeScreen(HeldScreen[None]):
     # Where there is room, the scrubber stands on every screen.
     VERTICAL_BREAKPOINTS = [(30, "-tall")]  # noqa: RUF012 - Textual declares it of the instance
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "Back", show=False),
-        Binding("backspace", "back", "Back", show=False),
-        Binding("question_mark", "explain", "Explain this screen", show=False),
-        Binding("n", "record", "Record an entry", show=False),
-        Binding("b", "why", "Why the thing under the cursor is as it is", show=False),
+        Binding("escape", "back", "Back", show=False, id="back"),
+        Binding("backspace", "back", "Back", show=False, id="way-back"),
+        Binding("question_mark", "explain", "Explain this screen", show=False, id="explain"),
+        Binding("n", "record", "Record an entry", show=False, id="record"),
+        Binding("b", "why", "Why the thing under the cursor is as it is", show=False, id="why"),
     ]
 
     def __init__(self) -> None:

@@ -19,8 +19,7 @@ from tui.tables.rows import Rows, rows_listed
 RECORDED_BY = {
     "profile": "eia profile", "impact": "eia count", "reach": "activity hold",
     "point": "recommendation add-point", "planned-action": "recommendation plan",
-    "review-finding": "review-finding record", "meeting": "meeting hold",
-    "member": "forum set-up",
+    "review-finding": "review-finding record", "meeting": "meeting hold", "member": "member grant",
 }  # fmt: skip
 
 
@@ -38,8 +37,8 @@ class RegisterScreen(TableScreen):
     TABLES: ClassVar[tuple[str, ...]] = ()
     MARKS = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("v", "turn(1)", "The next register of this screen", show=False),
-        Binding("V", "turn(-1)", "The register before", show=False),
+        Binding("v", "turn(1)", "The next register of this screen", show=False, id="next-register"),
+        Binding("V", "turn(-1)", "The register before", show=False, id="register-before"),
     ]
 
     def __init__(self) -> None:

@@ -38,7 +38,7 @@ class TableScreen(ProgrammeScreen):
     # Whether its rows are of things of which something can be recorded in one go.
     MARKS: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "filter", "Filter as you type", show=False),
+        Binding("slash", "filter", "Filter as you type", show=False, id="filter"),
     ]
 
     def compose_body(self) -> ComposeResult:

@@ -26,7 +26,9 @@ class CoverageScreen(TableScreen):
         "enter opens the first claim of a place, and from it what was recorded; / filters, as standing:missing.",
         "v goes on to the next source; escape goes back.",
     )
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("v", "turn", "The next source", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("v", "turn", "The next source", show=False, id="next-register")
+    ]
     DEFAULT_CSS = "CoverageScreen #strip { height: auto; max-height: 5; padding: 0 1; }"
 
     def __init__(self) -> None:

@@ -42,8 +42,8 @@ class DueScreen(TableScreen):
         FooterKey("⏎", "open", "screen.open"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("w", "further", "Look further ahead", show=False),
-        Binding("p", "by_person", "By person, by day", show=False),
+        Binding("w", "further", "Look further ahead", show=False, id="further"),
+        Binding("p", "by_person", "By person, by day", show=False, id="by-person"),
     ]
 
     def __init__(self) -> None:

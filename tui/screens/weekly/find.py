@@ -29,7 +29,7 @@ class Find(TableScreen):
         "enter opens the entry, n records about the same thing; f asks for other words.",
         "Move the clock to find what was known and so at another moment; escape goes back.",
     )
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f", "ask", "Find other words", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f", "ask", "Find other words", show=False, id="ask")]
 
     def __init__(self, words: str = "") -> None:
         super().__init__()

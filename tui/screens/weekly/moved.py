@@ -38,8 +38,14 @@ class Moved(Compare):
         FooterKey("esc", "back", "screen.back"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("v", "turn(1)", "The next register in which something moved", show=False),
-        Binding("V", "turn(-1)", "The register before", show=False),
+        Binding(
+            "v",
+            "turn(1)",
+            "The next register in which something moved",
+            show=False,
+            id="next-register",
+        ),
+        Binding("V", "turn(-1)", "The register before", show=False, id="register-before"),
     ]
     _reviewed = 0
 
