@@ -249,8 +249,7 @@ async def test_v_names_the_next_register_first_and_is_never_cut(register: Regist
     async with at_the_app(register) as person:
         for key in "24678":
             await person.press(key)
-            title = person.text.splitlines()[2]
-            assert "   v: " in title
+            title = next(line for line in person.text.splitlines() if "   v: " in line)
             assert "…" not in title
         await person.press("2")
         assert "v: issues 0 · actions 1 · controls 1 · +4" in person.text
@@ -290,7 +289,7 @@ async def test_a_detail_shows_scores_history_and_every_entry_that_made_it_so(reg
             "risk raise",
             "14 Jan 2008 12:00 UTC",
             "Sam Reed",
-            "board minut…",
+            "board minut",
         ):
             assert said in person.text, said
 
@@ -311,7 +310,7 @@ async def test_a_detail_says_which_entry_made_each_value_what_it_is(register: Re
     [
         (("2",), "Why R-001 is as it is"),
         (("0", "up", "up", "up"), "Why SI-001 is as it is"),
-        (("1",), "Why R-001 is as it is"),
+        (("1",), "Why PH-001 is as it is"),
         (("4", "shift+tab"), "Why PH-001 is as it is"),
         (("2", "less_than_sign", "less_than_sign", "enter"), "Why R-001 is as it is"),
     ],
