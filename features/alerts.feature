@@ -44,7 +44,7 @@ Feature: Alerts that rank
     Then it is refused because "no alert sop.absent about SOP-001 is snoozed on 1 Mar 2008: check the rule and the thing"
 
   Scenario: Somebody sees to it
-    When I run "alert assign --rule sop.absent --about sop-1 --to 'CI Birch'"
+    When I run "alert assign --rule sop.absent --about sop-1 --who 'CI Birch'"
     And I run "alerts --rule sop.absent --format csv"
     Then it says ",rest,CI Birch,"
 

@@ -66,7 +66,7 @@ Feature: Comparison
     When I run "compare 2009-01-27 2008-01-01"
     Then it is refused because "is before the first"
     When I run "compare 2008-01-01 2009-01-27 --register rumours"
-    Then it is refused because "there is no register “rumours”: choose one of post, person, phase"
+    Then it is refused because "there is no register “rumours”: choose one of post, person, member, phase"
 
   Scenario: One cause is kept, the risks that were only reviewed stand on one line, and it says who recorded it
     Given today is 2008-03-01

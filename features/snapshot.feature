@@ -97,7 +97,7 @@ Feature: The SMT snapshot
     Then it says "Delivery confidence is amber/red: R-002 “Grave” stands at 25"
     And it says "2 risks above tolerance, worst R-002 “Grave” (25)"
     When I run "alerts --rule risk.above-tolerance --format csv"
-    Then it says "since_latest,certain act now,R-002,"
+    Then it says "since_latest,consequence,assigned_to,snoozed_until,certain act now,R-002,"
     When I run "alerts --as-of 2009-03-01"
     Then it says "as of 1 Mar 2009, still to come"
     And it says "for 117 days (abandoned)"

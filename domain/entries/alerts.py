@@ -84,8 +84,8 @@ class AlertAssigned(AlertEntry):
 
     rule: Rule
     about: About
-    to: Annotated[Person, Field(description="who sees to it: a post, a person or a body")]
+    who: Annotated[Person, Field(description="who sees to it: a post, a person or a body")]
 
     def apply(self, programme: Programme, on: When) -> None:
         one = self.handled(programme)
-        one.assigned_to, one.assigned = self.to, on
+        one.assigned_to, one.assigned = self.who, on

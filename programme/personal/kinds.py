@@ -27,7 +27,7 @@ MATTER = frozenset(
         "likelihoods",
         "terms", "papers", "trigger",
         "zone", "report", "file", "sha256", "place", "key", "mapping", "seen_root", "found_root",
-        "author", "short", "places", "paragraph", "part", "sentence", "matter",
+        "author", "rule", "about", "short", "places", "paragraph", "part", "sentence", "matter",
     }
 )  # fmt: skip
 # Where the same name is another kind of field: what a thing is, and not what somebody remarked on it.

@@ -77,6 +77,7 @@ KINDS = {
     "milestone.slipping": "milestones expected later than planned",
     "milestone.undated": "milestones that are planned for no date",
     "need.overdue": "readiness needs overdue",
+    "member.left": "members who left and still have a role",
     "need.unowned": "readiness needs without an owner",
     "journal.accepted": "journals accepted that were not what had been seen",
     "journal.stamped-ahead": "entries stamped later than it is",

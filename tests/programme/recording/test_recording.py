@@ -39,12 +39,12 @@ def before_append(
     """Let another writer with a connection of its own record between this writer's check and its append."""
     append = register.journal.append
 
-    def late(envelopes: Any) -> Any:
+    def late(envelopes: Any, grants: Any = ()) -> Any:
         monkeypatch.setattr(register.journal, "append", append)
         faster = open_register(str(register.journal.recorder.place))
         other(faster)
         faster.close()
-        return append(envelopes)
+        return append(envelopes, grants)
 
     monkeypatch.setattr(register.journal, "append", late)
 
