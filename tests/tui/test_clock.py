@@ -1,5 +1,6 @@
 """The one clock: every key moves it, every screen follows."""
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,12 @@ async def test_every_key_of_the_clock_moves_it(register: Register, keys: tuple[s
         assert says in person.text.splitlines()[0]
 
 
+def agree(frame: list[str], after: list[str]) -> bool:
+    """Tell whether a frame says what is said afterwards, or of a part that it is still to come, and nothing else."""
+    said, then = (set(re.sub("[─-╿]", " ", " ".join(lines)).split()) for lines in (frame, after))
+    return frame == after or ("…" in said and said - {"…"} <= then)
+
+
 @pytest.mark.parametrize("tab", TABS, ids=[tab.mode for tab in TABS])
 async def test_no_frame_shows_one_moment_above_the_rows_of_another(register: Register, tab: Tab) -> None:
     """No frame shows one moment above the rows of another."""
@@ -70,7 +77,7 @@ async def test_no_frame_shows_one_moment_above_the_rows_of_another(register: Reg
             assert before != person.text.splitlines()[0]
             after = [line[:-1] for line in person.text.splitlines()]
             assert frames
-            assert all(frame == after for frame in frames if frame[0] == after[0]), key
+            assert all(agree(frame, after) for frame in frames if frame[0] == after[0]), key
 
 
 async def test_a_date_is_asked_for_in_peoples_words(register: Register) -> None:

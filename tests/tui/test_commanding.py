@@ -149,7 +149,7 @@ async def test_the_line_of_a_view_of_several_moments_runs(
         assert answer["rows"]
 
 
-@pytest.mark.parametrize("keys", ["2", "5", "0", "1 a", "2 enter"])
+@pytest.mark.parametrize("keys", ["2", "5", "0", "1 exclamation_mark", "2 enter"])
 @pytest.mark.parametrize("clock", [Clock(), Clock(date(2008, 2, 1)), Clock(date(2008, 2, 1), THEN)])
 async def test_the_line_of_a_view_answers_at_its_moment(
     register: Register, terminal: Terminal, keys: str, clock: Clock

@@ -10,7 +10,7 @@ from tests.tui.test_finding import find
 from tui.screens.contradictions import Contradictions
 
 
-@pytest.mark.parametrize("way", ["1", "2", "5", "0", "2 enter", "a"])
+@pytest.mark.parametrize("way", ["1", "2", "5", "0", "2 enter", "exclamation_mark"])
 async def test_x_shows_the_contradictions_from_every_screen(register: Register, way: str) -> None:
     """Both sides stand in the table, the sentence and the entries beneath it; escape goes back to where one was."""
     contradict(register)

@@ -241,7 +241,7 @@ async def test_an_entry_is_withdrawn_and_stays_visible(register: Register) -> No
         assert person.table.row.of["status"] == "withdrawn by #36"
 
 
-@pytest.mark.parametrize("where", ["0", "2 enter tab"], ids=["timeline", "detail"])
+@pytest.mark.parametrize("where", ["0", "2 enter tab tab"], ids=["timeline", "detail"])
 async def test_an_opened_entry_is_corrected_or_withdrawn_from_there(register: Register, where: str) -> None:
     """`e` and `w` on an opened entry open the form that corrects or withdraws it, wherever it was opened."""
     async with at_the_app(register) as person:

@@ -22,6 +22,8 @@ LOOK_SECONDS = 0.1
 CONSEQUENCES = 2
 # Another screen may open another: a choice its form, a form the screen that it was opened from.
 SCREENS = 8
+# A letter where text stands, and help where none does: what was typed before it has to stand there first.
+ASKS_WHERE_EMPTY = "question_mark"
 
 
 class KeysInOrder:
@@ -65,7 +67,9 @@ class KeysInOrder:
 
     def _only_text(self, event: events.Event) -> bool:
         """Tell whether all that a key does is to add a letter to the field that has the focus."""
-        return isinstance(event, events.Key) and event.is_printable and _takes_letters(self._app.focused)
+        if not isinstance(event, events.Key) or event.key == ASKS_WHERE_EMPTY:
+            return False
+        return event.is_printable and _takes_letters(self._app.focused)
 
     def _here(self) -> DOMNode:
         return self._app.focused or self._app.screen

@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from domain.state.policy import Scale
 from tui.shared.marks import style
+from tui.widgets.panel import WAITING
 
 CELL = 5
 MARGIN = 3
@@ -54,15 +55,21 @@ class HeatMap(Widget, can_focus=True):
         self.scale = Scale()
         self.cells: dict[tuple[int, int], list[str]] = {}
         self.elsewhere: Sequence[str] = ()
+        self._waiting = False
 
     def show(
         self, scale: Scale, cells: dict[tuple[int, int], list[str]], elsewhere: Sequence[str] = ()
     ) -> None:
         """Show the risks in their cells; those scored on another scale have no cell on this one and are counted."""
         other_size = scale != self.scale
-        self.scale, self.cells, self.elsewhere = scale, cells, elsewhere
+        self.scale, self.cells, self.elsewhere, self._waiting = scale, cells, elsewhere, False
         self.at = (min(self.at[0], len(scale.likelihoods)), min(self.at[1], len(scale.impacts)))
         self.refresh(layout=other_size)
+
+    def wait(self, scale: Scale) -> None:
+        """Show that the risks are still to come, so that none of another moment is left."""
+        self.show(scale, {})
+        self._waiting = True
 
     def watch_at(self, old: tuple[int, int], new: tuple[int, int]) -> None:
         top = len(self.scale.likelihoods)
@@ -96,8 +103,9 @@ class HeatMap(Widget, can_focus=True):
         band = self.scale.band(likelihood * impact)
         count = len(self.cells.get((likelihood, impact), []))
         here = self.has_focus and (likelihood, impact) == self.at
+        none = WAITING if self._waiting else "·"
         # The cursor has a shape, so that it is found without colours.
-        said = f"{LETTERS[band]}{count or '·':>2}"
+        said = f"{LETTERS[band]}{count or none:>2}"
         cell = Content(f"[{said}]" if here else f" {said} ")
         if count:
             return cell.stylize(f"reverse bold {style('band', band)}")

@@ -69,7 +69,7 @@ class Beside(Container):
         # No frame shows one moment above the rows of another.
         for panel in self.query(Panel):
             panel.wait()
-        self.query_one(HeatMap).show(view.programme.policy.scale, {}, ())
+        self.query_one(HeatMap).wait(view.programme.policy.scale)
         self._begin()
 
     def on_resize(self, _: events.Resize) -> None:
