@@ -95,7 +95,7 @@ async def test_an_alert_is_snoozed_and_given_to_somebody_where_it_is_read(regist
         assert person.keys[-1] == rule
         assert "snoozed until 20 Jul 2008" in person.text
         await person.press("w")
-        await person.fill(to="CI Birch")
+        await person.fill(who="CI Birch")
         await person.press("ctrl+s", "end")
         assert "CI Birch sees to it" in " ".join(person.text.split())
         await person.press("z")
