@@ -12,7 +12,7 @@ PIP = $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check -
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL = demo
-.PHONY: demo set-up test coverage lint format docs site snapshots benchmarks benchmarks-postgresql guard lock release clean
+.PHONY: demo set-up test pythons coverage lint format docs site snapshots benchmarks benchmarks-postgresql guard lock release clean
 
 demo: $(INSTALLED)
 	$(BIN)/programme demo
@@ -36,6 +36,16 @@ test: lint
 	$(BIN)/pytest --numprocesses auto tests/features -k why --cov --cov-report=
 	@echo "coverage: the scenarios that ask why alone run $$($(BIN)/coverage report --format=total) % of the lines of the" \
 		"four packages; make coverage counts every test"
+
+# Every scenario, the README and the store with each other Python that this machine has; CI has time for one.
+PYTHONS ?= python3.12 python3.13 python3.14
+pythons:
+	@for python in $(PYTHONS); do \
+		$$python -c "" 2>/dev/null || { echo "$$python is not on this machine"; continue; }; \
+		$(MAKE) set-up PYTHON=$$python VENV=build/$$python && \
+		build/$$python/bin/pytest --numprocesses auto tests/features tests/contract/test_readme.py \
+			tests/event_store/sqlite || exit 1; \
+	done
 
 coverage: $(INSTALLED)
 	$(BIN)/pytest --numprocesses auto --cov --cov-report=term

@@ -74,7 +74,7 @@ def test_no_command_line_ends_in_a_trace(desk: Terminal, figure: Callable[[str],
     known, chance, codes = words_of_the_program(), random.Random(8), Counter[int]()  # noqa: S311 - no secret
     assert len(known) > 100
     nouns = [name for name in build() if not name.startswith("-")]
-    for _ in range(cases := bounded(200, 10_000)):
+    for _ in range(cases := bounded(100, 10_000)):
         noun = chance.choice(nouns)
         verbs = [name for name in build()[noun] if not name.startswith("-")]
         words = [noun, *chance.sample(verbs, min(1, len(verbs)))] if chance.random() < 0.8 else []
@@ -91,7 +91,7 @@ def test_no_history_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Call
     Path(f"{desk.store}.keys").unlink()
     desk.must("new Fuzzed --on 2007-01-01")
     fresh = desk.store.read_bytes()
-    for _ in range(cases := bounded(16, 2_000)):
+    for _ in range(cases := bounded(10, 2_000)):
         desk.store.write_bytes(fresh)
         (tmp_path / "history.jsonl").write_bytes(damaged(content, chance))
         codes[knock(desk, ["import", "history.jsonl"])] += 1
@@ -103,7 +103,7 @@ def test_no_archive_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Call
     desk.must("archive export whole.jsonl")
     content, chance, codes = (tmp_path / "whole.jsonl").read_bytes(), random.Random(8), Counter[int]()  # noqa: S311
     root = desk.out.split()[-1]
-    for _ in range(cases := bounded(40, 5_000)):
+    for _ in range(cases := bounded(24, 5_000)):
         (tmp_path / "damaged.jsonl").write_bytes(damaged(content, chance))
         before = files(tmp_path)
         code = knock(desk, ["archive", "import", "damaged.jsonl", "--store", "new.sqlite"])
@@ -120,7 +120,7 @@ def test_no_backup_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Calla
     """A damaged backup is refused and leaves no store, unless what it holds is whole."""
     desk.must("backup whole.sqlite --without-keys")
     content, chance, codes = (tmp_path / "whole.sqlite").read_bytes(), random.Random(8), Counter[int]()  # noqa: S311
-    for _ in range(cases := bounded(16, 2_000)):
+    for _ in range(cases := bounded(10, 2_000)):
         (tmp_path / "damaged.sqlite").write_bytes(damaged(content, chance))
         before = files(tmp_path)
         code = knock(desk, ["restore", "damaged.sqlite", "--store", "new.sqlite"])
@@ -139,7 +139,7 @@ def test_no_report_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Calla
     for form in ("markdown", "html"):
         desk.must(f"snapshot --as-of 2009-01-27 --format {form} --output whole.{form}")
         wholes.append((tmp_path / f"whole.{form}").read_bytes())
-    for number in range(cases := bounded(16, 2_000)):
+    for number in range(cases := bounded(10, 2_000)):
         whole = wholes[number % 2]
         harmed = whole[: chance.randrange(len(whole))] if number % 7 == 0 else damaged(whole, chance)
         (tmp_path / "damaged").write_bytes(harmed)
@@ -161,7 +161,7 @@ def test_a_report_larger_than_any_is_refused(desk: Terminal, tmp_path: Path) -> 
 def test_no_store_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Callable[[str], None]) -> None:
     """Whatever stands in the file of a store, every command answers in words."""
     content, chance, codes = desk.store.read_bytes(), random.Random(8), Counter[int]()  # noqa: S311 - no secret
-    for number in range(cases := bounded(40, 5_000)):
+    for number in range(cases := bounded(24, 5_000)):
         for each in tmp_path.glob("*.*"):
             each.unlink()
         desk.store.write_bytes(damaged(content, chance))
@@ -180,7 +180,7 @@ def test_no_key_file_ends_in_a_trace(
     content, chance, codes = Path(f"{westminster_store}.keys").read_bytes(), random.Random(8), Counter[int]()  # noqa: S311
     said = desk.json("staff-issue list")["rows"]
     assert any(row["summary"] for row in said)
-    for _ in range(cases := bounded(16, 2_000)):
+    for _ in range(cases := bounded(10, 2_000)):
         keys.write_bytes(damaged(content, chance))
         line = "appeal decide AP-001 --outcome dismissed --reason heard" if chance.random() < 0.5 else RAISE
         codes[knock(desk, shlex.split(line))] += 1
@@ -206,7 +206,7 @@ def test_no_evidence_ends_in_a_trace(desk: Terminal, tmp_path: Path, figure: Cal
     whole = [
         (noun, (tmp_path / name).read_bytes(), desk.must(f"{noun} check {name}").err) for noun, name in checks
     ]
-    for number in range(cases := bounded(25, 3_000)):
+    for number in range(cases := bounded(16, 3_000)):
         noun, content, said = whole[number % len(whole)]
         (tmp_path / "damaged.txt").write_bytes(damaged(content, chance))
         codes[code := knock(desk, [noun, "check", "damaged.txt"])] += 1
