@@ -33,7 +33,7 @@ $(INSTALLED): requirements.lock pyproject.toml
 # all of the program; `make coverage` counts every test.
 test: lint
 	$(BIN)/pytest --numprocesses auto --dist worksteal
-	$(BIN)/pytest --numprocesses auto tests/features -k why --cov --cov-report=
+	$(BIN)/pytest tests/features -k why --cov --cov-report=
 	@echo "coverage: the scenarios that ask why alone run $$($(BIN)/coverage report --format=total) % of the lines of the" \
 		"four packages; make coverage counts every test"
 
