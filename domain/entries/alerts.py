@@ -9,7 +9,7 @@ from domain.foundation.dates import When, day_words
 from domain.foundation.fields import Day, Line, Person, Text
 from domain.foundation.phrases import Sentence, giving, phrase
 from domain.foundation.references import kind_of, read
-from domain.state.alerts import Handled
+from domain.state.alerts import Handled, alert_key
 from domain.state.programme import Programme
 
 Rule = Annotated[Line, Field(description="the rule of the alert, by the name that its JSON has")]
@@ -31,10 +31,15 @@ class AlertEntry(Entry):
         if reference is not None and reference not in getattr(programme, kind_of(reference).register):
             yield phrase(f"{reference} does not exist on {on.words}: check the reference", giving("about"))
 
+    @property
+    def alert_subject(self) -> str:
+        """What the alert is about, as it says itself."""
+        return read(self.about) or self.about
+
     def handled(self, programme: Programme) -> Handled:
         """Return what is decided about the alert."""
-        about = read(self.about) or self.about
-        return programme.handled.setdefault(f"{self.rule} {about}", Handled(self.rule, about))
+        key = alert_key(self.rule, self.alert_subject)
+        return programme.handled.setdefault(key, Handled(self.rule, self.alert_subject))
 
 
 @entry("alert.snoozed", verb="snooze")
@@ -69,7 +74,7 @@ class AlertWoken(AlertEntry):
 
     def refusals(self, programme: Programme, on: When) -> Iterator[Sentence]:
         yield from super().refusals(programme, on)
-        one = programme.handled.get(f"{self.rule} {read(self.about) or self.about}")
+        one = programme.handled.get(alert_key(self.rule, self.alert_subject))
         if one is None or not one.rests(on.latest):
             yield f"no alert {self.rule} about {self.about} is snoozed on {on.words}: check the rule and the thing"
 

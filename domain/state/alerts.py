@@ -6,6 +6,11 @@ from domain.foundation.dates import When
 from domain.foundation.values import State
 
 
+def alert_key(rule: str, about: str) -> str:
+    """Return by what the programme knows an alert: its rule, and what it is about."""
+    return f"{rule} {about}"
+
+
 class Handled(State):
     """An alert of one rule about one thing: until when it is snoozed and why, and who sees to it."""
 

@@ -8,6 +8,7 @@ import msgspec
 
 from domain.foundation.dates import counted_days, when
 from domain.rules.readiness import gaps
+from domain.state.alerts import Handled, alert_key
 from domain.state.phases import Phase
 from domain.state.programme import Programme
 from programme.registers.alert import FOREMOST, Alert
@@ -15,7 +16,6 @@ from programme.registers.alert_groups import AlertGroup, grouped
 from programme.registers.alert_words import GAP
 
 Consequence = Literal["gate", "tolerance", "law", "rest", "information", "snoozed"]
-CONSEQUENCES: tuple[Consequence, ...] = ("gate", "tolerance", "law", "rest", "information", "snoozed")
 WORDS: dict[Consequence, str] = {
     "gate": "At the go-live gate",
     "tolerance": "Above tolerance",
@@ -24,6 +24,7 @@ WORDS: dict[Consequence, str] = {
     "information": "For information",
     "snoozed": "Snoozed",
 }
+CONSEQUENCES: tuple[Consequence, ...] = tuple(WORDS)
 # What the board said it would not bear: the risk itself, and the figures that warn of it.
 TOLERANCE = ("risk.above-tolerance", "risk.toleration-ended", "indicator.breached")
 # Regard for equality is a duty in law (Race Relations Act 1976 s. 71, Sex Discrimination Act 1975 s. 76A, Disability
@@ -73,14 +74,18 @@ def gate_words(programme: Programme, on: date) -> str:
 
 def snoozed_until(programme: Programme, alert: Alert, on: date) -> date | None:
     """Return the day on which an alert comes back that is snoozed; None when it is not."""
-    one = programme.handled.get(f"{alert.rule} {alert.subject}")
+    one = _handled(programme, alert)
     return one.until if one and one.rests(on) else None
 
 
 def assigned_to(programme: Programme, alert: Alert) -> str | None:
     """Return who sees to an alert."""
-    one = programme.handled.get(f"{alert.rule} {alert.subject}")
+    one = _handled(programme, alert)
     return one.assigned_to if one else None
+
+
+def _handled(programme: Programme, alert: Alert) -> Handled | None:
+    return programme.handled.get(alert_key(alert.rule, alert.subject))
 
 
 def consequences(

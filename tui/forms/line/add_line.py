@@ -177,9 +177,9 @@ class AddLine(Modal[Added | None]):
 
     async def action_submit(self) -> None:
         """Record what is shown; show it first where that was not done yet, and ask as a form for what is missing."""
-        if self.said.unread or self.said.entry_class is None:
-            self._write("#unread", f"✗ {self.said.unread[0]}" if self.said.unread else "✗ say what happened")
-        elif self.said.missing:
+        if self._says_what_is_amiss():
+            return
+        if self.said.missing:
             self.action_as_form()
         # Guarantee: nothing is recorded that nobody confirmed. A line is recorded by a key that comes after its effect.
         elif self._effect_of != self.typed:
@@ -214,7 +214,12 @@ class AddLine(Modal[Added | None]):
 
     def action_as_form(self) -> None:
         """Go on in the form of what was said, with all that was said filled in."""
-        if self.said.unread or self.said.entry_class is None:
-            self._write("#unread", f"✗ {self.said.unread[0]}" if self.said.unread else "✗ say what happened")
-        else:
+        if not self._says_what_is_amiss():
             self.dismiss(Added(self.said))
+
+    def _says_what_is_amiss(self) -> bool:
+        """Say why neither an entry nor a form can be made of the line, and tell whether that is so."""
+        amiss = bool(self.said.unread) or self.said.entry_class is None
+        if amiss:
+            self._write("#unread", f"✗ {self.said.unread[0]}" if self.said.unread else "✗ say what happened")
+        return amiss
